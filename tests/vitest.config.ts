@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Tests that need the built site; the others need nothing but the sources. */
+const siteTests = ['tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts'];
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    reporters: ['default', './tests/setup/count-reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'sources',
+          include: ['tests/**/*.test.ts'],
+          exclude: siteTests,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: siteTests,
+          globalSetup: 'tests/setup/published-site.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
