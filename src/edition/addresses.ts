@@ -1,0 +1,39 @@
+/** Every address of the site: contracts that readers and other programs rely on (never reused, never changed). */
+
+/** Addresses from the site's own root, each with its leading slash. */
+export const addresses = {
+  home: '/',
+  calendar: '/documents/',
+  /** A page of the calendar: `1936/01/`, `by-sender/`, `by-file/`. No id of a document is such a word. */
+  calendarPage: (path: string) => `/documents/${path}`,
+  document: (id: string) => `/documents/${id}/`,
+  /** A document in another form: its text, TEI or citation data. */
+  file: (id: string, form: DocumentForm) => `/documents/${id}.${form}`,
+  register: '/register/',
+  entry: (id: string) => `/register/${id}/`,
+  /** A further page of the register or of an entry: `persons/h/`, `hull-cordell/page-2/`. */
+  registerPage: (path: string) => `/register/${path}`,
+  search: '/search/',
+  method: '/method/',
+  citing: '/citing/',
+  about: '/about/',
+} as const;
+
+/** The forms of a document beside its page, by file ending. */
+export const documentForms = ['txt', 'xml', 'csl.json', 'bib', 'ris'] as const;
+export type DocumentForm = (typeof documentForms)[number];
+
+/** Puts an address under the path that the site is served from: `under('/edition', '/method/')` is `/edition/method/`. */
+export function under(base: string, address: string): string {
+  return base.replace(/\/+$/, '') + address;
+}
+
+/**
+ * Makes an address absolute.
+ *
+ * @param site Origin of the site, with or without a path: `https://example.org`.
+ * @param base Path that it is served from, `/` or `/edition`.
+ */
+export function absolute(site: string, base: string, address: string): string {
+  return new URL(under(base, address), site).href;
+}

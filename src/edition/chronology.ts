@@ -1,0 +1,47 @@
+/** A document in time: the dates it names, its sending and its arrival, in order. */
+import { placedMarks } from './apparatus.ts';
+import type { EditionDocument } from './document.ts';
+import type { HistoricalDate } from './historical-date.ts';
+
+/** One point of the chronology. */
+export interface Moment {
+  /** ISO date, to the precision that is known. */
+  readonly date: string;
+  readonly hour?: string | undefined;
+  /** What happened, in a few words. */
+  readonly event: string;
+  /** Why the date is inferred; absent where it is printed. */
+  readonly inferred?: string | undefined;
+  /** Anchor of the place in the text that says so. */
+  readonly place?: string | undefined;
+  /** The date of sending or of receipt, with its clocks. */
+  readonly full?: HistoricalDate | undefined;
+}
+
+/**
+ * The moments that a document's `Date` marks name with an `event`, and those of its own record,
+ * oldest first. Moments of one day keep this order: those that the text reports, then sending,
+ * then receipt.
+ */
+export function chronology(document: EditionDocument): Moment[] {
+  const { dateSent, dateReceived } = document.record;
+  const named = placedMarks(document).flatMap(({ mark, place }): Moment[] => {
+    const { when, event, inferred } = mark.attributes;
+    if (mark.name !== 'Date' || when === undefined || event === undefined) return [];
+    return [{ date: when, event, inferred, place }];
+  });
+  const own = (date: HistoricalDate, event: string): Moment => ({
+    date: date.date,
+    hour: date.hour,
+    event,
+    inferred: date.inferred.length > 0 ? date.reason : undefined,
+    full: date,
+  });
+  const kind = document.record.kind;
+  const moments = [
+    ...named,
+    own(dateSent, `The ${kind} is sent`),
+    ...(dateReceived ? [own(dateReceived, `The ${kind} is received`)] : []),
+  ];
+  return moments.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}

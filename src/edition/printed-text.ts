@@ -1,0 +1,62 @@
+/**
+ * The text as printed, line by line: what `.txt` holds, what the ledger
+ * fingerprints, and what every other output must give back.
+ */
+import { fileLine } from './document.ts';
+import type { Block, EditionDocument, Note } from './document.ts';
+import { textOf } from './text.ts';
+
+/**
+ * The printed lines of some blocks: a paragraph is one line, a table one line a
+ * row with its cells joined by tabs, a list item's marker stands before its
+ * first line, and a division's heading lines come before its words.
+ */
+export function blockLines(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    switch (block.type) {
+      case 'paragraph':
+        return [textOf(block.children)];
+      case 'table':
+        return block.rows.map((row) => row.map((cell) => textOf(cell)).join('\t'));
+      case 'list':
+        return block.items.flatMap((item) => led(item.marker, blockLines(item.children)));
+      case 'quotation':
+        return blockLines(block.children);
+      case 'division':
+        return [...block.heading.map((line) => textOf(line)), ...blockLines(block.children)];
+    }
+  });
+}
+
+/** The printed lines of a note, its number before the first: `56. Soviet Commissar …`. */
+export function noteLines(note: Pick<Note, 'printed' | 'children'>): string[] {
+  return led(`${note.printed}.`, blockLines(note.children));
+}
+
+/**
+ * The lines of a document as printed: file line, heading, dateline and received
+ * line where the copy-text prints them, body, then the source's notes. Note
+ * markers and the edition's own notes have no place in it.
+ */
+export function printedLines(document: EditionDocument): string[] {
+  const { record } = document;
+  return [
+    fileLine(record),
+    ...document.heading.map((line) => textOf(line)),
+    ...[record.dateSent.printed, record.dateReceived?.printed].filter((line) => line !== undefined),
+    ...blockLines(document.body),
+    ...document.notes.filter((note) => note.series === 'source').flatMap(noteLines),
+  ];
+}
+
+/** The bytes-to-be of `.txt`: the printed lines in Unicode NFC, each ended by one LF. */
+export function printedText(document: EditionDocument): string {
+  return `${printedLines(document).join('\n')}\n`.normalize('NFC');
+}
+
+/** Puts a printed number or marker before the first of some lines. */
+function led(marker: string, lines: readonly string[]): string[] {
+  if (marker === '') return [...lines];
+  const [first = '', ...rest] = lines;
+  return [`${marker} ${first}`.trimEnd(), ...rest];
+}

@@ -1,0 +1,82 @@
+/** Problems of the content: what is wrong, where, and how an editor mends it. */
+import type { Point } from './document.ts';
+import { contentWordings } from './problem-wordings-content.ts';
+import { ledgerWordings } from './problem-wordings-ledger.ts';
+import { noteWordings } from './problem-wordings-notes.ts';
+import { textWordings } from './problem-wordings-text.ts';
+import type { Wording } from './wording.ts';
+
+/** The register of problems: one row a code, which words what was found. */
+export const problemRegister = {
+  ...textWordings,
+  ...noteWordings,
+  ...contentWordings,
+  ...ledgerWordings,
+};
+export type ProblemCode = keyof typeof problemRegister;
+
+/** A problem at a place of a file that its finder need not know the name of. */
+export interface Finding extends Wording {
+  readonly code: ProblemCode;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A problem in a file; `file` is a path from the folder that holds the content folder. */
+export interface Problem extends Finding {
+  readonly file: string;
+}
+
+/** Words a problem: its row in the register, given what was found at a place. */
+export function finding<Code extends ProblemCode>(
+  code: Code,
+  at: Point,
+  ...details: Parameters<(typeof problemRegister)[Code]>
+): Finding {
+  const word = problemRegister[code] as (...given: typeof details) => Wording;
+  return { code, line: at.line, column: at.column, ...word(...details) };
+}
+
+/** Problems in the order of files, then of places in them; a problem said twice is said once. */
+export function sortedProblems(problems: readonly Problem[]): Problem[] {
+  const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  const sorted = [...problems].sort(
+    (a, b) =>
+      before(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      before(a.code, b.code) ||
+      before(a.found, b.found),
+  );
+  return sorted.filter(
+    (problem, index) => index === 0 || formatProblem(problem) !== formatProblem(sorted[index - 1]),
+  );
+}
+
+/**
+ * A problem as lines of text:
+ *
+ *     content/documents/x.mdx:3:1 field-unknown
+ *       expected: …
+ *       found:    …
+ *       to mend:  …
+ */
+export function formatProblem(problem: Problem | undefined): string {
+  if (problem === undefined) return '';
+  return [
+    `${problem.file}:${problem.line}:${problem.column} ${problem.code}`,
+    `  expected: ${problem.expected}`,
+    `  found:    ${problem.found}`,
+    `  to mend:  ${problem.mend}`,
+  ].join('\n');
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`;
+
+/** The last line of a check: `1 document, no problems.` or `3 problems in 2 files.` */
+export function summaryLine(documents: number, problems: readonly Problem[]): string {
+  if (problems.length === 0) return `${counted(documents, 'document', 'documents')}, no problems.`;
+  const files = new Set(problems.map((problem) => problem.file)).size;
+  return `${counted(problems.length, 'problem', 'problems')} in ${counted(files, 'file', 'files')}.`;
+}

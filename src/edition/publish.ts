@@ -1,0 +1,44 @@
+/** Publishes a document: gives it the addresses that its page and files say. */
+import { absolute, addresses } from './addresses.ts';
+import type { Register } from './correspondence.ts';
+import type { EditionDocument } from './document.ts';
+import type { EditionSettings, Publication } from './settings.ts';
+
+/** Where the site stands. */
+export interface SiteAddress {
+  /** Origin, with or without a path: `https://example.org`. */
+  readonly site: string;
+  /** Path the site is served from: `/`, `/edition`. */
+  readonly base: string;
+}
+
+/** Address to cite: under the outside identifier where the edition has one, else the page's own. */
+export function permalinkOf(
+  id: string,
+  settings: Pick<EditionSettings, 'identifier'>,
+  at: SiteAddress,
+): string {
+  const outside = settings.identifier;
+  if (outside === undefined) return absolute(at.site, at.base, addresses.document(id));
+  return `${outside.replace(/\/+$/, '')}${addresses.document(id)}`;
+}
+
+/** A document with its edition and its addresses; undefined where its volume is not in the settings. */
+export function publicationOf(
+  document: EditionDocument,
+  edition: { readonly settings: EditionSettings; readonly register: Register },
+  at: SiteAddress,
+): Publication | undefined {
+  const { settings, register } = edition;
+  const volume = settings.volumes[document.record.source.volume];
+  if (volume === undefined) return undefined;
+  return {
+    document,
+    settings,
+    volume,
+    register,
+    permalink: permalinkOf(document.id, settings, at),
+    address: absolute(at.site, at.base, addresses.document(document.id)),
+    home: absolute(at.site, at.base, addresses.home),
+  };
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { calendarPages, compareInTime, type CalendarPage } from '../../src/edition/calendar.ts';
+import type { EditionDocument } from '../../src/edition/document.ts';
+import { paragraph, telegram } from './documents.ts';
+
+function sent(
+  id: string,
+  date: string,
+  more: Partial<EditionDocument['record']> = {},
+): EditionDocument {
+  const dateSent = { date, supplied: [], inferred: [] };
+  return { ...telegram([paragraph('p1', 'Words.')], [], { dateSent, ...more }), id };
+}
+
+const idsOf = (page: CalendarPage | undefined): string[] =>
+  page?.sections.flatMap(({ documents }) => documents.map(({ id }) => id)) ?? [];
+
+/** A calendar of pages of three. */
+function calendar(documents: EditionDocument[]): Map<string, CalendarPage> {
+  return new Map(calendarPages(documents, new Map(), 3).map((page) => [page.path, page]));
+}
+
+describe('a small calendar', () => {
+  const pages = calendar([sent('b-1936-2', '1936-02-01'), sent('a-1935-1', '1935-12-31')]);
+
+  test('stands on one page in each arrangement', () => {
+    expect([...pages.keys()]).toEqual(['', 'by-received/', 'by-sender/', 'by-file/']);
+  });
+
+  test('is in order of time, a year under its heading', () => {
+    expect(
+      pages.get('')?.sections.map(({ title, documents }) => [title, documents.length]),
+    ).toEqual([
+      ['1935', 1],
+      ['1936', 1],
+    ]);
+  });
+
+  test('has no heading where all is of one kind', () => {
+    expect(pages.get('by-file/')?.sections.map(({ title }) => title)).toEqual(['']);
+  });
+});
+
+describe('a large calendar', () => {
+  const documents = [
+    ...Array.from({ length: 7 }, (_, n) => sent(`a-1936-${n + 1}`, `1936-01-0${n + 1}`)),
+    sent('a-1936-8', '1936-03-01'),
+    sent('a-1936-9', '1936'),
+    sent('a-1937-1', '1937-01-01', { fileNumber: '761.94/2' }),
+  ];
+  const pages = calendar(documents);
+
+  test('leads from the years to the months, and cuts a long month into pages', () => {
+    expect([...pages.keys()].filter((path) => !path.startsWith('by-'))).toEqual([
+      '',
+      '1936/',
+      '1936/01/',
+      '1936/01/page-2/',
+      '1936/01/page-3/',
+      '1936/03/',
+      '1936/no-month/',
+      '1937/',
+    ]);
+  });
+
+  test('says how many documents stand under each part', () => {
+    expect(pages.get('')?.parts).toEqual([
+      { title: '1936', path: '1936/', count: 9 },
+      { title: '1937', path: '1937/', count: 1 },
+    ]);
+  });
+
+  test('shows every document once, and none on a page that leads on', () => {
+    const dated = [...pages.values()].filter(({ path }) => !path.startsWith('by-'));
+    expect(dated.flatMap(idsOf).sort()).toEqual(documents.map(({ id }) => id).sort());
+    expect(idsOf(pages.get(''))).toEqual([]);
+  });
+
+  test('has no page with more than its size', () => {
+    for (const page of pages.values()) {
+      expect(idsOf(page).length, page.path).toBeLessThanOrEqual(3);
+      expect(page.parts.length, page.path).toBeLessThanOrEqual(3);
+    }
+  });
+
+  test('is read on from page to page', () => {
+    expect(pages.get('1936/03/')?.before?.path).toBe('1936/01/page-3/');
+    expect(pages.get('1936/03/')?.after?.path).toBe('1936/no-month/');
+    expect(pages.get('1936/01/')?.before).toBeUndefined();
+  });
+
+  test('knows the pages above', () => {
+    expect(pages.get('1936/03/')?.above.map(({ path }) => path)).toEqual(['', '1936/']);
+  });
+
+  test('is divided by file as the files are shelved', () => {
+    expect(pages.get('by-file/')?.parts.map(({ title }) => title)).toEqual(['000.00', '761.94']);
+  });
+
+  test('puts what has no date of receipt under words that say so', () => {
+    expect(pages.get('by-received/')?.parts.map(({ title }) => title)).toEqual([
+      'No date of receipt',
+    ]);
+  });
+});
+
+test('a document with two senders stands under both', () => {
+  const joint = sent('a-1936-1', '1936-01-01', {
+    sender: [{ office: 'Consul' }, { office: 'Minister' }],
+  });
+  const page = calendar([joint]).get('by-sender/');
+  expect(page?.sections.map(({ title }) => title)).toEqual(['Consul', 'Minister']);
+});
+
+test('documents of one day stand by the hour, then as they were received, then by number', () => {
+  const at = (id: string, hour?: string, received?: string) =>
+    sent(id, '1936-01-01', {
+      dateSent: { date: '1936-01-01', ...(hour && { hour }), supplied: [], inferred: [] },
+      ...(received && { dateReceived: { date: received, supplied: [], inferred: [] } }),
+    });
+  const documents = [
+    at('a-1936-10'),
+    at('a-1936-9'),
+    at('b-1936-1', '10:00'),
+    at('c-1936-1', '09:00'),
+    at('d-1936-1', undefined, '1936-01-01'),
+  ];
+  expect(documents.toSorted(compareInTime).map(({ id }) => id)).toEqual([
+    'd-1936-1',
+    'a-1936-9',
+    'a-1936-10',
+    'c-1936-1',
+    'b-1936-1',
+  ]);
+});
