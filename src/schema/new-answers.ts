@@ -1,0 +1,37 @@
+/** Answers about a new document, and what can be read from them. */
+import type { Register } from '../edition/correspondence.ts';
+import { isRealDate } from '../edition/historical-date.ts';
+import type { Volume } from '../edition/settings.ts';
+import { dateAsPrinted, dateInFigures, isInFigures, yearIn, type NewDate } from './new-date.ts';
+
+/** What answers are held against. */
+export interface Around {
+  readonly register: Register;
+  readonly volumes: Readonly<Record<string, Volume>>;
+}
+
+/** Answers by flag; one that is not there was not given. */
+export type Answers = Readonly<Record<string, string | undefined>>;
+
+/** The two sides of a heading such as `The Chargé in the Soviet Union (Henderson) to the Secretary of State`. */
+export function sideOf(answers: Answers, which: 0 | 1): { office?: string; name?: string } {
+  const heading = (answers['heading'] ?? '').replaceAll('|', ' ').replace(/\s+/g, ' ');
+  const side = /^(.+?) to (.+)$/.exec(heading)?.[which + 1];
+  const [, office, name] = /^(?:[Tt]he )?(.+?)(?: \(([^)]+)\))?$/.exec(side ?? '') ?? [];
+  return { ...(office && { office }), ...(name && { name }) };
+}
+
+/** A date as the answers give it; undefined where it cannot be read. */
+export function answeredDate(flag: 'sent' | 'received', answers: Answers): NewDate | undefined {
+  const answer = answers[flag];
+  if (answer === undefined) return undefined;
+  if (isInFigures(answer)) {
+    return isRealDate(answer) ? dateInFigures(answer, answers[`${flag}-reason`]) : undefined;
+  }
+  const number = answers['year'] ?? yearIn(answer);
+  if (number === undefined) return undefined;
+  const of = flag === 'received' && yearIn(answers['sent'] ?? '') ? 'dateline' : 'volume';
+  const sent = flag === 'received' ? answeredDate('sent', answers)?.date : undefined;
+  const read = dateAsPrinted(answer, { number, of }, sent);
+  return read && isRealDate(read.date) ? read : undefined;
+}

@@ -1,0 +1,74 @@
+/** The registers of persons, places, organizations and terms. */
+import { z } from 'zod';
+import type {
+  Authority,
+  RegisterEntry,
+  RegisterKind,
+  Statement,
+} from '../edition/correspondence.ts';
+import { matching, words } from './scalars.ts';
+
+const authority = z.strictObject({
+  scheme: z
+    .enum(['wikidata', 'geonames', 'viaf', 'lcnaf', 'gnd', 'frus'])
+    .describe('The authority file. Required.'),
+  value: matching(/^[A-Za-z0-9_./-]+$/, 'an identifier such as Q649').describe(
+    'The identifier in it, as it was seen: `Q649`. Required.',
+  ),
+}) satisfies z.ZodType<Authority>;
+
+const statement = z.strictObject({
+  text: words().describe('What is said of the entry, in one sentence. Required.'),
+  source: words().describe('Where it was learned. Required.'),
+  certainty: z
+    .enum(['confirmed', 'inferred'])
+    .describe('`confirmed` by the source, or `inferred` by the edition. Required.'),
+}) satisfies z.ZodType<Statement>;
+
+const entryFields = {
+  name: words().describe('The name as a heading: `Loy W. Henderson`. Required.'),
+  sortName: words()
+    .optional()
+    .describe('The name as it is filed: `Henderson, Loy W.` Default: the name.'),
+  summary: words().describe(
+    'One line that tells it from others: dates of life, what it is. Required.',
+  ),
+  statements: z
+    .array(statement)
+    .default([])
+    .describe('What is known of it, each with its source. Default: nothing.'),
+  authorities: z
+    .array(authority)
+    .default([])
+    .describe('Its identifiers in authority files, only those that were seen. Default: none.'),
+};
+
+const nameParts = {
+  given: words()
+    .optional()
+    .describe('Given names, as citations need them: `Loy W.` Default: none.'),
+  family: words()
+    .optional()
+    .describe('Family name, as citations need it: `Henderson`. Default: none.'),
+};
+
+type EntryFile = Omit<RegisterEntry, 'id' | 'kind' | 'sortName'> & {
+  sortName?: string | undefined;
+};
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const register = <Entry extends z.ZodType<EntryFile>>(entry: Entry) =>
+  z.record(id, entry, { error: 'entries, each under its id (small letters, figures, hyphens)' });
+
+/** A register as its file writes it: entries under their ids; the kind is the file's. */
+export const registerFile = {
+  persons: register(z.strictObject({ ...entryFields, ...nameParts })),
+  places: register(z.strictObject(entryFields)),
+  organizations: register(z.strictObject(entryFields)),
+  terms: register(z.strictObject(entryFields)),
+} as const satisfies Record<RegisterKind, z.ZodType<Record<string, EntryFile>>>;
+
+/** One entry of a register, complete. */
+export function completeEntry(kind: RegisterKind, id: string, entry: EntryFile): RegisterEntry {
+  return { ...entry, id, kind, sortName: entry.sortName ?? entry.name };
+}

@@ -1,0 +1,79 @@
+/**
+ * The scalars of YAML files. YAML is read without guessing types, so that
+ * `711.61` keeps its last zero and `1936-01-01` stays what was written: every
+ * scalar arrives as a string, and a number or a yes/no is made here.
+ */
+import { z } from 'zod';
+import { isRealDate } from '../edition/historical-date.ts';
+
+/** What a JSON schema for editors should say where our scalars are narrower than its own. */
+export const scalarMeta = z.registry<{ type: string | string[] }>();
+
+/** Words: at least one character, no space at either end. */
+export const words = (expected = 'words'): z.ZodString => {
+  const schema = z
+    .string({ error: expected })
+    .min(1, { error: expected })
+    .regex(/^\S(?:[\s\S]*\S)?$/, { error: `${expected}, without spaces at the ends` });
+  scalarMeta.add(schema, { type: ['string', 'number'] });
+  return schema;
+};
+
+/** Words of a given form; `expected` says which. */
+export const matching = (form: RegExp, expected: string): z.ZodString => {
+  const schema = z.string({ error: expected }).regex(form, { error: expected, abort: true });
+  scalarMeta.add(schema, { type: ['string', 'number'] });
+  return schema;
+};
+
+/** A whole number from 1, in figures. */
+export const wholeNumber = (example: number) => {
+  const expected = `a whole number in figures, such as ${example}`;
+  const schema = z
+    .string({ error: expected })
+    .regex(/^[1-9]\d{0,8}$/, { error: expected })
+    .transform(Number)
+    .pipe(z.int());
+  return schema;
+};
+
+/** `true` or `false`. */
+export const trueOrFalse = () =>
+  z
+    .enum(['true', 'false'], { error: '`true` or `false`' })
+    .transform((value) => value === 'true')
+    .pipe(z.boolean());
+
+/** An absolute web address. */
+export const address = () =>
+  matching(/^https?:\/\/[^\s<>"]+$/, 'a web address that begins with https://');
+
+/** A date to the precision that is known. */
+export const partialDate = () =>
+  matching(
+    /^\d{4}(-\d{2}(-\d{2})?)?$/,
+    'a date as year-month-day in figures, such as 1936-01-31',
+  ).refine(isRealDate, { error: 'a date that is in the calendar, such as 1936-01-31' });
+
+/** A day. */
+export const day = () =>
+  matching(/^\d{4}-\d{2}-\d{2}$/, 'a day as year-month-day in figures, such as 1936-01-31').refine(
+    isRealDate,
+    { error: 'a day that is in the calendar, such as 1936-01-31' },
+  );
+
+/** An id: small letters, figures, hyphens. */
+export const identifier = (what: string) =>
+  matching(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    `${what}: small letters, figures and hyphens, such as henderson`,
+  );
+
+/** One or several: an editor may leave the dashes of a list away where there is only one. */
+export const oneOrMore = <Item extends z.ZodType>(item: Item) => {
+  const schema = z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item, { error: 'one or a list' }).min(1, { error: 'at least one' }),
+  );
+  return schema;
+};
