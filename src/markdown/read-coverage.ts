@@ -1,0 +1,88 @@
+/**
+ * The guarantee that no character is lost: every character of a file is either
+ * in a run of text that Markdown gave us, unchanged, or part of a sign that the
+ * construct around it consists of. Whatever else Markdown swallowed is a problem.
+ */
+import type { Nodes, Root } from 'mdast';
+import { offsetOf } from './read-marks.ts';
+import type { Source } from './read-source.ts';
+
+const tag = /^<\/?[A-Za-z][\w.-]*(?:\s+[A-Za-z_][\w-]*\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?>$/;
+
+/** What may stand in a construct beside what it holds: before the first, between, after the last. */
+const signs: Partial<Record<Nodes['type'], readonly [RegExp, RegExp, RegExp]>> = {
+  root: [/^\s*$/, /^\s*$/, /^\s*$/],
+  paragraph: [/^\s*$/, /^[ \t\n]*$/, /^\s*$/],
+  heading: [/^# +$/, /^$/, /^\s*$/],
+  emphasis: [/^[*_]$/, /^$/, /^[*_]$/],
+  strong: [/^(\*\*|__)$/, /^$/, /^(\*\*|__)$/],
+  blockquote: [/^> ?\s*$/, /^[\s>]*$/, /^[\s>]*$/],
+  list: [/^$/, /^[\s>]*$/, /^[\s>]*$/],
+  listItem: [/^(\d+[.)]|-)[\s>]*$/, /^[\s>]*$/, /^[\s>]*$/],
+  table: [
+    /^$/,
+    /^[\s>]*(\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?)?[\s>]*$/,
+    /^[\s>]*(\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?)?$/,
+  ],
+  tableRow: [/^$/, /^$/, /^$/],
+  tableCell: [/^\|?\s*$/, /^$/, /^\s*\|?\s*$/],
+  footnoteDefinition: [/^\[\^[^\]]+\]:\s*$/, /^\s*$/, /^\s*$/],
+};
+
+/** Reports what of a file stands in no run of text and is no sign. */
+export function checkCoverage(root: Root, source: Source): void {
+  check({ ...root, position: undefined }, 0, source.text.length, source);
+}
+
+function check(node: Nodes, start: number, end: number, source: Source): void {
+  if (node.type === 'text') {
+    if (!isVerbatim(source.text.slice(start, end), node.value)) {
+      source.report('text-would-change', start, source.text.slice(start, end));
+    }
+    return;
+  }
+  if (!('children' in node)) return;
+  const isElement = node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
+  const rules = signs[node.type];
+  let at = start;
+  const gap = (to: number, place: 0 | 1 | 2): void => {
+    const written = source.text.slice(at, to);
+    const isSign = isElement
+      ? place === 1
+        ? /^[\s>]*$/.test(written)
+        : tag.test(written.replace(/^[\s>]+|(?<=>)[\s>]+$/g, '')) || tag.test(written.trim())
+      : (rules?.[place] ?? /^$/).test(written);
+    if (!isSign) source.report('text-would-change', at, written);
+  };
+  node.children.forEach((child, index) => {
+    const from = offsetOf(child);
+    gap(from, index === 0 ? 0 : 1);
+    at = child.position?.end.offset ?? from;
+    check(child, from, at, source);
+  });
+  if (node.children.length > 0) gap(end, 2);
+  else if (!isElement && !/^[\s|]*$/.test(source.text.slice(start, end))) {
+    source.report('text-would-change', start, source.text.slice(start, end));
+  }
+}
+
+/**
+ * Whether a run of text is what was written: the same characters, but for
+ * backslashes that protect a sign, character references, which stand for one or
+ * two characters, and the white space and signs of quotation at line ends.
+ */
+function isVerbatim(written: string, value: string): boolean {
+  // Nearly every run is exactly what was written; only the others need the pattern.
+  if (written === value) return true;
+  const bare = (text: string): string => text.replace(/[ \t]*\n[ \t>]*/g, '\n');
+  const pattern = bare(written)
+    .split(/(\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]*);)/)
+    .map((part, index) => {
+      if (index % 2 === 0) return escaped(part);
+      return part.startsWith('\\') ? escaped(part.slice(1)) : `(?:${escaped(part)}|[^]{1,4})`;
+    })
+    .join('');
+  return new RegExp(`^${pattern}$`).test(bare(value));
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -1,0 +1,122 @@
+/**
+ * A document file → the edition's tree. Each file is parsed once, here, through
+ * remark-parse, remark-mdx and remark-gfm; whatever Markdown would drop or
+ * change is a problem, so that what comes out is what was written.
+ */
+import type { FootnoteDefinition, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import type { Block, EditionDocument } from '../edition/document.ts';
+import type { Finding } from '../edition/problems.ts';
+import { blockReader, type Node } from './read-blocks.ts';
+import { checkCoverage } from './read-coverage.ts';
+import { offsetOf } from './read-marks.ts';
+import { readNotes } from './read-notes.ts';
+import { type Frontmatter, openSource, type Source } from './read-source.ts';
+import { reportSyntaxError } from './read-syntax-error.ts';
+
+/**
+ * Leaves bare addresses (`www.example.org`, `name@example.org`) the words that
+ * they are: GFM would make links of them, and read no backslash in them.
+ */
+function plainAddresses(this: Processor): undefined {
+  const data = this.data();
+  data.micromarkExtensions?.push({
+    disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] },
+  });
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map((extension) => ({ ...extension, transforms: [] }));
+}
+
+/** One tilde is a sign of the text; two are reported. */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(remarkGfm, { singleTilde: false })
+  .use(plainAddresses)
+  .freeze();
+
+/** What a document file holds. The tree is whole only where there are no problems. */
+export interface DocumentReading extends Pick<EditionDocument, 'heading' | 'body' | 'notes'> {
+  readonly frontmatter: Frontmatter | undefined;
+  readonly problems: readonly Finding[];
+}
+
+/** Reads the text of a document file. Never throws: what is wrong is in `problems`. */
+export function readDocument(file: string): DocumentReading {
+  const { frontmatter, source } = openSource(file);
+  const empty: DocumentReading = {
+    frontmatter,
+    heading: [],
+    body: [],
+    notes: [],
+    problems: source.problems,
+  };
+  let root: Root;
+  try {
+    root = parser.parse(source.text);
+  } catch (error) {
+    reportSyntaxError(error, source);
+    return empty;
+  }
+  const { text, notes: definitions } = partedAtNotes(root, source);
+  const reader = blockReader(source);
+  const { heading, children } = reader.division(text);
+  reader.close();
+  const first = text.find((node) => node.type !== 'heading' && node.type !== 'mdxFlowExpression');
+  if (frontmatter !== undefined && source.problems.length === 0) {
+    if (heading.length === 0)
+      source.report('heading-missing', offsetOf(first ?? { position: root.position }));
+    if (children.length === 0) source.report('text-missing', source.text.trimEnd().length);
+  }
+  const body = anchored(children);
+  const notes = readNotes(definitions, heading, body, source);
+  if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1) {
+    const [line = ''] = source.text.slice(offsetOf(first)).split('\n', 1);
+    source.report('number-is-list', offsetOf(first), line, '1\\.');
+  }
+  if (source.problems.length === 0) checkCoverage(root, source);
+  return { ...empty, heading, body, notes };
+}
+
+/** The nodes of the text, and the notes at its end. */
+function partedAtNotes(root: Root, source: Source): { text: Node[]; notes: FootnoteDefinition[] } {
+  const text: Node[] = [];
+  const notes: FootnoteDefinition[] = [];
+  for (const node of root.children) {
+    if (node.type === 'footnoteDefinition') notes.push(node);
+    else {
+      if (notes.length > 0 && node.type !== 'mdxFlowExpression') {
+        const at = offsetOf(node);
+        source.report('text-after-notes', at, source.text.slice(at, node.position?.end.offset));
+      }
+      text.push(node);
+    }
+  }
+  return { text, notes };
+}
+
+/** The blocks of a body with their anchors: paragraphs and tables, p1 and on. */
+function anchored(blocks: readonly Block[]): Block[] {
+  let count = 0;
+  const numbered = (block: Block): Block => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'table':
+        count += 1;
+        return { ...block, anchor: `p${count}` };
+      case 'list':
+        return {
+          ...block,
+          items: block.items.map((item) => ({ ...item, children: item.children.map(numbered) })),
+        };
+      case 'quotation':
+      case 'division':
+        return { ...block, children: block.children.map(numbered) };
+    }
+  };
+  return blocks.map(numbered);
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { documentHtml } from '../../src/markdown/to-html.ts';
+import { call, mark, note, paragraph, telegram } from '../edition/documents.ts';
+
+const links = {
+  document: (id: string) => `/documents/${id}/`,
+};
+const body = (...blocks: Parameters<typeof telegram>[0]) => documentHtml(telegram(blocks), links);
+
+describe('the text in HTML', () => {
+  test('begins with the file line, the heading, the dateline and the received line as printed', () => {
+    const document = telegram([paragraph('p1', '1. Words.')], [], {
+      dateSent: {
+        printed: 'Moscow, January 31, 1936—9 p.m.',
+        date: '1936-01-31',
+        supplied: [],
+        inferred: [],
+      },
+      dateReceived: {
+        printed: '[Received 9:30 p.m.]',
+        date: '1936-01-31',
+        supplied: [],
+        inferred: [],
+      },
+    });
+    expect(documentHtml(document, links)).toMatch(
+      /^<header class="heading"><p class="file-line">000\.00\/1: Telegram<\/p><h1 id="heading">The Chargé to the Secretary of State<\/h1><\/header><p class="dateline" id="dateline">Moscow, January 31, 1936—9 p\.m\.<\/p><p class="received" id="received">\[Received 9:30 p\.m\.\]<\/p>/,
+    );
+  });
+
+  test('draws a paragraph’s number from an attribute, so that it is never copied', () => {
+    expect(body(paragraph('p1a', 'Words.'))).toContain(
+      '<p id="p1a"><a class="pn" href="#p1a" data-n="1a" aria-label="Paragraph 1a" data-pagefind-ignore></a>Words.</p>',
+    );
+  });
+
+  test('prints [sic] after its words and keeps it out of phrases', () => {
+    expect(body(paragraph('p1', 'that ', mark('Sic', 'on'), ' the'))).toContain(
+      '>that <a class="mark sic" id="m1" href="#a-m1" aria-describedby="a-m1" data-gloss="So in the source: the words stand thus in the copy-text."><span class="words">on</span><span class="affix" data-pagefind-ignore> [<i>sic</i>]</span></a> the</p>',
+    );
+  });
+
+  test('puts supplied words in brackets that search may see', () => {
+    expect(body(paragraph('p1', mark('Supplied', 'to support.')))).toContain(
+      '<span class="affix">[</span><span class="words">to support.</span><span class="affix">]</span>',
+    );
+  });
+
+  test('puts no link inside a link: where names stand among the words, the affix is the link', () => {
+    const html = body(paragraph('p1', mark('Supplied', [mark('Person', 'Hull', { id: 'hull' })])));
+    expect(html).toContain('<span class="mark supplied" id="m1"><a class="affix" href="#a-m1"');
+    expect(html).toContain('<a class="name" href="#e-hull">Hull</a>');
+  });
+
+  test('never divides a word by a page break', () => {
+    expect(body(paragraph('p1', 'Man', mark('PageBreak', [], { n: '33' }), 'churia'))).toContain(
+      'Man<span class="page-break" data-n="33" data-pagefind-ignore></span>churia',
+    );
+  });
+
+  test('escapes what would be markup', () => {
+    expect(body(paragraph('p1', '<b> & "x"'))).toContain('&#x3C;b> &#x26; "x"');
+  });
+});
+
+describe('notes in HTML', () => {
+  const document = telegram(
+    [paragraph('p1', 'Litvinov', call('56'), call('a')), paragraph('p2', 'Again', call('56'))],
+    [note('56', 'Soviet Commissar.'), note('a', 'Ours.')],
+  );
+  const html = documentHtml(document, links);
+
+  test('stand once, after the paragraph that first calls them', () => {
+    expect(html.match(/id="n56"/g)).toHaveLength(1);
+    expect(html.indexOf('id="n56"')).toBeGreaterThan(html.indexOf('id="p1"'));
+    expect(html.indexOf('id="n56"')).toBeLessThan(html.indexOf('id="p2"'));
+  });
+
+  test('are called by their printed number, and lead back to the first call', () => {
+    expect(html).toContain('role="doc-noteref" id="r56">56</a>');
+    expect(html.match(/id="r56"/g)).toHaveLength(1);
+    expect(html).toContain('href="#r56"');
+  });
+
+  test('tell the source’s series from the edition’s', () => {
+    expect(html).toContain('<sup class="marker edition" data-pagefind-ignore>');
+    expect(html).toContain('aria-label="Edition’s note a"');
+  });
+});
