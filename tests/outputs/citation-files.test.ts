@@ -1,0 +1,143 @@
+/** Citation files and tags, read back with parsers that share nothing with their writers. */
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
+import { describe, expect, it } from 'vitest';
+import type { Publication } from '../../src/edition/settings.ts';
+import { bibtex } from '../../src/outputs/bibtex.ts';
+import { filledFields } from '../../src/outputs/citation/fields.ts';
+import { citationRecord } from '../../src/outputs/citation/record.ts';
+import { cslItem, cslJson } from '../../src/outputs/csl-json.ts';
+import { metaTags } from '../../src/outputs/head.ts';
+import { ris } from '../../src/outputs/ris.ts';
+import { everything } from '../fixtures/publications/everything.ts';
+import { publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
+import { words } from '../fixtures/publications/tree.ts';
+
+const awkward = {
+  ...withRecord({
+    sender: [
+      { person: 'litvinov-cyrillic', office: '' },
+      { person: 'ohashi', office: '' },
+      { office: 'Chargé d’Affaires & Consul' },
+    ],
+    source: { ...record.source, document: undefined, pages: '32–33' },
+  }),
+  heading: [words('Chargé—“50 % & $5” #1 of A_B {x} ~y ^z \\n – 満洲')],
+};
+
+/** Publications that differ in what a citation can say. */
+const publications: Readonly<Record<string, Publication>> = {
+  'telegram 39': publicationOf(),
+  'a despatch': publicationOf(everything),
+  'an awkward one': publicationOf(awkward),
+  'a volume in parts, under an outside identifier': publicationOf(undefined, {
+    volume: { ...volume, part: 2 },
+    permalink: 'https://w3id.org/x/moscow-1936-39/',
+  }),
+  'a volume without number or year': publicationOf(
+    withRecord({ dateSent: { date: '1936', supplied: [], inferred: [] } }),
+    { volume: { ...volume, number: undefined, years: undefined, published: '' } },
+  ),
+};
+
+/** A file read back as one CSL item, less what the parser adds of its own. */
+const readBack = (file: string): Record<string, unknown> => {
+  const [item] = new Cite(file).data as Record<string, unknown>[];
+  const { _graph, id: _id, 'citation-key': _key, ...fields } = item ?? {};
+  return fields;
+};
+
+/** What a CSL item should say, of the fields that one format carries. */
+const expected = (publication: Publication, format: 'bibtex' | 'ris'): Record<string, unknown> => {
+  const item = cslItem(citationRecord(publication));
+  const fields = filledFields(citationRecord(publication))
+    .filter((field) => field[format] !== undefined && field.csl !== undefined)
+    .map((field): [string, unknown] => [field.csl ?? '', item[field.csl ?? '']]);
+  return { type: item['type'], ...Object.fromEntries(fields) };
+};
+
+/** Names as one string each, since formats divide names that have no parts in their own ways. */
+const flat = (fields: Record<string, unknown>): Record<string, unknown> => ({
+  ...fields,
+  author: (fields['author'] as Record<string, string>[]).map(
+    ({ family, given, literal }) => literal ?? [family, given].filter(Boolean).join(', '),
+  ),
+  ...(typeof fields['page'] === 'string' && { page: fields['page'].replace(/--|-/, '–') }),
+});
+
+describe.each(Object.entries(publications))('the record of %s', (_, publication) => {
+  const cited = citationRecord(publication);
+
+  it('is read back from .bib, every character of it', () => {
+    expect(flat(readBack(bibtex(cited)))).toEqual(flat(expected(publication, 'bibtex')));
+  });
+
+  it('is read back from .ris, every character of it', () => {
+    expect(flat(readBack(ris(cited)))).toEqual(flat(expected(publication, 'ris')));
+  });
+
+  it('is read back from .csl.json, every character of it', () => {
+    expect(readBack(cslJson(cited))).toEqual(readBack(JSON.stringify([cslItem(cited)])));
+    expect(JSON.parse(cslJson(cited))).toEqual([cslItem(cited)]);
+  });
+
+  it('is the same in the tags of the page, for every field that they can carry', () => {
+    const item = cslItem(cited);
+    const tags = metaTags(publication);
+    for (const { meta, csl, type, text } of filledFields(cited)) {
+      if (meta === undefined) continue;
+      const contents = tags.filter(({ name }) => name === meta).map(({ content }) => content);
+      if (type === 'names') {
+        expect(contents).toEqual(flat(item)['author']);
+        continue;
+      }
+      expect(contents).toEqual([text]);
+      const value = csl === undefined ? text : item[csl];
+      const parts = (value as { 'date-parts'?: number[][] })['date-parts']?.[0];
+      const asText = parts ? parts.map((part) => String(part).padStart(2, '0')).join('-') : value;
+      expect(asText).toBe(text);
+    }
+  });
+});
+
+describe('the citation files of telegram 39', () => {
+  it('hold in RIS exactly the tags that survive an import', () => {
+    expect(ris(citationRecord(publicationOf()))).toBe(
+      [
+        'TY  - CHAP',
+        'TI  - The Chargé in the Soviet Union (Henderson) to the Secretary of State',
+        'AU  - Henderson, Loy W.',
+        'T2  - Foreign Relations of the United States: Diplomatic Papers, 1936, The Far East',
+        'VL  - 4',
+        'CY  - Washington, DC',
+        'PB  - Government Printing Office',
+        'PY  - 1954',
+        'AV  - National Archives, College Park, Record Group 59',
+        'CN  - 761.9315 Manchuria/35',
+        'LA  - en',
+        'UR  - https://edition.example/documents/moscow-1936-39/',
+        'ER  - ',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('give in BibTeX an entry whose title keeps its capitals', () => {
+    const file = bibtex(citationRecord(publicationOf()));
+    expect(file).toMatch(
+      /^@incollection\{moscow-1936-39,\n {2}title = \{\{The Chargé in the Soviet Union/,
+    );
+    expect(file).toContain('\n  origdate = {1936-01-31},\n');
+  });
+
+  it('are set by an ordinary style sheet without a stray number or genre', () => {
+    const apa = new Cite(cslJson(citationRecord(publicationOf()))).format('bibliography', {
+      template: 'apa',
+    });
+    expect(apa.trim()).toBe(
+      'Henderson, L. W. (1954). The Chargé in the Soviet Union (Henderson) to the Secretary of State. In Foreign Relations of the United States: Diplomatic Papers, 1936, The Far East (Vol. 4). Government Printing Office. (National Archives, College Park, Record Group 59). https://edition.example/documents/moscow-1936-39/ (Original work published 1936)',
+    );
+  });
+});

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentRecord } from '../../../src/edition/document.ts';
+import type { Publication, Volume } from '../../../src/edition/settings.ts';
+import { citations } from '../../../src/outputs/citation/forms.ts';
+import { citationRecord } from '../../../src/outputs/citation/record.ts';
+import { runsToHtml, runsToText } from '../../../src/outputs/citation/runs.ts';
+import { versionInWords } from '../../../src/outputs/citation/words.ts';
+import {
+  publicationOf,
+  record,
+  volume,
+  withRecord,
+} from '../../fixtures/publications/telegram-39.ts';
+
+const permalink = 'https://edition.example/documents/moscow-1936-39/';
+const series = 'Foreign Relations of the United States: Diplomatic Papers, 1936';
+const title = 'The Chargé in the Soviet Union (Henderson) to the Secretary of State';
+
+/** All five forms, italics between asterisks. */
+const cited = (publication: Publication): Record<string, string> =>
+  Object.fromEntries(
+    citations(citationRecord(publication)).map(({ key, runs }) => [
+      key,
+      runs.map((run) => (run.italic ? `*${run.text}*` : run.text)).join(''),
+    ]),
+  );
+
+const varied = (changes: Partial<DocumentRecord>, volumeChanges: Partial<Volume> = {}) =>
+  cited(publicationOf(withRecord(changes), { volume: { ...volume, ...volumeChanges } }));
+
+describe('the five forms of citation', () => {
+  it('are, for telegram 39, exactly those of the design', () => {
+    expect(cited(publicationOf())).toEqual({
+      'chicago-note': `Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936, in *${series}*, vol. 4, *The Far East* (Washington, DC: Government Printing Office, 1954), doc. 32, ${permalink}.`,
+      'chicago-bibliography': `Henderson, Loy W., to Cordell Hull. Telegram no. 39, January 31, 1936. In *${series}*, vol. 4, *The Far East*, doc. 32. Washington, DC: Government Printing Office, 1954. ${permalink}.`,
+      'office-of-the-historian': `*${series}, Volume IV, The Far East* (Washington: Government Printing Office, 1954), Document 32, ${permalink}.`,
+      mla: `Henderson, Loy W. “${title}.” 31 Jan. 1936. *The Far East*, Government Printing Office, 1954, doc. 32, ${permalink}. Vol. 4 of *${series}*.`,
+      apa: `Henderson, L. W. (1954). ${title} (Document 32). In *Foreign Relations of the United States: Diplomatic papers, 1936: Vol. 4. The Far East*. Government Printing Office. ${permalink} (Original work written January 31, 1936)`,
+    });
+  });
+
+  it('name a telegram without a number by its kind alone', () => {
+    const forms = varied({ telegramNumber: undefined });
+    expect(forms['chicago-note']).toMatch(
+      /^Loy W\. Henderson to Cordell Hull, telegram, January 31, 1936, in /,
+    );
+    expect(forms['chicago-bibliography']).toContain(
+      ' to Cordell Hull. Telegram, January 31, 1936. In ',
+    );
+  });
+
+  it('number a despatch as a despatch', () => {
+    const forms = varied({ kind: 'despatch', telegramNumber: undefined, despatchNumber: 1234 });
+    expect(forms['chicago-note']).toContain(
+      'Cordell Hull, despatch no. 1234, January 31, 1936, in ',
+    );
+    expect(forms['chicago-bibliography']).toContain('. Despatch no. 1234, ');
+  });
+
+  it('call an unnamed recipient, or sender, by the office', () => {
+    const toOffice = varied({ recipient: [{ office: 'Secretary of State' }] });
+    expect(toOffice['chicago-note']).toMatch(
+      /^Loy W\. Henderson to the Secretary of State, telegram/,
+    );
+    expect(toOffice['chicago-bibliography']).toMatch(
+      /^Henderson, Loy W\., to the Secretary of State\. /,
+    );
+    const fromOffice = varied({ sender: [{ office: 'Chargé in the Soviet Union' }] });
+    expect(fromOffice['chicago-note']).toMatch(/^The Chargé in the Soviet Union to Cordell Hull, /);
+    expect(fromOffice['chicago-bibliography']).toMatch(
+      /^Chargé in the Soviet Union to Cordell Hull\. /,
+    );
+    expect(fromOffice['mla']).toMatch(/^Chargé in the Soviet Union\. “The/);
+    expect(fromOffice['apa']).toMatch(/^Chargé in the Soviet Union\. \(1954\)\. /);
+  });
+
+  it('begin with the title where nobody signs, and stop at the sender where nobody is addressed', () => {
+    const unsigned = varied({ sender: [], kind: 'memorandum', telegramNumber: undefined });
+    expect(unsigned['chicago-note']).toMatch(`“${title},” memorandum, January 31, 1936, in *`);
+    expect(unsigned['chicago-bibliography']).toMatch(
+      `“${title}.” Memorandum, January 31, 1936. In *`,
+    );
+    expect(unsigned['mla']).toMatch(/^“The Chargé/);
+    expect(unsigned['apa']).toMatch(`${title} (Document 32). (1954). In *Foreign`);
+    const toNobody = varied({ recipient: [], kind: 'memorandum', telegramNumber: undefined });
+    expect(toNobody['chicago-note']).toMatch(/^Loy W\. Henderson, memorandum, January/);
+    expect(toNobody['chicago-bibliography']).toMatch(/^Henderson, Loy W\. Memorandum, January/);
+  });
+
+  it('name two senders, the first inverted', () => {
+    const forms = varied({
+      sender: [...record.sender, { person: 'ward-angus', office: 'Second Secretary of Embassy' }],
+    });
+    expect(forms['chicago-note']).toMatch(/^Loy W\. Henderson and Angus Ward to Cordell Hull, /);
+    expect(forms['chicago-bibliography']).toMatch(
+      /^Henderson, Loy W\., and Angus Ward to Cordell Hull\. /,
+    );
+    expect(forms['mla']).toMatch(/^Henderson, Loy W\., and Angus Ward\. “/);
+    expect(forms['apa']).toMatch(/^Henderson, L\. W\., & Ward, A\. \(1954\)\. /);
+  });
+
+  it('name three senders, in MLA the first alone', () => {
+    const forms = varied({
+      sender: [
+        ...record.sender,
+        { person: 'ward-angus', office: '' },
+        { person: 'ohashi', office: '' },
+      ],
+    });
+    expect(forms['chicago-note']).toMatch(
+      /^Loy W\. Henderson, Angus Ward, and 大橋忠一 to Cordell Hull, /,
+    );
+    expect(forms['chicago-bibliography']).toMatch(
+      /^Henderson, Loy W\., Angus Ward, and 大橋忠一 to /,
+    );
+    expect(forms['mla']).toMatch(/^Henderson, Loy W\., et al\. “/);
+    expect(forms['apa']).toMatch(/^Henderson, L\. W\., Ward, A\., & 大橋忠一\. \(1954\)\. /);
+  });
+
+  it('number the part of a volume in parts', () => {
+    const forms = varied({}, { part: 2 });
+    expect(forms['chicago-note']).toContain(`*${series}*, vol. 4, pt. 2, *The Far East* (`);
+    expect(forms['chicago-bibliography']).toContain(', vol. 4, pt. 2, *The Far East*, doc. 32.');
+    expect(forms['office-of-the-historian']).toContain('1936, Volume IV, Part 2, The Far East* (');
+    expect(forms['mla']).toContain(`. Vol. 4, pt. 2 of *${series}*.`);
+    expect(forms['apa']).toContain(', 1936: Vol. 4, Pt. 2. The Far East*. ');
+  });
+
+  it('join the titles of a volume without a number', () => {
+    const forms = varied({}, { number: undefined });
+    expect(forms['chicago-note']).toContain(`, in *${series}, The Far East* (Washington, DC`);
+    expect(forms['office-of-the-historian']).toMatch(`*${series}, The Far East* (`);
+    expect(forms['mla']).toContain(`. Part of *${series}*.`);
+    expect(forms['apa']).toContain(', 1936: The Far East*. ');
+  });
+
+  it('give pages where the volume has no document numbers', () => {
+    const source = { ...record.source, document: undefined, pages: '32–33' };
+    const forms = varied({ source });
+    expect(forms['chicago-note']).toContain(', 1954), 32–33, https://');
+    expect(forms['chicago-bibliography']).toContain(', *The Far East*, 32–33. Washington, DC');
+    expect(forms['office-of-the-historian']).toContain(', 1954), pp. 32–33, https://');
+    expect(forms['mla']).toContain(', 1954, pp. 32–33, https://');
+    expect(forms['apa']).toContain('Secretary of State. In *Foreign');
+    expect(forms['apa']).toContain('The Far East* (pp. 32–33). Government');
+    expect(varied({ source: { ...source, pages: '32' } })['mla']).toContain(', p. 32, ');
+  });
+
+  it('leave out a year that neither the series title nor the document gives', () => {
+    const undatedSeries = 'Foreign Relations of the United States: Diplomatic Papers';
+    const forms = varied(
+      { dateSent: { date: '', supplied: [], inferred: [] } },
+      { years: undefined, published: '' },
+    );
+    expect(forms['chicago-note']).toMatch(
+      `, telegram no. 39, n.d., in *${undatedSeries}*, vol. 4, *The Far East* (Washington, DC: Government Printing Office, n.d.), doc. 32, `,
+    );
+    expect(forms['chicago-bibliography']).toContain('. Telegram no. 39, n.d. In *');
+    expect(forms['chicago-bibliography']).toContain(': Government Printing Office, n.d. https://');
+    expect(forms['mla']).toBe(
+      `Henderson, Loy W. “${title}.” *The Far East*, Government Printing Office, doc. 32, ${permalink}. Vol. 4 of *${undatedSeries}*.`,
+    );
+    expect(forms['apa']).toMatch(/^Henderson, L\. W\. \(n\.d\.\)\. /);
+    expect(forms['apa']?.endsWith(permalink)).toBe(true);
+  });
+
+  it('give a date to the precision that is known', () => {
+    const forms = varied({ dateSent: { date: '1936-09', supplied: [], inferred: [] } });
+    expect(forms['chicago-note']).toContain(', September 1936, in ');
+    expect(forms['mla']).toContain('.” Sept. 1936. *The Far East*');
+    expect(forms['apa']).toContain('(Original work written September 1936)');
+  });
+
+  it('keep names in other scripts, with initials only where the script has capitals', () => {
+    const han = varied({ sender: [{ person: 'ohashi', office: '' }] });
+    expect(han['chicago-note']).toMatch(/^大橋忠一 to Cordell Hull, /);
+    expect(han['chicago-bibliography']).toMatch(/^大橋忠一 to Cordell Hull\. /);
+    expect(han['apa']).toMatch(/^大橋忠一\. \(1954\)/);
+    const cyrillic = varied({ sender: [{ person: 'litvinov-cyrillic', office: '' }] });
+    expect(cyrillic['chicago-bibliography']).toMatch(
+      /^Литвинов, Максим Максимович, to Cordell Hull\. /,
+    );
+    expect(cyrillic['apa']).toMatch(/^Литвинов, М\. М\. \(1954\)/);
+  });
+
+  it('lower no proper name of a subseries in APA', () => {
+    expect(varied({}, { subseries: 'The Soviet Union' })['apa']).toContain(
+      ': The Soviet Union, 1936: Vol. 4.',
+    );
+  });
+
+  it('cite the outside identifier wherever there is one', () => {
+    const forms = cited(
+      publicationOf(undefined, { permalink: 'https://w3id.org/x/moscow-1936-39/' }),
+    );
+    for (const form of Object.values(forms))
+      expect(form).toContain('https://w3id.org/x/moscow-1936-39/');
+    for (const form of Object.values(forms)) expect(form).not.toContain('edition.example');
+  });
+});
+
+describe('a citation to copy', () => {
+  it('keeps its italics as rich text and loses nothing as plain text', () => {
+    const note = citations(citationRecord(publicationOf()))[0];
+    expect(runsToHtml(note?.runs ?? [])).toContain(
+      `, in <i>${series}</i>, vol. 4, <i>The Far East</i> (`,
+    );
+    expect(runsToText(note?.runs ?? [])).toContain(`, in ${series}, vol. 4, The Far East (`);
+  });
+
+  it('turns no character of a document into markup', () => {
+    const runs = [{ text: '<b> & "c"', italic: true }];
+    expect(runsToHtml(runs)).toBe('<i>&lt;b&gt; &amp; "c"</i>');
+  });
+
+  it('goes with the version that is cited', () => {
+    expect(versionInWords(citationRecord(publicationOf()))).toBe('version 1 (November 23, 2026)');
+    expect(versionInWords({ revision: undefined })).toBe('not yet in a numbered version');
+  });
+});

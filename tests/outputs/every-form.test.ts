@@ -1,0 +1,109 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { assignAnchors } from '../../src/edition/anchors.ts';
+import type { EditionDocument } from '../../src/edition/document.ts';
+import { readDocumentFile } from '../../src/loader/read-document-file.ts';
+import { documentHtml } from '../../src/markdown/to-html.ts';
+import { plainText } from '../../src/outputs/plain-text.ts';
+import { tei } from '../../src/outputs/tei.ts';
+import { readPage } from '../../src/search/page-passages.ts';
+import { publicationOf } from '../fixtures/publications/telegram-39.ts';
+import { printedFromTei } from './read-tei.ts';
+import { complaints } from './validate-xml.ts';
+
+/**
+ * Every situation of `tests/fixtures/documents` in all its forms. The golden files are re-made by
+ * `npx vitest run --config tests/vitest.config.ts tests/outputs tests/markdown --update`.
+ */
+const root = fileURLToPath(new URL('../fixtures/documents', import.meta.url));
+const situations = (await readdir(root)).sort();
+
+/** What a fixture's record need not say. */
+const usual = {
+  kind: 'telegram',
+  sender: { office: 'Invented Sender' },
+  recipient: { office: 'Invented Recipient' },
+  dateSent: { date: '1936-03-01' },
+  source: {
+    volume: 'frus1936v04',
+    document: 1,
+    copyText: 'Invented.',
+    url: 'https://example.org/1',
+    rights: 'None.',
+    collated: false,
+    collation: 'None.',
+  },
+  summary: 'Invented.',
+  revisions: [{ version: 1, date: '2026-01-01', change: 'First published.' }],
+};
+
+/** A fixture as a document of an edition; it must have no problem. */
+async function read(situation: string): Promise<EditionDocument> {
+  const input = await readFile(`${root}/${situation}/input.mdx`, 'utf8');
+  const [, frontmatter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(input) ?? [];
+  const record = stringify({ ...usual, ...(parse(frontmatter) as object) });
+  const { document, problems } = readDocumentFile('harbin-1936-1', `---\n${record}---\n${body}`);
+  expect(problems).toEqual([]);
+  if (!document) throw new Error('There is no document.');
+  return assignAnchors(document);
+}
+
+const links = { document: (id: string) => `/documents/${id}/` };
+
+/** HTML with a line for every block, as a golden file that one can read. */
+const readable = (html: string): string =>
+  `${html.replace(/(?<=.)(?=<(?:p|div|ul|li|h[123]|header|section|blockquote|table|thead|tbody|tr|t[hd])[ >])/g, '\n')}\n`;
+
+/** The text of a TEI file, without its header, which does not depend on the text. */
+const textPart = (xml: string): string =>
+  `${xml.slice(xml.indexOf('<text>')).replace('</TEI>', '').trim()}\n`;
+
+/** What the index gets of a page: a passage a line, under its anchor. */
+const passages = (html: string): string =>
+  readPage(`<main data-pagefind-body>${html}</main>`)
+    .passages.map(({ anchor, text }) => `${anchor}: ${text}\n`)
+    .join('');
+
+describe.each(situations)('%s', async (situation) => {
+  const document = await read(situation);
+  const golden = (name: string): string => `${root}/${situation}/${name}`;
+
+  test('as plain text', async () => {
+    await expect(plainText(document)).toMatchFileSnapshot(golden('as-printed.txt'));
+  });
+
+  test('as a page, which a browser builds as it is written', async () => {
+    const html = documentHtml(document, links);
+    await expect(readable(html)).toMatchFileSnapshot(golden('page.html'));
+    // A browser breaks up a link inside a link, or a block inside a paragraph.
+    const built = toHtml(fromHtml(html, { fragment: true })).replaceAll('=""', '');
+    expect(built).toBe(html);
+  });
+
+  test('as TEI, which gives the plain text when it is read back', async () => {
+    const file = tei(publicationOf(document));
+    await expect(textPart(file)).toMatchFileSnapshot(golden('text.xml'));
+    expect(printedFromTei(file)).toBe(plainText(document));
+  });
+
+  test('as search sees it', async () => {
+    const html = documentHtml(document, links);
+    await expect(passages(html)).toMatchFileSnapshot(golden('search.txt'));
+  });
+});
+
+test('the TEI of every situation is valid', async () => {
+  const files = await Promise.all(
+    situations.map(async (situation, index) => [
+      `${index}.xml`,
+      tei(publicationOf(await read(situation))),
+    ]),
+  );
+  expect(await complaints('document', Object.fromEntries(files) as Record<string, string>)).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { assignAnchors } from '../../src/edition/anchors.ts';
+import { anchoredBlocks } from '../../src/edition/document.ts';
+import type { EditionDocument } from '../../src/edition/document.ts';
+import { plainText } from '../../src/outputs/plain-text.ts';
+import { tei } from '../../src/outputs/tei.ts';
+import { anyDocument } from '../fixtures/publications/arbitrary.ts';
+import { everything } from '../fixtures/publications/everything.ts';
+import {
+  document,
+  publicationOf,
+  record,
+  volume,
+  withRecord,
+} from '../fixtures/publications/telegram-39.ts';
+import { paragraph } from '../fixtures/publications/tree.ts';
+import { elements, find, parse, printedFromTei, readTei } from './read-tei.ts';
+import { complaints } from './validate-xml.ts';
+
+const teiOf = async (one: EditionDocument) => tei(publicationOf(await assignAnchors(one)));
+
+const bare = withRecord({
+  sender: [],
+  recipient: [],
+  revisions: [],
+  absent: [],
+  dateSent: { date: '', supplied: [], inferred: [] },
+  dateReceived: undefined,
+  source: { ...record.source, document: undefined, pages: '32–33', archive: undefined },
+});
+
+describe('the TEI of a document', () => {
+  it('is, for telegram 39, what the golden file holds', async () => {
+    const golden = new URL('../fixtures/telegram-39/document.xml', import.meta.url);
+    expect(await teiOf(document)).toBe(readFileSync(golden, 'utf8'));
+  });
+
+  it('is valid, whatever the document holds', async () => {
+    const generated = fc.sample(anyDocument, { numRuns: 60, seed: 39 });
+    const files: Record<string, string> = {
+      'telegram.xml': await teiOf(document),
+      'everything.xml': await teiOf(everything),
+      'bare.xml': tei(
+        publicationOf(
+          { ...bare, body: [paragraph('x')], notes: [] },
+          { volume: { ...volume, number: undefined, published: '' } },
+        ),
+      ),
+    };
+    for (const [index, one] of generated.entries()) files[`${index}.xml`] = await teiOf(one);
+    expect(await complaints('document', files)).toEqual([]);
+  });
+
+  it('gives the text as printed when it is read back through the register of marks', async () => {
+    expect(printedFromTei(await teiOf(document))).toBe(plainText(document));
+    expect(printedFromTei(await teiOf(everything))).toBe(plainText(everything));
+  });
+
+  it('loses, adds and moves no character of any document', () => {
+    fc.assert(
+      fc.property(anyDocument, (one) => {
+        expect(printedFromTei(tei(publicationOf(one)))).toBe(plainText(one));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('tells the source’s notes, under their printed numbers, from the edition’s', async () => {
+    expect(readTei(await teiOf(document)).notes).toEqual([
+      {
+        number: 'a',
+        type: 'edition',
+        resp: '#edition',
+        lines: ['a. The emissary is unnamed in the copy-text of Foreign Relations.'],
+      },
+      {
+        number: '56',
+        type: 'source',
+        resp: '#copy-text',
+        lines: ['56. Soviet Commissar for Foreign Affairs.'],
+      },
+    ]);
+  });
+
+  it('gives every paragraph and note the anchor of the page', async () => {
+    const xml = await teiOf(everything);
+    const numbered = await assignAnchors(everything);
+    for (const { anchor } of [...anchoredBlocks(numbered.body), ...everything.notes]) {
+      expect(xml).toContain(` xml:id="${anchor}"`);
+    }
+  });
+
+  it('has place and date of despatch in the text only where the copy-text prints them', async () => {
+    const body = (xml: string) => xml.slice(xml.indexOf('<body>'));
+    expect(body(await teiOf(document))).not.toContain('xml:id="sent"');
+    expect(body(await teiOf(document))).toContain(
+      '<dateline xml:id="received">[Received <date when="1936-01-31T14:55:00">January 31—2:55 p.m.</date>]</dateline>',
+    );
+    expect(body(await teiOf(everything))).toContain(
+      '<dateline xml:id="sent">Moscow, <date when="1936-01-31">January 31, 1936</date>.',
+    );
+  });
+
+  it('says whose each intervention is, and why it was made', async () => {
+    const xml = await teiOf(everything);
+    expect(xml).toContain(
+      '<choice><sic>recieved</sic><corr xml:id="m3" resp="#edition">received</corr></choice>',
+    );
+    expect(xml).toContain('<note target="#m3" resp="#edition">A misprint.</note>');
+    expect(xml).toContain(
+      '<gap xml:id="m5" resp="#copy-text" reason="garbled"><desc>[garbled group]</desc></gap>',
+    );
+  });
+
+  it('marks what the edition infers in the correspondence as uncertain, with the reason', async () => {
+    const description = find(parse(await teiOf(document)), 'correspDesc');
+    const [sent, received] = description ? elements(description) : [];
+    expect(sent && find(sent, 'date')?.attributes).toEqual({ when: '1936-01-31', cert: 'low' });
+    expect(received && find(received, 'date')?.attributes).toEqual({ when: '1936-01-31' });
+    expect(sent && find(sent, 'note')?.children).toEqual(['The copy-text has no dateline.']);
+  });
+
+  it('lists the revisions, newest first', async () => {
+    const changes = find(parse(await teiOf(everything)), 'revisionDesc');
+    expect(
+      changes && elements(changes).map(({ attributes, children }) => [attributes['n'], children]),
+    ).toEqual([
+      ['2', ['A misprint corrected & marked <so>.']],
+      ['1', ['First published.']],
+    ]);
+  });
+});
