@@ -1,0 +1,106 @@
+/** The candidates of a search, checked against their texts a page of results at a time. */
+import type { Candidates } from './engine.ts';
+import type { IndexedDocument } from './index-record.ts';
+import type { Match } from './match.ts';
+import { matchDocument } from './match.ts';
+import type { Query } from './query.ts';
+import { isAnswerable } from './query.ts';
+
+/** Results on a page, and candidates that are loaded together. */
+export const pageSize = 10;
+/** No search loads more than this without being asked: two pages. */
+export const uncheckedAtOnce = 2 * pageSize;
+
+/** A document that answers the query. */
+export interface Result extends IndexedDocument {
+  /** Pagefind's id. */
+  readonly id: string;
+  readonly url: string;
+  readonly match: Match;
+}
+
+/** Results so far; grows as `check` is called. */
+export class CheckedResults {
+  readonly #query: Query;
+  readonly #candidates: Candidates;
+  readonly #found: Result[] = [];
+  #checked = 0;
+  #hopeless = false;
+
+  constructor(query: Query, candidates: Candidates) {
+    this.#query = query;
+    this.#candidates = candidates;
+  }
+
+  /** Documents that answer, of those checked. */
+  get found(): readonly Result[] {
+    return this.#found;
+  }
+
+  /** How many candidates have been checked. */
+  get checked(): number {
+    return this.#checked;
+  }
+
+  /** How many there are to check. */
+  get candidates(): number {
+    return this.#hopeless ? this.#checked : this.#candidates.documents.length;
+  }
+
+  /** Ids of the documents that answer, where all are checked; else of those that may. */
+  get possible(): string[] {
+    return (this.complete ? this.#found : this.#candidates.documents).map(({ id }) => id);
+  }
+
+  /** Whether all are checked, so that counts are right. */
+  get complete(): boolean {
+    return this.#checked >= this.candidates;
+  }
+
+  /**
+   * Checks candidates, in order, until so many answer or so many were checked in this call.
+   * Fails with a `SearchFailure`; what was checked before stays.
+   */
+  async check(wanted: number, atMost: number): Promise<void> {
+    const limit = Math.min(this.#checked + atMost, this.candidates);
+    while (this.#found.length < wanted && this.#checked < limit && !this.#hopeless) {
+      const batch = this.#candidates.documents.slice(
+        this.#checked,
+        Math.min(this.#checked + pageSize, limit),
+      );
+      const documents = await Promise.all(
+        batch.map(async (candidate) => ({ id: candidate.id, ...(await candidate.load()) })),
+      );
+      for (const document of documents) {
+        const match = isAnswerable(this.#query)
+          ? matchDocument(this.#query, document.passages)
+          : undefined;
+        if (match !== undefined) this.#found.push({ ...document, match });
+      }
+      this.#checked += batch.length;
+      if (this.#found.length === 0 && (await this.#isHopeless(documents))) this.#hopeless = true;
+    }
+  }
+
+  /**
+   * Whether a word is nowhere: not in what was just looked through, best first, and in no form in
+   * the index. Pagefind then gave documents with some word that begins alike, as many as there are.
+   */
+  async #isHopeless(documents: readonly IndexedDocument[]): Promise<boolean> {
+    for (const term of this.#query.terms) {
+      const [word] = term.words;
+      const loose = !term.excluded && !term.quoted && term.words.length === 1;
+      if (!loose || word === undefined || (term.field !== undefined && term.field !== 'note'))
+        continue;
+      const alone = { terms: [term], notices: [] };
+      const seen = documents.some(({ passages }) => matchDocument(alone, passages) !== undefined);
+      if (!seen && !(await this.#candidates.hasWord(word))) return true;
+    }
+    return false;
+  }
+
+  /** One page of results, from 1, in the order of the candidates. */
+  page(number: number): Result[] {
+    return this.#found.slice((number - 1) * pageSize, number * pageSize);
+  }
+}

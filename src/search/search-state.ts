@@ -1,0 +1,50 @@
+/** What the search page shows ↔ its address: the whole state is in the address. */
+import type { Facet } from './record.ts';
+import { facets } from './record.ts';
+
+/** The orders of results, with their names for the reader. */
+export const sortings = {
+  relevance: 'Best first',
+  oldest: 'Oldest first',
+  newest: 'Newest first',
+} as const;
+export type Sorting = keyof typeof sortings;
+
+export interface SearchState {
+  /** The query as it was typed. */
+  readonly q: string;
+  readonly sort: Sorting;
+  /** Page of results, from 1. */
+  readonly page: number;
+  /** Values that results are narrowed to. */
+  readonly facets: Readonly<Partial<Record<Facet, string>>>;
+}
+
+/** Reads the part of an address after `?`. What is not understood is as if it were absent. */
+export function readState(address: string): SearchState {
+  const given = new URLSearchParams(address);
+  const sort = given.get('sort') ?? '';
+  const page = Number(given.get('page') ?? 1);
+  return {
+    q: given.get('q') ?? '',
+    sort: Object.hasOwn(sortings, sort) ? (sort as Sorting) : 'relevance',
+    page: Number.isInteger(page) && page >= 1 && page <= 9999 ? page : 1,
+    facets: Object.fromEntries(
+      Object.keys(facets).flatMap((facet) => {
+        const value = given.get(facet);
+        return value ? [[facet, value]] : [];
+      }),
+    ),
+  };
+}
+
+/** Writes a state as the part of an address after the path: `?q=…&page=2`, or nothing. */
+export function writeState({ q, sort, page, facets: chosen }: SearchState): string {
+  const params = new URLSearchParams();
+  if (q.trim() !== '') params.set('q', q);
+  for (const [facet, value] of Object.entries(chosen)) params.set(facet, value);
+  if (sort !== 'relevance') params.set('sort', sort);
+  if (page !== 1) params.set('page', String(page));
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { fromIndexRecord, toIndexRecord } from '../../src/search/index-record.ts';
+import { highlightSpans, matchDocument } from '../../src/search/match.ts';
+import { readPage } from '../../src/search/page-passages.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { telegramPage } from './telegram-page.ts';
+
+const { passages } = fromIndexRecord(
+  toIndexRecord('/documents/moscow-1936-39/', readPage(telegramPage)),
+);
+
+/** `p2: outbreak | ~feelings`: the hits of a query, near ones with a tilde. */
+function hits(typed: string): string[] {
+  const match = matchDocument(parseQuery(typed), passages);
+  return (match?.hits ?? []).map(
+    ({ anchor, text, spans }) =>
+      `${anchor}: ${spans.map(({ start, end, exact }) => (exact ? '' : '~') + text.slice(start, end)).join(' | ')}`,
+  );
+}
+
+describe('the passages of a page', () => {
+  test('are its text without markers, paragraph numbers, affixes or furniture', () => {
+    const text = passages.map((passage) => `${passage.anchor}: ${passage.text}`);
+    expect(text[0]).toBe('heading: 761.9315 Manchuria/35: Telegram');
+    expect(text[2]).toBe('received: [Received January 31—2:55 p.m.]');
+    expect(text[3]).toMatch(/^p1: 39\. The usual emissary/);
+    expect(text[4]).toContain('an uneasy feeling that on the outbreak');
+    expect(text[5]).toMatch(/Communism \[to support such attacks\.\]$/);
+    expect(text[6]).toContain('Undoubtedly Litvinov while in London');
+    expect(text[7]).toBe('n56: Soviet Commissar for Foreign Affairs.');
+    expect(text.join(' ')).not.toMatch(/zebra|colophon/);
+  });
+});
+
+describe('a document answers', () => {
+  test.each([
+    ['"that on the outbreak"', ['p2: that on the outbreak']],
+    ['"Litvinov while in London"', ['p4: Litvinov while in London']],
+    ['2:55', ['received: 2:55']],
+    ['Soviet-Japanese', ['p1: Soviet-Japanese']],
+    ['"of Communism to support such attacks"', ['p3: of Communism [to support such attacks']],
+    ['761.9315 Manchuria/35', ['heading: 761.9315 Manchuria/35']],
+    ['commissioned', ['p2: commissioned']],
+    ['"desertion"', ['p2: desertion']],
+    ['desertion', ['p2: desertion | ~deserters']],
+    ['note:Commissar', ['n56: Commissar']],
+    ['Moscow', ['record-from: Moscow', 'record-place: Moscow']],
+    ['tel:39', ['record-tel: Telegram 39']],
+    ['file:761.93', ['record-file: 761.9315 Manchuria/35']],
+    ['year:1934-1936', ['record-date: [January 31, 1936]']],
+    ['place:Lond', ['record-place: ~London']],
+    ['"uneasy feelings"', ['p2: ~uneasy feeling']],
+  ])('%s', (typed, expected) => {
+    expect(hits(typed)).toEqual(expected);
+  });
+
+  test.each([
+    'Pravda -Comintern',
+    '761.9315 Manchuria/3',
+    'litvinof',
+    'tel:3',
+    'year:1935',
+    'year:1937-1939',
+    'from:Hull',
+    'note:Kremlin',
+    '"follows: The feeling"',
+    'Litvinov Tokyo',
+  ])('not to %s', (typed) => {
+    expect(matchDocument(parseQuery(typed), passages)).toBeUndefined();
+  });
+
+  test('with the passage first that has all the words together', () => {
+    expect(hits('Soviet Japanese')[0]).toMatch(/^p1: /);
+    expect(hits('“uneasy feeling” Comintern').map((hit) => hit.split(':')[0])).toEqual([
+      'p2',
+      'p3',
+    ]);
+  });
+
+  test('exactly only where everything is there exactly', () => {
+    expect(matchDocument(parseQuery('desertion Litvinov'), passages)?.exact).toBe(true);
+    expect(matchDocument(parseQuery('deserting Litvinov'), passages)?.exact).toBe(false);
+  });
+});
+
+test('a page is highlighted where a part of the query stands, even if the whole does not', () => {
+  const spans = highlightSpans(parseQuery('Litvinov Tokyo'), passages);
+  expect(spans.filter((found) => found.length > 0)).toHaveLength(2);
+});

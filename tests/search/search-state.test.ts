@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { readState, writeState } from '../../src/search/search-state.ts';
+
+test('a state is read back from its address', () => {
+  const state = {
+    q: '"uneasy feeling" <b> & 761.9315 Manchuria/35',
+    sort: 'newest',
+    page: 3,
+    facets: { sender: 'Loy W. Henderson', place: 'Washington, D.C.' },
+  } as const;
+  expect(readState(writeState(state))).toEqual(state);
+});
+
+test('the plain state has a plain address', () => {
+  expect(writeState({ q: '', sort: 'relevance', page: 1, facets: {} })).toBe('');
+});
+
+test('what an address says wrongly is as if it were absent', () => {
+  expect(readState('?q=a&sort=toString&page=-1&sender=&__proto__=x')).toEqual({
+    q: 'a',
+    sort: 'relevance',
+    page: 1,
+    facets: {},
+  });
+  expect(readState('?page=1e9').page).toBe(1);
+});
