@@ -1,0 +1,207 @@
+/** What only the whole edition can tell of a document: whom it names, where it comes from, what it is called. */
+import type { Correspondent, Register, RegisterKind } from '../edition/correspondence.ts';
+import {
+  anchoredBlocks,
+  marksIn,
+  wordsOf,
+  type Block,
+  type EditionDocument,
+  type Inline,
+  type Point,
+} from '../edition/document.ts';
+import { isBefore, type HistoricalDate } from '../edition/historical-date.ts';
+import { identifierAgrees, identifierOf } from '../edition/identifier.ts';
+import type { MarkName } from '../edition/marks.ts';
+import { nearestName } from '../edition/nearest-name.ts';
+import { finding, type Finding } from '../edition/problems.ts';
+import type { EditionSettings } from '../edition/settings.ts';
+import { textOf } from '../edition/text.ts';
+import type { FieldPath } from '../schema/read-yaml.ts';
+
+/** What documents are held against. */
+export interface Surroundings {
+  readonly register: Register;
+  /** Registers that cannot be asked, because they have problems of their own. */
+  readonly broken: ReadonlySet<RegisterKind>;
+  readonly settings: EditionSettings | undefined;
+  readonly ids: ReadonlySet<string>;
+}
+
+const registerOf: Partial<Record<MarkName, RegisterKind>> = {
+  Person: 'persons',
+  Place: 'places',
+  Organization: 'organizations',
+  Term: 'terms',
+};
+
+/** Holds a document against the registers, the settings and the other documents. */
+export function checkDocument(
+  document: EditionDocument,
+  pointOf: (path: FieldPath) => Point,
+  around: Surroundings,
+): Finding[] {
+  return [
+    ...checkCorrespondents(document, pointOf, around),
+    ...checkRecord(document, pointOf, around),
+    ...checkNumber(document, pointOf),
+    ...checkMarks(document, around),
+  ];
+}
+
+function checkEntry(
+  { register, broken }: Surroundings,
+  kind: RegisterKind,
+  id: string,
+  at: Point,
+): Finding[] {
+  const entry = register.get(id);
+  if (broken.has(kind)) return [];
+  if (entry?.kind === kind) return [];
+  if (entry) return [finding('entry-wrong-register', at, kind, id, entry.kind)];
+  const known = [...register.values()].filter((candidate) => candidate.kind === kind);
+  return [
+    finding(
+      'entry-unknown',
+      at,
+      kind,
+      id,
+      nearestName(
+        id,
+        known.map((candidate) => candidate.id),
+      ),
+    ),
+  ];
+}
+
+function checkCorrespondents(
+  { record }: EditionDocument,
+  pointOf: (path: FieldPath) => Point,
+  around: Surroundings,
+): Finding[] {
+  const check = (
+    field: 'sender' | 'recipient',
+    { person, place }: Correspondent,
+    index: number,
+  ): Finding[] => [
+    ...(person === undefined
+      ? []
+      : checkEntry(around, 'persons', person, pointOf([field, index, 'person']))),
+    ...(place === undefined
+      ? []
+      : checkEntry(around, 'places', place, pointOf([field, index, 'place']))),
+  ];
+  return (['sender', 'recipient'] as const).flatMap((field) =>
+    record[field].flatMap((correspondent, index) => check(field, correspondent, index)),
+  );
+}
+
+const shownDate = ({ date, hour, offset }: HistoricalDate): string =>
+  [date, hour, offset].filter((part) => part !== undefined).join(' ');
+
+function checkRecord(
+  { id, record }: EditionDocument,
+  pointOf: (path: FieldPath) => Point,
+  around: Surroundings,
+): Finding[] {
+  const found: Finding[] = [];
+  const { settings, ids } = around;
+  const { source, dateSent, dateReceived, revisions } = record;
+  for (const field of ['dateSent', 'dateReceived'] as const) {
+    const date = record[field];
+    if (date?.clock !== undefined)
+      found.push(...checkEntry(around, 'places', date.clock, pointOf([field, 'clock'])));
+    date?.otherClocks?.forEach(({ place }, index) => {
+      found.push(
+        ...checkEntry(around, 'places', place, pointOf([field, 'otherClocks', index, 'place'])),
+      );
+    });
+  }
+  if (settings && !Object.hasOwn(settings.volumes, source.volume)) {
+    const suggestion = nearestName(source.volume, Object.keys(settings.volumes));
+    found.push(finding('volume-unknown', pointOf(['source', 'volume']), source.volume, suggestion));
+  }
+  if (dateReceived && isBefore(dateReceived, dateSent)) {
+    const at = pointOf(['dateReceived', 'date']);
+    found.push(finding('received-before-sent', at, shownDate(dateSent), shownDate(dateReceived)));
+  }
+  const expected = identifierOf(record);
+  if (expected !== undefined && !identifierAgrees(id, expected)) {
+    found.push(finding('id-disagrees', { line: 1, column: 1 }, id, expected));
+  }
+  record.related.forEach((related, index) => {
+    if (related.id !== undefined && !ids.has(related.id)) {
+      found.push(
+        finding(
+          'document-unknown',
+          pointOf(['related', index, 'id']),
+          related.id,
+          nearestName(related.id, ids),
+        ),
+      );
+    }
+  });
+  revisions.forEach(({ version, date }, index) => {
+    const previous = revisions[index - 1];
+    if (version !== index + 1) {
+      found.push(
+        finding('revisions-order', pointOf(['revisions', index, 'version']), index + 1, version),
+      );
+    }
+    if (previous && date < previous.date) {
+      found.push(
+        finding('revisions-dates', pointOf(['revisions', index, 'date']), previous.date, date),
+      );
+    }
+  });
+  return found;
+}
+
+/** The number that the text begins with is the record's. */
+function checkNumber(
+  { record, body }: EditionDocument,
+  pointOf: (path: FieldPath) => Point,
+): Finding[] {
+  if (record.telegramNumber === undefined) return [];
+  const first = anchoredBlocks(body).find(
+    (block) => block.type === 'paragraph' && block.role === 'text',
+  );
+  if (first?.type !== 'paragraph') return [];
+  const printed = /^(\d+)\. /.exec(textOf(first.children))?.[1];
+  if (printed === undefined || Number(printed) === record.telegramNumber) return [];
+  return [
+    finding('telegram-number', pointOf(['telegramNumber']), record.telegramNumber, `${printed}. `),
+  ];
+}
+
+/** Every run of words of a document: heading, body, headings of its parts, notes. */
+function allWords({ heading, body, notes }: EditionDocument): (readonly Inline[])[] {
+  const headings = (blocks: readonly Block[]): (readonly Inline[])[] =>
+    blocks.flatMap((block) => {
+      if (block.type === 'division') return [...block.heading, ...headings(block.children)];
+      if (block.type === 'quotation') return headings(block.children);
+      return block.type === 'list' ? block.items.flatMap((item) => headings(item.children)) : [];
+    });
+  const blocks = [...body, ...notes.flatMap((note) => note.children)];
+  return [...heading, ...headings(blocks), ...anchoredBlocks(blocks).flatMap(wordsOf)];
+}
+
+function checkMarks(document: EditionDocument, around: Surroundings): Finding[] {
+  const anchors = new Set([
+    'heading',
+    'received',
+    ...anchoredBlocks(document.body).flatMap((block) => block.anchor ?? []),
+    ...document.notes.map((note) => note.anchor),
+  ]);
+  return allWords(document)
+    .flatMap(marksIn)
+    .flatMap((mark): Finding[] => {
+      const kind = registerOf[mark.name];
+      if (kind) return checkEntry(around, kind, mark.attributes['id'] ?? '', mark.at);
+      if (mark.name !== 'Ref') return [];
+      const target = mark.attributes['to'] ?? '';
+      const [targetId = '', anchor] = target.split('#');
+      if (target === 'not-printed' || /^https?:\/\/\S+$/.test(target)) return [];
+      if (targetId === '' ? anchors.has(anchor ?? '') : around.ids.has(targetId)) return [];
+      return [finding('reference-unknown', mark.at, target, nearestName(targetId, around.ids))];
+    });
+}

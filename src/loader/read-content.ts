@@ -1,0 +1,113 @@
+/** Reads a whole content folder: for the checker, and for the loaders of the site. */
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { assignAnchors } from '../edition/anchors.ts';
+import type { Register } from '../edition/correspondence.ts';
+import type { EditionDocument } from '../edition/document.ts';
+import { compareIdentifiers } from '../edition/identifier.ts';
+import { compareWithLedger } from '../edition/ledger-check.ts';
+import { entryOf, type Ledger } from '../edition/ledger.ts';
+import { finding, sortedProblems, type Finding, type Problem } from '../edition/problems.ts';
+import type { EditionSettings } from '../edition/settings.ts';
+import { checkDocument, type Surroundings } from './check-document.ts';
+import type { KeptTrees } from './kept-trees.ts';
+import { keptDocumentFile, type DocumentFile } from './read-document-file.ts';
+import { readRecords } from './read-records.ts';
+import { readTextFile } from './text-file.ts';
+
+/** All that a content folder holds, and all that is wrong with it. */
+export interface Content {
+  /** Documents without problems of their own, in the order of their ids. */
+  readonly documents: readonly EditionDocument[];
+  readonly register: Register;
+  /** Absent where edition.yaml has problems. */
+  readonly settings: EditionSettings | undefined;
+  /** What was sealed: nothing, where there is no `permalinks.json` yet or it is broken. */
+  readonly ledger: Ledger;
+  /** Sorted by file and place. */
+  readonly problems: readonly Problem[];
+}
+
+/** The names of the document files of a content folder, without `.mdx`, in the order of ids; undefined without the folder. */
+export async function documentIds(folder: string): Promise<string[] | undefined> {
+  try {
+    const names = await readdir(join(folder, 'documents'), { withFileTypes: true });
+    return names
+      .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.mdx'))
+      .map((entry) => entry.name.slice(0, -'.mdx'.length))
+      .sort(compareIdentifiers);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Document files as read before, by id: one whose text has not changed is not read again. */
+export type KeptFiles = Map<string, { readonly text: string; readonly file: DocumentFile }>;
+
+/**
+ * Reads and checks a content folder. Never throws for what is in it: that is in `problems`.
+ *
+ * @param kept what this process has read before
+ * @param trees what earlier runs have read
+ */
+export async function readContent(
+  folder: string,
+  kept: KeptFiles = new Map(),
+  trees?: KeptTrees,
+): Promise<Content> {
+  const shown = basename(folder);
+  const ids = await documentIds(folder);
+  const records = await readRecords(folder, shown);
+  const problems: Problem[] = [...records.problems];
+  if (ids === undefined && records.settings === undefined && records.register.size === 0) {
+    const missing = finding('content-missing', { line: 1, column: 1 }, shown);
+    return { documents: [], ...records, problems: [{ file: shown, ...missing }] };
+  }
+  const files: DocumentFile[] = [];
+  for (const id of ids ?? []) {
+    const file = `${shown}/documents/${id}.mdx`;
+    const read = await readTextFile(join(folder, 'documents', `${id}.mdx`), file);
+    if ('problem' in read) {
+      problems.push({ file, ...read.problem });
+      continue;
+    }
+    const earlier = kept.get(id);
+    const now =
+      earlier?.text === read.text ? earlier.file : await keptDocumentFile(id, read.text, trees);
+    kept.set(id, { text: read.text, file: now });
+    files.push(now);
+  }
+  const around = { ...records, ids: new Set(ids) };
+  const documents: EditionDocument[] = [];
+  for (const file of files) {
+    const { id, problems: own } = file;
+    const document =
+      file.document && (await assignAnchors(file.document, entryOf(records.ledger, id)));
+    if (document) documents.push(document);
+    problems.push(
+      ...[...own, ...(document ? problemsAround(document, file, around) : [])].map((found) => ({
+        file: `${shown}/documents/${id}.mdx`,
+        ...found,
+      })),
+    );
+  }
+  const broken = await compareWithLedger(documents, records.ledger, around.ids);
+  problems.push(
+    ...broken.map(({ document, ...found }) => ({
+      file: `${shown}/${document === undefined ? 'permalinks.json' : `documents/${document}.mdx`}`,
+      ...found,
+    })),
+  );
+  return { documents, ...records, problems: sortedProblems(problems) };
+}
+
+/** What only the whole edition can tell of a document; places are looked for only where there is something to say. */
+function problemsAround(
+  document: EditionDocument,
+  { pointOf, readAgain }: DocumentFile,
+  around: Surroundings,
+): Finding[] {
+  const found = checkDocument(document, pointOf, around);
+  if (found.length === 0 || readAgain === undefined) return found;
+  return checkDocument(document, readAgain().pointOf, around);
+}

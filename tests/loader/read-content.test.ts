@@ -1,0 +1,150 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { formatProblem } from '../../src/edition/problems.ts';
+import { readContent } from '../../src/loader/read-content.ts';
+import { withContent } from './problem-fixtures.ts';
+
+const telegram = (folder: string): string => join(folder, 'documents', 'harbin-1936-7.mdx');
+
+/** Reads the good content after a change to it, and says what is wrong. */
+const saidAfter = (change: (folder: string) => Promise<unknown>): Promise<string[]> =>
+  withContent(undefined, async (folder) => {
+    await change(folder);
+    return (await readContent(folder)).problems.map(formatProblem);
+  });
+
+test('a content folder without problems gives documents, registers, settings and an empty ledger', async () => {
+  const content = await withContent(undefined, readContent);
+  expect(content.problems).toEqual([]);
+  expect(content.documents.map(({ id }) => id)).toEqual(['harbin-1936-7']);
+  expect([...content.register.keys()]).toEqual([
+    'brown-amelia',
+    'gray-edmund',
+    'harbin',
+    'washington',
+  ]);
+  expect(content.register.get('gray-edmund')).toMatchObject({
+    kind: 'persons',
+    sortName: 'Edmund Gray',
+    statements: [],
+  });
+  expect(content.settings?.volumes['invented1936']?.years).toBe('1936');
+  expect(content.ledger).toEqual({ documents: {}, redirects: {} });
+});
+
+test('a record keeps what the editor wrote: numbers as numbers, dates and offsets as strings', async () => {
+  const { documents } = await withContent(undefined, readContent);
+  expect(documents[0]?.record).toMatchObject({
+    telegramNumber: 7,
+    sender: [{ person: 'brown-amelia', office: 'Consul General at Harbin', place: 'harbin' }],
+    dateSent: { date: '1936-03-02', supplied: [], inferred: [] },
+    dateReceived: { date: '1936-03-03', hour: '04:10', offset: '-05:00' },
+    source: { collated: false, document: 90 },
+    absent: [],
+    related: [],
+  });
+});
+
+test('a file number that looks like a number keeps its last zero', async () => {
+  const { documents } = await withContent(undefined, async (folder) => {
+    const text = await readFile(telegram(folder), 'utf8');
+    await writeFile(telegram(folder), text.replace('761.9315 Manchuria/90', '761.9310'));
+    return readContent(folder);
+  });
+  expect(documents[0]?.record.fileNumber).toBe('761.9310');
+});
+
+test('documents come in the order of their numbers', async () => {
+  const { documents } = await withContent(undefined, async (folder) => {
+    const text = await readFile(telegram(folder), 'utf8');
+    for (const number of ['39', '10']) {
+      const other = text
+        .replace('telegramNumber: 7', `telegramNumber: ${number}`)
+        .replace('7\\.', `${number}\\.`);
+      await writeFile(join(folder, 'documents', `harbin-1936-${number}.mdx`), other);
+    }
+    return readContent(folder);
+  });
+  expect(documents.map(({ id }) => id)).toEqual([
+    'harbin-1936-7',
+    'harbin-1936-10',
+    'harbin-1936-39',
+  ]);
+});
+
+test('a missing content folder is one plain problem', async () => {
+  const said = await saidAfter((folder) => rm(folder, { recursive: true }));
+  expect(said).toEqual([
+    [
+      'content:1:1 content-missing',
+      '  expected: a folder content with edition.yaml, documents/ and register/',
+      '  found:    no such folder',
+      '  to mend:  Create it, or set CONTENT_DIR to the folder that holds the content.',
+    ].join('\n'),
+  ]);
+});
+
+test('a missing edition.yaml is said once, and documents are not blamed for it', async () => {
+  const said = await saidAfter((folder) => rm(join(folder, 'edition.yaml')));
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain('content/edition.yaml:1:1 file-missing');
+});
+
+test('a register that is broken is said once, and documents are not blamed for it', async () => {
+  const said = await saidAfter((folder) =>
+    writeFile(join(folder, 'register', 'persons.yaml'), 'brown: [\n'),
+  );
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain('content/register/persons.yaml:2:1 yaml');
+});
+
+test('a file that is not UTF-8 is said with the place of its first bad byte', async () => {
+  const said = await saidAfter(async (folder) => {
+    const text = await readFile(telegram(folder), 'utf8');
+    await writeFile(telegram(folder), Buffer.from(text.replace('The snow', 'Thé snow'), 'latin1'));
+  });
+  expect(said).toEqual([
+    [
+      'content/documents/harbin-1936-7.mdx:38:7 not-utf-8',
+      '  expected: a file in UTF-8',
+      '  found:    bytes that are not UTF-8',
+      '  to mend:  Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.',
+    ].join('\n'),
+  ]);
+});
+
+test('a folder in place of a file is a problem, not a failure', async () => {
+  const said = await saidAfter(async (folder) => {
+    await rm(join(folder, 'register', 'places.yaml'));
+    await mkdir(join(folder, 'register', 'places.yaml'));
+  });
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain('content/register/places.yaml:1:1 file-unreadable');
+});
+
+test('lines and columns inside the record hold with Windows line ends and a byte-order mark', async () => {
+  const change = (lineEnd: string, mark: string) => async (folder: string) => {
+    const text = (await readFile(telegram(folder), 'utf8')).replace(
+      'telegramNumber: 7',
+      'telegramNumber: seven',
+    );
+    await writeFile(telegram(folder), mark + text.replaceAll('\n', lineEnd));
+  };
+  const said = await saidAfter(change('\r\n', '\uFEFF'));
+  expect(said).toEqual(await saidAfter(change('\n', '')));
+  expect(said[0]).toContain('harbin-1936-7.mdx:5:17 field-wrong');
+});
+
+test('problems of many files come together, sorted by file and place', async () => {
+  const said = await saidAfter(async (folder) => {
+    await cp(telegram(folder), join(folder, 'documents', 'harbin-1936-9.mdx'));
+    await writeFile(join(folder, 'documents', 'harbin-1936-8.mdx'), 'nothing');
+    await writeFile(join(folder, 'register', 'terms.yaml'), 'x:\n  name: X\n');
+  });
+  expect(said.map((problem) => problem.split(' ', 1)[0])).toEqual([
+    'content/documents/harbin-1936-8.mdx:1:1',
+    'content/documents/harbin-1936-9.mdx:1:1',
+    'content/register/terms.yaml:1:1',
+  ]);
+});
