@@ -1,0 +1,36 @@
+/** `npm run check`: says everything that is wrong with the content, in seconds. `--format json` for tools. */
+import { resolve } from 'node:path';
+import { formatProblem, summaryLine } from '../edition/problems.ts';
+import { openKeptTrees } from '../loader/kept-trees.ts';
+import { readContent } from '../loader/read-content.ts';
+import { writeEditorSchemas } from './editor-schemas.ts';
+
+const written = process.argv.slice(2).join(' ');
+const format = /^(?:--format[ =](text|json))?$/.exec(written);
+if (format) {
+  process.exitCode = await check(format[1] === 'json');
+} else {
+  process.exitCode = 2;
+  process.stderr.write(`\`npm run check\` takes --format text or --format json, not ${written}.\n`);
+}
+
+/** Checks the content folder and prints what was found; gives the exit code. */
+async function check(asJson: boolean): Promise<number> {
+  const folder = resolve(process.env['CONTENT_DIR'] || 'content');
+  // A build hands the trees on to Astro; alone, the check reads everything and keeps nothing.
+  const cache = process.env['CACHE_DIR'];
+  const trees = cache ? await openKeptTrees(cache, '.') : undefined;
+  const { documents, problems } = await readContent(folder, undefined, trees);
+  // Completion is for who edits this folder here; where it cannot be had, the check is no worse.
+  if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
+  const report = asJson
+    ? JSON.stringify({ documents: documents.length, problems }, null, 2)
+    : [
+        ...problems.map((problem) => `${formatProblem(problem)}\n`),
+        summaryLine(documents.length, problems),
+      ].join('\n');
+  // A reader that stops early (`npm run check | head`) is no failure of ours.
+  process.stdout.on('error', () => undefined);
+  process.stdout.write(`${report}\n`);
+  return problems.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,116 @@
+/** What the system does to a build: it is killed, or may not write. The last good site stands. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { buildEdition } from '../setup/edition-build.ts';
+
+const aBuild = 120_000;
+const program = resolve('src/commands/build.ts');
+
+interface Fixture {
+  /** A folder to work in. */
+  folder: string;
+  /** The folder of the last good site. */
+  site: string;
+}
+
+beforeEach<Fixture>((context) => {
+  context.folder = mkdtempSync(join(tmpdir(), 'manchuria-file-'));
+  onTestFinished(() => rmSync(context.folder, { recursive: true }));
+  context.site = join(context.folder, 'site');
+  mkdirSync(context.site);
+  writeFileSync(join(context.site, 'index.html'), 'the last good site');
+});
+
+function expectLastGoodSite({ site }: Fixture): void {
+  expect(readdirSync(site)).toEqual(['index.html']);
+  expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('the last good site');
+}
+
+const environmentOf = ({ folder, site }: Fixture): NodeJS.ProcessEnv => ({
+  ...process.env,
+  CONTENT_DIR: '',
+  SITE_URL: '',
+  BASE_PATH: '',
+  OUT_DIR: site,
+  CACHE_DIR: join(folder, 'cache'),
+});
+
+test<Fixture>(
+  'a build killed midway leaves the last good site, and the next build tidies up after it',
+  { timeout: 2 * aBuild },
+  async (context) => {
+    const building = () => readdirSync('.').filter((name) => name.startsWith('dist.building-'));
+    const child = spawn(process.execPath, [program], {
+      env: environmentOf(context),
+      stdio: 'ignore',
+      // A group of its own, so that Astro is killed with it, as it is when a machine goes down.
+      detached: true,
+    });
+    const ended = once(child, 'close');
+    const own = `dist.building-${child.pid}`;
+    while (!existsSync(own)) await setTimeout(20);
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
+    await ended;
+    expectLastGoodSite(context);
+    expect(building()).toContain(own);
+
+    const { code, output } = await buildEdition(context.site);
+    expect(code, output).toBe(0);
+    expect(building()).not.toContain(own);
+    expect(readdirSync(context.folder).sort()).toEqual(['cache', 'site', 'site.cache']);
+  },
+);
+
+test<Fixture>(
+  'where nothing may be written, the build says so and the last good site stands',
+  { timeout: aBuild },
+  async (context) => {
+    // Permissions do not stop root; the system's own folder does.
+    const isRoot = process.getuid?.() === 0;
+    chmodSync(context.folder, 0o555);
+    onTestFinished(() => chmodSync(context.folder, 0o755));
+    const { code, output } = await buildEdition(isRoot ? '/sys/site' : context.site);
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /This could not be done at .*: (writing there is not allowed|that disk can only be read)\./,
+    );
+    expectLastGoodSite(context);
+  },
+);
+
+test<Fixture>(
+  'a disk that takes no more stops it in a sentence, and the last good site stands',
+  { timeout: aBuild },
+  async (context) => {
+    // The shell's limit on the size of files, 16 kB here, stops writing as a full disk does.
+    const child = spawn('sh', ['-c', `ulimit -f 32; exec "$0" "$1"`, process.execPath, program], {
+      env: environmentOf(context),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const written: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => written.push(chunk));
+    }
+    const [code] = (await once(child, 'close')) as [number | null];
+    const output = Buffer.concat(written).toString('utf8');
+    expect(code).toBe(1);
+    expect(output).toContain('a file would be larger than this system allows');
+    expect(output).not.toMatch(/^\s+(at |\d+: )/m);
+    expectLastGoodSite(context);
+    expect(readdirSync(context.folder).filter((name) => name.includes('.next-'))).toEqual([]);
+  },
+);

@@ -1,0 +1,167 @@
+/** The promise of the ledger, tried on the edition's own content in real checks, seals and builds. */
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+/** The edition's own content, copied, so that it can be spoilt. */
+let content: string;
+let file: string;
+beforeEach(async () => {
+  content = join(await mkdtemp(join(tmpdir(), 'edition-')), 'content');
+  await cp(join(root, 'content'), content, { recursive: true });
+  file = join(content, 'documents/moscow-1936-39.mdx');
+  await rm(join(content, 'permalinks.json'), { force: true });
+  expect((await run('seal')).code).toBe(0);
+}, 60_000);
+afterEach(() => rm(join(content, '..'), { recursive: true }));
+
+/** Runs a command on the copied content; all it printed, and its exit code. */
+const run = (command: 'check' | 'seal' | 'build', ...words: string[]) =>
+  new Promise<{ code: number; said: string }>((done) => {
+    execFile(
+      process.execPath,
+      [join(root, `src/commands/${command}.ts`), ...words],
+      {
+        cwd: root,
+        env: {
+          ...process.env,
+          CONTENT_DIR: content,
+          OUT_DIR: join(content, '../site'),
+          CACHE_DIR: join(content, '../cache'),
+        },
+      },
+      (error, stdout, stderr) =>
+        done({ code: error ? Number(error.code) : 0, said: stdout + stderr }),
+    );
+  });
+
+/** Rewrites the document's file. */
+const edit = async (change: (text: string) => string): Promise<void> => {
+  const before = await readFile(file, 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  await writeFile(file, after);
+};
+
+const revise = () =>
+  edit((text) =>
+    text.replace(
+      'change: First published.\n',
+      "change: First published.\n  - version: 2\n    date: '2026-12-01'\n    change: Mended.\n",
+    ),
+  );
+
+const ledger = async () =>
+  JSON.parse(await readFile(join(content, 'permalinks.json'), 'utf8')) as {
+    documents: Record<string, { version: number; paragraphs: object; removed: object }>;
+    redirects: object;
+  };
+
+const stopped = async (...said: string[]): Promise<void> => {
+  for (const command of ['check', 'seal', 'build'] as const) {
+    const outcome = await run(command);
+    expect(outcome.code).toBe(1);
+    for (const words of said) expect(outcome.said).toContain(words);
+  }
+};
+
+const passes = async (...seal: string[]): Promise<void> => {
+  expect((await run('seal', ...seal)).said).toContain('Commit it together with the documents.');
+  expect(await run('check')).toEqual({ code: 0, said: '1 document, no problems.\n' });
+  const built = await run('build');
+  expect(built.code, built.said).toBe(0);
+};
+
+/** A file of the site that was built. */
+const published = (address: string) => readFile(join(content, '../site', address), 'utf8');
+
+describe('what was sealed', { timeout: 120_000 }, () => {
+  it('is sealed once: a second time there is nothing to do', async () => {
+    expect(await run('seal')).toEqual({ code: 0, said: 'Everything was sealed already.\n' });
+  });
+
+  it('cannot be renamed until that is stated; then the old address leads to the new one', async () => {
+    await rename(file, join(content, 'documents/moscow-1936-40.mdx'));
+    file = join(content, 'documents/moscow-1936-40.mdx');
+    await edit((text) =>
+      text.replace('telegramNumber: 39', 'telegramNumber: 40').replace('39\\.', '40\\.'),
+    );
+    await stopped('content/permalinks.json:1:1 ledger-document-gone', '--renamed moscow-1936-39 ');
+    await revise();
+    await passes('--renamed', 'moscow-1936-39', 'moscow-1936-40');
+    expect((await ledger()).redirects).toEqual({ 'moscow-1936-39': 'moscow-1936-40' });
+    expect(await published('documents/moscow-1936-39/index.html')).toContain(
+      'content="0; url=/documents/moscow-1936-40/"',
+    );
+    expect(await published('documents/moscow-1936-39.txt')).toBe(
+      await published('documents/moscow-1936-40.txt'),
+    );
+  });
+
+  it('keeps its anchors when a paragraph is inserted, which needs a revision', async () => {
+    await edit((text) =>
+      text.replace('\nThe feeling which', '\nInserted here.\n\nThe feeling which'),
+    );
+    await stopped(
+      'moscow-1936-39.mdx:',
+      'ledger-text-changed',
+      '#p1a new',
+      'add a revision with version: 2',
+    );
+    await revise();
+    await passes();
+    const entry = (await ledger()).documents['moscow-1936-39'];
+    expect(entry?.version).toBe(2);
+    expect(Object.keys(entry?.paragraphs ?? {})).toEqual(['p1', 'p1a', 'p2', 'p3', 'p4']);
+    const page = await published('documents/moscow-1936-39/index.html');
+    expect(page).toMatch(/<p id="p1a">.*Inserted here\.<\/p>/);
+    expect(page).toMatch(/<p id="p2">.*The feeling which/);
+  });
+
+  it('cannot change by one letter without a revision', async () => {
+    await edit((text) => text.replace('39\\. The usual', '39\\. The usuall'));
+    await stopped('ledger-text-changed', '#p1 changed', 'add a revision with version: 2');
+    await revise();
+    await passes();
+  });
+
+  it('cannot lose a note until that is stated; then a dated sentence stands at its anchor', async () => {
+    await edit((text) => text.replace('[^56] while', ' while').replace(/\[\^56\]: .*\n\n/, ''));
+    await stopped(
+      'ledger-part-gone',
+      '#n56',
+      '--removed moscow-1936-39#n56 "One sentence that says why."',
+    );
+    await revise();
+    await stopped('ledger-part-gone');
+    await passes('--removed', 'moscow-1936-39#n56', 'Not in the printed volume.');
+    expect((await ledger()).documents['moscow-1936-39']?.removed).toEqual({
+      n56: { date: '2026-12-01', sentence: 'Not in the printed volume.' },
+    });
+    expect(await published('documents/moscow-1936-39/index.html')).toMatch(
+      /<p id="n56">\s*note 56, removed December 1, 2026: Not in the printed volume\./,
+    );
+  });
+
+  it('cannot be edited by hand in the ledger', async () => {
+    const path = join(content, 'permalinks.json');
+    const sealed = await readFile(path, 'utf8');
+    await writeFile(path, sealed.replace('"version": 1', '"version": 2'));
+    await stopped(
+      'content/permalinks.json:1:1 ledger-broken',
+      'git checkout -- content/permalinks.json',
+    );
+    await writeFile(path, sealed);
+    expect((await run('check')).code).toBe(0);
+  });
+});
+
+it('seal says what it takes when it is given something else', { timeout: 60_000 }, async () => {
+  const { code, said } = await run('seal', '--remove', 'x');
+  expect(code).toBe(1);
+  expect(said).toContain('`npm run seal` does not know “--remove”. It takes, after `--`:');
+});

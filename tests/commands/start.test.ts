@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { runNode } from '../../src/commands/node-process.ts';
+
+const program = fileURLToPath(new URL('../../src/commands/start.ts', import.meta.url));
+
+test('a port that is taken is said to be taken, and how to choose another', async () => {
+  const other = createServer().listen(0);
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+
+  const { code, output } = await runNode(program, ['--port', String(port)], { showOutput: false });
+  expect(code).toBe(1);
+  expect(output).toBe(
+    `Another program already uses port ${port}. ` +
+      'Choose another: npm start -- --port 4322 (or PORT=4322 npm start).\n',
+  );
+});
+
+test('what is no port is said to be none', async () => {
+  const { code, output } = await runNode(program, ['--port', 'many'], { showOutput: false });
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: 'A port is a number from 1 to 65535, not “many”.\n',
+  });
+});
