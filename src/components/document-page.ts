@@ -1,0 +1,59 @@
+/** What scripts add to the edition page; everything but copying works without them. */
+
+import { copyFrom } from './clipboard.ts';
+import { offerPassages } from './passage.ts';
+
+const text = document.querySelector<HTMLElement>('.document .text');
+
+/** Opens what a name or mark leads to where the reader is, instead of at the foot of the page. */
+function openInPlace(event: MouseEvent): void {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+  if (!link) return;
+  const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const open = document.querySelector<HTMLElement>(':popover-open');
+  if (link.matches('.name, .mark, .affix, .caret') && target?.popover) {
+    event.preventDefault();
+    target.showPopover({ source: link });
+  } else if (open?.contains(link)) {
+    open.hidePopover();
+  }
+}
+
+/** Keeps the chosen view from page to page, where the browser lets us remember it. */
+function rememberView(): void {
+  const reading = document.querySelector<HTMLInputElement>('#view-reading');
+  const printed = document.querySelector<HTMLInputElement>('#view-printed');
+  if (!reading || !printed) return;
+  try {
+    if (localStorage.getItem('view') === 'reading') reading.checked = true;
+    for (const choice of [reading, printed]) {
+      choice.addEventListener('change', () => {
+        localStorage.setItem('view', reading.checked ? 'reading' : 'printed');
+      });
+    }
+  } catch {
+    // Storage can be forbidden; the switch works all the same.
+  }
+}
+
+document.addEventListener('click', openInPlace);
+document.addEventListener('keydown', (event) => {
+  document.documentElement.classList.toggle('quieted', event.key === 'Escape');
+});
+text?.addEventListener('pointerover', () => document.documentElement.classList.remove('quieted'));
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const citation = button.parentElement?.querySelector('p');
+  if (!citation) continue;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    void copyFrom(button, citation.textContent.trim(), citation.innerHTML);
+  });
+}
+const note = document.querySelector<HTMLElement>('.citation p');
+const permalink = document.querySelector<HTMLAnchorElement>('#permalink');
+if (text && note && permalink) offerPassages(text, note, permalink.href);
+rememberView();
+// Someone who comes from a search finds the words highlighted; nobody else loads what that needs.
+const typed = new URLSearchParams(location.search).get('q');
+if (typed) void import('../search/arrival.ts').then(({ arrive }) => arrive(typed));

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { absolute, addresses } from '../edition/addresses.ts';
+import { loadEdition, publicationsOf } from '../loader/edition.ts';
+import { cmif } from '../outputs/cmif.ts';
+
+/** Who wrote to whom, for services that gather correspondence. */
+export const GET: APIRoute = async ({ site }) => {
+  const edition = await loadEdition();
+  const home = absolute(String(site), import.meta.env.BASE_URL, addresses.home);
+  return new Response(cmif(edition.settings, home, publicationsOf(edition)), {
+    headers: { 'content-type': 'application/xml; charset=utf-8' },
+  });
+};

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '../setup/site.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const telegram = '/documents/moscow-1936-39/';
+const pages = [
+  '/',
+  '/documents/',
+  telegram,
+  '/register/',
+  '/register/litvinov-maxim/',
+  '/search/',
+  '/method/',
+  '/citing/',
+  '/about/',
+  '/nothing-here/',
+];
+const widths = [320, 768, 1440];
+
+/** What axe finds against WCAG 2.2 AA and its own best practices, as `rule: element`. */
+async function findings(page: Page): Promise<string[]> {
+  // The page's own policy forbids foreign scripts; a debugger may evaluate one all the same.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  });
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test.each(pages)(
+    'axe finds nothing on %s at three widths, and nothing scrolls sideways',
+    async (address) => {
+      const page = await openPage({ address, colorScheme });
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await findings(page), `${address} at ${width}`).toEqual([]);
+        const excess = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(excess, `${address} at ${width}`).toBe(0);
+      }
+    },
+  );
+
+  test('axe finds nothing with a note, a register entry and a mark’s entry open', async () => {
+    for (const width of widths) {
+      for (const opener of ['#p4 .marker.source', '#p4 .name', '#m1']) {
+        const page = await openPage({
+          address: telegram,
+          colorScheme,
+          viewport: { width, height: 900 },
+        });
+        await page.locator(`${opener} >> visible=true`).first().click();
+        expect(await findings(page), `${opener} at ${width}`).toEqual([]);
+      }
+    }
+  });
+});
+
+test('the text has AAA contrast in both themes', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await openPage({ address: telegram, colorScheme });
+    await page.evaluate(axe);
+    const low = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run('.text', {
+        runOnly: ['color-contrast-enhanced'],
+        rules: { 'color-contrast-enhanced': { enabled: true } },
+      });
+      return violations.flatMap(({ nodes }) => nodes.map((node) => node.html));
+    });
+    expect(low, colorScheme).toEqual([]);
+  }
+});
+
+test('at 400 % zoom nothing scrolls sideways and the whole text is there', async () => {
+  // 1280 CSS pixels at 400 % are 320 (WCAG 1.4.10).
+  const page = await openPage({ address: telegram, viewport: { width: 320, height: 256 } });
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(excess).toBeLessThanOrEqual(0);
+  expect(await page.locator('#p4').isVisible()).toBe(true);
+});
+
+test('with forced colours the marks and the focus can still be seen', async () => {
+  const page = await openPage({ address: telegram, forcedColors: 'active' });
+  await page.locator('#m1').focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  const outline = await page.locator('#m1').evaluate((mark) => getComputedStyle(mark).outlineStyle);
+  expect(outline).toBe('solid');
+  expect(await page.locator('#m1').innerText()).toBe('on [sic]');
+});
+
+test('every page has one main heading, a title of its own, and says its language', async () => {
+  const titles = new Set<string>();
+  for (const address of pages) {
+    const page = await openPage({ address });
+    expect(await page.locator('h1').count(), address).toBe(1);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    titles.add(await page.title());
+  }
+  expect(titles.size).toBe(pages.length);
+});

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '../setup/site.ts';
+
+const permalink = 'http://localhost:4321/documents/moscow-1936-39/';
+const wide = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const open = (reader: object = wide) =>
+  openPage({
+    address: '/documents/moscow-1936-39/',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...reader,
+  });
+
+/** Selects from some words of one paragraph to some words of another, as a reader's mouse would. */
+const select = (page: Page, from: [string, string], to: [string, string]) =>
+  page.evaluate(
+    ([[startId, startWords], [endId, endWords]]) => {
+      const find = (id: string, words: string, atEnd: boolean): [Node, number] => {
+        const walker = document.createTreeWalker(
+          document.querySelector(`#${id}`) as Element,
+          NodeFilter.SHOW_TEXT,
+        );
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = (node.textContent ?? '').indexOf(words);
+          if (at >= 0) return [node, atEnd ? at + words.length : at];
+        }
+        throw new Error(`“${words}” is not in one piece in #${id}.`);
+      };
+      const [startNode, startAt] = find(startId, startWords, false);
+      const [endNode, endAt] = find(endId, endWords, true);
+      getSelection()?.setBaseAndExtent(startNode, startAt, endNode, endAt);
+    },
+    [from, to] as const,
+  );
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const press = async (page: Page, name: string) => {
+  await page.getByRole('button', { name }).click();
+  await page.getByText('Copied').waitFor();
+};
+
+describe('selected words', () => {
+  test('across a note marker are quoted clean, with a pinpoint citation', async () => {
+    const page = await open();
+    await select(page, ['p4', 'Litvinov'], ['p4', 'would discuss']);
+    await press(page, 'Copy quotation');
+    expect(await copied(page)).toBe(
+      `“Litvinov while in London would discuss” Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936, in Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, The Far East (Washington, DC: Government Printing Office, 1954), doc. 32, ¶ 4, ${permalink}#p4.`,
+    );
+  });
+
+  test('across a mark keep it as printed; in the reading text they have it resolved', async () => {
+    const page = await open();
+    await select(page, ['p2', 'uneasy feeling'], ['p2', 'the outbreak']);
+    await press(page, 'Copy quotation');
+    expect(await copied(page)).toMatch(/^“uneasy feeling that on \[sic\] the outbreak”/);
+    await page.getByText('Reading text').click();
+    await select(page, ['p2', 'uneasy feeling'], ['p2', 'the outbreak']);
+    await press(page, 'Copy quotation');
+    expect(await copied(page)).toMatch(/^“uneasy feeling that on the outbreak”/);
+  });
+
+  test('across two paragraphs name both, and hold no note that stands between them', async () => {
+    const page = await open();
+    await select(page, ['p1', 'substantially as follows:'], ['p2', 'The feeling which had']);
+    await press(page, 'Copy quotation');
+    const quotation = await copied(page);
+    expect(quotation).toMatch(/^“substantially as follows:\nThe feeling which had” /);
+    expect(quotation).toContain(`¶¶ 1–2, ${permalink}#p1.`);
+  });
+
+  test('give a link to their paragraph with a text fragment', async () => {
+    const page = await open();
+    await select(
+      page,
+      ['p1', 'Soviet-Japanese dissensions'],
+      ['p1', 'Soviet-Japanese dissensions'],
+    );
+    await press(page, 'Copy link');
+    expect(await copied(page)).toBe(`${permalink}#p1:~:text=Soviet%2DJapanese%20dissensions`);
+  });
+
+  test('inner quotation marks become single', async () => {
+    const page = await open();
+    await select(page, ['p3', 'alliance directed'], ['p3', 'Comintern']);
+    await press(page, 'Copy quotation');
+    expect(await copied(page)).toMatch(
+      /^“alliance directed against ‘the activities of the Comintern”/,
+    );
+  });
+});
+
+describe('a paragraph’s number', () => {
+  test.each(['keyboard', 'touch'])(
+    'by %s offers the whole paragraph, and the focus returns',
+    async (by) => {
+      const page = await open(by === 'touch' ? phone : wide);
+      const number = page.locator('#p4 .pn');
+      if (by === 'touch') await number.tap();
+      else {
+        await number.focus();
+        await page.keyboard.press('Enter');
+      }
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copy quotation');
+      await press(page, 'Copy quotation');
+      expect(await copied(page)).toMatch(
+        /^“The Soviet Government believed .* Undoubtedly Litvinov while in London would discuss the matter with the British Government\.” /,
+      );
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Paragraph 4');
+      expect(new URL(page.url()).hash).toBe('#p4');
+    },
+  );
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { openPage } from '../setup/site.ts';
+
+const address = '/documents/moscow-1936-39/';
+
+describe('on paper', () => {
+  const printed = async () => {
+    // The width of A4 less the margins of the style, in CSS pixels.
+    const page = await openPage({ address, viewport: { width: 597, height: 900 } });
+    await page.emulateMedia({ media: 'print' });
+    return page;
+  };
+
+  test('there is no navigation, no button, no paragraph number', async () => {
+    const page = await printed();
+    for (const gone of [
+      '.masthead',
+      '.colophon',
+      '.views',
+      '.record',
+      '.copy',
+      '.pn',
+      '.marker button',
+    ]) {
+      expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
+    }
+  });
+
+  test('the notes stand at the foot, under their numbers', async () => {
+    const page = await printed();
+    const last = await page.locator('#p4').boundingBox();
+    const tops = await page
+      .locator('.note')
+      .evaluateAll((notes) => notes.map((note) => note.getBoundingClientRect().top));
+    for (const top of tops) expect(top).toBeGreaterThan((last?.y ?? 0) + (last?.height ?? 0));
+    expect(await page.locator('#r56').isVisible()).toBe(true);
+  });
+
+  test('the citation, the permalink, the version and the fingerprint are printed', async () => {
+    const page = await printed();
+    expect(await page.locator('#cite-chicago-note').isVisible()).toBe(true);
+    expect(await page.locator('#permalink').innerText()).toMatch(/\/documents\/moscow-1936-39\/$/);
+    expect(await page.locator('#source').innerText()).toMatch(/Version 1, .*[0-9a-f]{64}/s);
+  });
+
+  test('the text is printed in the view that was chosen', async () => {
+    const page = await openPage({ address });
+    await page.getByText('Reading text').click();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#p2').innerText()).not.toContain('[sic]');
+  });
+
+  test.each(['A4', 'Letter'])(
+    'a telegram of four paragraphs takes two pages of %s',
+    async (format) => {
+      const page = await openPage({ address });
+      const pdf = (await page.pdf({ format })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    },
+  );
+});

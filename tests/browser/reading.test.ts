@@ -1,0 +1,280 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, siteUrl } from '../setup/site.ts';
+
+const address = '/documents/moscow-1936-39/';
+const wide = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 } };
+const copyText = await readFile('tests/fixtures/telegram-39/as-printed.txt', 'utf8');
+
+/** What has the focus: its address in the page, else its class or tag. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.id || activeElement?.getAttribute('href') || activeElement?.className;
+  });
+
+describe('notes', () => {
+  test('wide: note 56 stands beside its paragraph, is followed from the text, and leads back', async () => {
+    const page = await openPage({ address, ...wide });
+    const paragraph = await page.locator('#p4').boundingBox();
+    const note = await page.locator('#n56').boundingBox();
+    expect(note?.x).toBeGreaterThan((paragraph?.x ?? 0) + (paragraph?.width ?? 0));
+    expect(await page.locator('#n56').innerText()).toMatch(
+      /^56\s+Soviet Commissar for Foreign Affairs\.$/,
+    );
+    await page.locator('#r56').click();
+    expect(new URL(page.url()).hash).toBe('#n56');
+    await page.locator('#n56 .number').click();
+    expect(new URL(page.url()).hash).toBe('#r56');
+  });
+
+  test.each([true, false])(
+    'narrow: a note opens in place, closes with Escape, and the focus returns, with JavaScript %s',
+    async (javaScript) => {
+      const page = await openPage({ address, javaScript, ...phone });
+      const marker = page.locator('#p4 .marker button').first();
+      await marker.scrollIntoViewIfNeeded();
+      const note = page.locator('#n56');
+      const before = await note.boundingBox();
+      await marker.focus();
+      await page.keyboard.press('Enter');
+      const opened = await note.boundingBox();
+      expect(opened?.y).not.toBe(before?.y);
+      expect((opened?.y ?? 9999) + (opened?.height ?? 0)).toBeLessThanOrEqual(741);
+      expect(await note.innerText()).toContain('Soviet Commissar for Foreign Affairs.');
+      await page.keyboard.press('Escape');
+      expect((await note.boundingBox())?.y).toBe(before?.y);
+      if (javaScript) {
+        expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Note 56');
+      }
+    },
+  );
+
+  test('no two side notes overlap', async () => {
+    const page = await openPage({ address, ...wide });
+    const boxes = await page
+      .locator('.note')
+      .evaluateAll((notes) =>
+        notes
+          .map((note) => note.getBoundingClientRect())
+          .map(({ top, bottom }) => ({ top, bottom })),
+      );
+    expect(boxes.length).toBeGreaterThan(1);
+    boxes.slice(1).forEach((box, index) => {
+      expect(box.top).toBeGreaterThanOrEqual(boxes[index]?.bottom ?? Infinity);
+    });
+  });
+
+  test('each note is in the page once', async () => {
+    const page = await openPage({ address });
+    expect(await page.getByText('Soviet Commissar for Foreign Affairs.').count()).toBe(1);
+  });
+});
+
+describe('marks', () => {
+  test('[sic] and supplied words stand as printed and say what they mean', async () => {
+    const page = await openPage({ address, ...wide });
+    const sic = page.locator('#m1');
+    const supplied = page.locator('#m2');
+    expect(await sic.innerText()).toBe('on [sic]');
+    expect(await supplied.innerText()).toBe('[to support such attacks.]');
+    const shown = (id: string) =>
+      page.evaluate(
+        (at) => getComputedStyle(document.querySelector(at) as Element, '::after').content,
+        id,
+      );
+    // Mouse
+    expect(await shown('#m1')).toBe('none');
+    await sic.hover();
+    expect(await shown('#m1')).toContain('So in the source');
+    // Keyboard
+    await page.mouse.move(0, 0);
+    await supplied.focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('m2');
+    expect(await shown('#m2')).toContain('words that an editor has put in');
+    await page.keyboard.press('Escape');
+    expect(await shown('#m2')).toBe('none');
+    // Screen reader: the entry in the apparatus describes the mark
+    const described = await sic.getAttribute('aria-describedby');
+    expect(await page.locator(`#${described}`).innerText()).toContain('So in the source');
+  });
+
+  test('their entries open in place, and close with Escape back to the mark', async () => {
+    const page = await openPage({ address, ...phone });
+    await page.locator('#m1').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#a-m1').evaluate((entry) => entry.matches(':popover-open'))).toBe(
+      true,
+    );
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('m1');
+  });
+
+  test('without JavaScript they lead to the apparatus, whose entry is shown in place', async () => {
+    const page = await openPage({ address, javaScript: false, ...phone });
+    await page.locator('#m1').click();
+    expect(new URL(page.url()).hash).toBe('#a-m1');
+    expect(await page.locator('#a-m1').isVisible()).toBe(true);
+    await page.locator('#a-m1 a').first().click();
+    expect(new URL(page.url()).hash).toBe('#m1');
+  });
+});
+
+describe('two views of one address', () => {
+  test.each([true, false])('are switched by keyboard, with JavaScript %s', async (javaScript) => {
+    const page = await openPage({ address, javaScript });
+    expect(await page.locator('#p2').innerText()).toContain('feeling that on [sic]');
+    await page.locator('#view-printed').focus();
+    await page.keyboard.press('ArrowRight');
+    const paragraph = await page.locator('#p2').innerText();
+    expect(paragraph).not.toContain('[sic]');
+    expect(await page.locator('#p3').innerText()).toMatch(/Communism to support such attacks\.$/);
+  });
+
+  test('the choice is remembered from page to page', async () => {
+    const page = await openPage({ address });
+    await page.getByText('Reading text').click();
+    await page.reload();
+    expect(await page.locator('#view-reading').isChecked()).toBe(true);
+  });
+});
+
+describe('the register', () => {
+  test('a name opens its entry in place, by keyboard only, and Escape leads back', async () => {
+    const page = await openPage({ address, ...wide });
+    const name = page.locator('#p4 a.name', { hasText: 'Litvinov' });
+    await name.focus();
+    await page.keyboard.press('Enter');
+    const entry = page.locator('#e-litvinov-maxim');
+    expect(await entry.evaluate((one) => one.matches(':popover-open'))).toBe(true);
+    expect(await entry.innerText()).toContain('Maxim Litvinov');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('#e-litvinov-maxim');
+    // note → text → register page → back
+    await page.locator('#r56').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#n56 .number').focus();
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#r56');
+    await name.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('/register/litvinov-maxim/');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/register/litvinov-maxim/');
+    expect(await page.locator('h1').innerText()).toBe('Maxim Litvinov');
+    await page.locator('main a', { hasText: '¶ 4' }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${address}#p4`);
+  });
+});
+
+describe('without JavaScript', () => {
+  test('a name shows its entry in place, and the entry leads back to the text', async () => {
+    const page = await openPage({ address, javaScript: false, ...phone });
+    await page.locator('#p4 a.name', { hasText: 'Litvinov' }).click();
+    const entry = await page.locator('#e-litvinov-maxim').boundingBox();
+    expect(entry?.y).toBeGreaterThan(0);
+    expect((entry?.y ?? 999) + (entry?.height ?? 999)).toBeLessThanOrEqual(741);
+    await page.locator('#e-litvinov-maxim a', { hasText: '¶ 4' }).click();
+    expect((await page.locator('#p4').boundingBox())?.y).toBeGreaterThanOrEqual(0);
+  });
+
+  test('the record unfolds, and apparatus, chronology, register and volume are there', async () => {
+    const page = await openPage({ address, javaScript: false, ...phone });
+    await page.getByText('Record of the document').click();
+    expect(await page.getByText('10:55 p.m. in Moscow').first().isVisible()).toBe(true);
+    for (const id of ['apparatus', 'time', 'named', 'volume', 'source', 'cite']) {
+      expect(await page.locator(`#${id}`).isVisible(), id).toBe(true);
+    }
+    expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0);
+  });
+});
+
+describe('a permalink', () => {
+  test('to a paragraph shows that paragraph', async () => {
+    const page = await openPage({ address: `${address}#p4`, ...phone });
+    const box = await page.locator('#p4').boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect(box?.y).toBeLessThan(740);
+  });
+
+  test.each(['heading', 'received', 'p1', 'p2', 'p3', 'p4', 'n56', 'na'])(
+    '#%s exists once',
+    async (id) => {
+      const page = await openPage({ address });
+      expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
+    },
+  );
+});
+
+describe('loading', () => {
+  test('one request is enough to read the whole text, and no other host is ever asked', async () => {
+    const page = await openPage({});
+    const asked: string[] = [];
+    await page.route('**/*', (route) => {
+      const url = route.request().url();
+      asked.push(url);
+      return url === siteUrl + address ? route.continue() : route.abort();
+    });
+    await page.goto(address);
+    expect(await page.locator('#p4').isVisible()).toBe(true);
+    const styled = await page.evaluate(() => getComputedStyle(document.body).display);
+    expect(styled).toBe('flex');
+    expect(asked.filter((url) => !url.startsWith(siteUrl))).toEqual([]);
+  });
+
+  test('nothing moves while the page loads', async () => {
+    const page = await openPage({});
+    await page.addInitScript(() => {
+      Object.assign(window, { shifts: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          Object.assign(window, {
+            shifts:
+              (window as unknown as { shifts: number }).shifts +
+              (entry as unknown as { value: number }).value,
+          });
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+  });
+});
+
+describe('copying', () => {
+  test('the citation is copied, plain and rich', async () => {
+    const page = await openPage({ address, permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy: Chicago, note' }).click();
+    await page.getByText('Copied').waitFor();
+    const { plain, html } = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (await item?.getType(type))?.text();
+      return { plain: await read('text/plain'), html: await read('text/html') };
+    });
+    expect(plain).toBe(
+      'Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936, in Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, The Far East (Washington, DC: Government Printing Office, 1954), doc. 32, http://localhost:4321/documents/moscow-1936-39/.',
+    );
+    expect(html).toContain('<i>The Far East</i>');
+  });
+
+  test('the whole text selected is the text as printed: no markers, numbers, labels or notes', async () => {
+    const page = await openPage({ address, ...wide });
+    const selected = await page.evaluate(() => {
+      const text = document.querySelector('.text') as Element;
+      getSelection()?.selectAllChildren(text);
+      return String(getSelection());
+    });
+    const lines = selected
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    const body = copyText.trimEnd().split('\n').slice(0, -1);
+    expect(lines).toEqual(body);
+  });
+});

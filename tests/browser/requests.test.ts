@@ -1,0 +1,55 @@
+/** What a page asks the network for, and what it needs of that. */
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { openPage, siteUrl } from '../setup/site.ts';
+
+const address = '/documents/moscow-1936-39/';
+
+test('the whole text can be read, in its own style, after one request', async () => {
+  const page = await openPage();
+  await page.route('**/*', (route) =>
+    route.request().resourceType() === 'document' ? route.continue() : route.abort(),
+  );
+  await page.goto(address);
+  expect(await page.locator('#n56').innerText()).toContain('Soviet Commissar');
+  expect(await page.locator('.text').innerText()).toContain('would discuss the matter');
+  const color = await page
+    .locator('#p2 .words')
+    .first()
+    .evaluate((one) => getComputedStyle(one).color);
+  expect(color).not.toBe('rgb(0, 0, 238)');
+});
+
+test('a page asks its own host alone, and for 90 kB at most, fonts included', async () => {
+  const page = await openPage();
+  const sizes = new Map<string, Promise<number>>();
+  page.on('response', (response) => {
+    const size = response
+      .body()
+      .then((body) => (response.url().endsWith('.woff2') ? body : gzipSync(body)).length);
+    sizes.set(response.url(), size);
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  expect([...sizes.keys()].filter((url) => new URL(url).origin !== siteUrl)).toEqual([]);
+  const total = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(10_000);
+  expect(total).toBeLessThanOrEqual(90_000);
+});
+
+test('nothing moves while a page loads', async () => {
+  for (const width of [390, 1280]) {
+    const page = await openPage({ viewport: { width, height: 800 } });
+    for (const place of ['/', address, '/documents/', '/register/', '/search/', '/method/']) {
+      await page.goto(place, { waitUntil: 'networkidle' });
+      const shift = await page.evaluate(async () => {
+        const entries: { value: number }[] = [];
+        new PerformanceObserver((list) => {
+          entries.push(...(list.getEntries() as unknown as { value: number }[]));
+        }).observe({ type: 'layout-shift', buffered: true });
+        await new Promise((done) => setTimeout(done, 100));
+        return entries.reduce((sum, { value }) => sum + value, 0);
+      });
+      expect(shift, `${place} at ${width} pixels`).toBe(0);
+    }
+  }
+});

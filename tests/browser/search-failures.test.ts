@@ -1,0 +1,143 @@
+/** What a reader is told when a search cannot be made, and that it works again when the cause is gone. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '../setup/site.ts';
+import { answered, search, shownResults } from './search-results.ts';
+
+/** Says that a failure was told in a sentence, with ways on, and that the page is not blank. */
+async function expectFailure(page: Page, words: string): Promise<void> {
+  await answered(page);
+  const failure = page.locator('#search-failure');
+  expect(await failure.innerText()).toContain(words);
+  expect(await failure.getByRole('link', { name: 'calendar' }).getAttribute('href')).toBe(
+    '/documents/',
+  );
+  expect(await failure.getByRole('link', { name: 'register' }).getAttribute('href')).toBe(
+    '/register/',
+  );
+  expect(await page.locator('#search-status').innerText()).not.toContain('No hit');
+}
+
+async function expectRecovery(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try again' }).click();
+  expect(await shownResults(page)).toHaveLength(1);
+  expect(await page.locator('#search-failure').isVisible()).toBe(false);
+}
+
+/** A part of the index that is not there, with what the reader is told. */
+const lost = [
+  ['the whole index', '**/pagefind/**', 'The search index is missing'],
+  [
+    'Pagefind’s script',
+    '**/pagefind/pagefind.js*',
+    'A part of the search index could not be loaded',
+  ],
+  ['the entry', '**/pagefind/pagefind-entry.json*', 'The search index is missing'],
+  ['the WebAssembly', '**/*.pagefind', 'A part of the search index could not be loaded'],
+  ['the metadata', '**/*.pf_meta', 'A part of the search index could not be loaded'],
+  ['a chunk of words', '**/*.pf_index', 'A part of the search index could not be loaded'],
+  ['a fragment', '**/*.pf_fragment', 'A part of the search index could not be loaded'],
+  ['the facets', '**/facets.*.json', 'A part of the search index could not be loaded'],
+] as const;
+
+describe('a file that is not there is told, and the search recovers:', () => {
+  test.each(lost)('%s', async (_, files, words) => {
+    const page = await openPage();
+    await page.route(files, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+    await page.goto('/search/?q=Litvinov');
+    await expectFailure(page, words);
+    await page.unrouteAll();
+    await expectRecovery(page);
+  });
+});
+
+describe('a connection that breaks is told, and the search recovers:', () => {
+  test.each(lost)('%s', async (_, files) => {
+    const page = await openPage();
+    await page.route(files, (route) => route.abort('connectionfailed'));
+    await page.goto('/search/?q=Litvinov');
+    await answered(page);
+    expect(await page.locator('#search-failure').innerText()).toMatch(
+      /seems to be offline|could not be loaded/,
+    );
+    await page.unrouteAll();
+    await expectRecovery(page);
+  });
+});
+
+test('a fragment that arrives broken is told, and the search recovers', async () => {
+  const page = await openPage();
+  await page.route('**/*.pf_fragment', (route) => route.fulfill({ status: 200, body: '<html>' }));
+  await page.goto('/search/?q=Litvinov');
+  await expectFailure(page, 'A part of the search index could not be loaded');
+  await page.unrouteAll();
+  await expectRecovery(page);
+});
+
+test('offline is told, and the search goes on by itself when the line is back', async () => {
+  const page = await openPage({ address: '/search/' });
+  await page.context().setOffline(true);
+  await page.fill('#search-field', 'Litvinov');
+  await expectFailure(page, 'this device seems to be offline');
+  await page.context().setOffline(false);
+  await expect.poll(() => page.locator('#search-results > li').count()).toBe(1);
+});
+
+test('an index of another build is told, and the search recovers', async () => {
+  const page = await openPage();
+  await page.route('**/pagefind-entry.json*', async (route) => {
+    const response = await route.fetch();
+    const entry = (await response.json()) as object;
+    await route.fulfill({ response, json: { ...entry, stamp: '0123456789abcdef' } });
+  });
+  await page.goto('/search/?q=Litvinov');
+  await expectFailure(page, 'belongs to another state of the edition');
+  await page.unrouteAll();
+  await expectRecovery(page);
+});
+
+test('a browser that forbids WebAssembly is told so, and nothing of the index is fetched', async () => {
+  const page = await openPage();
+  const fetched: string[] = [];
+  page.on(
+    'request',
+    (request) => request.url().includes('/pagefind/') && fetched.push(request.url()),
+  );
+  await page.route('**/search/*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace("'wasm-unsafe-eval'", '');
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/search/?q=Litvinov');
+  await expectFailure(page, 'does not let the page run WebAssembly');
+  expect(fetched).toEqual([]);
+});
+
+test('a browser without WebAssembly is told so', async () => {
+  const page = await openPage();
+  await page.addInitScript('delete globalThis.WebAssembly');
+  await page.goto('/search/?q=Litvinov');
+  await expectFailure(page, 'does not let the page run WebAssembly');
+});
+
+test('a search after one that failed needs no button', async () => {
+  const page = await openPage();
+  await page.route('**/*.pf_index', (route) => route.abort());
+  await search(page, 'Litvinov');
+  await page.unrouteAll();
+  await page.fill('#search-field', 'Comintern');
+  await expect.poll(() => page.locator('#search-results > li').count()).toBe(1);
+  expect(await page.locator('#search-failure').isVisible()).toBe(false);
+});
+
+test('without JavaScript a sentence leads to the calendar and the register', async () => {
+  const page = await openPage({ address: '/search/?q=Litvinov', javaScript: false });
+  const main = page.locator('main');
+  expect(await main.innerText()).toContain('Searching needs JavaScript');
+  expect(await main.getByRole('link', { name: 'calendar' }).first().getAttribute('href')).toBe(
+    '/documents/',
+  );
+  expect(await main.getByRole('link', { name: 'register' }).first().getAttribute('href')).toBe(
+    '/register/',
+  );
+});

@@ -1,0 +1,185 @@
+/** The search page as a thing to use: its address, keys, announcements, and what it lets in. */
+import { describe, expect, test } from 'vitest';
+import { openPage, siteUrl } from '../setup/site.ts';
+import { costOfFirstSearch } from './search-bytes.ts';
+import { answered, search, shownResults, statusOf } from './search-results.ts';
+
+const field = '#search-field';
+
+describe('the address', () => {
+  test('holds the whole state, so that a search can be kept and sent', async () => {
+    const page = await openPage({
+      address: '/search/?q=Comintern&sender=Loy+W.+Henderson&sort=newest',
+    });
+    expect(await shownResults(page)).toHaveLength(1);
+    expect(await page.inputValue(field)).toBe('Comintern');
+    expect(await page.inputValue('#search-sort')).toBe('newest');
+    expect(await page.locator('#search-facets .chosen').innerText()).toContain('Loy W. Henderson');
+  });
+
+  test('follows what is typed, and Back leads to the search before', async () => {
+    const page = await openPage();
+    await search(page, 'Comintern');
+    await page.fill(field, 'Pravda');
+    await page.press(field, 'Enter');
+    await expect.poll(() => statusOf(page)).toContain('Pravda');
+    expect(page.url()).toBe(`${siteUrl}/search/?q=Pravda`);
+    await page.goBack();
+    await expect.poll(() => statusOf(page)).toContain('Comintern');
+    expect(await page.inputValue(field)).toBe('Comintern');
+    expect(page.url()).toBe(`${siteUrl}/search/?q=Comintern`);
+  });
+
+  test('typing letter by letter is one step in the history', async () => {
+    const page = await openPage({ address: '/search/' });
+    const steps = await page.evaluate(() => history.length);
+    await page.locator(field).pressSequentially('Litvinov');
+    await expect.poll(() => statusOf(page)).toContain('Litvinov');
+    expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+  });
+
+  test('of a document that was reached leads Back to the same results', async () => {
+    const page = await openPage();
+    await search(page, 'Litvinov');
+    await page.locator('.hits a').first().click();
+    await page.waitForURL('**/documents/**');
+    await page.goBack();
+    expect(await shownResults(page)).toHaveLength(1);
+  });
+});
+
+test('facets narrow the results, show their counts, and can be removed', async () => {
+  const page = await openPage();
+  await search(page, 'Comintern');
+  const facets = page.locator('#search-facets');
+  for (const name of ['Sender', 'Recipient', 'Place', 'Year', 'Mentioned']) {
+    expect(await facets.getByRole('heading', { name }).count()).toBe(1);
+  }
+  const sender = facets.locator('section', { has: page.getByRole('heading', { name: 'Sender' }) });
+  expect(await sender.locator('li').innerText()).toBe('Loy W. Henderson 1');
+  await sender.getByRole('link', { name: 'Loy W. Henderson' }).click();
+  await page.waitForURL('**sender=Loy+W.+Henderson**');
+  expect(await shownResults(page)).toHaveLength(1);
+  await facets.getByRole('link', { name: 'Remove Sender: Loy W. Henderson' }).click();
+  await page.waitForURL((url) => !url.search.includes('sender'));
+});
+
+test('a facet value that no document has gives no hit', async () => {
+  const page = await openPage({ address: '/search/?q=Comintern&sender=Nobody' });
+  expect(await shownResults(page)).toEqual([]);
+  expect(await statusOf(page)).toContain('No hit');
+});
+
+describe('the keyboard', () => {
+  test('leads by / to the field from any page', async () => {
+    const page = await openPage({ address: '/documents/' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('Litvinov');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=Litvinov');
+    expect(await shownResults(page)).toHaveLength(1);
+  });
+
+  test('goes from hit to hit by the arrows, follows by Enter, returns and clears by Escape', async () => {
+    const page = await openPage();
+    await search(page, 'Comintern');
+    await page.focus(field);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toContain('The Chargé in the Soviet Union');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toContain('¶ 2');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-field');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-field');
+    await page.keyboard.press('Escape');
+    expect(await page.inputValue(field)).toBe('');
+    expect(page.url()).toBe(`${siteUrl}/search/`);
+    await page.goBack();
+    await shownResults(page);
+    await page.focus(field);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/documents/moscow-1936-39/**');
+  });
+});
+
+test('the number of results is announced', async () => {
+  const page = await openPage();
+  await search(page, 'Litvinov');
+  const status = page.locator('#search-status');
+  expect(await status.getAttribute('role')).toBe('status');
+  expect(await status.innerText()).toBe('1 document for “Litvinov”.');
+});
+
+test('nothing of search is requested before the reader wants it', async () => {
+  const page = await openPage();
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  for (const address of ['/', '/documents/', '/documents/moscow-1936-39/', '/search/']) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+  }
+  expect(requested.filter((url) => /pagefind|arrival/.test(url))).toEqual([]);
+  await page.locator(field).pressSequentially('L');
+  await expect.poll(() => requested.some((url) => url.includes('/pagefind/'))).toBe(true);
+});
+
+const attacks = [
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(1)</script>',
+  "';alert(1)//",
+  'javascript:alert(1)',
+  '{{constructor.constructor("alert(1)")()}}',
+  '<svg/onload=alert(1)> Litvinov',
+];
+
+describe('a query is text:', () => {
+  test.each(attacks)('%s', async (attack) => {
+    const page = await openPage();
+    const ran: string[] = [];
+    page.on('dialog', (dialog) => {
+      ran.push(dialog.message());
+      void dialog.dismiss();
+    });
+    page.on('pageerror', (error) => ran.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && ran.push(message.text()));
+    await search(page, attack);
+    expect(await page.inputValue(field)).toBe(attack);
+    await page.goto('/search/');
+    await page.fill(field, attack);
+    await answered(page);
+    expect(await page.locator('#search img, #search svg, #search script').count()).toBe(0);
+    await page.goto(
+      `/search/?q=Litvinov&sender=${encodeURIComponent(attack)}&sort=${encodeURIComponent(attack)}&page=${encodeURIComponent(attack)}`,
+    );
+    await answered(page);
+    await page.goto(`/documents/moscow-1936-39/?q=${encodeURIComponent(attack)}#p2`);
+    await page.waitForURL((url) => url.search === '');
+    expect(ran).toEqual([]);
+  });
+
+  test('what was typed is shown as it was typed', async () => {
+    const page = await openPage();
+    await search(page, attacks[0] ?? '');
+    expect(await statusOf(page)).toContain(`No hit for “${attacks[0]}”`);
+  });
+});
+
+test('at 360 pixels nothing is cut off or needs sideways scrolling', async () => {
+  const page = await openPage({ viewport: { width: 360, height: 740 } });
+  await search(page, 'Soviet Japanese');
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(widths[0]).toBe(widths[1]);
+  await page.goto('/search/');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('from the first keystroke to the first result at most 110 kB are sent', async () => {
+  const page = await openPage({ address: '/search/' });
+  const { bytes } = await costOfFirstSearch(page, 'Litvinov');
+  expect(bytes).toBeLessThanOrEqual(110_000);
+});

@@ -1,0 +1,58 @@
+/** Reads the search page as a reader does: what is said, and what is found. */
+import type { Page } from 'playwright-core';
+
+export interface ShownHit {
+  /** `¶ 2`, `Note 56`, `Received`. */
+  readonly place: string;
+  readonly words: string;
+  readonly exact: readonly string[];
+  readonly near: readonly string[];
+  readonly href: string;
+}
+
+export interface ShownResult {
+  readonly title: string;
+  readonly recordLine: string;
+  readonly isNear: boolean;
+  readonly hits: readonly ShownHit[];
+}
+
+/** Waits until the page has answered, and reads the answer. */
+export async function shownResults(page: Page): Promise<ShownResult[]> {
+  await answered(page);
+  return page.$$eval('#search-results > li', (items) =>
+    items.map((item) => ({
+      title: item.querySelector('h2')?.textContent ?? '',
+      recordLine: item.querySelector('.record-line')?.textContent ?? '',
+      isNear: item.querySelector('.near-note') !== null,
+      hits: [...item.querySelectorAll<HTMLAnchorElement>('.hits a')].map((link) => ({
+        place: link.querySelector('.place')?.textContent ?? '',
+        words: link.querySelector('.words')?.textContent ?? '',
+        exact: [...link.querySelectorAll('mark.exact')].map((mark) => mark.textContent),
+        near: [...link.querySelectorAll('mark.near')].map((mark) => mark.textContent),
+        href: link.getAttribute('href') ?? '',
+      })),
+    })),
+  );
+}
+
+/** Opens the search page at a query and reads its answer. */
+export async function search(page: Page, query: string): Promise<ShownResult[]> {
+  await page.goto(`/search/?q=${encodeURIComponent(query)}`);
+  return shownResults(page);
+}
+
+/** Waits until a search has ended, well or badly. */
+export async function answered(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const status = document.getElementById('search-status')?.textContent ?? '';
+    const failed = document.getElementById('search-failure')?.hidden === false;
+    const busy = document.getElementById('search-results')?.hasAttribute('aria-busy');
+    return failed || (!busy && status !== '' && status !== 'Searching…');
+  });
+}
+
+/** What the page says about the results, aloud too. */
+export function statusOf(page: Page): Promise<string> {
+  return page.locator('#search-status').innerText();
+}

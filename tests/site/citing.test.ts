@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import type { Element, Nodes } from 'hast';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { buildEdition } from '../setup/edition-build.ts';
+import { siteFolder, siteUrl } from '../setup/site.ts';
+
+const id = 'moscow-1936-39';
+const read = (address: string) => readFile(join(siteFolder, address), 'utf8');
+
+/** All elements of a page, in order. */
+function elements(html: string): Element[] {
+  const walk = (node: Nodes): Element[] => [
+    ...(node.type === 'element' ? [node] : []),
+    ...('children' in node ? node.children.flatMap(walk) : []),
+  ];
+  return walk(fromHtml(html));
+}
+const metas = (html: string) =>
+  elements(html)
+    .filter(({ tagName, properties }) => tagName === 'meta' && properties['name'] !== undefined)
+    .map(({ properties }) => [String(properties['name']), String(properties['content'])] as const);
+
+describe('the promise on the page', () => {
+  test('the SHA-256 shown is that of the bytes served at .txt, and the one in edition.json', async () => {
+    const served = await fetch(`${siteUrl}/documents/${id}.txt`);
+    const bytes = Buffer.from(await served.arrayBuffer());
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(await read(`documents/${id}/index.html`)).toContain(`<code>${sha256}</code>`);
+    const { documents } = JSON.parse(await read('edition.json')) as {
+      documents: { id: string; sha256: string; sealed: boolean; version: number }[];
+    };
+    expect(documents).toMatchObject([{ id, sha256, sealed: true, version: 1 }]);
+  });
+
+  test('the ledger that is committed holds the telegram as version 1', async () => {
+    const ledger = JSON.parse(await readFile('content/permalinks.json', 'utf8')) as {
+      documents: Record<string, { version: number; paragraphs: object; notes: object }>;
+    };
+    expect(ledger.documents[id]?.version).toBe(1);
+    expect(Object.keys(ledger.documents[id]?.paragraphs ?? {})).toEqual(['p1', 'p2', 'p3', 'p4']);
+    expect(Object.keys(ledger.documents[id]?.notes ?? {})).toContain('n56');
+  });
+});
+
+describe('the head of the page', () => {
+  test('has the tags that Zotero imports exactly, and none that spoil the import', async () => {
+    const tags = metas(await read(`documents/${id}/index.html`));
+    expect(tags.filter(([name]) => /^(z|dc):/.test(name)).map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        'z:itemType',
+        'z:bookTitle',
+        'z:shortTitle',
+        'z:volume',
+        'z:place',
+        'z:publisher',
+        'z:date',
+        'z:originalDate',
+        'z:callNumber',
+        'z:extra',
+        'z:url',
+        'z:language',
+        'z:rights',
+        'dc:title',
+        'dc:creator',
+      ]),
+    );
+    expect(Object.fromEntries(tags)).toMatchObject({
+      'z:itemType': 'bookSection',
+      'z:volume': '4',
+      'z:date': '1954',
+      'z:originalDate': '1936-01-31',
+      'z:callNumber': '761.9315 Manchuria/35',
+      'dc:creator': 'Henderson, Loy W.',
+    });
+    expect(tags.filter(([name]) => name.startsWith('citation_'))).toEqual([]);
+    const html = await read(`documents/${id}/index.html`);
+    expect(html).not.toContain('Z3988');
+    expect(html).not.toContain('byline');
+  });
+
+  test('has Signposting links, a canonical address and JSON-LD that reads back', async () => {
+    const html = await read(`documents/${id}/index.html`);
+    const links = elements(html).filter(({ tagName }) => tagName === 'link');
+    const rels = new Set(links.flatMap(({ properties }) => properties['rel'] as string[]));
+    for (const rel of ['cite-as', 'describedby', 'item', 'license', 'type', 'canonical']) {
+      expect(rels, rel).toContain(rel);
+    }
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+    const graph = JSON.parse(json) as { '@graph': { '@type': string }[] };
+    expect(graph['@graph'].map((node) => node['@type'])).toContain('Message');
+  });
+});
+
+test.each([
+  ['txt', 'text/plain; charset=utf-8'],
+  ['xml', 'application/tei+xml; charset=utf-8'],
+  ['csl.json', 'application/vnd.citationstyles.csl+json; charset=utf-8'],
+  ['bib', 'application/x-bibtex; charset=utf-8'],
+  ['ris', 'application/x-research-info-systems; charset=utf-8'],
+])('.%s is served as %s under the document’s name', async (form, type) => {
+  const response = await fetch(`${siteUrl}/documents/${id}.${form}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe(type);
+});
+
+describe('every absolute address is right', () => {
+  test.each([
+    ['at a root', { SITE_URL: 'https://edition.example' }, 'https://edition.example'],
+    [
+      'under a path',
+      { SITE_URL: 'https://edition.example', BASE_PATH: '/tele/grams' },
+      'https://edition.example/tele/grams',
+    ],
+  ])('%s', { timeout: 60_000 }, async (_, environment, home) => {
+    const scratch = await mkdtemp(join(tmpdir(), 'manchuria-file-addresses-'));
+    onTestFinished(() => rm(scratch, { recursive: true, force: true }));
+    const folder = join(scratch, 'site');
+    const built = await buildEdition(folder, environment);
+    expect(built.code, built.output).toBe(0);
+    const permalink = `${home}/documents/${id}/`;
+    const page = await readFile(join(folder, `documents/${id}/index.html`), 'utf8');
+    expect(page).toContain(`<link rel="canonical" href="${permalink}"`);
+    expect(page).toContain(`doc. 32, ${permalink}.`);
+    for (const file of [
+      `documents/${id}.xml`,
+      `documents/${id}.csl.json`,
+      `documents/${id}.bib`,
+      `documents/${id}.ris`,
+      'edition.json',
+      'cmif.xml',
+      'feed.xml',
+      'sitemap-0.xml',
+    ]) {
+      const text = await readFile(join(folder, file), 'utf8');
+      expect(text, file).toContain(permalink);
+      expect(text, file).not.toContain('localhost');
+    }
+    expect(page).not.toContain('localhost');
+    expect(await readFile(join(folder, 'robots.txt'), 'utf8')).toContain(
+      `Sitemap: ${home}/sitemap-index.xml`,
+    );
+    expect(await readFile(join(folder, 'sitemap-index.xml'), 'utf8')).toContain(
+      `${home}/sitemap-0.xml`,
+    );
+  });
+});

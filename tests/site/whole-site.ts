@@ -1,0 +1,167 @@
+/** What holds for any built edition, at a domain's root and under a sub-path. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SaxesTagPlain } from 'saxes';
+import { SaxesParser } from 'saxes';
+import { expect, test } from 'vitest';
+import { headersFor } from '../../src/commands/site-headers.ts';
+import { attribute, filesOf, pagesOf, textOf, type BuiltSite } from './built-site.ts';
+import { brokenLinks } from './links.ts';
+import { invalidMarkup, unsafeMarkup } from './markup.ts';
+
+/** Registers the tests that hold for any built edition. */
+export function testWholeSite(site: BuiltSite): void {
+  const home = `${site.origin}${site.base === '/' ? '' : site.base}`;
+  const read = (file: string) => readFileSync(join(site.folder, file), 'utf8');
+
+  test('the HTML of every page is valid', () => {
+    expect(pagesOf(site).flatMap(invalidMarkup)).toEqual([]);
+  });
+
+  test('no page has style attributes, inline handlers or scripts in addresses', () => {
+    expect(pagesOf(site).flatMap(unsafeMarkup)).toEqual([]);
+  });
+
+  test('every link and anchor within the site leads somewhere', () => {
+    expect(brokenLinks(site)).toEqual([]);
+  });
+
+  test('every page has a policy of its own before anything that the policy governs', () => {
+    const without = pagesOf(site).filter(({ elements }) => {
+      const governed = elements.findIndex(({ tagName }) => /^(script|style|link)$/.test(tagName));
+      const policy = elements.findIndex(
+        (element) => attribute(element, 'httpEquiv') === 'content-security-policy',
+      );
+      return policy === -1 || policy > governed;
+    });
+    expect(without.map(({ address }) => address)).toEqual([]);
+  });
+
+  test('the linked data of every document is JSON that cannot end its own element', () => {
+    const documents = pagesOf(site).flatMap(({ elements }) =>
+      elements.filter((element) => attribute(element, 'type') === 'application/ld+json'),
+    );
+    expect(documents.length).toBeGreaterThan(0);
+    for (const data of documents) {
+      expect(JSON.parse(textOf(data))).toMatchObject({ '@context': 'https://schema.org' });
+      expect(textOf(data)).not.toContain('<');
+    }
+  });
+
+  test('the sitemap lists every page that search engines may list, and nothing else', () => {
+    const index = textsOf(read('sitemap-index.xml'), 'loc');
+    const listed = index.flatMap((address) => textsOf(read(address.slice(home.length + 1)), 'loc'));
+    const open = pagesOf(site)
+      .filter(({ elements }) => !elements.some((one) => attribute(one, 'content') === 'noindex'))
+      .map(({ address }) => `${site.origin}${encodeURI(address)}`);
+    expect(listed.toSorted()).toEqual(open.toSorted());
+  });
+
+  test('robots.txt lets everyone in and names the sitemap', () => {
+    expect(read('robots.txt')).toBe(
+      `User-agent: *\nAllow: /\n\nSitemap: ${home}/sitemap-index.xml\n`,
+    );
+  });
+
+  test('the feed is Atom with all that RFC 4287 asks for, and leads to pages that exist', () => {
+    const atom = read('feed.xml');
+    expect(elementsOf(atom)[0]).toMatchObject({
+      name: 'feed',
+      attributes: { xmlns: 'http://www.w3.org/2005/Atom' },
+    });
+    const entries = elementsOf(atom).filter(({ name }) => name === 'entry').length;
+    for (const name of ['id', 'title', 'updated']) {
+      expect(textsOf(atom, name).filter((text) => text !== '')).toHaveLength(entries + 1);
+    }
+    for (const updated of textsOf(atom, 'updated')) expect(Date.parse(updated)).not.toBeNaN();
+    const pages = new Set(pagesOf(site).map(({ address }) => `${site.origin}${address}`));
+    const links = elementsOf(atom)
+      .filter(({ name, attributes }) => name === 'link' && attributes['rel'] === 'alternate')
+      .map(({ attributes }) => attributes['href'] ?? '');
+    expect(links.filter((link) => !pages.has(link))).toEqual([]);
+  });
+
+  test('every XML and JSON file can be read', () => {
+    for (const file of filesOf(site.folder)) {
+      if (file.endsWith('.xml')) elementsOf(read(file));
+      if (file.endsWith('.json')) JSON.parse(read(file));
+    }
+  });
+
+  test('_headers gives each file the headers that our own server gives it, once', () => {
+    const rules = readHeaders(read('_headers'));
+    for (const file of filesOf(site.folder)) {
+      const inside = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+      const address = `${site.base === '/' ? '' : site.base}${inside}`;
+      const matching = rules.filter(({ pattern }) => matches(pattern, address));
+      const names = matching.flatMap(({ headers }) => headers.map(([name]) => name));
+      expect(names, file).toEqual([...new Set(names)]);
+      expect(Object.fromEntries(matching.flatMap(({ headers }) => headers)), file).toEqual(
+        headersFor(inside),
+      );
+    }
+  });
+}
+
+/** The elements of a well-formed XML text, in order. */
+function elementsOf(xml: string): SaxesTagPlain[] {
+  const elements: SaxesTagPlain[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', (tag) => elements.push(tag));
+  parser.write(xml).close();
+  return elements;
+}
+
+/** The text of every element of a name. */
+function textsOf(xml: string, name: string): string[] {
+  const texts: string[] = [];
+  let open = false;
+  const parser = new SaxesParser();
+  parser.on('opentag', (tag) => {
+    open = tag.name === name;
+    if (open) texts.push('');
+  });
+  parser.on('text', (text) => {
+    if (open) texts.push((texts.pop() ?? '') + text);
+  });
+  parser.on('closetag', () => (open = false));
+  parser.write(xml).close();
+  return texts;
+}
+
+interface HeaderBlock {
+  readonly pattern: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** Reads `_headers` as the hosts do: an address, then its headers, indented. */
+function readHeaders(text: string): HeaderBlock[] {
+  return text
+    .trim()
+    .split('\n\n')
+    .map((block) => {
+      const [pattern = '', ...lines] = block.split('\n');
+      const headers = lines.map((line) => {
+        const colon = line.indexOf(':');
+        return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const;
+      });
+      return { pattern, headers };
+    });
+}
+
+/** Whether an address is one of a pattern's; `*` is any run of characters. */
+function matches(pattern: string, address: string): boolean {
+  const [start = '', ...rest] = pattern.split('*');
+  let at = start.length;
+  if (!address.startsWith(start)) return false;
+  for (const [index, part] of rest.entries()) {
+    const isLast = index === rest.length - 1;
+    at = isLast ? Math.max(at, address.length - part.length) : address.indexOf(part, at);
+    if (at === -1 || !address.startsWith(part, at)) return false;
+    at += part.length;
+  }
+  return at === address.length;
+}
