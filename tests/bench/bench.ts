@@ -1,0 +1,117 @@
+/**
+ * `npm run bench`: builds synthetic editions of several sizes, cold and warm, beside the same documents
+ * built by stock Astro and MDX, and says what each cost.
+ *
+ * `--sizes 1,100` other sizes; `--json <file>` writes the figures there too.
+ */
+import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+import { astroProgram } from '../../src/commands/node-process.ts';
+import { sentenceFor } from '../../src/commands/plain-failure.ts';
+import { makeEdition } from '../make-edition.ts';
+import { startBrowser } from '../setup/browser.ts';
+import { firstResults } from './first-results.ts';
+import { measure } from './measure.ts';
+import { makeStockSite } from './stock-site.ts';
+import { printTables, type Measured } from './tables.ts';
+
+const buildProgram = fileURLToPath(new URL('../../src/commands/build.ts', import.meta.url));
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1,100,1000,5000' },
+    json: { type: 'string' },
+  },
+});
+const sizes = values.sizes.split(',').map(Number);
+if (sizes.some((size) => !Number.isInteger(size) || size < 1 || size > 10_000)) {
+  console.error(`Sizes are whole numbers from 1 to 10000, such as 1,100 — not “${values.sizes}”.`);
+  process.exit(1);
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-bench-'));
+const started = await startBrowser();
+const browser = await chromium.connect(started.wsEndpoint());
+try {
+  const results: Measured[] = [];
+  for (const size of sizes) {
+    const folder = join(scratch, String(size));
+    results.push(await measureSize(size, folder, browser));
+    rmSync(folder, { recursive: true });
+  }
+  printTables(results);
+  if (values.json !== undefined) {
+    writeFileSync(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
+    console.log(`\nWritten to ${values.json}`);
+  }
+} catch (error) {
+  console.error(`\n${sentenceFor(error)}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  await started.close();
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+async function measureSize(size: number, folder: string, searching: Browser): Promise<Measured> {
+  const content = join(folder, 'content');
+  const site = join(folder, 'site');
+  const stock = join(folder, 'stock');
+  mkdirSync(folder);
+  const documents = await step(size, 'making the documents', () => makeEdition(content, size));
+  const build = () =>
+    measure(buildProgram, [], {
+      CONTENT_DIR: content,
+      OUT_DIR: site,
+      CACHE_DIR: join(folder, 'cache'),
+      SITE_URL: '',
+      BASE_PATH: '',
+    });
+  makeStockSite(stock, join(content, 'documents'));
+  const buildStock = () => measure(astroProgram, ['build', '--root', stock, '--silent'], {});
+
+  const cold = await step(size, 'our build, cold', build);
+  const warm = await step(size, 'our build, warm', build);
+  const stockCold = await step(size, 'stock Astro, cold', buildStock);
+  const stockWarm = await step(size, 'stock Astro, warm', buildStock);
+  const last = documents.at(-1);
+  const queries = ['Soviet', last?.fileNumber ?? '', `"${last?.phrase ?? ''}"`];
+  const searches = await step(size, 'searching in a browser', () =>
+    firstResults(searching, site, queries),
+  );
+  const files = filesUnder(site);
+  return {
+    documents: size,
+    cold,
+    warm,
+    stockCold,
+    stockWarm,
+    siteBytes: bytesOf(files),
+    siteFiles: files.length,
+    indexBytes: bytesOf(filesUnder(join(site, 'pagefind'))),
+    searches,
+  };
+}
+
+/** Does a step and says so, for whoever waits. */
+async function step<Result>(size: number, what: string, work: () => Promise<Result>) {
+  const start = performance.now();
+  process.stderr.write(`${size.toLocaleString('en')} × ${what} … `);
+  const result = await work();
+  process.stderr.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  return result;
+}
+
+function filesUnder(folder: string): string[] {
+  return globSync('**/*', { cwd: folder })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile());
+}
+
+function bytesOf(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + statSync(file).size, 0);
+}

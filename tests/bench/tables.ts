@@ -1,0 +1,90 @@
+/** The bench's figures as tables for the terminal. */
+import type { SearchCost } from '../browser/search-bytes.ts';
+import type { Usage } from './measure.ts';
+
+/** All that is measured of an edition of one size. */
+export interface Measured {
+  readonly documents: number;
+  readonly cold: Usage;
+  readonly warm: Usage;
+  readonly stockCold: Usage;
+  readonly stockWarm: Usage;
+  readonly siteBytes: number;
+  readonly siteFiles: number;
+  readonly indexBytes: number;
+  /** By query. */
+  readonly searches: Readonly<Record<string, SearchCost>>;
+}
+
+type Row = readonly string[];
+
+/** Prints what building cost, then what searching costs. */
+export function printTables(results: readonly Measured[]): void {
+  console.log(
+    '\nBuilding. CPU of Node, all outputs, without Pagefind; peak of the largest process.\n',
+  );
+  print([
+    ['documents', 'build', 'clock s', 'CPU s', 'CPU ms/document', 'Pagefind CPU s', 'peak MB'],
+    ...results.flatMap((one) => [
+      building(one.documents, 'ours, cold', one.cold),
+      building(one.documents, 'ours, warm', one.warm),
+      building(one.documents, 'stock Astro MDX, cold', one.stockCold),
+      building(one.documents, 'stock Astro MDX, warm', one.stockWarm),
+    ]),
+  ]);
+  console.log('\nWhat is published.\n');
+  print([
+    ['documents', 'files', 'site MB', 'search index MB'],
+    ...results.map((one) => [
+      whole(one.documents),
+      whole(one.siteFiles),
+      (one.siteBytes / 1e6).toFixed(1),
+      (one.indexBytes / 1e6).toFixed(2),
+    ]),
+  ]);
+  console.log('\nThe first result, from the first keystroke, nothing loaded before.\n');
+  print([
+    ['documents', 'query', 'requests', 'kB', 'ms'],
+    ...results.flatMap(({ documents, searches }) =>
+      Object.entries(searches).map(([query, cost]) => [
+        whole(documents),
+        query,
+        whole(cost.requests),
+        (cost.bytes / 1000).toFixed(1),
+        cost.milliseconds.toFixed(0),
+      ]),
+    ),
+  ]);
+}
+
+function building(documents: number, name: string, usage: Usage): Row {
+  return [
+    whole(documents),
+    name,
+    usage.seconds.toFixed(1),
+    usage.cpuSeconds.toFixed(1),
+    ((usage.cpuSeconds / documents) * 1000).toFixed(1),
+    usage.otherCpuSeconds?.toFixed(1) ?? 'not known',
+    usage.peakMegabytes.toFixed(0),
+  ];
+}
+
+function whole(value: number): string {
+  return value.toLocaleString('en');
+}
+
+/** Rows under one another, the first being the head; words to the left, figures to the right. */
+function print(rows: readonly Row[]): void {
+  const [head = [], ...body] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const isFigure = head.map((_, column) =>
+    body.every((row) => /^[\d.,]+$/.test(row[column] ?? '')),
+  );
+  for (const row of rows) {
+    const cells = row.map((cell, column) => {
+      const width = widths[column] ?? 0;
+      return isFigure[column] ? cell.padStart(width) : cell.padEnd(width);
+    });
+    console.log(cells.join('  ').trimEnd());
+  }
+}
