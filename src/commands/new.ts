@@ -42,7 +42,9 @@ async function makeDocument(folder: string, given: Answers): Promise<void> {
   const answers = process.stdin.isTTY ? await ask(given, around) : complete(given, around);
   const text = await readText(answers['text']);
   const ids = new Set(await documentIds(folder));
-  const made = await newDocument(answers, { ...records, settings, ids }, text, today());
+  // A plain text refers to no other document, so none is read for it.
+  const rest = { ...records, settings, ids, drafts: new Map() };
+  const made = await newDocument(answers, rest, text, today());
   const file = `${shown}/documents/${made.id}.mdx`;
   if (made.problems.length > 0) {
     throw new PlainFailure(

@@ -127,7 +127,7 @@ export const contentWordings = {
   }),
   'reference-unknown': (target: string, suggestion: string | undefined): Wording => ({
     expected:
-      'a document of this edition, a paragraph or note of this document (#p3), an address (https://…), or not-printed',
+      'a document of this edition, a paragraph or note that it has (#p3, moscow-1936-39#p3), an address (https://…), or not-printed',
     found: target,
     mend: `${meant(suggestion)}Correct the target of the reference.`,
   }),

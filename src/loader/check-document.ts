@@ -10,13 +10,14 @@ import {
   type Point,
 } from '../edition/document.ts';
 import { isBefore, type HistoricalDate } from '../edition/historical-date.ts';
-import { identifierAgrees, identifierOf } from '../edition/identifier.ts';
+import { identifierAgrees, identifierOf, isDocumentId } from '../edition/identifier.ts';
 import type { MarkName } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { finding, type Finding } from '../edition/problems.ts';
 import type { EditionSettings } from '../edition/settings.ts';
 import { textOf } from '../edition/text.ts';
 import type { FieldPath } from '../schema/read-yaml.ts';
+import type { Draft } from './read-document-file.ts';
 
 /** What documents are held against. */
 export interface Surroundings {
@@ -24,7 +25,10 @@ export interface Surroundings {
   /** Registers that cannot be asked, because they have problems of their own. */
   readonly broken: ReadonlySet<RegisterKind>;
   readonly settings: EditionSettings | undefined;
+  /** Ids of all documents. */
   readonly ids: ReadonlySet<string>;
+  /** The documents, as far as they could be read. */
+  readonly drafts: ReadonlyMap<string, Draft>;
 }
 
 const registerOf: Partial<Record<MarkName, RegisterKind>> = {
@@ -34,17 +38,19 @@ const registerOf: Partial<Record<MarkName, RegisterKind>> = {
   Term: 'terms',
 };
 
-/** Holds a document against the registers, the settings and the other documents. */
+/** Holds what could be read of a document against the registers, the settings and the other documents. */
 export function checkDocument(
-  document: EditionDocument,
+  draft: Draft,
   pointOf: (path: FieldPath) => Point,
   around: Surroundings,
 ): Finding[] {
+  const { record } = draft;
+  const document = record && { ...draft, record };
   return [
-    ...checkCorrespondents(document, pointOf, around),
-    ...checkRecord(document, pointOf, around),
-    ...checkNumber(document, pointOf),
-    ...checkMarks(document, around),
+    ...(document ? checkCorrespondents(document, pointOf, around) : []),
+    ...(document ? checkRecord(document, pointOf, around) : []),
+    ...(document ? checkNumber(document, pointOf) : []),
+    ...checkMarks(draft, around),
   ];
 }
 
@@ -125,7 +131,8 @@ function checkRecord(
     found.push(finding('received-before-sent', at, shownDate(dateSent), shownDate(dateReceived)));
   }
   const expected = identifierOf(record);
-  if (expected !== undefined && !identifierAgrees(id, expected)) {
+  // A name that is no id at all is reported as that.
+  if (expected !== undefined && isDocumentId(id) && !identifierAgrees(id, expected)) {
     found.push(finding('id-disagrees', { line: 1, column: 1 }, id, expected));
   }
   record.related.forEach((related, index) => {
@@ -174,7 +181,7 @@ function checkNumber(
 }
 
 /** Every run of words of a document: heading, body, headings of its parts, notes. */
-function allWords({ heading, body, notes }: EditionDocument): (readonly Inline[])[] {
+function allWords({ heading, body, notes }: Draft): (readonly Inline[])[] {
   const headings = (blocks: readonly Block[]): (readonly Inline[])[] =>
     blocks.flatMap((block) => {
       if (block.type === 'division') return [...block.heading, ...headings(block.children)];
@@ -185,23 +192,31 @@ function allWords({ heading, body, notes }: EditionDocument): (readonly Inline[]
   return [...heading, ...headings(blocks), ...anchoredBlocks(blocks).flatMap(wordsOf)];
 }
 
-function checkMarks(document: EditionDocument, around: Surroundings): Finding[] {
-  const anchors = new Set([
+/** Every address in a document's page that a reference can lead to. */
+function anchorsOf({ body, notes }: Draft): Set<string> {
+  return new Set([
     'heading',
     'received',
-    ...anchoredBlocks(document.body).flatMap((block) => block.anchor ?? []),
-    ...document.notes.map((note) => note.anchor),
+    ...anchoredBlocks(body).flatMap((block) => block.anchor ?? []),
+    ...notes.map((note) => note.anchor),
   ]);
-  return allWords(document)
+}
+
+/** Marks without what they need are the reader's to report; here it is asked whether it exists. */
+function checkMarks(draft: Draft, around: Surroundings): Finding[] {
+  return allWords(draft)
     .flatMap(marksIn)
     .flatMap((mark): Finding[] => {
       const kind = registerOf[mark.name];
-      if (kind) return checkEntry(around, kind, mark.attributes['id'] ?? '', mark.at);
-      if (mark.name !== 'Ref') return [];
-      const target = mark.attributes['to'] ?? '';
-      const [targetId = '', anchor] = target.split('#');
-      if (target === 'not-printed' || /^https?:\/\/\S+$/.test(target)) return [];
-      if (targetId === '' ? anchors.has(anchor ?? '') : around.ids.has(targetId)) return [];
-      return [finding('reference-unknown', mark.at, target, nearestName(targetId, around.ids))];
+      const { id, to } = mark.attributes;
+      if (kind) return id === undefined ? [] : checkEntry(around, kind, id, mark.at);
+      if (mark.name !== 'Ref' || to === undefined) return [];
+      if (to === 'not-printed' || /^https?:\/\/\S+$/.test(to)) return [];
+      const [targetId = '', anchor] = to.split('#');
+      const target = targetId === '' ? draft : around.drafts.get(targetId);
+      const missing = target && anchor !== undefined && !anchorsOf(target).has(anchor);
+      if (!missing && (targetId === '' || around.ids.has(targetId))) return [];
+      const meant = missing ? undefined : nearestName(targetId, around.ids);
+      return [finding('reference-unknown', mark.at, to, meant)];
     });
 }

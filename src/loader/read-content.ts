@@ -11,7 +11,7 @@ import { finding, sortedProblems, type Finding, type Problem } from '../edition/
 import type { EditionSettings } from '../edition/settings.ts';
 import { checkDocument, type Surroundings } from './check-document.ts';
 import type { KeptTrees } from './kept-trees.ts';
-import { keptDocumentFile, type DocumentFile } from './read-document-file.ts';
+import { keptDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
 import { readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -77,19 +77,17 @@ export async function readContent(
     kept.set(id, { text: read.text, file: now });
     files.push(now);
   }
-  const around = { ...records, ids: new Set(ids) };
+  const drafts = new Map<string, Draft>();
+  const around = { ...records, ids: new Set(ids), drafts };
   const documents: EditionDocument[] = [];
+  for (const { id, draft, document } of files) {
+    const anchored = document && (await assignAnchors(document, entryOf(records.ledger, id)));
+    if (anchored) documents.push(anchored);
+    drafts.set(id, anchored ?? draft);
+  }
   for (const file of files) {
-    const { id, problems: own } = file;
-    const document =
-      file.document && (await assignAnchors(file.document, entryOf(records.ledger, id)));
-    if (document) documents.push(document);
-    problems.push(
-      ...[...own, ...(document ? problemsAround(document, file, around) : [])].map((found) => ({
-        file: `${shown}/documents/${id}.mdx`,
-        ...found,
-      })),
-    );
+    const found = [...file.problems, ...problemsAround(file, around)];
+    problems.push(...found.map((one) => ({ file: `${shown}/documents/${file.id}.mdx`, ...one })));
   }
   const broken = await compareWithLedger(documents, records.ledger, around.ids);
   problems.push(
@@ -102,12 +100,9 @@ export async function readContent(
 }
 
 /** What only the whole edition can tell of a document; places are looked for only where there is something to say. */
-function problemsAround(
-  document: EditionDocument,
-  { pointOf, readAgain }: DocumentFile,
-  around: Surroundings,
-): Finding[] {
-  const found = checkDocument(document, pointOf, around);
-  if (found.length === 0 || readAgain === undefined) return found;
-  return checkDocument(document, readAgain().pointOf, around);
+function problemsAround(file: DocumentFile, around: Surroundings): Finding[] {
+  const draft = around.drafts.get(file.id) ?? file.draft;
+  const found = checkDocument(draft, file.pointOf, around);
+  if (found.length === 0 || file.readAgain === undefined) return found;
+  return checkDocument(draft, file.readAgain().pointOf, around);
 }

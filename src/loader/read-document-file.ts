@@ -7,11 +7,16 @@ import { isDocumentId } from '../edition/identifier.ts';
 import { finding, type Finding } from '../edition/problems.ts';
 import type { KeptTrees } from './kept-trees.ts';
 
+/** A document as far as its file could be read: without a record where the record has problems. */
+export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocument, 'record'>>;
+
 /** A document file that was read. */
 export interface DocumentFile {
   readonly id: string;
   /** Absent where there are problems. */
   readonly document: EditionDocument | undefined;
+  /** What could be read in spite of problems, so that all of them are found at once. */
+  readonly draft: Draft;
   readonly problems: readonly Finding[];
   /** Where a field of the record stands in the file. */
   readonly pointOf: (path: FieldPath) => Point;
@@ -27,11 +32,10 @@ export function readDocumentFile(id: string, text: string): DocumentFile {
     : { value: undefined, problems: [], pointOf: () => ({ line: 1, column: 1 }) };
   const named = isDocumentId(id) ? [] : [finding('file-name', { line: 1, column: 1 }, `${id}.mdx`)];
   const all = [...named, ...record.problems, ...problems];
+  const draft: Draft = { id, heading, body, notes, ...(record.value && { record: record.value }) };
   const document =
-    record.value && all.length === 0
-      ? { id, record: record.value, heading, body, notes }
-      : undefined;
-  return { id, document, problems: all, pointOf: record.pointOf };
+    record.value && all.length === 0 ? { ...draft, record: record.value } : undefined;
+  return { id, document, draft, problems: all, pointOf: record.pointOf };
 }
 
 /** Takes a document's tree from where an earlier run kept it, else reads its file and keeps the tree. */
@@ -43,7 +47,8 @@ export async function keptDocumentFile(
   const document = await trees?.find(id, text);
   if (document) {
     const pointOf = (): Point => ({ line: 1, column: 1 });
-    return { id, document, problems: [], pointOf, readAgain: () => readDocumentFile(id, text) };
+    const readAgain = () => readDocumentFile(id, text);
+    return { id, document, draft: document, problems: [], pointOf, readAgain };
   }
   const file = readDocumentFile(id, text);
   if (file.document) await trees?.keep(id, text, file.document);

@@ -40,13 +40,13 @@ test.each(settings.map((path) => [path.join('.'), path] as const))(
 
 test.each([
   ['the address of the copy-text', /^( *url: ).*$/m],
-  ['the target of a reference', /$(?![^])/],
+  ['the target of a reference', /^(?=\[\^1\]:)/m],
 ])('%s', async (_what, place) => {
   for (const address of hostile) {
     await withContent(undefined, async (folder) => {
       const file = join(folder, 'documents/harbin-1936-7.mdx');
       const text = readFileSync(file, 'utf8');
-      const reference = `\n<Ref to='${address}'>See there</Ref>\n`;
+      const reference = `See <Ref to='${address}'>there</Ref>.\n\n`;
       writeFileSync(
         file,
         text.replace(place, (_all, key?: string) =>
