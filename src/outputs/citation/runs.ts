@@ -1,4 +1,4 @@
-/** Words of a citation with their italics, and how they are written as HTML and as plain text. */
+/** Words of a citation with their italics, and how they are written as HTML. */
 
 /** Some words of a citation, in roman or italic. */
 export interface Run {
@@ -26,11 +26,6 @@ export function runs(pieces: readonly Piece[]): Run[] {
     else made.push(run);
   }
   return made;
-}
-
-/** The citation in plain words, for what cannot show italics. */
-export function runsToText(citation: readonly Run[]): string {
-  return citation.map((run) => run.text).join('');
 }
 
 /** The citation as HTML that keeps its italics when it is pasted; every character is escaped. */

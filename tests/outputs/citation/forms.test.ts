@@ -3,7 +3,7 @@ import type { DocumentRecord } from '../../../src/edition/document.ts';
 import type { Publication, Volume } from '../../../src/edition/settings.ts';
 import { citations } from '../../../src/outputs/citation/forms.ts';
 import { citationRecord } from '../../../src/outputs/citation/record.ts';
-import { runsToHtml, runsToText } from '../../../src/outputs/citation/runs.ts';
+import { runsToHtml } from '../../../src/outputs/citation/runs.ts';
 import { versionInWords } from '../../../src/outputs/citation/words.ts';
 import {
   publicationOf,
@@ -205,7 +205,7 @@ describe('a citation to copy', () => {
     expect(runsToHtml(note?.runs ?? [])).toContain(
       `, in <i>${series}</i>, vol. 4, <i>The Far East</i> (`,
     );
-    expect(runsToText(note?.runs ?? [])).toContain(`, in ${series}, vol. 4, The Far East (`);
+    expect(note?.runs.map(({ text }) => text).join('')).toContain(`, in ${series}, vol. 4, The Far East (`);
   });
 
   it('turns no character of a document into markup', () => {
