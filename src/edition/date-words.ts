@@ -88,6 +88,41 @@ export function byClock(moment: ClockTime, offset: string): ClockTime {
   };
 }
 
+/** The hour of a date by one clock of its record. */
+export interface ClockHour {
+  /** Whose clock: a place in the register; absent where the record does not say. */
+  readonly place: string | undefined;
+  /** `2:55 p.m.`; with the day, where that is another: `4:55 a.m., February 1, 1936`. */
+  readonly words: string;
+}
+
+/** The hour of a date by its own clock, then by the others that its record names; none where it is not known. */
+export function clockHours({
+  date,
+  hour,
+  offset,
+  clock,
+  otherClocks,
+}: HistoricalDate): ClockHour[] {
+  if (hour === undefined || offset === undefined) return [];
+  const there = (otherClocks ?? []).map((other): ClockHour => {
+    const time = byClock({ date, hour, offset }, other.offset);
+    return { place: other.place, words: hourWords(time.hour) + otherDay(time.date, date) };
+  });
+  return [{ place: clock, words: hourWords(hour) }, ...there];
+}
+
+/** The hour of a date in UTC, by the clock of 24 hours: `19:55`; undefined where it is not known. */
+export function utcWords({ date, hour, offset }: HistoricalDate): string | undefined {
+  if (hour === undefined || offset === undefined) return undefined;
+  const time = byClock({ date, hour, offset }, '+00:00');
+  return `${time.hour}${otherDay(time.date, date)} UTC`;
+}
+
+function otherDay(day: string, own: string): string {
+  return day === own ? '' : `, ${isoDateWords(day)}`;
+}
+
 /** An ISO date moved by some days in the Gregorian calendar. */
 function shiftDay(date: string, days: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);

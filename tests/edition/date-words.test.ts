@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { byClock, dateWords, hourWords, isoDateWords } from '../../src/edition/date-words.ts';
+import {
+  byClock,
+  clockHours,
+  dateWords,
+  hourWords,
+  isoDateWords,
+  utcWords,
+} from '../../src/edition/date-words.ts';
 
 const sure = { supplied: [], inferred: [] };
 
@@ -54,5 +61,33 @@ describe('the same moment by another clock', () => {
 
   test('an offset that is none is refused in words', () => {
     expect(() => byClock(received, 'EST')).toThrow('“EST” is no offset; write it as +03:00.');
+  });
+});
+
+describe('the clocks of a record', () => {
+  const known = {
+    ...sure,
+    date: '1936-01-31',
+    hour: '14:55',
+    offset: '-05:00',
+    clock: 'washington',
+  };
+
+  test('its own comes first, the others say the day where it is another', () => {
+    const otherClocks = [
+      { place: 'moscow', offset: '+03:00' },
+      { place: 'tokyo', offset: '+09:00' },
+    ];
+    expect(clockHours({ ...known, otherClocks })).toEqual([
+      { place: 'washington', words: '2:55 p.m.' },
+      { place: 'moscow', words: '10:55 p.m.' },
+      { place: 'tokyo', words: '4:55 a.m., February 1, 1936' },
+    ]);
+    expect(utcWords(known)).toBe('19:55 UTC');
+  });
+
+  test('there are none where the hour or its offset is not known', () => {
+    expect(clockHours({ ...sure, date: '1936-01-31', hour: '14:55' })).toEqual([]);
+    expect(utcWords({ ...sure, date: '1936-01-31' })).toBeUndefined();
   });
 });
