@@ -2,7 +2,7 @@
 import { placedMarks } from './apparatus.ts';
 import type { EditionDocument } from './document.ts';
 import { markRow } from './marks.ts';
-import { textOf } from './text.ts';
+import { titleOf } from './printed-text.ts';
 
 /** The places of one document that name an entry. */
 export interface Mention {
@@ -37,7 +37,7 @@ export function mentions(document: EditionDocument, withOurNotes = false): Map<s
 export function mentionsIn(documents: readonly EditionDocument[]): Map<string, Mention[]> {
   const found = new Map<string, Mention[]>();
   for (const document of documents) {
-    const title = document.heading.map((line) => textOf(line)).join(' ');
+    const title = titleOf(document);
     for (const [entry, places] of mentions(document)) {
       const mention = { id: document.id, title, places };
       const others = found.get(entry);

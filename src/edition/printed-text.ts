@@ -6,6 +6,11 @@ import { fileLine } from './document.ts';
 import type { Block, EditionDocument, Note } from './document.ts';
 import { textOf } from './text.ts';
 
+/** The heading as printed, its lines in one: what lists, titles and citations call a document. */
+export function titleOf({ heading }: Pick<EditionDocument, 'heading'>): string {
+  return heading.map((line) => textOf(line)).join(' ');
+}
+
 /**
  * The printed lines of some blocks: a paragraph is one line, a table one line a
  * row with its cells joined by tabs, a list item's marker stands before its

@@ -2,8 +2,8 @@
 import { mentions } from '../edition/mentions.ts';
 import type { Correspondent, Register, RegisterKind } from '../edition/correspondence.ts';
 import { dateWords } from '../edition/date-words.ts';
+import { titleOf } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/settings.ts';
-import { textOf } from '../edition/text.ts';
 
 /** The facets, in the order in which they are shown, with their names for the reader. */
 export const facets = {
@@ -49,7 +49,7 @@ export function searchRecord({ document, register }: Publication): SearchRecord 
       mentions: unique(people),
     },
     meta: {
-      title: document.heading.map((line) => textOf(line)).join(' '),
+      title: titleOf(document),
       'record-file': record.fileNumber,
       ...(telegramNumber === undefined ? {} : { 'record-tel': `Telegram ${telegramNumber}` }),
       ...(despatchNumber === undefined ? {} : { 'record-despatch': `Despatch ${despatchNumber}` }),

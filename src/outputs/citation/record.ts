@@ -3,7 +3,7 @@ import type { Correspondent, Register } from '../../edition/correspondence.ts';
 import type { DocumentRecord, Revision } from '../../edition/document.ts';
 import { latestRevision } from '../../edition/revisions.ts';
 import type { Publication, Volume } from '../../edition/settings.ts';
-import { textOf } from '../../edition/text.ts';
+import { titleOf } from '../../edition/printed-text.ts';
 
 /** A correspondent as citations name one. */
 export interface CitedName {
@@ -54,7 +54,7 @@ export function citationRecord(publication: Publication): CitationRecord {
   const { record } = document;
   return {
     id: document.id,
-    title: document.heading.map((line) => textOf(line)).join(' '),
+    title: titleOf(document),
     senders: record.sender.map((one) => citedName(one, register)),
     recipients: record.recipient.map((one) => citedName(one, register)),
     kind: record.kind,
