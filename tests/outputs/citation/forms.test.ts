@@ -205,7 +205,9 @@ describe('a citation to copy', () => {
     expect(runsToHtml(note?.runs ?? [])).toContain(
       `, in <i>${series}</i>, vol. 4, <i>The Far East</i> (`,
     );
-    expect(note?.runs.map(({ text }) => text).join('')).toContain(`, in ${series}, vol. 4, The Far East (`);
+    expect(note?.runs.map(({ text }) => text).join('')).toContain(
+      `, in ${series}, vol. 4, The Far East (`,
+    );
   });
 
   it('turns no character of a document into markup', () => {
