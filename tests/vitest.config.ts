@@ -14,6 +14,9 @@ export default defineConfig({
           name: 'sources',
           include: ['tests/**/*.test.ts'],
           exclude: siteTests,
+          // Some start whole programs, which takes its time on a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -21,8 +24,8 @@ export default defineConfig({
           name: 'site',
           include: siteTests,
           globalSetup: 'tests/setup/published-site.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -2,12 +2,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { IndexFile, PagefindIndex } from 'pagefind';
 import { facetFileName, toFacetFile } from './facet-index.ts';
-import type { IndexRecord } from './index-record.ts';
-import { toIndexRecord } from './index-record.ts';
+import { toIndexedDocument, wordsOfPage } from './index-record.ts';
 import type { IndexedPage } from './page-passages.ts';
 import { readPage } from './page-passages.ts';
 import { stampAttribute } from './stamp.ts';
@@ -15,6 +14,12 @@ import { stampAttribute } from './stamp.ts';
 /** Of Pagefind's files, those that our search page asks for; the rest are interfaces and a worker we have no use for. */
 const needed =
   /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|wasm\.en\.pagefind|(?:fragment|index)\/.+)$/;
+
+/**
+ * Places of words in one file of the index. Pagefind's own 20,000 make a reader of 5,000 documents
+ * load 40 kB a word; with fewer still, the list of the files, which all must load, outgrows that (measured).
+ */
+const chunkSize = 5000;
 
 /**
  * Indexes the document pages of a built site and writes `<folder>/pagefind/`. The pages themselves
@@ -32,17 +37,12 @@ export async function indexSite(folder: string): Promise<{ documents: number }> 
       `The search index cannot be made: there are no documents in ${join(folder, 'documents')}.`,
     );
   }
-  const stamp = createHash('sha256')
-    .update(JSON.stringify([...pages]))
-    .digest('hex')
-    .slice(0, 16);
+  const stamp = digestOf([...pages]);
   try {
+    process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
     const { index, errors } = await createIndex({ forceLanguage: 'en' });
     if (index === undefined) throw new Error(errors.join(' '));
-    await addRecords(
-      index,
-      [...pages].map(([url, page]) => toIndexRecord(url, page)),
-    );
+    for (const [url, page] of pages) await addPage(index, url, page);
     const { files, errors: problems } = await index.getFiles();
     if (problems.length > 0) throw new Error(problems.join(' '));
     await writeIndex(join(folder, 'pagefind'), files, pages, stamp);
@@ -77,11 +77,15 @@ async function readPages(folder: string): Promise<Map<string, IndexedPage>> {
   return pages;
 }
 
-async function addRecords(index: PagefindIndex, records: readonly IndexRecord[]): Promise<void> {
-  for (const record of records) {
-    const { errors } = await index.addCustomRecord(record);
-    if (errors.length > 0) throw new Error(`${record.url}: ${errors.join(' ')}`);
-  }
+async function addPage(index: PagefindIndex, url: string, page: IndexedPage): Promise<void> {
+  const { errors } = await index.addCustomRecord({
+    url,
+    content: wordsOfPage(page),
+    language: 'en',
+    // Pagefind names the fragment after what it is given: the same words with another comma are another text.
+    meta: { digest: digestOf(toIndexedDocument(page)) },
+  });
+  if (errors.length > 0) throw new Error(`${url}: ${errors.join(' ')}`);
 }
 
 async function writeIndex(
@@ -91,32 +95,57 @@ async function writeIndex(
   stamp: string,
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
+  const ids = new Map<string, string>();
   for (const { path, content } of files) {
     if (!needed.test(path)) continue;
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, path === 'pagefind-entry.json' ? stampEntry(content, stamp) : content);
+    if (path.startsWith('fragment/')) {
+      const fragment = readFragment(content);
+      const page = pages.get(fragment.url);
+      if (page === undefined) throw new Error(`No page is at ${fragment.url}.`);
+      ids.set(fragment.url, basename(path, '.pf_fragment'));
+      await writeFile(file, writeFragment(fragment, page));
+    } else {
+      await writeFile(file, path === 'pagefind-entry.json' ? stampEntry(content, stamp) : content);
+    }
   }
-  const fragments = files.filter(({ path }) => path.startsWith('fragment/'));
-  const ids = new Map(
-    fragments.map(({ path, content }) => [urlOf(content), basename(path, '.pf_fragment')]),
-  );
+  const date = ([, { sort }]: readonly [string, IndexedPage]) => sort['date'] ?? '';
   const facetFile = toFacetFile(
-    [...pages].map(([url, { filters }]) => ({ id: ids.get(url) ?? '', filters })),
+    [...pages]
+      .sort((one, other) => date(one).localeCompare(date(other)))
+      .map(([url, { filters }]) => ({ id: ids.get(url) ?? '', filters })),
   );
   await writeFile(join(folder, facetFileName(stamp)), JSON.stringify(facetFile));
 }
 
-/** The address in a fragment of Pagefind's: compressed JSON after the word `pagefind_dcd`. */
-function urlOf(fragment: Uint8Array): string {
-  const text = gunzipSync(fragment).toString('utf8');
-  return (JSON.parse(text.slice(text.indexOf('{'))) as { url: string }).url;
+/** What a fragment of Pagefind's begins with, once it is not compressed any more; JSON follows. */
+const fragmentHead = 'pagefind_dcd';
+
+/** What Pagefind keeps of one page. */
+interface Fragment {
+  readonly url: string;
+}
+
+function readFragment(content: Uint8Array): Fragment {
+  return JSON.parse(gunzipSync(content).toString('utf8').slice(fragmentHead.length)) as Fragment;
+}
+
+/** The fragment with the document to be shown in the place of its words. */
+function writeFragment(fragment: Fragment, page: IndexedPage): Uint8Array {
+  const shown = { ...fragment, content: '', meta: {}, document: toIndexedDocument(page) };
+  return gzipSync(fragmentHead + JSON.stringify(shown), { level: 9 });
 }
 
 /** Pagefind passes over what it does not know in its entry file; the search page reads the stamp there. */
 function stampEntry(content: Uint8Array, stamp: string): string {
   const entry = JSON.parse(new TextDecoder().decode(content)) as Record<string, unknown>;
   return JSON.stringify({ ...entry, stamp });
+}
+
+/** 16 figures of a SHA-256: enough to tell one build's texts from another's. */
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
 async function stampSearchPage(folder: string, stamp: string): Promise<void> {

@@ -5,9 +5,8 @@ import type { Match } from './match.ts';
 import { matchDocument } from './match.ts';
 import type { Query } from './query.ts';
 import { isAnswerable } from './query.ts';
+import { pageSize } from './search-state.ts';
 
-/** Results on a page, and candidates that are loaded together. */
-export const pageSize = 10;
 /** No search loads more than this without being asked: two pages. */
 export const uncheckedAtOnce = 2 * pageSize;
 
@@ -71,12 +70,15 @@ export class CheckedResults {
       const documents = await Promise.all(
         batch.map(async (candidate) => ({ id: candidate.id, ...(await candidate.load()) })),
       );
-      for (const document of documents) {
+      const answering = documents.flatMap((document) => {
         const match = isAnswerable(this.#query)
           ? matchDocument(this.#query, document.passages)
           : undefined;
-        if (match !== undefined) this.#found.push({ ...document, match });
-      }
+        return match === undefined ? [] : [{ ...document, match }];
+      });
+      // Only what is loaded together is put in order: a result never leaves the page it was shown on.
+      if (this.#candidates.ranked) answering.sort((a, b) => b.match.rank - a.match.rank);
+      this.#found.push(...answering);
       this.#checked += batch.length;
       if (this.#found.length === 0 && (await this.#isHopeless(documents))) this.#hopeless = true;
     }

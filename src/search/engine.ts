@@ -5,20 +5,22 @@ import { FacetIndex, facetFileName } from './facet-index.ts';
 import type { FailureCause } from './failure.ts';
 import { SearchFailure, canRunWebAssembly } from './failure.ts';
 import { IndexRequests } from './index-requests.ts';
-import type { IndexRecord, IndexedDocument } from './index-record.ts';
-import { fromIndexRecord } from './index-record.ts';
+import type { IndexedDocument } from './index-record.ts';
 import type { Query } from './query.ts';
 import type { SearchState } from './search-state.ts';
+import { pageSize } from './search-state.ts';
 
 /** What of Pagefind's interface is used; https://pagefind.app/docs/api/ */
 interface PagefindInstance {
-  search(term: string | null, options: PagefindOptions): Promise<PagefindResponse>;
-}
-interface PagefindOptions {
-  sort: Record<string, 'asc' | 'desc'>;
+  search(term: string): Promise<PagefindResponse>;
 }
 interface PagefindResponse {
-  results: { id: string; data: () => Promise<IndexRecord> }[];
+  results: { id: string; score: number; data: () => Promise<PagefindFragment> }[];
+}
+/** A fragment as our own build of the index writes it. */
+interface PagefindFragment {
+  url: string;
+  document: IndexedDocument;
 }
 interface PagefindModule {
   createInstance(options: object): PagefindInstance;
@@ -34,6 +36,8 @@ export interface Candidate {
 export interface Candidates {
   /** Best first, or by date. */
   readonly documents: readonly Candidate[];
+  /** Whether the best are to come first; else they stand in the order of their dates. */
+  readonly ranked: boolean;
   /** Whether the index has a word in any form. For a word that it has not, Pagefind gives what begins alike. */
   hasWord(word: string): Promise<boolean>;
 }
@@ -59,42 +63,44 @@ export class SearchEngine {
 
   /** Finds every document that may answer a query. Fails with a `SearchFailure`. */
   async candidates(query: Query, { sort, facets }: SearchState): Promise<Candidates> {
-    const options: PagefindOptions = {
-      sort: sort === 'relevance' ? {} : { date: sort === 'oldest' ? 'asc' : 'desc' },
-    };
-    const narrowed = Object.keys(facets).length > 0 ? await this.facetIndex() : undefined;
-    const { all, insteadOf, first } = candidateSearches(query);
+    const ranked = sort === 'relevance';
+    const index = !ranked || Object.keys(facets).length > 0 ? await this.facetIndex() : undefined;
+    const { all, insteadOf, narrowing, first } = candidateSearches(query);
     const pagefind = await this.#open();
-    const ask = (term: string) => this.#guard(() => pagefind.search(term, options));
+    const ask = (term: string) => this.#guard(() => pagefind.search(term));
     const askOrInstead = async (term: string) => {
       const response = await ask(term);
       const instead = insteadOf[term];
       return response.results.length > 0 || instead === undefined ? response : ask(instead);
     };
-    const [required, preferred] = await Promise.all([
-      Promise.all(all.map(askOrInstead)),
-      Promise.all(sort === 'relevance' ? first.map(ask) : []),
-    ]);
-    const lead = required.at(-1);
-    const others = required.slice(0, -1);
+    const idsOf = async (term: string) => new Set((await ask(term)).results.map(({ id }) => id));
     const hasWord = async (word: string) => (await ask(formsSearch(word))).results.length > 0;
-    if (lead === undefined) return { documents: [], hasWord };
-    const otherIds = others.map(({ results }) => new Set(results.map(({ id }) => id)));
-    const preferredIds = preferred.map(({ results }) => new Set(results.map(({ id }) => id)));
-    const preference = (id: string) => preferredIds.filter((ids) => ids.has(id)).length;
+    const required = await Promise.all(all.map(askOrInstead));
+    const scores = scoresOf(required);
+    const found = [...scores.keys()].filter((id) => index?.has(id, facets) ?? true);
+    const left = await narrow(new Set(found), narrowing, idsOf);
+    const preferred = await Promise.all(
+      (ranked ? first : []).map((row) => narrow(left, row, idsOf)),
+    );
+    const preference = (id: string) => preferred.filter((ids) => ids.has(id)).length;
+    const inOrder = (one: string, other: string): number => {
+      const older = index?.inTime(one, other) ?? 0;
+      if (!ranked) return sort === 'oldest' ? older : -older;
+      const better = (scores.get(other) ?? 0) - (scores.get(one) ?? 0);
+      return preference(other) - preference(one) || better;
+    };
     return {
-      documents: lead.results
-        .filter(
-          ({ id }) => otherIds.every((ids) => ids.has(id)) && (narrowed?.has(id, facets) ?? true),
-        )
-        .toSorted((a, b) => preference(b.id) - preference(a.id))
+      documents: (required[0]?.results ?? [])
+        .filter(({ id }) => left.has(id))
+        .toSorted((one, other) => inOrder(one.id, other.id))
         .map(({ id, data }) => ({
           id,
           load: async () => {
-            const record = await this.#guard(data);
-            return { ...fromIndexRecord(record), url: record.url };
+            const { document, url } = await this.#guard(data);
+            return { ...document, url };
           },
         })),
+      ranked,
       hasWord,
     };
   }
@@ -146,4 +152,36 @@ export class SearchEngine {
     this.#attempts += 1;
     return new SearchFailure(failure, { cause });
   }
+}
+
+/** The documents that are in every response, each with the sum of its scores. */
+function scoresOf([first, ...others]: readonly PagefindResponse[]): Map<string, number> {
+  let sums = new Map(first?.results.map(({ id, score }) => [id, score]));
+  for (const { results } of others) {
+    const both = results.filter(({ id }) => sums.has(id));
+    const before = sums;
+    sums = new Map(both.map(({ id, score }) => [id, score + (before.get(id) ?? 0)]));
+  }
+  return sums;
+}
+
+/** Searches sent together: fewer would be more round trips, more would be parts of the index for nothing. */
+const askedTogether = 2;
+
+/**
+ * Those of some documents that are found by each of some searches, until no more are left than are
+ * loaded and checked at once anyway.
+ */
+async function narrow(
+  ids: ReadonlySet<string>,
+  searches: readonly string[],
+  idsOf: (search: string) => Promise<ReadonlySet<string>>,
+): Promise<ReadonlySet<string>> {
+  let left = ids;
+  for (let at = 0; at < searches.length && left.size > pageSize; at += askedTogether) {
+    for (const found of await Promise.all(searches.slice(at, at + askedTogether).map(idsOf))) {
+      left = new Set([...left].filter((id) => found.has(id)));
+    }
+  }
+  return left;
 }

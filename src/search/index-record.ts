@@ -1,17 +1,8 @@
-/** A document ↔ its record in the Pagefind index. */
-import { fromIndexText, toIndexText } from './index-text.ts';
+/** A built page → what the index has of it: the words that find it, and the document that is then shown. */
+import { indexWords } from './index-words.ts';
 import type { IndexedPage } from './page-passages.ts';
 import type { Passage } from './passage.ts';
-import { fieldWordsAnchor, fieldWordsOfRecord, recordLabels } from './record-words.ts';
-
-/** What Pagefind's `addCustomRecord` takes. */
-export interface IndexRecord {
-  readonly url: string;
-  readonly content: string;
-  readonly language: string;
-  readonly meta: Record<string, string>;
-  readonly sort: Record<string, string>;
-}
+import { fieldWordsOfRecord, recordLabels } from './record-words.ts';
 
 /** A document as the search page has it back from the index. */
 export interface IndexedDocument {
@@ -22,45 +13,26 @@ export interface IndexedDocument {
   readonly passages: readonly Passage[];
 }
 
-/**
- * Makes the record of a page: its text, then its record in words, so that plain words find it
- * too, then the words that fields ask for.
- *
- * @param url Address of the page from the site's root, `/documents/x/`.
- */
-export function toIndexRecord(url: string, page: IndexedPage): IndexRecord {
-  const record = Object.keys(recordLabels).flatMap((anchor): Passage[] => {
-    const text = page.meta[anchor];
-    return text === undefined ? [] : [{ anchor, text }];
-  });
-  const words = fieldWordsOfRecord(record).join(' ');
-  const { content, passages } = toIndexText([
-    ...page.passages,
-    ...record,
-    { anchor: fieldWordsAnchor, text: words },
-  ]);
+/** Makes the document of a page: its text, then its record in words, so that plain words find it too. */
+export function toIndexedDocument(page: IndexedPage): IndexedDocument {
   return {
-    url,
-    content,
-    language: 'en',
-    meta: { title: page.meta['title'] ?? '', line: recordLine(page), passages },
-    sort: page.sort,
+    title: page.meta['title'] ?? '',
+    recordLine: recordLine(page),
+    passages: [...page.passages, ...recordPassages(page)],
   };
 }
 
-/** Reads a record of the index back. */
-export function fromIndexRecord({
-  content,
-  meta,
-}: Pick<IndexRecord, 'content' | 'meta'>): IndexedDocument {
-  const { title = '', line = '', passages = '' } = meta;
-  return {
-    title,
-    recordLine: line,
-    passages: fromIndexText({ content, passages }).filter(
-      ({ anchor }) => anchor !== fieldWordsAnchor,
-    ),
-  };
+/** The words that find a page: of its document, and those that fields ask for. */
+export function wordsOfPage(page: IndexedPage): string {
+  const { passages } = toIndexedDocument(page);
+  return [...indexWords(passages), ...fieldWordsOfRecord(recordPassages(page))].join(' ');
+}
+
+function recordPassages({ meta }: IndexedPage): Passage[] {
+  return Object.keys(recordLabels).flatMap((anchor) => {
+    const text = meta[anchor];
+    return text === undefined ? [] : [{ anchor, text }];
+  });
 }
 
 function recordLine({ meta, filters }: IndexedPage): string {

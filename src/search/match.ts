@@ -23,6 +23,8 @@ export interface Hit extends Passage {
 export interface Match {
   /** Whether everything that was asked for is there exactly. */
   readonly exact: boolean;
+  /** How well it answers: 2 where all words stand together in their order, 1 where each is there exactly, else 0. */
+  readonly rank: 0 | 1 | 2;
   /** The passages that answer best first, then in the order of the document. */
   readonly hits: readonly Hit[];
 }
@@ -56,6 +58,7 @@ export function matchDocument(query: Query, passages: readonly Passage[]): Match
   const found = asked.map((term, index) => placesOf(term, index, read));
   if (found.some((byPassage) => byPassage.every((places) => places.length === 0))) return undefined;
   const together = sequence(asked);
+  const exact = found.every((byPassage) => byPassage.flat().some((place) => place.exact));
   const hits = read
     .map((passage, index) => ({
       passage,
@@ -63,12 +66,16 @@ export function matchDocument(query: Query, passages: readonly Passage[]): Match
       rank: 0,
     }))
     .filter(({ places }) => places.length > 0)
-    .map((hit) => ({ ...hit, rank: rankOf(hit.passage, hit.places, together) }));
+    .map((hit) => ({ ...hit, rank: rankOf(hit.passage, hit.places, together) }))
+    .toSorted((one, other) => other.rank - one.rank);
   return {
-    exact: found.every((byPassage) => byPassage.flat().some(({ exact }) => exact)),
-    hits: hits
-      .toSorted((one, other) => other.rank - one.rank)
-      .map(({ passage: { anchor, text }, places }) => ({ anchor, text, spans: merged(places) })),
+    exact,
+    rank: hits.some(({ rank }) => rank >= allTogether) ? 2 : exact ? 1 : 0,
+    hits: hits.map(({ passage: { anchor, text }, places }) => ({
+      anchor,
+      text,
+      spans: merged(places),
+    })),
   };
 }
 
@@ -174,6 +181,9 @@ function sequence(asked: readonly Term[]): Term | undefined {
   return { words, quoted: false, excluded: false, typed: words.join(' ') };
 }
 
+/** What a passage with all words together ranks above any other. */
+const allTogether = 1e6;
+
 /**
  * How well a passage answers: all words together, then how many of the terms, exact before near,
  * the document's own words before the edition's.
@@ -184,7 +194,7 @@ function rankOf(passage: Read, places: readonly Place[], together: Term | undefi
   const wholly =
     together !== undefined && phraseIn(together, 0, passage.words).some((place) => place.exact);
   const ownWords = passageKind(passage.anchor) === 'edition-note' ? 0 : 0.5;
-  return (wholly ? 1e6 : 0) + terms * 1e3 + exact + ownWords;
+  return (wholly ? allTogether : 0) + terms * 1e3 + exact + ownWords;
 }
 
 /** Spans in order, those that overlap made one. */

@@ -26,9 +26,6 @@ export const recordLabels: Readonly<Record<string, string>> = {
   'record-mentions': 'Mentions',
 };
 
-/** The passage that only holds words for fields; nobody reads it. */
-export const fieldWordsAnchor = 'fields';
-
 /** A file number, or any words, without what divides them: `7619315manchuria35`. */
 export function glued(text: string): string {
   return wordsIn(text)

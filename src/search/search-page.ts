@@ -1,6 +1,6 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
 import type { CheckedResults } from './checked-results.ts';
-import { CheckedResults as Checked, pageSize, uncheckedAtOnce } from './checked-results.ts';
+import { CheckedResults as Checked, uncheckedAtOnce } from './checked-results.ts';
 import { byId, element } from './element.ts';
 import { SearchEngine } from './engine.ts';
 import { facetSections } from './facet-view.ts';
@@ -9,7 +9,7 @@ import { parseQuery } from './query.ts';
 import { resultItem } from './result-view.ts';
 import { countWords } from './result-words.ts';
 import type { SearchState, Sorting } from './search-state.ts';
-import { readState, writeState } from './search-state.ts';
+import { pageSize, readState, writeState } from './search-state.ts';
 
 const page = byId('search', HTMLElement);
 const form = byId('search-form', HTMLFormElement);

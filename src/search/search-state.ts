@@ -10,6 +10,9 @@ export const sortings = {
 } as const;
 export type Sorting = keyof typeof sortings;
 
+/** Results on a page; so many candidates are loaded and checked together. */
+export const pageSize = 10;
+
 export interface SearchState {
   /** The query as it was typed. */
   readonly q: string;

@@ -24,7 +24,21 @@ export function wordsIn(text: string): Word[] {
 
 /** A word as it is compared: `Chargé` is `charge`. */
 export function fold(word: string): string {
+  // Most words have no accents to fold, and folding is most of the work of reading a text.
+  if (/^[\x20-\x7e]*$/.test(word)) return word.toLowerCase();
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Words that are nearly everywhere: they tell no document from another. */
+const frequent = new Set(
+  'a an and as at be been by for from had has have in is it its of on or that the their they this to was were which will with'.split(
+    ' ',
+  ),
+);
+
+/** Whether a folded word is one that nearly every document has. */
+export function isFrequent(word: string): boolean {
+  return frequent.has(word);
 }
 
 /** How a word of a text answers to a word that was asked for. */
@@ -47,7 +61,7 @@ const ending = /(?<=.{5})(?:ion|er|or|ment|ive|ly)$/;
  * What the forms of an English word have in common. Gentler than the index's stemmer: it says
  * whether a candidate of the index may be shown as near, so it must rather be too strict.
  */
-function root(word: string): string {
+export function root(word: string): string {
   const singular = word
     .replace(/ies$/, 'y')
     .replace(/(?<=ss|sh|ch|x)es$/, '')

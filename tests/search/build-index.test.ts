@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { indexSite } from '../../src/search/build-index.ts';
+import type { IndexedDocument } from '../../src/search/index-record.ts';
 import { stampAttribute } from '../../src/search/stamp.ts';
 import { telegramPage } from './telegram-page.ts';
 
@@ -101,18 +102,47 @@ test('stamps the search page and the index alike, and other pages otherwise', as
   expect(stamp()).not.toBe(first);
 });
 
-test('keeps note numbers, editorial marks and furniture out of the text', async () => {
-  await indexSite(site);
+/** What the index keeps of each document, by its address. */
+function keptDocuments(): Map<string, { document: IndexedDocument; file: string }> {
   const folder = join(site, 'pagefind/fragment');
-  const text = readdirSync(folder).map((name) =>
-    gunzipSync(readFileSync(join(folder, name))).toString(),
+  return new Map(
+    readdirSync(folder).map((file) => {
+      const kept = gunzipSync(readFileSync(join(folder, file))).toString();
+      const { url, document } = JSON.parse(kept.replace(/^pagefind_dcd/, '')) as {
+        url: string;
+        document: IndexedDocument;
+      };
+      return [url, { document, file }];
+    }),
   );
-  expect(text).toHaveLength(3);
-  for (const fragment of text) {
-    expect(fragment).toContain('Litvinov while in London');
-    expect(fragment).toContain('that on the outbreak');
-    expect(fragment).not.toMatch(/Litvinov56|\[sic\]|zebra|colophon/);
+}
+
+test('keeps each text as it is printed, without note numbers, editorial marks and furniture', async () => {
+  await indexSite(site);
+  const kept = keptDocuments();
+  expect([...kept.keys()].sort()).toEqual(['/documents/a/', '/documents/b/', '/documents/c/']);
+  for (const { document } of kept.values()) {
+    const text = document.passages.map((passage) => passage.text).join('\n');
+    expect(text).toContain('[Received January 31—2:55 p.m.]');
+    expect(text).toContain('Litvinov while in London');
+    expect(text).toContain('that on the outbreak');
+    expect(text).not.toMatch(/Litvinov56|\[sic\]|zebra|colophon/);
   }
+});
+
+test('gives a text of the same words with another comma another file, which a reader may keep for ever', async () => {
+  await indexSite(site);
+  const before = keptDocuments().get('/documents/a/')?.file;
+  write(
+    'documents/a/index.html',
+    telegramPage
+      .replace('The usual emissary', 'The a emissary')
+      .replace('uneasy feeling', 'uneasy, feeling'),
+  );
+  await indexSite(site);
+  const { document, file } = keptDocuments().get('/documents/a/') ?? {};
+  expect(document?.passages.map(({ text }) => text).join(' ')).toContain('uneasy, feeling');
+  expect(file).not.toBe(before);
 });
 
 test('passes over the page that a renamed document leaves', async () => {

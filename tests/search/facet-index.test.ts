@@ -29,3 +29,7 @@ test('a value may have any name', () => {
   expect(index.has('c', { place: '__proto__' })).toBe(true);
   expect(index.has('a', { place: 'toString' })).toBe(false);
 });
+
+test('documents are compared by time', () => {
+  expect(['c', 'a', 'b'].sort((one, other) => index.inTime(one, other))).toEqual(['a', 'b', 'c']);
+});

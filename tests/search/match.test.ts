@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { fromIndexRecord, toIndexRecord } from '../../src/search/index-record.ts';
+import { toIndexedDocument } from '../../src/search/index-record.ts';
 import { highlightSpans, matchDocument } from '../../src/search/match.ts';
 import { readPage } from '../../src/search/page-passages.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { telegramPage } from './telegram-page.ts';
 
-const { passages } = fromIndexRecord(
-  toIndexRecord('/documents/moscow-1936-39/', readPage(telegramPage)),
-);
+const { passages } = toIndexedDocument(readPage(telegramPage));
 
 /** `p2: outbreak | ~feelings`: the hits of a query, near ones with a tilde. */
 function hits(typed: string): string[] {
