@@ -1,18 +1,23 @@
-/** Writes into a built site what protects it: each page's own policy, and the headers' file for hosts. */
+/** Finishes a built site: each page's own policy and the order it asks in, and the headers' file for hosts. */
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withPolicy } from './content-security-policy.ts';
+import { withLateScripts } from './script-priority.ts';
 import { headersFile } from './site-headers.ts';
 
 /** The one page that runs the search. */
 const searchPage = join('search', 'index.html');
 
-/** Gives every HTML page of a built site its Content Security Policy. */
+/**
+ * Gives every HTML page of a built site its Content Security Policy, and puts its scripts last, save
+ * where the script is what the page is for.
+ */
 export async function writePolicies(site: string): Promise<void> {
   for await (const page of glob('**/*.html', { cwd: site })) {
     const file = join(site, page);
     const html = await readFile(file, 'utf8');
-    await writeFile(file, withPolicy(html, { searches: page === searchPage }));
+    const searches = page === searchPage;
+    await writeFile(file, withPolicy(searches ? html : withLateScripts(html), { searches }));
   }
 }
 
