@@ -31,6 +31,8 @@ export type AttributeType =
   | 'date'
   /** BCP 47 language tag. */
   | 'language'
+  /** Number of a page of the volume: `33`, `33a`, `xiv`. */
+  | 'page'
   /** Free words. */
   | 'words'
   /** One of the listed words. */
@@ -180,7 +182,7 @@ export const marks = {
     gloss: 'Here a new page of the printed volume begins.',
     content: 'empty',
     attributes: {
-      n: { type: 'words', required: true, description: 'The number of the page that begins.' },
+      n: { type: 'page', required: true, description: 'The number of the page that begins.' },
     },
     printed: plain,
     reading: 'words',
@@ -192,11 +194,7 @@ export const marks = {
     gloss: 'Words in another language.',
     content: 'words',
     attributes: {
-      lang: {
-        type: 'language',
-        required: true,
-        description: 'The language, as a BCP 47 tag: `fr`, `ru-Latn`.',
-      },
+      lang: { type: 'language', required: true, description: 'The language: `fr`, `ru-Latn`.' },
     },
     printed: plain,
     reading: 'words',
@@ -251,7 +249,7 @@ export const marks = {
       when: {
         type: 'date',
         required: true,
-        description: 'The date meant, ISO 8601: `1936-01-29`.',
+        description: 'The date meant, in figures: `1936-01-29`.',
       },
       event: {
         type: 'words',

@@ -22,14 +22,27 @@ function distance(from: string, to: string): number {
   return rows[from.length]?.[to.length] ?? Infinity;
 }
 
+/** A word as it is compared: small letters without accents. */
+const plain = (words: string): string =>
+  words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Its parts in one order, since a person is written `Boris Stomonyakov` and filed `stomonyakov-boris`. */
+const sorted = (words: string): string =>
+  words
+    .split(/[\s,.-]+/)
+    .sort()
+    .join('-');
+
 /**
- * The candidate nearest to what was written, regardless of case; undefined
- * where none is near enough to be meant (more than a third of the letters differ).
+ * The candidate nearest to what was written, regardless of case, accents and the order of its
+ * words; undefined where none is near enough to be meant (more than a third of the letters differ).
  */
 export function nearestName(written: string, candidates: Iterable<string>): string | undefined {
   let best: { name: string; cost: number } | undefined;
+  const own = plain(written);
   for (const name of candidates) {
-    const cost = distance(written.toLowerCase(), name.toLowerCase());
+    const other = plain(name);
+    const cost = Math.min(distance(own, other), distance(sorted(own), sorted(other)));
     if (best === undefined || cost < best.cost) best = { name, cost };
   }
   const limit = Math.max(1, Math.floor(written.length / 3));

@@ -45,10 +45,17 @@ export const contentWordings = {
     found: 'none',
     mend: 'Write --- on a line of its own before the heading.',
   }),
-  yaml: (reason: string): Wording => ({
+  yaml: (reason: string, mend: string | undefined): Wording => ({
     expected: 'fields written as `name: value`, one a line',
     found: reason,
-    mend: 'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.',
+    mend:
+      mend ??
+      'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.',
+  }),
+  'fixed-space': (before: string): Wording => ({
+    expected: 'plain spaces in a record or register',
+    found: `a non-breaking space, as word processors write it, ${before === '' ? 'at the beginning of the line' : `after “${before}”`}`,
+    mend: 'Remove it, and write a plain space with the space bar.',
   }),
   'field-missing': (field: string, description: string): Wording => ({
     expected: `the field ${field}. ${description}`,

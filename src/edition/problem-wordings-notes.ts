@@ -31,7 +31,12 @@ export const noteWordings = {
   'note-empty': (label: string): Wording => ({
     expected: `the words of the note after [^${label}]:`,
     found: 'no words',
-    mend: 'Write the note, or remove it.',
+    mend: 'Write the note in the same line, directly after the colon, or remove it.',
+  }),
+  'note-without-colon': (label: string): Wording => ({
+    expected: `a colon after [^${label}], where the note is written`,
+    found: `a line that begins with [^${label}] and no colon`,
+    mend: `Write [^${label}]: before the words of the note.`,
   }),
   'note-misplaced': (label: string): Wording => ({
     expected: 'notes at the end of the file, each at the beginning of a line',

@@ -12,10 +12,12 @@ export const textWordings = {
     found: `<${tag}> is opened and not closed`,
     mend: `Write </${tag}> after the words that it marks.`,
   }),
-  'tag-mismatch': (closing: string, opening: string): Wording => ({
+  'tag-mismatch': (closing: string, opening: string, isMark: boolean): Wording => ({
     expected: `</${opening}>, because <${opening}> was opened last`,
     found: `</${closing}>`,
-    mend: `Write </${opening}> first: marks are closed in the reverse order of their opening.`,
+    mend: isMark
+      ? `Write </${opening}> first: marks are closed in the reverse order of their opening.`
+      : `Write </${opening}>: a mark is closed by the name that opened it.`,
   }),
   'tag-unopened': (tag: string): Wording => ({
     expected: `an opening <${tag}> before it`,
@@ -31,6 +33,11 @@ export const textWordings = {
     expected: 'a mark, such as <Sic>, after the sign <',
     found: `the sign < followed by ${sign}`,
     mend: 'If the sign is part of the text, write \\<. A comment is written {/* like this */}.',
+  }),
+  'attribute-quotes': (tag: string, name: string): Wording => ({
+    expected: `a straight quotation mark before and after what ${name} says: ${name}="…"`,
+    found: quote(tag),
+    mend: `Write ${name}="…" with the plain sign " on both sides; a word processor makes “ and ” of it.`,
   }),
   expression: (written: string): Wording => ({
     expected: 'words; braces hold comments only: {/* like this */}',
@@ -220,6 +227,11 @@ export const textWordings = {
     found: `a row of ${cells}`,
     mend: 'Add or join cells; a | that is printed is written \\|.',
   }),
+  'table-without-line': (written: string): Wording => ({
+    expected: 'a line of dashes under the first row of a table: |---|---|',
+    found: `${quote(written)}, which is no table without it`,
+    mend: 'Write that line, with as many parts as the table has columns; a | that is printed at the beginning of a line is written \\|.',
+  }),
   tab: (): Wording => ({
     expected: 'spaces between words',
     found: 'a tab',
@@ -230,10 +242,10 @@ export const textWordings = {
     found: `${count} spaces`,
     mend: 'Write one space.',
   }),
-  'control-character': (code: string): Wording => ({
+  'control-character': (code: string, name: string | undefined, before: string): Wording => ({
     expected: 'characters that can be read',
-    found: `the invisible character ${code}`,
-    mend: 'Remove it.',
+    found: `the invisible character ${name === undefined ? code : `${code}, a ${name},`} ${before === '' ? 'at the beginning of the line' : `after “${before}”`}`,
+    mend: 'Remove it; where it cannot be seen, write the word anew.',
   }),
   'lost-character': (): Wording => ({
     expected: 'the character that is printed',

@@ -144,6 +144,7 @@ export function blockReader(source: Source): BlockReader {
             child.type === 'mdxJsxTextElement' && isSetPiece(child.name),
         );
         if (pieces.length > 0 && pieces.length === own.length) return pieces.flatMap(setPiece);
+        if (/^ *\|/m.test(written(node))) source.report('table-without-line', at, firstLine(node));
         return paragraph(node.children, 'text', at);
       }
       case 'list':

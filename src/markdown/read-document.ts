@@ -13,6 +13,7 @@ import type { Finding } from '../edition/problems.ts';
 import { blockReader, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
 import { offsetOf } from './read-marks.ts';
+import { noteWithoutColon } from './read-inlines.ts';
 import { readNotes } from './read-notes.ts';
 import { type Frontmatter, openSource, type Source } from './read-source.ts';
 import { reportSyntaxError } from './read-syntax-error.ts';
@@ -55,6 +56,8 @@ export function readDocument(file: string): DocumentReading {
     notes: [],
     problems: source.problems,
   };
+  // Without its record the file is read as text from the first line, and every field would be a problem.
+  if (frontmatter === undefined) return empty;
   let root: Root;
   try {
     root = parser.parse(source.text);
@@ -67,7 +70,7 @@ export function readDocument(file: string): DocumentReading {
   const { heading, children } = reader.division(text);
   reader.close();
   const first = text.find((node) => node.type !== 'heading' && node.type !== 'mdxFlowExpression');
-  if (frontmatter !== undefined && source.problems.length === 0) {
+  if (source.problems.length === 0) {
     if (heading.length === 0)
       source.report('heading-missing', offsetOf(first ?? { position: root.position }));
     if (children.length === 0) source.report('text-missing', source.text.trimEnd().length);
@@ -89,8 +92,9 @@ function partedAtNotes(root: Root, source: Source): { text: Node[]; notes: Footn
   for (const node of root.children) {
     if (node.type === 'footnoteDefinition') notes.push(node);
     else {
-      if (notes.length > 0 && node.type !== 'mdxFlowExpression') {
-        const at = offsetOf(node);
+      const at = offsetOf(node);
+      const isNote = noteWithoutColon(source.text, at) !== undefined;
+      if (notes.length > 0 && node.type !== 'mdxFlowExpression' && !isNote) {
         source.report('text-after-notes', at, source.text.slice(at, node.position?.end.offset));
       }
       text.push(node);

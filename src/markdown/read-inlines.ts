@@ -103,10 +103,25 @@ function isInsideWord(start: number, end: number, { text }: Source): boolean {
   );
 }
 
+const noteStart = /^\[\^([^\]\s]+)\](?!:)/;
+
+/** The label of the note that begins at an offset without a colon after it: no paragraph begins so. */
+export function noteWithoutColon(text: string, at: number): string | undefined {
+  return text.charAt(at - 1) === '\n' ? noteStart.exec(text.slice(at))?.[1] : undefined;
+}
+
+/** The labels of all notes that lack their colon: they are written all the same. */
+function unfinishedNotes(text: string): Set<string> {
+  return new Set(text.split('\n').flatMap((line) => noteStart.exec(line)?.[1] ?? []));
+}
+
 /** What a run of characters may hide: a note that is not written, spaces that a page would swallow. */
 function checkText(written: string, at: number, source: Source): void {
-  for (const match of written.matchAll(/(?<!\\)\[\^([^\]\n]*)\]/g)) {
-    source.report('note-not-written', at + match.index, match[1] ?? '');
+  for (const { index, 1: label = '' } of written.matchAll(/(?<!\\)\[\^([^\]\n]*)\]/g)) {
+    const isNote = noteWithoutColon(source.text, at + index) !== undefined;
+    if (isNote) source.report('note-without-colon', at + index, label);
+    else if (!unfinishedNotes(source.text).has(label))
+      source.report('note-not-written', at + index, label);
   }
   for (const match of written.matchAll(/(?<=[^ \n]) {2,}(?=[^ \n])/g)) {
     source.report('space-run', at + match.index, match[0].length);

@@ -39,6 +39,9 @@ const known = [
   lineBreak,
 ];
 
+/** Whether a name is that of a mark, a set piece, a part or the line break. */
+export const isElement = (name: string): boolean => known.includes(name);
+
 /** Reports an element that is none of ours. */
 export function reportUnknownElement(element: Element, source: Source): void {
   const name = element.name ?? '';
@@ -133,18 +136,26 @@ function formOf(type: AttributeType): { expected: string; holds: (value: string)
   }
   switch (type) {
     case 'register':
-      return {
-        expected: 'the id of an entry in the register (small letters, figures, hyphens)',
-        holds: (value) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value),
-      };
+      // Whether there is such an entry, the checker asks, who can suggest the one that is meant.
+      return { expected: 'the id of an entry in the register', holds: isWritten };
     case 'date':
-      return { expected: 'a date that is in the calendar, such as 1936-01-29', holds: isRealDate };
+      return {
+        expected: 'a date of the calendar in figures, such as 1936-01-29',
+        holds: isRealDate,
+      };
     case 'language':
       return { expected: 'a language tag, such as fr or ru-Latn', holds: isLanguageTag };
     case 'words':
-      return { expected: 'words', holds: (value) => value.trim() !== '' };
+      return { expected: 'words', holds: isWritten };
+    case 'page':
+      return {
+        expected: 'the number of a page, such as 33, 33a or xiv',
+        holds: (value) => /^(?:\d+[a-z]?|[ivxlcdm]+)$/i.test(value),
+      };
   }
 }
+
+const isWritten = (value: string): boolean => value.trim() !== '';
 
 function isLanguageTag(value: string): boolean {
   try {

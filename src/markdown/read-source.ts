@@ -6,6 +6,7 @@ import {
   type ProblemCode,
   type problemRegister,
 } from '../edition/problems.ts';
+import { wordsBefore } from '../edition/wording.ts';
 
 /** What is between the two lines of `---`. */
 export interface Frontmatter {
@@ -86,6 +87,16 @@ export function openSource(file: string): { frontmatter: Frontmatter | undefined
   return { frontmatter, source: { text: body, pointAt, report, reportAt, problems } };
 }
 
+/** What those are called that word processors and web pages put into a text. */
+const invisible: Readonly<Record<string, string>> = {
+  '\u00AD': 'soft hyphen',
+  '\u200B': 'space of no width',
+  '\u200E': 'mark of direction',
+  '\u200F': 'mark of direction',
+  '\u2060': 'joiner of words',
+  '\uFEFF': 'byte-order mark',
+};
+
 /**
  * Characters that no reader sees, or that do not survive to the text as
  * printed (which is NFC): control and zero-width characters, the sign for
@@ -100,7 +111,8 @@ function checkCharacters(text: string, report: Source['report']): void {
     if (character === '\uFFFD') report('lost-character', match.index);
     else if (/^[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]$/u.test(character)) {
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      report('control-character', match.index, `U+${code}`);
+      const before = wordsBefore(text, match.index);
+      report('control-character', match.index, `U+${code}`, invisible[character], before);
     }
   }
   if (text.normalize('NFC') === text) return;

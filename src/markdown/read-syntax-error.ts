@@ -1,5 +1,5 @@
 /** What the MDX parser says of a file it cannot read, in an editor's words. */
-import { isDivision } from './read-marks.ts';
+import { isDivision, isElement } from './read-marks.ts';
 import type { Source } from './read-source.ts';
 
 /** The parts of a parser's message that we use (`vfile-message`). */
@@ -18,6 +18,23 @@ function offsetOf(place: string | undefined, text: string): number | undefined {
   return lines.reduce((sum, line) => sum + line.length + 1, 0) + Number(match[2]) - 1;
 }
 
+/** An attribute whose value has no straight quotation mark before it, or none after it. */
+function unquotedAttribute(
+  text: string,
+  opening: number,
+  offset: number,
+): { at: number; tag: string; name: string } | undefined {
+  const [before, name] = /^<[A-Z][^>]*?\s(\w+)=$/.exec(text.slice(opening, offset)) ?? [];
+  if (before !== undefined && name !== undefined && !/["'\s]/.test(text.charAt(offset))) {
+    const tag = /^[^>\n]*>?/.exec(text.slice(opening))?.[0] ?? before;
+    return { at: opening, tag, name };
+  }
+  // The parser read on to the next straight mark, and stumbled there.
+  const open = /<[A-Z]\w*\s(?:\w+="[^"]*"\s+)*(\w+)="[^"<>]*[“”„‘’][^"<>]*>/.exec(text);
+  if (open?.[1] === undefined || open.index > offset) return undefined;
+  return { at: open.index, tag: open[0], name: open[1] };
+}
+
 const isHtml = (tag: string): boolean => /^[a-z]/.test(tag);
 
 /**
@@ -33,7 +50,10 @@ export function reportSyntaxError(error: unknown, source: Source): void {
     /^Unexpected closing tag `<\/([^>`]*)>`, expected corresponding closing tag for `<([^>`]*)>`/.exec(
       reason,
     );
-  if (mismatch) return report('tag-mismatch', offset, mismatch[1] ?? '', mismatch[2] ?? '');
+  if (mismatch) {
+    const [, closing = '', opening = ''] = mismatch;
+    return report('tag-mismatch', offset, closing, opening, isElement(closing));
+  }
 
   const unclosed = /^Expected a closing tag for `<([^>`]*)>` \(([\d:]+)/.exec(reason);
   if (unclosed) {
@@ -71,6 +91,8 @@ export function reportSyntaxError(error: unknown, source: Source): void {
   }
   if (from.includes('jsx')) {
     const opening = Math.max(text.lastIndexOf('<', Math.max(offset - 1, 0)), 0);
+    const unquoted = unquotedAttribute(text, opening, offset);
+    if (unquoted) return report('attribute-quotes', unquoted.at, unquoted.tag, unquoted.name);
     const next = text.charAt(offset);
     const sign =
       next === ''

@@ -3,7 +3,9 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node }
 import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
+import { slug } from '../edition/pages.ts';
 import { finding, type Finding } from '../edition/problems.ts';
+import { wordsBefore } from '../edition/wording.ts';
 
 /** A way through a YAML file: names of fields and places in lists. */
 export type FieldPath = readonly PropertyKey[];
@@ -18,15 +20,32 @@ export interface YamlReading<Value> {
 }
 
 /** Messages of the YAML parser in an editor's words; the parser's own where none is needed. */
-const yamlReasons: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'the same field twice',
-  TAB_AS_INDENT: 'a tab before a field, where YAML wants spaces',
-  BAD_INDENT: 'a line that is not indented like its neighbours',
-  MULTILINE_IMPLICIT_KEY:
-    'a line without a colon, or with one line of a value outside its quotation marks',
-  MISSING_CHAR: 'a quotation mark or bracket that is not closed',
-  BLOCK_AS_IMPLICIT_KEY: 'two colons in one line, or a value that should be quoted',
-  UNEXPECTED_TOKEN: 'a sign that YAML cannot place here',
+const yamlReasons: Readonly<Record<string, { readonly found: string; readonly mend?: string }>> = {
+  DUPLICATE_KEY: {
+    found: 'the same field twice',
+    mend: 'Remove one of the two, or correct its name.',
+  },
+  TAB_AS_INDENT: {
+    found: 'a tab before a field',
+    mend: 'Write two spaces in its place: the field begins under the one above it.',
+  },
+  BAD_INDENT: {
+    found: 'a line that does not begin under the line above it',
+    mend: 'Begin the line under its neighbours, with as many spaces.',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    found: 'a line without a colon, or with one line of a value outside its quotation marks',
+  },
+  MISSING_CHAR: {
+    found: 'a quotation mark or bracket that is not closed',
+    mend: 'Close it; an apostrophe between single quotes is written twice.',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    found:
+      'two colons in one line, a value that should be quoted, or a next line that begins too far to the right',
+    mend: 'Put single quotes around a value that holds a colon; begin fields that belong together under one another.',
+  },
+  UNEXPECTED_TOKEN: { found: 'a sign that cannot stand here' },
 };
 
 /**
@@ -50,11 +69,19 @@ export function readYaml<Schema extends z.ZodType>(
   };
   const pointOf = (path: FieldPath): Point => pointAt(offsetOf(document.contents, path));
   const pointOfField = (path: FieldPath): Point => pointAt(offsetOf(document.contents, path, true));
+  // It looks like a space and is none: a field or a line that begins with it is another.
+  const fixed = [...text.matchAll(/[\u00A0\u202F]/g)].map(({ index }) =>
+    finding('fixed-space', pointAt(index), wordsBefore(text, index)),
+  );
+  if (fixed.length > 0) return { value: undefined, problems: fixed, pointOf };
   // One slip makes YAML stumble several times: only the first is of use.
   const errors = [...document.errors, ...document.warnings];
   const syntax = errors
     .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
-    .map((error) => finding('yaml', pointAt(error.pos[0]), reasonOf(error)));
+    .map((error) => {
+      const { found, mend } = reasonOf(error);
+      return finding('yaml', pointAt(error.pos[0]), found, mend);
+    });
   if (syntax.length > 0) return { value: undefined, problems: syntax, pointOf };
   const data: unknown = withoutEmpty(document.toJS({ maxAliasCount: 0 }));
   const result = schema.safeParse(data);
@@ -65,8 +92,8 @@ export function readYaml<Schema extends z.ZodType>(
   return { value: undefined, problems, pointOf };
 }
 
-const reasonOf = ({ code, message }: { code: string; message: string }): string =>
-  yamlReasons[code] ?? message.replace(/\s+/g, ' ');
+const reasonOf = ({ code, message }: { code: string; message: string }) =>
+  yamlReasons[code] ?? { found: message.replace(/\s+/g, ' '), mend: undefined };
 
 /** A field with nothing after its colon is a field not written. */
 function withoutEmpty(value: unknown): unknown {
@@ -174,11 +201,7 @@ function findingsOf(
     );
   }
   if (issue.code === 'invalid_key') {
-    const slug = name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '');
-    return [finding('entry-id', pointOfField(path), name, slug || 'an-id')];
+    return [finding('entry-id', pointOfField(path), name, slug(name))];
   }
   const value = valueAt(data, path);
   if (value === undefined && path.length > 0) {

@@ -14,7 +14,9 @@ export const words = (expected = 'words'): z.ZodString => {
   const schema = z
     .string({ error: expected })
     .min(1, { error: expected })
-    .regex(/^\S(?:[\s\S]*\S)?$/, { error: `${expected}, without spaces at the ends` });
+    .regex(/^\S(?:[\s\S]*\S)?$/, { error: `${expected}, without spaces at the ends` })
+    // A word processor writes ‘ for ', and the quotation marks would be printed.
+    .regex(/^(?!‘[^’]*’$)/, { error: `${expected} between straight quotation marks: ' and not ‘` });
   scalarMeta.add(schema, { type: ['string', 'number'] });
   return schema;
 };

@@ -53,6 +53,7 @@ test('every code is of small letters, figures and hyphens', () => {
 test('a misspelt name is recognised, a different one is not', () => {
   expect(nearestName('dateRecieved', ['dateSent', 'dateReceived'])).toBe('dateReceived');
   expect(nearestName('sic', ['Sic', 'Supplied'])).toBe('Sic');
+  expect(nearestName('Adá Brown', ['gray-edmund', 'brown-ada'])).toBe('brown-ada');
   expect(nearestName('moscwo', ['moscow', 'london'])).toBe('moscow');
   expect(nearestName('henderson', ['hull', 'litvinov'])).toBeUndefined();
 });
