@@ -3,12 +3,15 @@
  *
  *     npm run new -- --post moscow --number 40 --file-number "761.9315 Manchuria/36" …
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { addresses } from '../edition/addresses.ts';
+import { nearestName } from '../edition/nearest-name.ts';
 import { formatProblem } from '../edition/problems.ts';
+import { meant } from '../edition/wording.ts';
 import { documentIds } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
 import type { Answers, Around } from '../schema/new-answers.ts';
@@ -38,10 +41,23 @@ async function makeDocument(folder: string, given: Answers): Promise<void> {
       [...problems.map(formatProblem), 'Nothing was written: mend this first.'].join('\n\n'),
     );
   }
-  const around = { register: records.register, volumes: settings.volumes };
-  const answers = process.stdin.isTTY ? await ask(given, around) : complete(given, around);
-  const text = await readText(answers['text']);
   const ids = new Set(await documentIds(folder));
+  const { documents, redirects } = ledger;
+  const taken = new Set([...ids, ...Object.keys(documents), ...Object.keys(redirects)]);
+  let around: Around = {
+    register: records.register,
+    volumes: settings.volumes,
+    taken,
+    textFault,
+  };
+  /** The registers as they are now; as they were, while an editor has one half written. */
+  const look = async (): Promise<Around> => {
+    const { register, problems: slips } = await readRecords(folder, shown);
+    if (slips.length === 0) around = { ...around, register };
+    return around;
+  };
+  const answers = process.stdin.isTTY ? await ask(given, look) : complete(given, around);
+  const text = answers['text'] === undefined ? undefined : readText(answers['text']);
   // A plain text refers to no other document, so none is read for it.
   const rest = { ...records, settings, ids, drafts: new Map() };
   const made = await newDocument(answers, rest, text, today());
@@ -49,18 +65,6 @@ async function makeDocument(folder: string, given: Answers): Promise<void> {
   if (made.problems.length > 0) {
     throw new PlainFailure(
       [...made.problems.map(formatProblem), `Nothing was written to ${file}.`].join('\n\n'),
-    );
-  }
-  if (ids.has(made.id)) {
-    throw new PlainFailure(
-      `${file} is here already, and was left as it is. ` +
-        `If this is another document of that name, add --letter b.`,
-    );
-  }
-  if (Object.hasOwn(ledger.documents, made.id) || Object.hasOwn(ledger.redirects, made.id)) {
-    throw new PlainFailure(
-      `${made.id} was published once, and its address is not given to another document. ` +
-        `Nothing was written. Add --letter b.`,
     );
   }
   await writeFile(join(folder, 'documents', `${made.id}.mdx`), made.text, { flag: 'wx' });
@@ -75,7 +79,9 @@ function complete(given: Answers, around: Around): Answers {
     throw new PlainFailure(
       [
         ...faults,
-        ...missing.map((question) => `--${question.flag} is missing: ${question.ask}.`),
+        ...missing.map(({ flag, ask, because }) =>
+          [...(because ? [because(answers)] : []), `--${flag} is missing: ${ask}.`].join(' '),
+        ),
         'Nothing was written. `npm run new -- --help` lists all that can be said.',
       ].join('\n'),
     );
@@ -86,11 +92,15 @@ function complete(given: Answers, around: Around): Answers {
 }
 
 /** Asks at the terminal for what the flags leave open. */
-async function ask(given: Answers, around: Around): Promise<Answers> {
+async function ask(given: Answers, look: () => Promise<Around>): Promise<Answers> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  terminal.on('SIGINT', () => terminal.close());
+  const stop = new AbortController();
+  // A question that is open when the terminal closes is never answered: it has to be called off.
+  terminal.on('SIGINT', () => terminal.close()).on('close', () => stop.abort());
+  const question = (text: string) => terminal.question(text, { signal: stop.signal });
   try {
-    return complete(await askQuestions(given, around, terminal, console.log), around);
+    const answers = await askQuestions(given, look, { question }, console.log);
+    return complete(answers, await look());
   } catch (error) {
     if (error instanceof PlainFailure) throw error;
     throw new PlainFailure('\nStopped; nothing was written.');
@@ -112,8 +122,13 @@ function readFlags(words: readonly string[]): Answers | 'help' {
     const { help, ...answers } = values;
     return help ? 'help' : answers;
   } catch (error) {
+    const written = /^Unknown option '--([\w-]+)'/.exec(sentenceFor(error))?.[1] ?? '';
+    const near = nearestName(
+      written,
+      questions.map(({ flag }) => flag),
+    );
     throw new PlainFailure(
-      `${sentenceFor(error)}\n\`npm run new -- --help\` lists all flags. Words with spaces stand in quotation marks.`,
+      `${sentenceFor(error)}. ${meant(near && `--${near}`)}\n\`npm run new -- --help\` lists all flags. Words with spaces stand in quotation marks.`,
     );
   }
 }
@@ -131,14 +146,29 @@ function help(): string {
   ].join('\n');
 }
 
-async function readText(path: string | undefined): Promise<string | undefined> {
-  if (path === undefined) return undefined;
+function readText(path: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
     if (error instanceof TypeError)
-      throw new PlainFailure(`${path} is not in UTF-8. Save it again with that encoding.`);
+      throw new PlainFailure(
+        `${path} is not plain text in UTF-8. Save it again as such: a word processor’s own format cannot be read.`,
+      );
+    if (code === 'ENOENT')
+      throw new PlainFailure(
+        `There is no file ${path}. Give its way from this folder, or in full.`,
+      );
     throw error;
+  }
+}
+
+function textFault(path: string): string | undefined {
+  try {
+    readText(path);
+    return undefined;
+  } catch (error) {
+    return sentenceFor(error);
   }
 }
 

@@ -1,6 +1,8 @@
 /** Answers about a new document, and what can be read from them. */
 import type { Register } from '../edition/correspondence.ts';
+import { documentKinds } from '../edition/document.ts';
 import { isRealDate } from '../edition/historical-date.ts';
+import { identifierOf } from '../edition/identifier.ts';
 import type { Volume } from '../edition/settings.ts';
 import { dateAsPrinted, dateInFigures, isInFigures, yearIn, type NewDate } from './new-date.ts';
 
@@ -8,6 +10,10 @@ import { dateAsPrinted, dateInFigures, isInFigures, yearIn, type NewDate } from 
 export interface Around {
   readonly register: Register;
   readonly volumes: Readonly<Record<string, Volume>>;
+  /** Names that documents have or had: a new one takes another. */
+  readonly taken: ReadonlySet<string>;
+  /** What is wrong with a plain-text file, in a sentence; undefined where it can be read. */
+  readonly textFault: (path: string) => string | undefined;
 }
 
 /** Answers by flag; one that is not there was not given. */
@@ -34,4 +40,22 @@ export function answeredDate(flag: 'sent' | 'received', answers: Answers): NewDa
   const sent = flag === 'received' ? answeredDate('sent', answers)?.date : undefined;
   const read = dateAsPrinted(answer, { number, of }, sent);
   return read && isRealDate(read.date) ? read : undefined;
+}
+
+/** The name that a document with these answers has, without a letter; undefined while they do not tell. */
+export function answeredName(answers: Answers): string | undefined {
+  const kind = documentKinds.find((known) => known === answers['kind']);
+  const sent = answeredDate('sent', answers);
+  const number = answers['number'] === undefined ? undefined : Number(answers['number']);
+  if (kind === undefined || sent === undefined) return undefined;
+  const at = (place: string | undefined) => [{ office: '', ...(place && { place }) }];
+  return identifierOf({
+    kind,
+    ...(number !== undefined && {
+      [kind === 'despatch' ? 'despatchNumber' : 'telegramNumber']: number,
+    }),
+    sender: at(answers['post']),
+    recipient: at(answers['to']),
+    dateSent: { supplied: [], inferred: [], ...sent },
+  });
 }

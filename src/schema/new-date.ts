@@ -1,6 +1,6 @@
 /** A date as an editor gives it for a new document → its fields in the record. */
 import { monthName } from '../edition/date-words.ts';
-import type { HistoricalDate } from '../edition/historical-date.ts';
+import { isRealDate, type HistoricalDate } from '../edition/historical-date.ts';
 
 /** The fields of a date, as they are written; without empty lists. */
 export type NewDate = Pick<HistoricalDate, 'printed' | 'date' | 'hour' | 'reason'> &
@@ -10,6 +10,7 @@ export type NewDate = Pick<HistoricalDate, 'printed' | 'date' | 'hour' | 'reason
 export const isInFigures = (answer: string): boolean => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(answer);
 
 const monthNames = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
+const hourPattern = /\b(\d{1,2})(?::(\d\d))? ?([ap])\. ?m\./;
 const dayPattern = new RegExp(`\\b(${monthNames.join('|')}) (\\d{1,2})\\b`);
 
 /** The year that a line prints, or that a date in figures gives. */
@@ -66,11 +67,21 @@ export function dateAsPrinted(
   return { printed, date, ...(hour !== undefined && { hour }), ...(own === undefined && supplied) };
 }
 
+/** What a line prints as a day or an hour and the calendar or the clock has not: `February 30`, `25 p.m.` */
+export function impossibleIn(printed: string): string | undefined {
+  const [words, month = '', day = ''] = dayPattern.exec(printed) ?? [];
+  const length = String(monthNames.indexOf(month) + 1).padStart(2, '0');
+  // Without its year a line may mean a leap year.
+  const date = `${yearIn(printed) ?? '2000'}-${length}-${day.padStart(2, '0')}`;
+  if (words !== undefined && !isRealDate(date)) return words;
+  const hour = hourPattern.exec(printed)?.[0];
+  return hour !== undefined && hourIn(printed) === undefined ? hour : undefined;
+}
+
 /** The hour that a line prints, of 24; undefined where it prints none, or midnight, which has two. */
 function hourIn(printed: string): string | undefined {
   if (/[—–,-] ?noon\b/.test(printed)) return '12:00';
-  const [, hour, minutes = '00', half] =
-    /\b(\d{1,2})(?::(\d\d))? ?([ap])\. ?m\./.exec(printed) ?? [];
+  const [, hour, minutes = '00', half] = hourPattern.exec(printed) ?? [];
   if (hour === undefined || Number(hour) > 12 || Number(minutes) > 59) return undefined;
   const past = (Number(hour) % 12) + (half === 'p' ? 12 : 0);
   return `${String(past).padStart(2, '0')}:${minutes}`;

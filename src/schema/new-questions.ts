@@ -1,9 +1,10 @@
 /** The register of questions that make a new document: one row a question, which is also a flag of `npm run new`. */
 import type { RegisterKind } from '../edition/correspondence.ts';
 import { documentKinds } from '../edition/document.ts';
+import { isBefore, isRealDate, type HistoricalDate } from '../edition/historical-date.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { answeredDate, sideOf, type Answers, type Around } from './new-answers.ts';
-import { isInFigures, yearIn } from './new-date.ts';
+import { answeredDate, answeredName, sideOf, type Answers, type Around } from './new-answers.ts';
+import { impossibleIn, isInFigures, yearIn, type NewDate } from './new-date.ts';
 
 /** One question. */
 export interface Question {
@@ -14,9 +15,9 @@ export interface Question {
   /** The field of the record that the answer fills; the schema says what it holds. Empty where it fills none. */
   readonly field: string;
   /** Whether it must be answered, may be, or does not arise. */
-  readonly need: (answers: Answers) => 'required' | 'optional' | 'none';
-  /** Whether it is a flag alone, which nobody is asked for. */
-  readonly unasked?: boolean;
+  readonly need: (answers: Answers, around: Around) => 'required' | 'optional' | 'none';
+  /** Why it is asked at all, where that wants a sentence. */
+  readonly because?: (answers: Answers) => string;
   /** The likely answer, from those before it. */
   readonly likely?: (answers: Answers, around: Around) => string | undefined;
   /** What is wrong with an answer, in a sentence. */
@@ -33,8 +34,9 @@ const entryOf =
     if (register.get(id)?.kind === kind) return undefined;
     const ids = [...register.values()].filter((entry) => entry.kind === kind).map(({ id }) => id);
     const near = ids.find((known) => known.startsWith(`${id}-`)) ?? nearestName(id, ids);
-    const meant = near === undefined ? '' : ` Did you mean ${near}?`;
-    return `“${id}” is not in register/${kind}.yaml.${meant} A new one is entered there first; its other entries show how.`;
+    const has = ids.length > 20 ? '' : ` It has ${ids.join(', ')}.`;
+    const meant = near === undefined ? has : ` Did you mean ${near}?`;
+    return `“${id}” is not in register/${kind}.yaml.${meant} A new one is entered there first, in three lines: its id, name: and summary:.`;
   };
 
 const wholeNumber = (answer: string): string | undefined =>
@@ -48,17 +50,32 @@ const namedPerson =
   (answers: Answers, { register }: Around): string | undefined => {
     const { name } = sideOf(answers, which);
     const found = [...register.values()].filter(
-      (entry) => entry.kind === 'persons' && name !== undefined && entry.family === name,
+      (entry) =>
+        entry.kind === 'persons' && (entry.family ?? entry.name.split(' ').at(-1)) === name,
     );
     return found.length === 1 ? found[0]?.id : undefined;
   };
 
 const dateFault =
   (flag: 'sent' | 'received') =>
-  (answer: string, _around: Around, answers: Answers): string | undefined =>
-    answeredDate(flag, { ...answers, [flag]: answer })
-      ? undefined
-      : `No day can be read from “${answer}”. Write the line as printed, with its month and day, or the date in figures: 1936-02-03.`;
+  (answer: string, _around: Around, answers: Answers): string | undefined => {
+    const impossible = isInFigures(answer) ? !isRealDate(answer) && answer : impossibleIn(answer);
+    if (impossible) return `There is no “${impossible}”: compare it with the source.`;
+    const date = answeredDate(flag, { ...answers, [flag]: answer });
+    if (!date)
+      return `No day can be read from “${answer}”. Write the line as printed, with its month and day, or the date in figures: 1936-02-03.`;
+    const sent = flag === 'received' ? answeredDate('sent', answers) : undefined;
+    if (!sent || !isBefore(whole(date), whole(sent))) return undefined;
+    return `“${answer}” is before the date sent, ${sent.date}. If only the clocks of two places differ, leave it out here, and write it into the file with the hour and offset of both.`;
+  };
+
+const whole = (date: NewDate): HistoricalDate => ({ supplied: [], inferred: [], ...date });
+
+/** Where the name of the document is taken, a letter tells the two apart. */
+const letterNeed = (answers: Answers, { taken }: Around): 'required' | 'none' => {
+  const name = answeredName(answers);
+  return name !== undefined && taken.has(name) ? 'required' : 'none';
+};
 
 /** Telegrams and despatches are numbered; of a kind that is misspelt nobody knows. */
 const numberNeed = ({ kind }: Answers): 'required' | 'optional' | 'none' => {
@@ -142,6 +159,18 @@ export const questions: readonly Question[] = [
     need: required,
     likely: ({ year }) => year,
     fault: dateFault('sent'),
+  },
+  {
+    flag: 'letter',
+    ask: 'A letter, from b on, if this is another document of that name',
+    field: '',
+    need: letterNeed,
+    because: (answers) => `${answeredName(answers)} is here already, and stays as it is.`,
+    fault: (answer, { taken }, answers) => {
+      if (!/^[b-z]$/.test(answer)) return `A letter from b to z, not “${answer}”.`;
+      const name = `${answeredName(answers)}-${answer}`;
+      return taken.has(name) ? `${name} is here too. Take the next letter.` : undefined;
+    },
   },
   {
     flag: 'sent-reason',
@@ -240,14 +269,6 @@ export const questions: readonly Question[] = [
     ask: 'A plain-text file with its paragraphs, if you have one',
     field: '',
     need: optional,
-  },
-  {
-    flag: 'letter',
-    ask: 'A letter, from b on, where another document of this name is here already',
-    field: '',
-    need: optional,
-    likely: () => '',
-    fault: (answer) =>
-      /^[b-z]$/.test(answer) ? undefined : `A letter from b to z, not “${answer}”.`,
+    fault: (answer, { textFault }) => textFault(answer),
   },
 ];

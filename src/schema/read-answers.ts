@@ -18,7 +18,7 @@ export function readAnswers(given: Answers, around: Around): Reading {
   const missing: Question[] = [];
   const faults: string[] = [];
   for (const question of questions) {
-    const need = question.need(answers);
+    const need = question.need(answers, around);
     const written = answers[question.flag];
     if (written === undefined && need !== 'none') {
       const likely = question.likely?.(answers, around);
@@ -31,7 +31,7 @@ export function readAnswers(given: Answers, around: Around): Reading {
     if (written === undefined) continue;
     const fault =
       need === 'none'
-        ? `There is no such thing for a ${answers['kind'] ?? 'document'}.`
+        ? 'Leave it out: this document needs none.'
         : question.fault?.(written, around, answers);
     if (fault !== undefined) faults.push(`--${question.flag}: ${fault}`);
   }

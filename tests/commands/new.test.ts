@@ -59,7 +59,9 @@ describe('a new document', () => {
     const before = await readFile(join(folder, 'documents/harbin-1936-40.mdx'), 'utf8');
     const { code, output } = await run({ ...telegram, 'file-number': '000.00/1' });
     expect(code).toBe(1);
-    expect(output).toContain('is here already, and was left as it is.');
+    expect(output).toContain(
+      'harbin-1936-40 is here already, and stays as it is. --letter is missing: ',
+    );
     expect(await readFile(join(folder, 'documents/harbin-1936-40.mdx'), 'utf8')).toBe(before);
   });
 
@@ -78,7 +80,16 @@ describe('nothing is written', () => {
       '--file-number is missing: File number, as printed.',
     ],
     ['when a place is unknown', { ...telegram, post: 'harbn' }, 'Did you mean harbin?'],
-    ['when a flag is unknown', { ...telegram, heding: 'x' }, "Unknown option '--heding'"],
+    [
+      'when a flag is unknown',
+      { ...telegram, heding: 'x' },
+      "Unknown option '--heding'. Did you mean --heading?",
+    ],
+    [
+      'when there is no such text',
+      { ...telegram, text: 'gone.txt' },
+      '--text: There is no file gone.txt. Give its way from this folder, or in full.',
+    ],
     ['when the text would not pass', { ...telegram, heading: 'A to B\u0007' }, 'U+0007'],
   ])('%s', async (_when, flags, saying) => {
     const { code, output } = await run(flags);
@@ -96,11 +107,12 @@ test('an editor who is asked may err, and is asked again', async () => {
     '000.00/1',
     'The Minister to the Secretary of State',
     'harbn',
-    'harbin',
+    'tsitsihar',
   ];
   const asked: string[] = [];
   const said: string[] = [];
-  const { register, settings } = await readContent(folder);
+  let { register } = await readContent(folder);
+  const { settings } = await readContent(folder);
   const answers = await askQuestions(
     {
       number: '5',
@@ -108,18 +120,34 @@ test('an editor who is asked may err, and is asked again', async () => {
       received: '[Received March 9—1 p.m.]',
       text: 'x',
     },
-    { register, volumes: settings?.volumes ?? {} },
+    () =>
+      Promise.resolve({
+        register,
+        volumes: settings?.volumes ?? {},
+        taken: new Set(['tsitsihar-1936-5']),
+        textFault: () => undefined,
+      }),
     {
       question: (text) => {
         asked.push(text);
+        // The editor enters the new post while the question stands.
+        const harbin = register.get('harbin');
+        if (said.some((sentence) => sentence.includes('Did you mean harbin?')) && harbin)
+          register = new Map([...register, ['tsitsihar', { ...harbin, id: 'tsitsihar' }]]);
         return Promise.resolve(
-          replies.shift() ?? (text.includes('Address') ? 'https://example.org/1' : ''),
+          replies.shift() ??
+            (text.includes('Address')
+              ? 'https://example.org/1'
+              : text.includes('letter,')
+                ? 'b'
+                : ''),
         );
       },
     },
     (sentence) => said.push(sentence),
   );
-  expect(answers).toMatchObject({ kind: 'telegram', post: 'harbin', year: '1936' });
+  expect(answers).toMatchObject({ kind: 'telegram', post: 'tsitsihar', year: '1936', letter: 'b' });
+  expect(said).toContain('tsitsihar-1936-5 is here already, and stays as it is.');
   expect(asked.slice(0, 2)).toEqual(
     Array(2).fill('What it is: telegram, despatch, letter, memorandum, note [telegram]: '),
   );

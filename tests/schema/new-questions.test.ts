@@ -27,6 +27,8 @@ const around: Around = {
     entry('persons', 'gray-edmund', 'Gray'),
   ]),
   volumes: { invented: volume },
+  taken: new Set(['harbin-1936-8', 'harbin-1936-8-b']),
+  textFault: (path) => (path === 'here.txt' ? undefined : `There is no file ${path}.`),
 };
 const given = {
   kind: 'telegram',
@@ -69,6 +71,12 @@ describe('what is likely', () => {
     expect(answers['recipient']).toBeUndefined();
   });
 
+  test('knows somebody who is entered in three lines by the last word of the name', () => {
+    const register = new Map([...around.register]);
+    register.set('brown-amelia', { ...entry('persons', 'brown-amelia')[1], name: 'Amelia Brown' });
+    expect(readAnswers(given, { ...around, register }).answers['sender']).toBe('brown-amelia');
+  });
+
   test('names nobody where two persons of the register bear the name', () => {
     const register = new Map([...around.register, entry('persons', 'brown-ada', 'Brown')]);
     expect(readAnswers(given, { ...around, register }).answers['sender']).toBeUndefined();
@@ -79,11 +87,11 @@ describe('what is wrong is said in plain words', () => {
   test.each([
     [
       { post: 'harbinn' },
-      '--post: “harbinn” is not in register/places.yaml. Did you mean harbin? A new one is entered there first; its other entries show how.',
+      '--post: “harbinn” is not in register/places.yaml. Did you mean harbin? A new one is entered there first, in three lines: its id, name: and summary:.',
     ],
     [
       { recipient: 'gray' },
-      '--recipient: “gray” is not in register/persons.yaml. Did you mean gray-edmund? A new one is entered there first; its other entries show how.',
+      '--recipient: “gray” is not in register/persons.yaml. Did you mean gray-edmund? A new one is entered there first, in three lines: its id, name: and summary:.',
     ],
     [
       { kind: 'cable' },
@@ -96,17 +104,49 @@ describe('what is wrong is said in plain words', () => {
     ],
     [
       { sent: 'Harbin, February 30, 1936.' },
-      '--sent: No day can be read from “Harbin, February 30, 1936.”. Write the line as printed, with its month and day, or the date in figures: 1936-02-03.',
+      '--sent: There is no “February 30”: compare it with the source.',
     ],
+    [
+      { sent: 'Harbin, February 29, 1935.', year: '1935' },
+      '--sent: There is no “February 29”: compare it with the source.',
+    ],
+    [
+      { sent: '1936-13-01', 'sent-reason': 'x' },
+      '--sent: There is no “1936-13-01”: compare it with the source.',
+    ],
+    [
+      { sent: 'Harbin, March 1, 1936—25 p.m.' },
+      '--sent: There is no “25 p.m.”: compare it with the source.',
+    ],
+    [
+      { received: '[Received February 29—5 p.m.]' },
+      '--received: “[Received February 29—5 p.m.]” is before the date sent, 1936-03-01. If only the clocks of two places differ, leave it out here, and write it into the file with the hour and offset of both.',
+    ],
+    [
+      { to: 'tokyo' },
+      '--to: “tokyo” is not in register/places.yaml. It has harbin, washington. A new one is entered there first, in three lines: its id, name: and summary:.',
+    ],
+    [{ text: 'gone.txt' }, '--text: There is no file gone.txt.'],
+    [{ letter: 'b' }, '--letter: Leave it out: this document needs none.'],
+    [{ number: '8', letter: 'b' }, '--letter: harbin-1936-8-b is here too. Take the next letter.'],
+    [{ number: '8', letter: 'bb' }, '--letter: A letter from b to z, not “bb”.'],
     [
       { year: '1935' },
       '--year: The date sent, “Harbin, March 1, 1936—5 p.m.”, is of another year than 1935.',
     ],
     [{ volume: 'frus' }, '--volume: “frus” is no volume of edition.yaml; it has invented.'],
     [{ url: 'example.org' }, '--url: A web address begins with https://, unlike “example.org”.'],
-    [{ kind: 'letter' }, '--number: There is no such thing for a letter.'],
+    [{ kind: 'letter' }, '--number: Leave it out: this document needs none.'],
   ])('%o', (wrong, fault) => {
     expect(readAnswers({ ...given, ...wrong }, around).faults).toEqual([fault]);
+  });
+
+  test('a name that is taken is said with the question that it raises', () => {
+    const { answers, missing } = readAnswers({ ...given, number: '8' }, around);
+    expect(missing.map(({ flag }) => flag)).toEqual(['letter']);
+    expect(missing[0]?.because?.(answers)).toBe(
+      'harbin-1936-8 is here already, and stays as it is.',
+    );
   });
 
   test('all that is missing is named at once', () => {
