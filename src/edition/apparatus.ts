@@ -1,5 +1,5 @@
 /** The marks of a document with their places, and the interventions among them. */
-import type { Block, EditionDocument, Inline, Mark } from './document.ts';
+import type { Block, DocumentText, Inline, Mark } from './document.ts';
 import { marksIn, wordsOf } from './document.ts';
 import { markRow } from './marks.ts';
 
@@ -19,7 +19,7 @@ export interface Intervention extends PlacedMark {
 }
 
 /** Every mark of a document in reading order: heading, text, notes. */
-export function placedMarks(document: EditionDocument): PlacedMark[] {
+export function placedMarks(document: DocumentText): PlacedMark[] {
   const placed = (place: string, words: readonly (readonly Inline[])[]): PlacedMark[] =>
     words.flatMap((inlines) => marksIn(inlines)).map((mark) => ({ mark, place }));
   return [
@@ -60,7 +60,7 @@ function placedWords(blocks: readonly Block[]): PlacedWords[] {
 }
 
 /** The interventions of a document, numbered in reading order. */
-export function interventions(document: EditionDocument): Intervention[] {
+export function interventions(document: DocumentText): Intervention[] {
   return placedMarks(document)
     .filter(({ mark }) => markRow(mark.name).group === 'intervention')
     .map((placed, index) => ({

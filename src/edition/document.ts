@@ -191,16 +191,20 @@ export interface DocumentRecord {
   readonly revisions: readonly Revision[];
 }
 
-/** A document: its record, and its text as printed. */
-export interface EditionDocument {
-  /** File name and address: `moscow-1936-39`. */
-  readonly id: string;
-  readonly record: DocumentRecord;
+/** The text of a document as printed. */
+export interface DocumentText {
   /** The lines of the heading as printed. */
   readonly heading: readonly (readonly Inline[])[];
   readonly body: readonly Block[];
   /** In the order in which they are first called. */
   readonly notes: readonly Note[];
+}
+
+/** A document: its record, and its text. */
+export interface EditionDocument extends DocumentText {
+  /** File name and address: `moscow-1936-39`. */
+  readonly id: string;
+  readonly record: DocumentRecord;
 }
 
 /**

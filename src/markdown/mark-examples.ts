@@ -1,7 +1,7 @@
 /** An example of every mark as an editor writes it, with what becomes of it: for the method page. */
 import { isMarkName, markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
 import { textOf } from '../edition/text.ts';
-import { readDocument } from './read-document.ts';
+import { readExample } from './read-example.ts';
 
 /** What an editor writes: words of telegram 39 where they bear the mark, plain words where none do. */
 const written: Readonly<Record<MarkName, string>> = {
@@ -28,6 +28,8 @@ export interface MarkExample {
   readonly gloss: string;
   readonly written: string;
   readonly printed: string;
+  /** As printed, as the page of a document shows it. */
+  readonly html: string;
   readonly reading: string;
   /** Attributes that this mark has and others have not. */
   readonly attributes: readonly (MarkAttribute & { readonly name: string })[];
@@ -45,16 +47,15 @@ export function markExamples(): MarkExample[] {
   return Object.keys(marks)
     .filter(isMarkName)
     .map((name) => {
-      const { body, problems } = readDocument(`---\nx: y\n---\n\n# Example\n\n${written[name]}\n`);
+      const { body, html } = readExample(name, written[name]);
       const [paragraph] = body;
-      if (problems.length > 0 || paragraph?.type !== 'paragraph') {
-        throw new Error(`The example of ${name} cannot be read: ${problems[0]?.found}`);
-      }
+      if (paragraph?.type !== 'paragraph') throw new Error(`The example of ${name} is no words.`);
       const row = markRow(name);
       return {
         name,
         gloss: row.gloss,
         written: written[name],
+        html,
         printed: textOf(paragraph.children, 'printed'),
         reading: textOf(paragraph.children, 'reading').replace(/ {2,}/g, ' '),
         attributes: Object.entries(row.attributes)

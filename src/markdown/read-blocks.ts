@@ -11,17 +11,15 @@ import type {
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Block, Inline, ListItem, Mark, ParagraphRole } from '../edition/document.ts';
 import { isMarkName } from '../edition/marks.ts';
+import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
 import { isComment, readInlines } from './read-inlines.ts';
 import {
-  divisions,
   expectNoAttributes,
   isDivision,
   isSetPiece,
-  lineBreak,
   offsetOf,
   readMark,
   reportUnknownElement,
-  setPieces,
 } from './read-marks.ts';
 import type { Source } from './read-source.ts';
 
@@ -62,7 +60,7 @@ export function blockReader(source: Source): BlockReader {
   const setPiece = (element: MdxJsxTextElement | MdxJsxFlowElement): Block[] => {
     if (!isSetPiece(element.name)) return [];
     expectNoAttributes(element, source);
-    const role = setPieces[element.name];
+    const role = setPieces[element.name].role;
     if (element.children.length === 0) source.report('mark-empty', offsetOf(element), element.name);
     if (element.type === 'mdxJsxTextElement')
       return paragraph(element.children, role, offsetOf(element));
@@ -83,14 +81,14 @@ export function blockReader(source: Source): BlockReader {
       expectNoAttributes(element, source);
       const read = division(nodes);
       if (read.heading.length + read.children.length === 0) source.report('mark-empty', at, name);
-      return [{ type: 'division', kind: divisions[name], ...read }];
+      return [{ type: 'division', kind: divisions[name].kind, ...read }];
     }
     if (name === 'PageBreak') {
       const mark = readMark(element, source);
       if (mark) waiting.push({ type: 'mark', ...mark, children: [], at: source.pointAt(at) });
       return [];
     }
-    if (name === lineBreak) source.report('break-alone', at);
+    if (name === lineBreak.name) source.report('break-alone', at);
     else if (!isMarkName(name ?? '')) reportUnknownElement(element, source);
     else if (nodes.length === 0) source.report('mark-empty', at, name ?? '');
     else source.report('mark-around-paragraphs', at, name ?? '');
@@ -199,7 +197,7 @@ export function blockReader(source: Source): BlockReader {
       const previous = nodes[index - 1];
       if (previous?.type !== 'paragraph' || node.type === 'footnoteDefinition') return;
       const touches = (node.position?.start.line ?? 0) - (previous.position?.end.line ?? 0) < 2;
-      const isBreak = node.type === 'mdxJsxFlowElement' && node.name === lineBreak;
+      const isBreak = node.type === 'mdxJsxFlowElement' && node.name === lineBreak.name;
       if (touches && !isBreak) source.report('no-empty-line', offsetOf(node), firstLine(node));
     });
   };

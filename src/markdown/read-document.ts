@@ -8,7 +8,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Block, EditionDocument } from '../edition/document.ts';
+import type { Block, DocumentText } from '../edition/document.ts';
 import type { Finding } from '../edition/problems.ts';
 import { blockReader, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
@@ -41,7 +41,7 @@ const parser = unified()
   .freeze();
 
 /** What a document file holds. The tree is whole only where there are no problems. */
-export interface DocumentReading extends Pick<EditionDocument, 'heading' | 'body' | 'notes'> {
+export interface DocumentReading extends DocumentText {
   readonly frontmatter: Frontmatter | undefined;
   readonly problems: readonly Finding[];
 }

@@ -1,15 +1,9 @@
 /** Words inside a paragraph, a heading or a cell: Markdown's tree → the edition's. */
 import type { PhrasingContent } from 'mdast';
 import type { Inline, Text } from '../edition/document.ts';
+import { lineBreak } from '../edition/set-pieces.ts';
 import type { MarkName } from '../edition/marks.ts';
-import {
-  isDivision,
-  isSetPiece,
-  lineBreak,
-  expectNoAttributes,
-  offsetOf,
-  readMark,
-} from './read-marks.ts';
+import { isDivision, isSetPiece, expectNoAttributes, offsetOf, readMark } from './read-marks.ts';
 import type { Source } from './read-source.ts';
 
 /** A place where a comment stood, until the space around it is settled. */
@@ -52,9 +46,9 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly Mark
         { type: 'note-reference', label: node.label ?? node.identifier, at: source.pointAt(at) },
       ];
     case 'mdxJsxTextElement': {
-      if (node.name === lineBreak) {
+      if (node.name === lineBreak.name) {
         expectNoAttributes(node, source);
-        if (node.children.length > 0) source.report('mark-not-empty', at, lineBreak);
+        if (node.children.length > 0) source.report('mark-not-empty', at, lineBreak.name);
         return [{ type: 'break' }];
       }
       if (isSetPiece(node.name)) source.report('set-piece-in-text', at, node.name);

@@ -4,27 +4,15 @@ import type { Position } from 'unist';
 import { isRealDate } from '../edition/historical-date.ts';
 import { isMarkName, markRow, marks, type AttributeType, type MarkName } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
+import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
 import type { Source } from './read-source.ts';
 
 export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Elements that make a paragraph a set piece of the document, with the role they give it. */
-export const setPieces = {
-  Opener: 'opener',
-  Dateline: 'dateline',
-  Salutation: 'salutation',
-  Closer: 'closer',
-  Signature: 'signature',
-} as const;
-
-/** Elements that are a part of the document with a heading of its own. */
-export const divisions = { Enclosure: 'enclosure', Section: 'section', Quoted: 'quoted' } as const;
-
-/** A line break that the volume prints inside a paragraph. */
-export const lineBreak = 'Break';
-
+/** Whether an element makes a paragraph a set piece. */
 export const isSetPiece = (name: string | null): name is keyof typeof setPieces =>
   name !== null && Object.hasOwn(setPieces, name);
+/** Whether an element is a part with a heading of its own. */
 export const isDivision = (name: string | null): name is keyof typeof divisions =>
   name !== null && Object.hasOwn(divisions, name);
 
@@ -36,7 +24,7 @@ const known = [
   ...Object.keys(marks),
   ...Object.keys(setPieces),
   ...Object.keys(divisions),
-  lineBreak,
+  lineBreak.name,
 ];
 
 /** Whether a name is that of a mark, a set piece, a part or the line break. */

@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import { interventions } from '../edition/apparatus.ts';
 import type {
   Block,
+  DocumentText,
   EditionDocument,
   Inline,
   Mark,
@@ -36,24 +37,7 @@ interface Rendering {
  * `data-pagefind-ignore`: Pagefind glues them to the word before (measured).
  */
 export function documentHtml(document: EditionDocument, links: Links): string {
-  const calls = calledNotes([
-    ...document.heading,
-    ...blocksWords(document.body),
-    ...document.notes.flatMap((note) => blocksWords(note.children)),
-  ]);
-  const firstCalls = new Set<NoteReference>();
-  const seen = new Set<string>();
-  for (const call of calls) {
-    if (seen.has(call.label)) continue;
-    seen.add(call.label);
-    firstCalls.add(call);
-  }
-  const rendering: Rendering = {
-    links,
-    anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
-    notes: new Map(document.notes.map((note) => [note.label, note])),
-    firstCalls,
-  };
+  const rendering = renderingOf(document, links);
   const { record } = document;
   const dateline = record.dateSent.printed;
   const received = record.dateReceived?.printed;
@@ -67,6 +51,33 @@ export function documentHtml(document: EditionDocument, links: Links): string {
     ...(received === undefined ? [] : [h('p.received#received', received)]),
     ...document.body.map((block) => blockWithNotes(block, rendering)),
   ]);
+}
+
+/** The blocks of a text, each with the notes that it calls: what stands under the heading of its page. */
+export function bodyTree(text: DocumentText, links: Links): Element[] {
+  const rendering = renderingOf(text, links);
+  return text.body.map((block) => blockWithNotes(block, rendering));
+}
+
+function renderingOf(document: DocumentText, links: Links): Rendering {
+  const calls = calledNotes([
+    ...document.heading,
+    ...blocksWords(document.body),
+    ...document.notes.flatMap((note) => blocksWords(note.children)),
+  ]);
+  const firstCalls = new Set<NoteReference>();
+  const seen = new Set<string>();
+  for (const call of calls) {
+    if (seen.has(call.label)) continue;
+    seen.add(call.label);
+    firstCalls.add(call);
+  }
+  return {
+    links,
+    anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
+    notes: new Map(document.notes.map((note) => [note.label, note])),
+    firstCalls,
+  };
 }
 
 /** All runs of words in some blocks, in reading order. */

@@ -14,5 +14,6 @@ test('an example shows what becomes of the mark in both views', () => {
     written: 'an uneasy feeling that <Sic>on</Sic> the outbreak',
     printed: 'an uneasy feeling that on [sic] the outbreak',
     reading: 'an uneasy feeling that on the outbreak',
+    html: '<p>an uneasy feeling that <span class="mark sic"><span class="words">on</span><span class="affix"> [<i>sic</i>]</span></span> the outbreak</p>',
   });
 });

@@ -1,21 +1,15 @@
 /** The paragraphs, lists, tables and divisions of a document in TEI. */
 import type { Block, Division, Inline, Paragraph, ParagraphRole } from '../../edition/document.ts';
+import { setPieces, type SetPieceRow } from '../../edition/set-pieces.ts';
 import type { Xml } from '../xml.ts';
 import { block, element } from '../xml.ts';
 import type { TeiContext } from './inline.ts';
 import { teiWords } from './inline.ts';
 
 /** Elements of the set pieces, which TEI allows only before or after all else in a division. */
-const setPieces: Readonly<
-  Record<ParagraphRole, { around: 'opener' | 'closer'; element?: string } | undefined>
-> = {
-  text: undefined,
-  opener: { around: 'opener' },
-  dateline: { around: 'opener', element: 'dateline' },
-  salutation: { around: 'opener', element: 'salute' },
-  closer: { around: 'closer' },
-  signature: { around: 'closer', element: 'signed' },
-};
+const pieces: ReadonlyMap<ParagraphRole, SetPieceRow['tei']> = new Map(
+  Object.values(setPieces).map(({ role, tei }) => [role, tei]),
+);
 
 /** Blocks in a place that takes any: a note, a quotation, an item of a list. */
 export function teiBlocks(blocks: readonly Block[], context: TeiContext): Xml {
@@ -33,7 +27,7 @@ export function teiDivisionContent(
   context: TeiContext,
 ): Xml[] {
   const isSet = (one: Block | undefined, around: 'opener' | 'closer'): one is Paragraph =>
-    one?.type === 'paragraph' && setPieces[one.role]?.around === around;
+    one?.type === 'paragraph' && pieces.get(one.role)?.around === around;
   let from = 0;
   while (isSet(blocks[from], 'opener')) from++;
   let to = blocks.length;
@@ -65,7 +59,7 @@ function divided(division: Division, context: TeiContext): Xml[] {
 
 function setPiece(one: Block, context: TeiContext): Xml {
   if (one.type !== 'paragraph') return teiBlock(one, context);
-  const piece = setPieces[one.role];
+  const piece = pieces.get(one.role);
   const words = teiWords(one.children, context);
   const inner = piece?.element === undefined ? words : element(piece.element, {}, words);
   return element(piece?.around ?? 'p', { 'xml:id': one.anchor, n: numberOf(one.anchor) }, inner);
