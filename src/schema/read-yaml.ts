@@ -70,7 +70,7 @@ export function readYaml<Schema extends z.ZodType>(
   const pointOf = (path: FieldPath): Point => pointAt(offsetOf(document.contents, path));
   const pointOfField = (path: FieldPath): Point => pointAt(offsetOf(document.contents, path, true));
   // It looks like a space and is none: a field or a line that begins with it is another.
-  const fixed = [...text.matchAll(/[\u00A0\u202F]/g)].map(({ index }) =>
+  const fixed = [...text.matchAll(/[\u00A0\u202F]+/g)].map(({ index }) =>
     finding('fixed-space', pointAt(index), wordsBefore(text, index)),
   );
   if (fixed.length > 0) return { value: undefined, problems: fixed, pointOf };
