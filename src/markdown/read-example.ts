@@ -35,11 +35,11 @@ export function readExample(name: string, written: string): ReadExample {
 function lookedAt(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
   const { tagName, properties } = node;
-  const { className, lang, dataN } = properties;
+  const { className, lang, scope, dataN } = properties;
   const isNumber = Array.isArray(className) && className.includes('pn');
   if (tagName === 'button' || isNumber) return [];
   const children = node.children.flatMap(lookedAt);
-  return [h(shownAs[tagName] ?? tagName, { className, lang, dataN }, children)];
+  return [h(shownAs[tagName] ?? tagName, { className, lang, scope, dataN }, children)];
 }
 
 /** The headings of an example are none of the page that shows it. */

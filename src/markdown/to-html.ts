@@ -195,7 +195,11 @@ function paragraphHtml(paragraph: Paragraph, rendering: Rendering): Element {
 function tableHtml(table: Table, rendering: Rendering): Element {
   const [head, ...rows] = table.rows;
   const cell = (tag: 'th' | 'td') => (words: readonly Inline[], column: number) =>
-    h(tag, { className: table.align[column] ?? undefined }, inlineHtml(words, rendering));
+    h(
+      tag,
+      { className: table.align[column] ?? undefined, scope: tag === 'th' ? 'col' : undefined },
+      inlineHtml(words, rendering),
+    );
   return h('div.table', { id: table.anchor, tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
     ...(table.anchor ? [paragraphNumber(table.anchor)] : []),
     h('table', [
