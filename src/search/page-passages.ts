@@ -1,6 +1,5 @@
 /** Reads a built document page for the index: its passages, and the record in its head. */
-import type { Element, Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { Parser } from 'htmlparser2';
 import type { Passage } from './passage.ts';
 import { passageAnchor } from './passage.ts';
 
@@ -31,24 +30,39 @@ const inline = new Set(
 export function readPage(html: string): IndexedPage {
   const page: IndexedPage = { passages: [], filters: {}, meta: {}, sort: {} };
   const body = new PassageReader();
-  const visit = (node: Nodes, inBody: boolean): void => {
-    if (node.type === 'text' && inBody) body.text(node.value);
-    if (node.type === 'root') for (const child of node.children) visit(child, inBody);
-    if (node.type !== 'element') return;
-    const { properties, tagName } = node;
-    if (tagName === 'meta') readMeta(node, page);
-    if ('dataPagefindIgnore' in properties) return;
-    const within = inBody || 'dataPagefindBody' in properties;
-    const id = words(properties['id']);
-    const anchor = within && passageAnchor.test(id);
-    if (anchor) body.begin(id);
-    else if (within && !inline.has(tagName)) body.text(' ', true);
-    for (const child of node.children) visit(child, within);
-    if (anchor) body.end();
-    else if (within && !inline.has(tagName)) body.text(' ', true);
-  };
-  visit(fromHtml(html), false);
+  const open: OpenElement[] = [];
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const around = open.at(-1);
+      const ignored = around?.ignored === true || 'data-pagefind-ignore' in attributes;
+      const within = !ignored && (around?.within === true || 'data-pagefind-body' in attributes);
+      const anchor = within && passageAnchor.test(attributes['id'] ?? '');
+      open.push({ within, ignored, anchor, inline: inline.has(name) });
+      if (name === 'meta' && around?.ignored !== true) readMeta(attributes, page);
+      if (anchor) body.begin(attributes['id'] ?? '');
+      else if (within && !inline.has(name)) body.text(' ', true);
+    },
+    ontext(text) {
+      if (open.at(-1)?.within) body.text(text);
+    },
+    onclosetag() {
+      const closed = open.pop();
+      if (closed?.anchor) body.end();
+      else if (closed?.within && !closed.inline) body.text(' ', true);
+    },
+  });
+  parser.end(html);
   return { ...page, passages: body.finish() };
+}
+
+/** An element that is being read. */
+interface OpenElement {
+  /** Whether its words are indexed. */
+  readonly within: boolean;
+  readonly ignored: boolean;
+  /** Whether a passage begins and ends with it. */
+  readonly anchor: boolean;
+  readonly inline: boolean;
 }
 
 /** Gathers words into passages while the page is read. */
@@ -88,17 +102,13 @@ class PassageReader {
   }
 }
 
-function readMeta({ properties }: Element, page: IndexedPage): void {
-  const content = words(properties['content']);
-  const [, kind, name] =
-    /^search-(meta|filter|sort):([\w-]+)$/.exec(words(properties['name'])) ?? [];
+function readMeta(
+  { name: key = '', content = '' }: Readonly<Record<string, string>>,
+  page: IndexedPage,
+): void {
+  const [, kind, name] = /^search-(meta|filter|sort):([\w-]+)$/.exec(key) ?? [];
   if (name === undefined) return;
   if (kind === 'filter') (page.filters[name] ??= []).push(content);
   else if (kind === 'meta') page.meta[name] = content;
   else page.sort[name] = content;
-}
-
-/** An attribute's value as it was written; empty where there is none. */
-function words(value: Element['properties'][string]): string {
-  return typeof value === 'string' ? value : '';
 }
