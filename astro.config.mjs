@@ -41,6 +41,8 @@ export default defineConfig({
     sitemap({ filter: (page) => !page.endsWith('/404/') }),
     problemPages(contentDir),
   ],
+  // A document whose tree, register, settings and sources are as they were keeps its page.
+  experimental: { incrementalBuild: true },
   prefetch: false,
   devToolbar: { enabled: false },
 });

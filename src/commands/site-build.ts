@@ -6,9 +6,11 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } fro
 import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readEdition } from '../loader/edition-file.ts';
 import { indexSite } from '../search/build-index.ts';
 import type { BuildSettings } from './build-settings.ts';
 import { keepStamp, stampOf } from './build-stamp.ts';
+import { writeDocumentFiles } from './document-files.ts';
 import { PlainFailure, sayingOf } from './plain-failure.ts';
 import { astroProgram, runNode } from './node-process.ts';
 import { writeHeadersFile, writePolicies } from './site-policies.ts';
@@ -42,10 +44,11 @@ export interface BuiltSite {
  * @throws PlainFailure saying in a sentence what stopped it
  */
 export async function buildSite(settings: BuildSettings, signal: AbortSignal): Promise<BuiltSite> {
-  const { contentDir, outDir, base } = settings;
+  const { contentDir, outDir, cacheDir, origin, base } = settings;
   refuseForeignFolder(outDir);
   const stamp = stampOf(settings);
-  await checkContent(settings, signal);
+  mkdirSync(cacheDir, { recursive: true });
+  const checked = join(cacheDir, 'edition.jsonl');
 
   // Astro keeps two builds apart only in folders of the project; the output folder may be elsewhere.
   const building = ownFolder(resolve('dist'), 'building');
@@ -53,13 +56,15 @@ export async function buildSite(settings: BuildSettings, signal: AbortSignal): P
   removeAbandoned(resolve('dist'));
   removeAbandoned(outDir);
   try {
+    await checkContent(settings, checked, signal);
     // What can not be written at the end is said at the beginning.
     mkdirSync(dirname(next), { recursive: true });
     mkdirSync(next);
-    await buildPages(settings, building, signal);
+    await buildPages(settings, checked, building, signal);
+    writeDocumentFiles(building, readEdition(checked), { site: origin, base });
     const { documents } = await indexSite(building);
-    await writePolicies(building);
-    await writeHeadersFile(building, base);
+    writePolicies(building);
+    writeHeadersFile(building, base);
     verify(building, contentDir, documents);
     signal.throwIfAborted();
     await moveFolder(building, next);
@@ -69,33 +74,38 @@ export async function buildSite(settings: BuildSettings, signal: AbortSignal): P
   } finally {
     rmSync(building, { recursive: true, force: true });
     rmSync(next, { recursive: true, force: true });
+    rmSync(checked, { force: true });
   }
 }
 
 async function checkContent(
   { contentDir, cacheDir }: BuildSettings,
+  checked: string,
   signal: AbortSignal,
 ): Promise<void> {
   const { code } = await runNode(checkProgram, [], {
-    environment: { CONTENT_DIR: contentDir, CACHE_DIR: cacheDir },
+    environment: { CONTENT_DIR: contentDir, CACHE_DIR: cacheDir, EDITION_FILE: checked },
     signal,
     showOutput: true,
   });
   signal.throwIfAborted();
-  if (code !== 0) throw new PlainFailure('The content has problems, so nothing was built.');
+  if (code === 1) throw new PlainFailure('The content has problems, so nothing was built.');
+  if (code !== 0) throw new PlainFailure('The content was not checked, so nothing was built.');
 }
 
 async function buildPages(
   { contentDir, origin, base, cacheDir }: BuildSettings,
+  checked: string,
   building: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { code, output } = await runNode(astroProgram, ['build', '--level', 'error'], {
+  const { code, output } = await runNode(astroProgram, ['build', '--silent'], {
     environment: {
       ...vitesOwn,
       CONTENT_DIR: contentDir,
       OUT_DIR: building,
       CACHE_DIR: cacheDir,
+      EDITION_FILE: checked,
       SITE_URL: origin,
       BASE_PATH: base,
       NO_COLOR: '1',

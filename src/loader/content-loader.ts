@@ -1,7 +1,11 @@
-/** Astro's content loaders for what the content folder holds besides prose. */
+/**
+ * Astro's content loaders for what the content folder holds besides prose. They follow its changes in
+ * `dev`; a build has the edition handed on to it, and they load nothing.
+ */
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { handedEdition } from './edition-file.ts';
 import { openKeptTrees } from './kept-trees.ts';
 import { documentIds } from './read-content.ts';
 import { keptDocumentFile } from './read-document-file.ts';
@@ -24,14 +28,15 @@ function watch({ watcher }: LoaderContext, folder: string, changed: () => Promis
 }
 
 /**
- * Loads the documents: each file is read once, by the checker before the build, and only its tree is kept,
- * under a digest of the file and of the reader's own sources. A file with problems has
- * no entry: what is wrong with it is the checker's to say, before Astro starts.
+ * Loads the documents: each file is read once, and only its tree is kept, under a digest of the file
+ * and of the reader's own sources. A file with problems has no entry: what is wrong with it is the
+ * checker's to say.
  */
 export function documentsLoader(): Loader {
   return {
     name: 'edition-documents',
     load: async (context) => {
+      if (handedEdition !== undefined) return;
       const { store, config } = context;
       const folder = contentFolder();
       const trees = await openKeptTrees(fileURLToPath(config.cacheDir), fileURLToPath(config.root));
@@ -74,6 +79,7 @@ export function recordsLoader(
   return {
     name: `edition-${name}`,
     load: async (context) => {
+      if (handedEdition !== undefined) return;
       const folder = contentFolder();
       const load = async (): Promise<void> => {
         const records = await readRecords(folder, folder);

@@ -4,40 +4,37 @@
  */
 import { getCollection, getEntry } from 'astro:content';
 import { assignAnchors } from '../edition/anchors.ts';
-import type { Register, RegisterEntry } from '../edition/correspondence.ts';
-import type { EditionDocument } from '../edition/document.ts';
-import { sealOf } from '../edition/ledger-check.ts';
-import { emptyLedger, entryOf, type Ledger } from '../edition/ledger.ts';
+import type { RegisterEntry } from '../edition/correspondence.ts';
+import { emptyLedger, entryOf } from '../edition/ledger.ts';
 import { compareInTime } from '../edition/calendar.ts';
 import { dateWords } from '../edition/date-words.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { mentionsIn, type Mention } from '../edition/mentions.ts';
 import { pagesOf, type PageNumber } from '../edition/pages.ts';
-import { publicationOf } from '../edition/publish.ts';
-import type { EditionSettings, Publication } from '../edition/settings.ts';
+import type { SiteAddress } from '../edition/publish.ts';
+import type { EditionSettings } from '../edition/settings.ts';
 import type { SealedPublication } from '../outputs/edition-json.ts';
+import { handedEdition, readEdition, type Edition } from './edition-file.ts';
+import { sealedPublications } from './publications.ts';
 
-/** Everything that pages are made from. */
-export interface Edition {
-  /** In the order of their ids. */
-  readonly documents: readonly EditionDocument[];
-  readonly register: Register;
-  readonly settings: EditionSettings;
-  /** What has been promised; empty where nothing was sealed yet. */
-  readonly ledger: Ledger;
-}
+/** Where the site stands. */
+export const siteAddress: SiteAddress = {
+  site: import.meta.env.SITE,
+  base: import.meta.env.BASE_URL,
+};
 
 /**
- * The edition, from Astro's store.
+ * The edition: in a build, as the checker has handed it on; else from Astro's store.
  *
  * @throws Error when edition.yaml could not be read; the checker has said why.
  */
-export const loadEdition = (): Promise<Edition> => editionOfBuild ?? readEdition();
+export const loadEdition = (): Promise<Edition> => editionOfBuild ?? collectEdition();
 
 /** A build asks for the same edition for every route: it is read once. In `dev` it changes. */
-const editionOfBuild = import.meta.env.PROD ? readEdition() : undefined;
+const editionOfBuild =
+  handedEdition === undefined ? undefined : Promise.resolve(readEdition(handedEdition));
 
-async function readEdition(): Promise<Edition> {
+async function collectEdition(): Promise<Edition> {
   const settings = await getEntry('edition', 'settings');
   if (!settings) throw new Error('edition.yaml has problems: `npm run check` says which.');
   const [documents, entries, permalinks] = await Promise.all([
@@ -59,37 +56,14 @@ async function readEdition(): Promise<Edition> {
   };
 }
 
-/** A document with its addresses and its seal, under an id by which it is found. */
-export interface FoundPublication extends SealedPublication {
-  readonly id: string;
-}
+/** Every document with its addresses and its seal. */
+export const loadPublications = (): Promise<SealedPublication[]> =>
+  publicationsOfBuild ?? sealEdition();
 
-/** Every document, for the routes of its page and files: under its id, and under those it once had. */
-export async function documentPublications(): Promise<FoundPublication[]> {
-  const edition = await loadEdition();
-  const sealed = await sealedPublications(edition);
-  const byId = new Map(sealed.map((one) => [one.publication.document.id, one]));
-  const former = Object.entries(edition.ledger.redirects).flatMap(([id, now]) => {
-    const found = byId.get(now);
-    return found ? [{ id, ...found }] : [];
-  });
-  return [...[...byId].map(([id, one]) => ({ id, ...one })), ...former];
-}
+const publicationsOfBuild = handedEdition === undefined ? undefined : sealEdition();
 
-/** Every document once, with its addresses and with what the ledger promises of it. */
-export function sealedPublications(edition: Edition): Promise<SealedPublication[]> {
-  return Promise.all(
-    publicationsOf(edition).map(async (publication) => ({
-      publication,
-      seal: await sealOf(publication.document, edition.ledger),
-    })),
-  );
-}
-
-/** Every document once, with its addresses. */
-export function publicationsOf(edition: Edition): Publication[] {
-  const at = { site: import.meta.env.SITE, base: import.meta.env.BASE_URL };
-  return edition.documents.flatMap((document) => publicationOf(document, edition, at) ?? []);
+async function sealEdition(): Promise<SealedPublication[]> {
+  return sealedPublications(await loadEdition(), siteAddress);
 }
 
 /** A page of an entry of the register, with places that name it. */
