@@ -6,6 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { readBuildSettings } from './src/commands/build-settings.ts';
+import { servedDocumentFiles } from './src/loader/document-files.ts';
 import { problemPages } from './src/loader/problem-pages.ts';
 
 const { contentDir, origin, base, outDir, cacheDir } = readBuildSettings();
@@ -40,6 +41,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/404/') }),
     problemPages(contentDir),
+    servedDocumentFiles(contentDir, { site: origin, base }),
   ],
   // A document whose tree, register, settings and sources are as they were keeps its page.
   experimental: { incrementalBuild: true },

@@ -6,11 +6,11 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } fro
 import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeDocumentFiles } from '../loader/document-files.ts';
 import { readEdition } from '../loader/edition-file.ts';
 import { indexSite } from '../search/build-index.ts';
 import type { BuildSettings } from './build-settings.ts';
 import { keepStamp, stampOf } from './build-stamp.ts';
-import { writeDocumentFiles } from './document-files.ts';
 import { PlainFailure, sayingOf } from './plain-failure.ts';
 import { astroProgram, runNode } from './node-process.ts';
 import { writeHeadersFile, writePolicies } from './site-policies.ts';

@@ -1,7 +1,7 @@
 /**
  * The files beside a document's page: one row a form, with its media type, what
- * a reader calls it, and what it is to the page. Routes, head and `/edition.json`
- * read this table.
+ * a reader calls it, and what it is to the page. The build, `dev`, the
+ * page's head and `/edition.json` read this table.
  */
 import type { DocumentForm } from '../edition/addresses.ts';
 import { addresses } from '../edition/addresses.ts';
