@@ -28,7 +28,7 @@ export const contentWordings = {
   'file-name': (name: string): Wording => ({
     expected: 'a name of small letters, figures and hyphens, ending in .mdx: moscow-1936-39.mdx',
     found: name,
-    mend: 'Rename the file.',
+    mend: 'Rename the file; what is no document is kept outside of documents/.',
   }),
   'not-utf-8': (): Wording => ({
     expected: 'a file in UTF-8',

@@ -30,12 +30,20 @@ export interface Content {
 
 /** The names of the document files of a content folder, without `.mdx`, in the order of ids; undefined without the folder. */
 export async function documentIds(folder: string): Promise<string[] | undefined> {
+  const names = await filesOfDocuments(folder);
+  return names
+    ?.filter((name) => name.endsWith('.mdx'))
+    .map((name) => name.slice(0, -'.mdx'.length))
+    .sort(compareIdentifiers);
+}
+
+/** The files in `documents/`, save those that a system hides; undefined without the folder. */
+async function filesOfDocuments(folder: string): Promise<string[] | undefined> {
   try {
-    const names = await readdir(join(folder, 'documents'), { withFileTypes: true });
-    return names
-      .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.mdx'))
-      .map((entry) => entry.name.slice(0, -'.mdx'.length))
-      .sort(compareIdentifiers);
+    const entries = await readdir(join(folder, 'documents'), { withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory() && !/^[.~]/.test(entry.name))
+      .map(({ name }) => name);
   } catch {
     return undefined;
   }
@@ -62,6 +70,11 @@ export async function readContent(
   if (ids === undefined && records.settings === undefined && records.register.size === 0) {
     const missing = finding('content-missing', { line: 1, column: 1 }, shown);
     return { documents: [], ...records, problems: [{ file: shown, ...missing }] };
+  }
+  for (const name of (await filesOfDocuments(folder)) ?? []) {
+    if (name.endsWith('.mdx')) continue;
+    const foreign = finding('file-name', { line: 1, column: 1 }, name);
+    problems.push({ file: `${shown}/documents/${name}`, ...foreign });
   }
   const files: DocumentFile[] = [];
   for (const id of ids ?? []) {
