@@ -7,9 +7,11 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { readBuildSettings } from './src/commands/build-settings.ts';
 import { servedDocumentFiles } from './src/loader/document-files.ts';
+import { formerAddresses } from './src/loader/former-addresses.ts';
 import { problemPages } from './src/loader/problem-pages.ts';
 
 const { contentDir, origin, base, outDir, cacheDir } = readBuildSettings();
+const former = await formerAddresses(contentDir, origin, base);
 
 export default defineConfig({
   site: origin,
@@ -39,7 +41,7 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/404/') }),
+    sitemap({ filter: (page) => !page.endsWith('/404/') && !former.has(page) }),
     problemPages(contentDir),
     servedDocumentFiles(contentDir, { site: origin, base }),
   ],

@@ -5,6 +5,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { readLedger, writeLedger } from '../../src/edition/ledger.ts';
 
 /** Words that try to leave wherever a page puts them: an element, an attribute, a script, a style, a comment. */
 export function hostileWords(place: string): string {
@@ -12,7 +13,12 @@ export function hostileWords(place: string): string {
 }
 
 /** Ids of the documents of the trial edition. */
-export const trial = { hostile: 'moscow-1936-1', dense: 'moscow-1936-2' } as const;
+export const trial = {
+  hostile: 'moscow-1936-1',
+  dense: 'moscow-1936-2',
+  /** Where the telegram of this edition is said to have stood before. */
+  former: 'moscow-1936-40',
+} as const;
 
 interface Counts {
   readonly paragraphs: number;
@@ -33,6 +39,11 @@ export async function makeTrialEdition(folder: string, dense: Counts): Promise<v
     const entries = parse(await readFile(file, 'utf8')) as Record<string, unknown>;
     await writeFile(file, stringify({ ...entries, ...hostileEntry(register) }));
   }
+  const permalinks = join(folder, 'permalinks.json');
+  const { ledger } = await readLedger(await readFile(permalinks, 'utf8'));
+  if (ledger === undefined) throw new Error('The ledger of the edition is broken.');
+  const redirects = { [trial.former]: 'moscow-1936-39' };
+  await writeFile(permalinks, await writeLedger({ ...ledger, redirects }));
   const settings = join(folder, 'edition.yaml');
   const edition = parse(await readFile(settings, 'utf8')) as Record<string, unknown>;
   const hostile = ['title', 'subtitle', 'description', 'editor', 'copyright'];

@@ -1,6 +1,7 @@
 /** What holds for any built edition, at a domain's root and under a sub-path. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Element } from 'hast';
 import type { SaxesTagPlain } from 'saxes';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
@@ -52,7 +53,7 @@ export function testWholeSite(site: BuiltSite): void {
     const index = textsOf(read('sitemap-index.xml'), 'loc');
     const listed = index.flatMap((address) => textsOf(read(address.slice(home.length + 1)), 'loc'));
     const open = pagesOf(site)
-      .filter(({ elements }) => !elements.some((one) => attribute(one, 'content') === 'noindex'))
+      .filter(({ elements }) => !elements.some(isClosed))
       .map(({ address }) => `${site.origin}${encodeURI(address)}`);
     expect(listed.toSorted()).toEqual(open.toSorted());
   });
@@ -101,6 +102,13 @@ export function testWholeSite(site: BuiltSite): void {
       );
     }
   });
+}
+
+/** Whether an element says of its page that it is not to be listed, or only leads on to another. */
+function isClosed(element: Element): boolean {
+  return (
+    attribute(element, 'content') === 'noindex' || attribute(element, 'httpEquiv') === 'refresh'
+  );
 }
 
 /** The elements of a well-formed XML text, in order. */
