@@ -1,9 +1,7 @@
 /** What the first result costs a reader of a built edition who comes with nothing loaded. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { createSiteServer } from '../../src/commands/site-server.ts';
 import { costOfFirstSearch, type SearchCost } from '../browser/search-bytes.ts';
+import { serveSite } from '../setup/served-site.ts';
 
 /**
  * Searches a site for each query, in a profile of its own each time.
@@ -15,20 +13,18 @@ export async function firstResults(
   folder: string,
   queries: readonly string[],
 ): Promise<Record<string, SearchCost>> {
-  const server = createSiteServer({ folder, base: '/' }).listen(0);
-  await once(server, 'listening');
+  const site = await serveSite({ folder });
   const costs: Record<string, SearchCost> = {};
   try {
     for (const query of queries) {
       const context = await browser.newContext();
       const page = await context.newPage();
-      await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/search/`);
+      await page.goto(`${site.url}/search/`);
       costs[query] = await costOfFirstSearch(page, query);
       await context.close();
     }
   } finally {
-    server.close();
-    server.closeAllConnections();
+    site.stop();
   }
   return costs;
 }

@@ -1,11 +1,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createSiteServer } from '../../src/commands/site-server.ts';
 import { buildEdition } from '../setup/edition-build.ts';
+import { serveSite } from '../setup/served-site.ts';
 import { openPage, siteFolder } from '../setup/site.ts';
 import { pageLines } from './page-text.ts';
 
@@ -38,12 +36,9 @@ describe('the telegram is the copy-text, character for character', () => {
     const built = await buildEdition(site, { CONTENT_DIR: join(scratch, 'content') });
     expect(built.output).toBeDefined();
     expect(built.code, built.output).toBe(0);
-    const server = createSiteServer({ folder: site, base: '/' }).listen(0);
-    onTestFinished(() => void server.close());
-    await once(server, 'listening');
-    const page = await openPage({
-      address: `http://localhost:${(server.address() as AddressInfo).port}${address}`,
-    });
+    const { url, stop } = await serveSite({ folder: site });
+    onTestFinished(stop);
+    const page = await openPage({ address: `${url}${address}` });
     expect(await pageLines(page)).not.toEqual(copyLines);
     expect(await readFile(join(site, 'documents/moscow-1936-39.txt'), 'utf8')).not.toBe(copyText);
   });

@@ -1,12 +1,10 @@
-import { once } from 'node:events';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSiteServer } from '../../src/commands/site-server.ts';
 import { buildEdition } from '../setup/edition-build.ts';
+import { serveSite } from '../setup/served-site.ts';
 import { openPage } from '../setup/site.ts';
 
 const paragraphs = 10;
@@ -66,11 +64,10 @@ beforeAll(async () => {
   const folder = join(scratch, 'site');
   const built = await buildEdition(folder, { CONTENT_DIR: join(scratch, 'content') });
   expect(built.code, built.output).toBe(0);
-  const server = createSiteServer({ folder, base: '/' }).listen(0);
-  await once(server, 'listening');
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const site = await serveSite({ folder });
+  origin = site.url;
   stop = async () => {
-    server.close();
+    site.stop();
     await rm(scratch, { recursive: true, force: true });
   };
 });

@@ -1,23 +1,19 @@
 /** Searching a thousand documents: the right one first, right counts, page by page, soon enough. */
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSiteServer } from '../../src/commands/site-server.ts';
 import type { SyntheticDocument } from '../make-edition.ts';
 import { makeEdition } from '../make-edition.ts';
 import { buildEdition } from '../setup/edition-build.ts';
+import { serveSite, type ServedSite } from '../setup/served-site.ts';
 import { openPage } from '../setup/site.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
 import { answered, shownResults, statusOf } from './search-results.ts';
 
 let scratch: string;
-let server: Server;
-let address: string;
+let site: ServedSite;
 let documents: SyntheticDocument[];
 
 beforeAll(async () => {
@@ -30,19 +26,16 @@ beforeAll(async () => {
   });
   if (code !== 0) throw new Error(`The synthetic edition could not be built:\n${output}`);
   // Under a sub-path: there search must work too.
-  server = createSiteServer({ folder, base: '/large' }).listen(0);
-  await once(server, 'listening');
-  address = `http://localhost:${(server.address() as AddressInfo).port}/large`;
+  site = await serveSite({ folder, base: '/large' });
 }, 600_000);
 
 afterAll(() => {
-  server.close();
-  server.closeAllConnections();
+  site.stop();
   rmSync(scratch, { recursive: true, force: true });
 });
 
 async function searchLarge(page: Page, query: string, rest = '') {
-  await page.goto(`${address}/search/?q=${encodeURIComponent(query)}${rest}`);
+  await page.goto(`${site.url}/search/?q=${encodeURIComponent(query)}${rest}`);
   return shownResults(page);
 }
 
@@ -158,7 +151,7 @@ test.each(['Litvinov', 'Soviet Japanese', '"of the government"', 'a phrase of fr
   async (query) => {
     const phrase = documents[417]?.phrase ?? '';
     const page = await openPage();
-    await page.goto(`${address}/search/`);
+    await page.goto(`${site.url}/search/`);
     const { bytes } = await costOfFirstSearch(page, query.startsWith('a ') ? phrase : query);
     expect(bytes).toBeLessThanOrEqual(300_000);
   },

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createSiteServer } from '../../src/commands/site-server.ts';
+import { serveSite } from '../setup/served-site.ts';
 
 /** Serves a site of four files and gives what asks it for an address, as written. */
 async function serve(base: string): Promise<(path: string, method?: string) => Promise<Answer>> {
@@ -15,14 +14,12 @@ async function serve(base: string): Promise<(path: string, method?: string) => P
   writeFileSync(join(folder, '404.html'), 'not here');
   writeFileSync(join(folder, 'documents/a/index.html'), 'document');
   writeFileSync(join(folder, 'documents/a.txt'), 'Chargé\n');
-  const server = createSiteServer({ folder, base }).listen(0);
+  const { url, stop } = await serveSite({ folder, base });
   onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
+    stop();
     rmSync(folder, { recursive: true });
   });
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { port } = new URL(url);
   return async (path, method = 'GET') => {
     // Not fetch, which tidies addresses before it asks.
     const asked = request({ port, path, method }).end();

@@ -2,15 +2,13 @@
  * Before the tests of the built site: builds the edition as anyone would, into a folder of its own,
  * serves it on a free port and starts one browser. Nothing touches `dist` or a running `npm start`.
  */
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createSiteServer } from '../../src/commands/site-server.ts';
 import { startBrowser } from './browser.ts';
 import { buildEdition } from './edition-build.ts';
+import { serveSite } from './served-site.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,16 +27,14 @@ export default async function publishSite(project: TestProject): Promise<() => P
   const built = await buildEdition(siteFolder);
   if (built.code !== 0) throw new Error(`The site could not be built:\n${built.output}`);
   const browser = await startBrowser();
-  const server = createSiteServer({ folder: siteFolder, base: '/' }).listen(0);
-  await once(server, 'listening');
+  const site = await serveSite({ folder: siteFolder });
 
   project.provide('siteFolder', siteFolder);
-  project.provide('siteUrl', `http://localhost:${(server.address() as AddressInfo).port}`);
+  project.provide('siteUrl', site.url);
   project.provide('browserEndpoint', browser.wsEndpoint());
 
   return async () => {
-    server.close();
-    server.closeAllConnections();
+    site.stop();
     await browser.close();
     rmSync(scratch, { recursive: true, force: true });
   };

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   appendFileSync,
   existsSync,
@@ -8,19 +7,18 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSiteServer } from '../../src/commands/site-server.ts';
 import { makeEdition, type SyntheticDocument } from '../make-edition.ts';
 import { buildEdition } from '../setup/edition-build.ts';
+import { serveSite, type ServedSite } from '../setup/served-site.ts';
 import { openPage } from '../setup/site.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-'));
 const content = join(scratch, 'content');
 const folder = join(scratch, 'site');
-const server = createSiteServer({ folder, base: '/' });
+let site: ServedSite;
 let documents: SyntheticDocument[];
 
 /** Synthetic persons, more than one page of the register holds. */
@@ -34,12 +32,11 @@ beforeAll(async () => {
   }
   const { code, output } = await buildEdition(folder, { CONTENT_DIR: content });
   if (code !== 0) throw new Error(output);
-  await once(server.listen(0), 'listening');
+  site = await serveSite({ folder });
 }, 180_000);
 
 afterAll(() => {
-  server.close();
-  server.closeAllConnections();
+  site.stop();
   rmSync(scratch, { recursive: true, force: true });
 });
 
@@ -111,7 +108,7 @@ describe('an edition of many documents', () => {
     '/register/hull-cordell/page-2/',
   ])('is read on a narrow screen without sideways scrolling: %s', async (address) => {
     const page = await openPage({ viewport: { width: 320, height: 700 } });
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${address}`);
+    await page.goto(`${site.url}${address}`);
     const excess = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -1,12 +1,10 @@
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSiteServer } from '../../src/commands/site-server.ts';
 import { buildEdition } from '../setup/edition-build.ts';
+import { serveSite, type ServedSite } from '../setup/served-site.ts';
 import { openPage } from '../setup/site.ts';
 import { compressedSize, type BuiltSite } from './built-site.ts';
 import { makeTrialEdition, trial } from './trial-edition.ts';
@@ -18,7 +16,7 @@ const site: BuiltSite = {
   base: '/edition',
   origin: 'https://edition.example',
 };
-const server = createSiteServer(site);
+let served: ServedSite;
 
 beforeAll(async () => {
   const content = join(scratch, 'content');
@@ -29,12 +27,11 @@ beforeAll(async () => {
     BASE_PATH: site.base,
   });
   if (code !== 0) throw new Error(output);
-  await once(server.listen(0), 'listening');
+  served = await serveSite(site);
 }, 120_000);
 
 afterAll(() => {
-  server.close();
-  server.closeAllConnections();
+  served.stop();
   rmSync(scratch, { recursive: true, force: true });
 });
 
@@ -64,7 +61,7 @@ async function complaintsOn(open: (page: Page, home: string) => Promise<void>, b
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await open(page, `http://localhost:${(server.address() as AddressInfo).port}${site.base}`);
+  await open(page, served.url);
   const entered = page.locator('img[src="x"], [onerror], [onfocus], [onclick]');
   return [...complaints, ...(await entered.evaluateAll((all) => all.map((one) => one.outerHTML)))];
 }
