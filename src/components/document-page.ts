@@ -15,6 +15,8 @@ function openInPlace(event: MouseEvent): void {
   if (link.matches('.name, .mark, .affix, .caret') && target?.popover) {
     event.preventDefault();
     target.showPopover({ source: link });
+    // The entry says what the gloss beside the mark says: once is enough.
+    document.documentElement.classList.add('quieted');
   } else if (open?.contains(link)) {
     open.hidePopover();
   }

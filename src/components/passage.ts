@@ -23,7 +23,10 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
   const place = document.createElement('span');
   const quote = Object.assign(document.createElement('button'), { textContent: 'Copy quotation' });
   const link = Object.assign(document.createElement('button'), { textContent: 'Copy link' });
-  const close = Object.assign(document.createElement('button'), { textContent: 'Close' });
+  const close = Object.assign(document.createElement('button'), {
+    textContent: '×',
+    ariaLabel: 'Close',
+  });
   for (const button of [quote, link, close]) button.type = 'button';
   bar.append(place, quote, link, close);
   document.body.append(bar);
