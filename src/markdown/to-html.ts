@@ -245,6 +245,7 @@ function markHtml(mark: Mark, rendering: Rendering): ElementContent[] {
 /**
  * A note's number in the text: a link where the note stands in view beside the text, and a
  * button that opens the same note in place where it does not; the style sheet shows one of them.
+ * Beside the button the number is drawn, from the attribute: a line may break before a button.
  */
 function markerHtml(reference: NoteReference, rendering: Rendering): Element {
   const label = readNoteLabel(reference.label);
@@ -252,7 +253,8 @@ function markerHtml(reference: NoteReference, rendering: Rendering): Element {
   const anchor = label?.anchor ?? `n${reference.label}`;
   const isEditions = label?.series === 'edition';
   const name = isEditions ? `Edition’s note ${printed}` : `Note ${printed}`;
-  return h('sup', { className: ['marker', label?.series ?? 'source'], dataPagefindIgnore: true }, [
+  const className = ['marker', label?.series ?? 'source'];
+  return h('sup', { className, dataN: printed, dataPagefindIgnore: true }, [
     h(
       'a',
       {
@@ -264,7 +266,7 @@ function markerHtml(reference: NoteReference, rendering: Rendering): Element {
       },
       printed,
     ),
-    h('button', { type: 'button', popoverTarget: anchor, ariaLabel: name, dataN: printed }),
+    h('button', { type: 'button', popoverTarget: anchor, ariaLabel: name }),
   ]);
 }
 

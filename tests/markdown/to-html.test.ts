@@ -83,7 +83,7 @@ describe('notes in HTML', () => {
   });
 
   test('tell the source’s series from the edition’s', () => {
-    expect(html).toContain('<sup class="marker edition" data-pagefind-ignore>');
+    expect(html).toContain('<sup class="marker edition" data-n="a" data-pagefind-ignore>');
     expect(html).toContain('aria-label="Edition’s note a"');
   });
 });
