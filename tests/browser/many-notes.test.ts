@@ -10,6 +10,22 @@ import { openPage } from '../setup/site.ts';
 const paragraphs = 10;
 const notesEach = 4;
 
+/** What stands to the right, and what is wider than a phone, in an enclosure that follows the text. */
+const enclosure = `<Enclosure>
+
+# [Enclosure]
+
+<Opener>No. 1</Opener>
+<Dateline>Nowhere, March 1, 1936.</Dateline>
+
+The enclosed words.
+
+| Place | Officers | Soldiers | Horses | Field guns | Ammunition |
+|:------|---------:|---------:|-------:|-----------:|-----------:|
+| Somewhere | 12 | 1,200 | 350 | 16 | 20,000 |
+
+</Enclosure>`;
+
 /** An invented telegram of ten paragraphs that call forty notes, every fifth note of two paragraphs. */
 function annotated(id: number, words: number): string {
   const numbers = Array.from({ length: paragraphs * notesEach }, (_, index) => index + 1);
@@ -45,6 +61,8 @@ revisions:
 # An Invented Chargé to an Invented Secretary
 
 ${text.join('\n\n')}
+
+${enclosure}
 
 ${notes.join('\n\n')}
 `;
@@ -108,6 +126,21 @@ describe.each(Object.keys(documents))('forty notes in ten paragraphs: %s', (id) 
       const above = text[index - 1];
       if (above) expect(paragraph.top).toBeGreaterThanOrEqual(above.bottom - 1);
     }
+  });
+
+  test.each([360, 1440])('at %i px the lines of an enclosure stand in order', async (width) => {
+    const page = await open(width);
+    const tops = (await boxesOf(page, '.text [id^="p"]:has(> .pn)')).map(({ top }) => top);
+    expect(tops.length).toBeGreaterThan(paragraphs + 3);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  });
+
+  test('at 360 px a wide table scrolls, and the page does not', async () => {
+    const page = await open(360);
+    const hidden = (selector: string) =>
+      page.locator(selector).evaluate((one) => one.scrollWidth - one.clientWidth);
+    expect(await hidden('.table')).toBeGreaterThan(0);
+    expect(await hidden('html')).toBe(0);
   });
 
   test('at 360 px every note can be read at the foot, and opened in place', async () => {
