@@ -28,7 +28,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   outputs: { folders: ['edition'], packages: /^schema-dts$/ },
   search: {
     folders: ['edition', 'styles'],
-    packages: /^(pagefind|htmlparser2|node:(crypto|fs\/promises|path|zlib))$/,
+    packages: /^(pagefind|htmlparser2|node:(crypto|fs|path|zlib))$/,
   },
   loader: {
     folders: ['edition', 'schema', 'markdown', 'outputs'],

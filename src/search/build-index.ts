@@ -1,7 +1,7 @@
 /** Makes the search index of a built site, with Pagefind. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { IndexFile, PagefindIndex } from 'pagefind';
@@ -31,7 +31,7 @@ const chunkSize = 5000;
  * @throws Error with a plain sentence: no documents, a page without text, or what Pagefind says.
  */
 export async function indexSite(folder: string): Promise<{ documents: number }> {
-  const pages = await readPages(folder);
+  const pages = readPages(folder);
   if (pages.size === 0) {
     throw new Error(
       `The search index cannot be made: there are no documents in ${join(folder, 'documents')}.`,
@@ -45,25 +45,25 @@ export async function indexSite(folder: string): Promise<{ documents: number }> 
     for (const [url, page] of pages) await addPage(index, url, page);
     const { files, errors: problems } = await index.getFiles();
     if (problems.length > 0) throw new Error(problems.join(' '));
-    await writeIndex(join(folder, 'pagefind'), files, pages, stamp);
+    writeIndex(join(folder, 'pagefind'), files, pages, stamp);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The search index could not be made. Pagefind says: ${reason}`, { cause });
   } finally {
     await close();
   }
-  await stampSearchPage(folder, stamp);
+  stampSearchPage(folder, stamp);
   return { documents: pages.size };
 }
 
 /** All document pages by address, in the order of their addresses, so that every build is the same. */
-async function readPages(folder: string): Promise<Map<string, IndexedPage>> {
+function readPages(folder: string): Map<string, IndexedPage> {
   const documents = join(folder, 'documents');
-  const entries = await readdir(documents, { withFileTypes: true }).catch(() => []);
+  const entries = existsSync(documents) ? readdirSync(documents, { withFileTypes: true }) : [];
   const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const pages = new Map<string, IndexedPage>();
   for (const id of ids.sort()) {
-    const page = readPage(await readFile(join(documents, id, 'index.html'), 'utf8'));
+    const page = readPage(readFileSync(join(documents, id, 'index.html'), 'utf8'));
     // A renamed document leaves a page that only leads on: it has no text to be found.
     if (page.meta['title'] === undefined && page.passages.length === 0) continue;
     if (page.meta['title'] === undefined || page.passages.length === 0) {
@@ -88,26 +88,26 @@ async function addPage(index: PagefindIndex, url: string, page: IndexedPage): Pr
   if (errors.length > 0) throw new Error(`${url}: ${errors.join(' ')}`);
 }
 
-async function writeIndex(
+function writeIndex(
   folder: string,
   files: readonly IndexFile[],
   pages: ReadonlyMap<string, IndexedPage>,
   stamp: string,
-): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const part of ['fragment', 'index']) mkdirSync(join(folder, part), { recursive: true });
   const ids = new Map<string, string>();
   for (const { path, content } of files) {
     if (!needed.test(path)) continue;
     const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
     if (path.startsWith('fragment/')) {
       const fragment = readFragment(content);
       const page = pages.get(fragment.url);
       if (page === undefined) throw new Error(`No page is at ${fragment.url}.`);
       ids.set(fragment.url, basename(path, '.pf_fragment'));
-      await writeFile(file, writeFragment(fragment, page));
+      writeFileSync(file, writeFragment(fragment, page));
     } else {
-      await writeFile(file, path === 'pagefind-entry.json' ? stampEntry(content, stamp) : content);
+      writeFileSync(file, path === 'pagefind-entry.json' ? stampEntry(content, stamp) : content);
     }
   }
   const date = ([, { sort }]: readonly [string, IndexedPage]) => sort['date'] ?? '';
@@ -116,7 +116,7 @@ async function writeIndex(
       .sort((one, other) => date(one).localeCompare(date(other)))
       .map(([url, { filters }]) => ({ id: ids.get(url) ?? '', filters })),
   );
-  await writeFile(join(folder, facetFileName(stamp)), JSON.stringify(facetFile));
+  writeFileSync(join(folder, facetFileName(stamp)), JSON.stringify(facetFile));
 }
 
 /** What a fragment of Pagefind's begins with, once it is not compressed any more; JSON follows. */
@@ -148,9 +148,9 @@ function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
-async function stampSearchPage(folder: string, stamp: string): Promise<void> {
+function stampSearchPage(folder: string, stamp: string): void {
   const file = join(folder, 'search', 'index.html');
-  const page = await readFile(file, 'utf8');
+  const page = readFileSync(file, 'utf8');
   const empty = `${stampAttribute}=""`;
   const before = new RegExp(`${stampAttribute}="[0-9a-f]*"`);
   if (!before.test(page)) {
@@ -158,5 +158,5 @@ async function stampSearchPage(folder: string, stamp: string): Promise<void> {
       `The search page ${file} has no ${empty} to stamp; its index could not be told from another's.`,
     );
   }
-  await writeFile(file, page.replace(before, `${stampAttribute}="${stamp}"`));
+  writeFileSync(file, page.replace(before, `${stampAttribute}="${stamp}"`));
 }
