@@ -2,23 +2,23 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withPolicy } from './content-security-policy.ts';
-import { withLateScripts } from './script-priority.ts';
+import { withFontsFirst, withScriptsLast } from './page-requests.ts';
 import { headersFile } from './site-headers.ts';
 
 /** The one page that runs the search. */
 const searchPage = join('search', 'index.html');
 
 /**
- * Gives every HTML page of a built site its Content Security Policy, and puts its scripts last, save
- * where the script is what the page is for.
+ * Gives every HTML page of a built site its Content Security Policy, and lets it ask for its fonts
+ * first and for its scripts last, save where the script is what the page is for.
  */
 export function writePolicies(site: string): void {
   for (const page of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
     if (!page.endsWith('.html')) continue;
     const file = join(site, page);
-    const html = readFileSync(file, 'utf8');
+    const html = withFontsFirst(readFileSync(file, 'utf8'));
     const searches = page === searchPage;
-    writeFileSync(file, withPolicy(searches ? html : withLateScripts(html), { searches }));
+    writeFileSync(file, withPolicy(searches ? html : withScriptsLast(html), { searches }));
   }
 }
 
