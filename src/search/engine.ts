@@ -49,6 +49,8 @@ export class SearchEngine {
   readonly #requests: IndexRequests;
   #pagefind: Promise<PagefindInstance> | undefined;
   #facets: Promise<FacetIndex> | undefined;
+  /** What Pagefind said of the searches asked last: with each keystroke most are asked again. */
+  readonly #asked = new Map<string, Promise<PagefindResponse>>();
   #attempts = 0;
 
   /**
@@ -67,7 +69,7 @@ export class SearchEngine {
     const index = !ranked || Object.keys(facets).length > 0 ? await this.facetIndex() : undefined;
     const { all, insteadOf, narrowing, first } = candidateSearches(query);
     const pagefind = await this.#open();
-    const ask = (term: string) => this.#guard(() => pagefind.search(term));
+    const ask = (term: string) => this.#ask(pagefind, term);
     const askOrInstead = async (term: string) => {
       const response = await ask(term);
       const instead = insteadOf[term];
@@ -115,6 +117,16 @@ export class SearchEngine {
     return this.#facets;
   }
 
+  #ask(pagefind: PagefindInstance, term: string): Promise<PagefindResponse> {
+    const before = this.#asked.get(term);
+    if (before !== undefined) return before;
+    const [oldest] = this.#asked.keys();
+    if (oldest !== undefined && this.#asked.size >= mostKept) this.#asked.delete(oldest);
+    const response = this.#guard(() => pagefind.search(term));
+    this.#asked.set(term, response);
+    return response;
+  }
+
   #open(): Promise<PagefindInstance> {
     this.#pagefind ??= this.#start();
     return this.#pagefind;
@@ -148,11 +160,15 @@ export class SearchEngine {
   #close(failure: FailureCause, cause?: unknown): SearchFailure {
     this.#pagefind = undefined;
     this.#facets = undefined;
+    this.#asked.clear();
     this.#requests.forget();
     this.#attempts += 1;
     return new SearchFailure(failure, { cause });
   }
 }
+
+/** Searches of which the answers are kept; each may hold every document. */
+const mostKept = 24;
 
 /** The documents that are in every response, each with the sum of its scores. */
 function scoresOf([first, ...others]: readonly PagefindResponse[]): Map<string, number> {
