@@ -6,9 +6,8 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { readBuildSettings } from './src/commands/build-settings.ts';
-import { servedDocumentFiles } from './src/loader/document-files.ts';
+import { contentInDev } from './src/loader/content-in-dev.ts';
 import { formerAddresses } from './src/loader/former-addresses.ts';
-import { problemPages } from './src/loader/problem-pages.ts';
 
 const { contentDir, origin, base, outDir, cacheDir } = readBuildSettings();
 const former = await formerAddresses(contentDir, origin, base);
@@ -42,8 +41,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/404/') && !former.has(page) }),
-    problemPages(contentDir),
-    servedDocumentFiles(contentDir, { site: origin, base }),
+    contentInDev(contentDir, { site: origin, base }),
   ],
   // A document whose tree, register, settings and sources are as they were keeps its page.
   experimental: { incrementalBuild: true },

@@ -1,13 +1,11 @@
 /** The files beside the documents' pages: a build writes them, `dev` serves them, from one table. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AstroIntegration } from 'astro';
 import { addresses, documentForms } from '../edition/addresses.ts';
 import type { SiteAddress } from '../edition/publish.ts';
 import { documentFiles } from '../outputs/files.ts';
 import type { Edition } from './edition-file.ts';
 import { publicationsOf, underEveryId } from './publications.ts';
-import { readContent, type KeptFiles } from './read-content.ts';
 
 /** A file of a document. */
 export interface WrittenFile {
@@ -34,34 +32,4 @@ export function filesOf(edition: Edition, at: SiteAddress): WrittenFile[] {
 export function writeDocumentFiles(site: string, edition: Edition, at: SiteAddress): void {
   for (const { address, write } of filesOf(edition, at))
     writeFileSync(join(site, address), write());
-}
-
-/** Answers for the files in `dev`, as the content stands. */
-export function servedDocumentFiles(folder: string, at: SiteAddress): AstroIntegration {
-  return {
-    name: 'edition-document-files',
-    hooks: {
-      'astro:server:setup': ({ server }) => {
-        const kept: KeptFiles = new Map();
-        const base = server.config.base.replace(/\/+$/, '');
-        server.middlewares.use((request, response, next) => {
-          const path = decodeURI((request.url ?? '').split('?', 1)[0] ?? '').slice(base.length);
-          if (!documentForms.some((form) => path.endsWith(`.${form}`))) {
-            next();
-            return;
-          }
-          readContent(folder, kept).then(({ settings, ...read }) => {
-            const files = settings === undefined ? [] : filesOf({ ...read, settings }, at);
-            const file = files.find(({ address }) => address === path);
-            if (file === undefined) {
-              next();
-              return;
-            }
-            response.writeHead(200, { 'content-type': file.mediaType });
-            response.end(file.write());
-          }, next);
-        });
-      },
-    },
-  };
 }

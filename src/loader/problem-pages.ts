@@ -1,8 +1,5 @@
 /** In `dev`, shows what the checker says where a page would be, until it is mended. */
-import { basename } from 'node:path';
-import type { AstroIntegration } from 'astro';
 import { formatProblem, type Problem } from '../edition/problems.ts';
-import { readContent, type KeptFiles } from './read-content.ts';
 
 /**
  * The problems that keep a page from being shown: a document's own on its page,
@@ -39,33 +36,4 @@ export function problemPage(problems: readonly Problem[]): string {
     ),
     '</body></html>\n',
   ].join('\n');
-}
-
-/** Answers for pages whose content has problems, in `dev` only; a build is checked before it begins. */
-export function problemPages(folder: string): AstroIntegration {
-  return {
-    name: 'edition-problem-pages',
-    hooks: {
-      'astro:server:setup': ({ server }) => {
-        const kept: KeptFiles = new Map();
-        const base = server.config.base.replace(/\/+$/, '');
-        server.middlewares.use((request, response, next) => {
-          const path = decodeURI((request.url ?? '').split('?', 1)[0] ?? '').slice(base.length);
-          if (request.method !== 'GET' || !path.endsWith('/')) {
-            next();
-            return;
-          }
-          readContent(folder, kept).then(({ problems }) => {
-            const shown = problemsOfPage(problems, basename(folder), path);
-            if (shown.length === 0) {
-              next();
-              return;
-            }
-            response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
-            response.end(problemPage(shown));
-          }, next);
-        });
-      },
-    },
-  };
 }
