@@ -31,8 +31,12 @@ export interface Content {
 /** The names of the document files of a content folder, without `.mdx`, in the order of ids; undefined without the folder. */
 export async function documentIds(folder: string): Promise<string[] | undefined> {
   const names = await filesOfDocuments(folder);
+  return names && idsOf(names);
+}
+
+function idsOf(names: readonly string[]): string[] {
   return names
-    ?.filter((name) => name.endsWith('.mdx'))
+    .filter((name) => name.endsWith('.mdx'))
     .map((name) => name.slice(0, -'.mdx'.length))
     .sort(compareIdentifiers);
 }
@@ -64,20 +68,21 @@ export async function readContent(
   trees?: KeptTrees,
 ): Promise<Content> {
   const shown = basename(folder);
-  const ids = await documentIds(folder);
+  const names = await filesOfDocuments(folder);
   const records = await readRecords(folder, shown);
   const problems: Problem[] = [...records.problems];
-  if (ids === undefined && records.settings === undefined && records.register.size === 0) {
+  if (names === undefined && records.settings === undefined && records.register.size === 0) {
     const missing = finding('content-missing', { line: 1, column: 1 }, shown);
     return { documents: [], ...records, problems: [{ file: shown, ...missing }] };
   }
-  for (const name of (await filesOfDocuments(folder)) ?? []) {
+  for (const name of names ?? []) {
     if (name.endsWith('.mdx')) continue;
     const foreign = finding('file-name', { line: 1, column: 1 }, name);
     problems.push({ file: `${shown}/documents/${name}`, ...foreign });
   }
   const files: DocumentFile[] = [];
-  for (const id of ids ?? []) {
+  const ids = idsOf(names ?? []);
+  for (const id of ids) {
     const file = `${shown}/documents/${id}.mdx`;
     const read = await readTextFile(join(folder, 'documents', `${id}.mdx`), file);
     if ('problem' in read) {
