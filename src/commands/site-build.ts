@@ -8,6 +8,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { fileURLToPath } from 'node:url';
 import { writeDocumentFiles } from '../loader/document-files.ts';
 import { readEdition } from '../loader/edition-file.ts';
+import { documentIds } from '../loader/read-content.ts';
 import { indexSite } from '../search/build-index.ts';
 import type { BuildSettings } from './build-settings.ts';
 import { keepStamp, stampOf } from './build-stamp.ts';
@@ -65,7 +66,7 @@ export async function buildSite(settings: BuildSettings, signal: AbortSignal): P
     const { documents } = await indexSite(building);
     writePolicies(building);
     writeHeadersFile(building, base);
-    verify(building, contentDir, documents);
+    await verify(building, contentDir, documents);
     signal.throwIfAborted();
     await moveFolder(building, next);
     publish(next, outDir);
@@ -120,10 +121,8 @@ async function buildPages(
 }
 
 /** A whole site has its front page, its page 404, and a page and an indexed entry for each document. */
-function verify(site: string, contentDir: string, indexed: number): void {
-  const ids = readdirSync(join(contentDir, 'documents'))
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => basename(name, '.mdx'));
+async function verify(site: string, contentDir: string, indexed: number): Promise<void> {
+  const ids = (await documentIds(contentDir)) ?? [];
   const pages = ['index.html', '404.html', ...ids.map((id) => `documents/${id}/index.html`)];
   const missing = pages.filter((page) => !existsSync(join(site, page)));
   if (missing.length > 0) {

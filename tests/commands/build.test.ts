@@ -86,6 +86,17 @@ test<Fixture>(
   },
 );
 
+test<Fixture>(
+  'a file that a word processor hides beside a document is no document',
+  { timeout: aBuild },
+  async ({ content, site }) => {
+    writeFileSync(join(content, 'documents', '~$moscow-1936-39.mdx'), 'open');
+    const { code, output } = await buildEdition(site, { CONTENT_DIR: content });
+    expect(output).toContain('Built 1 document');
+    expect(code).toBe(0);
+  },
+);
+
 test<Fixture>('a build that is stopped midway tidies up', { timeout: aBuild }, async (context) => {
   const stop = new AbortController();
   const build = buildEdition(context.site, { CONTENT_DIR: context.content }, stop.signal);
