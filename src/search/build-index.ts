@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { IndexFile, PagefindIndex } from 'pagefind';
 import { facetFileName, toFacetFile } from './facet-index.ts';
-import { toIndexedDocument, wordsOfPage } from './index-record.ts';
+import { toIndexedDocument, wordsOfDocument } from './index-record.ts';
 import type { IndexedPage } from './page-passages.ts';
 import { readPage } from './page-passages.ts';
 import { stampAttribute } from './stamp.ts';
@@ -78,12 +78,13 @@ function readPages(folder: string): Map<string, IndexedPage> {
 }
 
 async function addPage(index: PagefindIndex, url: string, page: IndexedPage): Promise<void> {
+  const document = toIndexedDocument(page);
   const { errors } = await index.addCustomRecord({
     url,
-    content: wordsOfPage(page),
+    content: wordsOfDocument(document),
     language: 'en',
     // Pagefind names the fragment after what it is given: the same words with another comma are another text.
-    meta: { digest: digestOf(toIndexedDocument(page)) },
+    meta: { digest: digestOf(document) },
   });
   if (errors.length > 0) throw new Error(`${url}: ${errors.join(' ')}`);
 }

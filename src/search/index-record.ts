@@ -22,10 +22,9 @@ export function toIndexedDocument(page: IndexedPage): IndexedDocument {
   };
 }
 
-/** The words that find a page: of its document, and those that fields ask for. */
-export function wordsOfPage(page: IndexedPage): string {
-  const { passages } = toIndexedDocument(page);
-  return [...indexWords(passages), ...fieldWordsOfRecord(recordPassages(page))].join(' ');
+/** The words that find a document: its own, and those that fields ask for. */
+export function wordsOfDocument({ passages }: IndexedDocument): string {
+  return [...indexWords(passages), ...fieldWordsOfRecord(passages)].join(' ');
 }
 
 function recordPassages({ meta }: IndexedPage): Passage[] {

@@ -37,8 +37,8 @@ export function glued(text: string): string {
  * Words that no reader types and that tell the index which record has a value: `zqfromhenderson`.
  * A file number is one word, so that its beginning finds it.
  */
-export function fieldWordsOfRecord(record: readonly Passage[]): string[] {
-  return record.flatMap(({ anchor, text }) => {
+export function fieldWordsOfRecord(passages: readonly Passage[]): string[] {
+  return passages.flatMap(({ anchor, text }) => {
     const entry = Object.entries(recordPassage).find(([, passage]) => passage === anchor);
     if (entry === undefined) return [];
     const [field] = entry as [Field, string];

@@ -1,6 +1,5 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
-import type { CheckedResults } from './checked-results.ts';
-import { CheckedResults as Checked, uncheckedAtOnce } from './checked-results.ts';
+import { CheckedResults, uncheckedAtOnce } from './checked-results.ts';
 import { byId, element } from './element.ts';
 import { SearchEngine } from './engine.ts';
 import { facetSections } from './facet-view.ts';
@@ -122,7 +121,7 @@ class SearchPage {
     if (list.childElementCount === 0) status.textContent = 'Searching…';
     let results: CheckedResults | undefined;
     try {
-      results = new Checked(query, await engine.candidates(query, this.#state));
+      results = new CheckedResults(query, await engine.candidates(query, this.#state));
       if (mine !== this.#latest) return;
       await this.#lookThrough(results, mine);
       if (mine !== this.#latest || results.candidates === 0) return;
