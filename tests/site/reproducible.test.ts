@@ -1,17 +1,10 @@
-import {
-  cpSync,
-  globSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildEdition } from '../setup/edition-build.ts';
 import { siteFolder } from '../setup/site.ts';
+import { filesOf } from './built-site.ts';
 
 test('two builds, in two folders, are byte for byte the same', { timeout: 120_000 }, async () => {
   const again = join(makeScratch(), 'again');
@@ -68,10 +61,4 @@ function expectSame(site: string, expected: string): void {
     (file) => !readFileSync(join(site, file)).equals(readFileSync(join(expected, file))),
   );
   expect(different).toEqual([]);
-}
-
-function filesOf(folder: string): string[] {
-  return globSync('**/*', { cwd: folder })
-    .filter((file) => statSync(join(folder, file)).isFile())
-    .sort();
 }
