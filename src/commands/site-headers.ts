@@ -4,6 +4,8 @@
  *
  * No header stands in two rows that can match one address: such hosts would join the values.
  */
+import { addresses, documentForms } from '../edition/addresses.ts';
+import { documentFiles } from '../outputs/files.ts';
 
 interface HeaderRule {
   /** Address below the site's base; `*` is any run of characters. */
@@ -36,28 +38,13 @@ const headerRules: readonly HeaderRule[] = [
     pattern: '/*.txt',
     headers: { 'Content-Type': 'text/plain; charset=utf-8', ...checkedEachTime },
   },
-  {
-    pattern: '/documents/*.xml',
-    headers: { 'Content-Type': 'application/tei+xml; charset=utf-8', ...checkedEachTime },
-  },
-  {
-    pattern: '/documents/*.bib',
-    headers: { 'Content-Type': 'application/x-bibtex; charset=utf-8', ...checkedEachTime },
-  },
-  {
-    pattern: '/documents/*.ris',
-    headers: {
-      'Content-Type': 'application/x-research-info-systems; charset=utf-8',
-      ...checkedEachTime,
-    },
-  },
-  {
-    pattern: '/documents/*.csl.json',
-    headers: {
-      'Content-Type': 'application/vnd.citationstyles.csl+json; charset=utf-8',
-      ...checkedEachTime,
-    },
-  },
+  // Plain text has its row above, with robots.txt.
+  ...documentForms
+    .filter((form) => form !== 'txt')
+    .map((form) => ({
+      pattern: addresses.file('*', form),
+      headers: { 'Content-Type': documentFiles[form].mediaType, ...checkedEachTime },
+    })),
   {
     pattern: '/edition.json',
     headers: { 'Content-Type': 'application/json; charset=utf-8', ...checkedEachTime },
