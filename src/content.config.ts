@@ -19,9 +19,7 @@ export const collections = {
     schema: z.custom<RegisterEntry>(),
   }),
   edition: defineCollection({
-    loader: recordsLoader('settings', ({ settings }) =>
-      settings ? [{ id: 'settings', data: { ...settings } }] : [],
-    ),
+    loader: recordsLoader('settings', ({ settings }) => (settings ? [{ id: 'settings', data: { ...settings } }] : [])),
     schema: z.custom<EditionSettings>(),
   }),
   ledger: defineCollection({

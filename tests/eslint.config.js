@@ -18,10 +18,7 @@ export default defineConfig(
       // What is taken apart only to be left out begins with an underscore.
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
       // A switch over what the edition knows names every case, or says what the rest is.
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       eqeqeq: 'error',
       'no-console': 'error',
       'prefer-const': 'error',

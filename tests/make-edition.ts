@@ -25,10 +25,7 @@ const posts = [
 ] as const;
 
 /** Nouns that nearly every document has; four of them in order tell ten thousand documents apart. */
-const nouns =
-  'government minister ambassador telegram department army railway frontier troops consul'.split(
-    ' ',
-  );
+const nouns = 'government minister ambassador telegram department army railway frontier troops consul'.split(' ');
 const frequent =
   'the of to and in that a was it be by on for with had which as this not would is were from at has been they there he been'.split(
     ' ',
@@ -37,14 +34,8 @@ const usual =
   'Soviet Japanese Chinese German British American foreign military political economic recent serious possible certain present northern eastern border incident attack alliance agreement protest note conversation opinion policy question situation attitude relations negotiations conflict interests territory officers soldiers officials press report statement reply instructions yesterday today spring summer commission commerce treaty pact mission secretary commissar anxiety activities charges feeling pretext hostilities'.split(
     ' ',
   );
-const monthNames =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-const syllables =
-  'ba chi dal fen gu hai ji kan lo men ning or pei qui ran shan tao ur vla wei xin yen zai'.split(
-    ' ',
-  );
+const monthNames = 'January February March April May June July August September October November December'.split(' ');
+const syllables = 'ba chi dal fen gu hai ji kan lo men ning or pei qui ran shan tao ur vla wei xin yen zai'.split(' ');
 
 /**
  * Writes an edition of so many documents into a folder, which may then be given as `CONTENT_DIR`.
@@ -53,11 +44,7 @@ const syllables =
  * @param count Documents; at most 10,000.
  * @param seed Another seed makes other words.
  */
-export async function makeEdition(
-  folder: string,
-  count: number,
-  seed = 1936,
-): Promise<SyntheticDocument[]> {
+export async function makeEdition(folder: string, count: number, seed = 1936): Promise<SyntheticDocument[]> {
   await cp(realContent, folder, {
     recursive: true,
     filter: (path) => !/documents\/.|permalinks\.json$/.test(path),
@@ -73,10 +60,7 @@ export async function makeEdition(
   return made;
 }
 
-function syntheticDocument(
-  index: number,
-  random: () => number,
-): { document: SyntheticDocument; mdx: string } {
+function syntheticDocument(index: number, random: () => number): { document: SyntheticDocument; mdx: string } {
   const post = posts[index % posts.length] ?? posts[0];
   const year = 1930 + (Math.floor(index / posts.length) % 10);
   const telegramNumber = 1 + Math.floor(index / (posts.length * 10));
@@ -172,9 +156,7 @@ function word(random: () => number): string {
   if (kind < 0.5) return pick(frequent, random);
   if (kind < 0.55) return pick(nouns, random);
   if (kind < 0.9) return pick(usual, random);
-  const name = Array.from({ length: 2 + Math.floor(random() * 2) }, () =>
-    pick(syllables, random),
-  ).join('');
+  const name = Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(syllables, random)).join('');
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
@@ -202,11 +184,7 @@ if (import.meta.main) {
     );
     process.exitCode = 1;
   } else {
-    const made = await makeEdition(
-      folder,
-      Number(documents),
-      seed === undefined ? undefined : Number(seed),
-    );
+    const made = await makeEdition(folder, Number(documents), seed === undefined ? undefined : Number(seed));
     process.stdout.write(`${made.length} documents in ${folder}\n`);
   }
 }

@@ -19,11 +19,7 @@ export function stampOf({ contentDir, origin, base }: BuildSettings): string {
 /** Whether the site in the output folder was built from sources with this stamp. */
 export function isCurrent(settings: BuildSettings, stamp: string): boolean {
   const file = stampFile(settings);
-  return (
-    existsSync(join(settings.outDir, 'index.html')) &&
-    existsSync(file) &&
-    readFileSync(file, 'utf8') === stamp
-  );
+  return existsSync(join(settings.outDir, 'index.html')) && existsSync(file) && readFileSync(file, 'utf8') === stamp;
 }
 
 /** Remembers what the site in the output folder was built from. */

@@ -37,10 +37,7 @@ async function check(asJson: boolean): Promise<number> {
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
   const report = asJson
     ? JSON.stringify({ documents: documents.length, problems }, null, 2)
-    : [
-        ...problems.map((problem) => `${formatProblem(problem)}\n`),
-        summaryLine(documents.length, problems),
-      ].join('\n');
+    : [...problems.map((problem) => `${formatProblem(problem)}\n`), summaryLine(documents.length, problems)].join('\n');
   // A reader that stops early (`npm run check | head`) is no failure of ours.
   process.stdout.on('error', () => undefined);
   process.stdout.write(`${report}\n`);

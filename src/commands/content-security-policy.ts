@@ -48,10 +48,7 @@ export function policyFor(html: string, { searches }: PolicyOptions): string {
     ],
     'style-src': [...(use.styleFiles ? ["'self'"] : []), ...hashes(use.inlineStyles)],
     'font-src': use.styleFiles || styles.includes('@font-face') ? ["'self'"] : [],
-    'img-src': [
-      ...(use.images ? ["'self'"] : []),
-      ...(/url\(["']?data:image/.test(styles) ? ['data:'] : []),
-    ],
+    'img-src': [...(use.images ? ["'self'"] : []), ...(/url\(["']?data:image/.test(styles) ? ['data:'] : [])],
     // Auditing tools fetch robots.txt from inside the page; the site itself only when it searches.
     'connect-src': ["'self'"],
     'manifest-src': use.manifest ? ["'self'"] : [],
@@ -70,10 +67,7 @@ export function policyFor(html: string, { searches }: PolicyOptions): string {
  */
 export function withPolicy(html: string, options: PolicyOptions): string {
   const meta = `<meta http-equiv="content-security-policy" content="${policyFor(html, options)}">`;
-  const place =
-    /<meta charset=[^>]*>/i.exec(html) ??
-    /<head[^>]*>/i.exec(html) ??
-    /<!doctype[^>]*>/i.exec(html);
+  const place = /<meta charset=[^>]*>/i.exec(html) ?? /<head[^>]*>/i.exec(html) ?? /<!doctype[^>]*>/i.exec(html);
   const at = place === null ? 0 : place.index + place[0].length;
   return html.slice(0, at) + meta + html.slice(at);
 }
@@ -119,15 +113,11 @@ function note(use: PageUse, name: string, attributes: string): void {
 }
 
 function attribute(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(
-    attributes,
-  );
+  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(attributes);
   return match === null ? undefined : (match[1] ?? match[2] ?? match[3]);
 }
 
 function hashes(contents: readonly string[]): string[] {
   const unique = [...new Set(contents)];
-  return unique.map(
-    (content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`,
-  );
+  return unique.map((content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`);
 }

@@ -21,8 +21,7 @@ export interface NewDocument {
 }
 
 /** Stands where the text will: the checker takes it, and no reader takes it for the document's. */
-const textToCome =
-  '<Gap why="omitted" by="edition" reason="Not yet transcribed.">[Text to come.]</Gap>';
+const textToCome = '<Gap why="omitted" by="edition" reason="Not yet transcribed.">[Text to come.]</Gap>';
 
 /**
  * Makes a document from answers that are complete.
@@ -42,18 +41,12 @@ export async function newDocument(
   const named = document && identifierOf(document.record);
   const id = [named ?? 'new', answers['letter']].filter(Boolean).join('-');
   const ids = new Set([...around.ids, id]);
-  const across = document
-    ? checkDocument(await assignAnchors({ ...document, id }), pointOf, { ...around, ids })
-    : [];
+  const across = document ? checkDocument(await assignAnchors({ ...document, id }), pointOf, { ...around, ids }) : [];
   const file = `documents/${id}.mdx`;
   return { id, text, problems: [...problems, ...across].map((found) => ({ file, ...found })) };
 }
 
-function fileText(
-  record: Readonly<Record<string, unknown>>,
-  answers: Answers,
-  plainText: string | undefined,
-): string {
+function fileText(record: Readonly<Record<string, unknown>>, answers: Answers, plainText: string | undefined): string {
   const heading = (answers['heading'] ?? '')
     .split('|')
     .map((line) => `# ${writeText(line.trim())}`)
@@ -80,5 +73,4 @@ function unfilled(record: Readonly<Record<string, unknown>>): string {
   return ['# Also possible, where it is known:', ...lines, ''].join('\n');
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -37,9 +37,7 @@ async function makeDocument(folder: string, given: Answers): Promise<void> {
   const records = await readRecords(folder, shown);
   const { settings, problems, ledger } = records;
   if (!settings || problems.length > 0) {
-    throw new PlainFailure(
-      [...problems.map(formatProblem), 'Nothing was written: mend this first.'].join('\n\n'),
-    );
+    throw new PlainFailure([...problems.map(formatProblem), 'Nothing was written: mend this first.'].join('\n\n'));
   }
   const ids = new Set(await documentIds(folder));
   const { documents, redirects } = ledger;
@@ -63,9 +61,7 @@ async function makeDocument(folder: string, given: Answers): Promise<void> {
   const made = await newDocument(answers, rest, text, today());
   const file = `${shown}/documents/${made.id}.mdx`;
   if (made.problems.length > 0) {
-    throw new PlainFailure(
-      [...made.problems.map(formatProblem), `Nothing was written to ${file}.`].join('\n\n'),
-    );
+    throw new PlainFailure([...made.problems.map(formatProblem), `Nothing was written to ${file}.`].join('\n\n'));
   }
   await writeFile(join(folder, 'documents', `${made.id}.mdx`), made.text, { flag: 'wx' });
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
@@ -86,8 +82,7 @@ function complete(given: Answers, around: Around): Answers {
       ].join('\n'),
     );
   }
-  for (const flag of taken)
-    console.log(`Taken as likely: --${flag} ${quoted(answers[flag] ?? '')}`);
+  for (const flag of taken) console.log(`Taken as likely: --${flag} ${quoted(answers[flag] ?? '')}`);
   return answers;
 }
 
@@ -111,9 +106,7 @@ async function ask(given: Answers, look: () => Promise<Around>): Promise<Answers
 
 /** The flags, one for each question; `help` where that is what is wanted. */
 function readFlags(words: readonly string[]): Answers | 'help' {
-  const options = Object.fromEntries(
-    questions.map(({ flag }) => [flag, { type: 'string' } as const]),
-  );
+  const options = Object.fromEntries(questions.map(({ flag }) => [flag, { type: 'string' } as const]));
   try {
     const { values } = parseArgs({
       args: [...words],
@@ -156,9 +149,7 @@ function readText(path: string): string {
         `${path} is not plain text in UTF-8. Save it again as such: a word processor’s own format cannot be read.`,
       );
     if (code === 'ENOENT')
-      throw new PlainFailure(
-        `There is no file ${path}. Give its way from this folder, or in full.`,
-      );
+      throw new PlainFailure(`There is no file ${path}. Give its way from this folder, or in full.`);
     throw error;
   }
 }

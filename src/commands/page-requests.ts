@@ -11,9 +11,7 @@
 export function withFontsFirst(html: string): string {
   const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css]) => css).join('');
   const fonts = new Set([...styles.matchAll(/url\(["']?([^)"']+\.woff2)/g)].map(([, url]) => url));
-  const links = [...fonts].map(
-    (url) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`,
-  );
+  const links = [...fonts].map((url) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`);
   return html.replace('<meta charset="utf-8">', (charset) => charset + links.join(''));
 }
 
@@ -24,8 +22,5 @@ export function withFontsFirst(html: string): string {
  * @param html the page as Astro writes it, which gives a script no attribute of ours
  */
 export function withScriptsLast(html: string): string {
-  return html.replaceAll(
-    '<script type="module" src="',
-    '<script type="module" fetchpriority="low" src="',
-  );
+  return html.replaceAll('<script type="module" src="', '<script type="module" fetchpriority="low" src="');
 }

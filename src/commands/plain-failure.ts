@@ -61,9 +61,7 @@ export function sayingOf(output: string): string {
     .filter((line) => line.trim() !== '' && !stack.test(line))
     .map((line) => line.replace(logged, ''));
   const foreign = Object.entries(foreignWords).find(([words]) => output.includes(words))?.[1];
-  const reason = Object.entries(systemReasons).find(
-    ([code]) => code === foreign || output.includes(`${code}:`),
-  )?.[1];
+  const reason = Object.entries(systemReasons).find(([code]) => code === foreign || output.includes(`${code}:`))?.[1];
   const first = reason === undefined ? [] : [`${reason}:`];
   return [...first, ...saying.slice(0, 12)].join('\n');
 }

@@ -24,15 +24,10 @@ try {
 }
 
 /** Seals a content folder and says what was sealed, or why nothing was; gives the exit code. */
-async function sealContent(
-  folder: string,
-  statements: { removed: Removal[]; renamed: Renaming[] },
-): Promise<number> {
+async function sealContent(folder: string, statements: { removed: Removal[]; renamed: Renaming[] }): Promise<number> {
   const { documents, ledger, problems } = await readContent(folder);
   // Broken promises are judged again below, with what was stated to be removed or renamed.
-  const others = problems.filter(
-    ({ code }) => !code.startsWith('ledger-') || code === 'ledger-broken',
-  );
+  const others = problems.filter(({ code }) => !code.startsWith('ledger-') || code === 'ledger-broken');
   if (others.length > 0) return refuse(documents.length, others);
   const sealing = await seal(documents, ledger, statements);
   const shown = basename(folder);

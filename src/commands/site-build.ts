@@ -130,8 +130,7 @@ async function verify(site: string, contentDir: string, indexed: number): Promis
   }
   if (indexed !== ids.length) {
     throw new PlainFailure(
-      `The search index has ${indexed} documents and the content ${ids.length}, ` +
-        `so the site was not published.`,
+      `The search index has ${indexed} documents and the content ${ids.length}, ` + `so the site was not published.`,
     );
   }
 }
@@ -166,8 +165,7 @@ function publish(next: string, outDir: string): void {
 function refuseForeignFolder(outDir: string): void {
   const toProject = relative(outDir, resolve('.'));
   const holdsProject = !toProject.startsWith('..') && !isAbsolute(toProject);
-  const isForeign =
-    existsSync(outDir) && readdirSync(outDir).length > 0 && !existsSync(join(outDir, 'index.html'));
+  const isForeign = existsSync(outDir) && readdirSync(outDir).length > 0 && !existsSync(join(outDir, 'index.html'));
   if (holdsProject || isForeign) {
     throw new PlainFailure(
       `The output folder ${outDir} holds something other than a built site, and a build would ` +

@@ -81,10 +81,7 @@ export function headersFor(pathname: string): Record<string, string> {
 export function headersFile(base: string): string {
   const prefix = base === '/' ? '' : base;
   const blocks = headerRules.map(({ pattern, headers }) =>
-    [
-      `${prefix}${pattern}`,
-      ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
-    ].join('\n'),
+    [`${prefix}${pattern}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
   );
   return `${blocks.join('\n\n')}\n`;
 }

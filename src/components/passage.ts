@@ -52,8 +52,7 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
   quote.addEventListener('click', () => {
     if (!offered) return;
     const address = `${permalink}#${offered.from}`;
-    const cite = (source: string) =>
-      source.replace(permalink, () => `${pinpoint(offered as Passage)}, ${address}`);
+    const cite = (source: string) => source.replace(permalink, () => `${pinpoint(offered as Passage)}, ${address}`);
     const words = `“${offered.words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
     const html = document.createElement('p');
     html.textContent = words;

@@ -8,9 +8,7 @@ import { z } from 'zod';
 
 const proseSchema = z.strictObject({
   title: z.string().describe('The title of the page. Required.'),
-  summary: z
-    .string()
-    .describe('What the page says, in one sentence, for search engines. Required.'),
+  summary: z.string().describe('What the page says, in one sentence, for search engines. Required.'),
 });
 
 export type ProsePage = z.infer<typeof proseSchema> & Pick<MDXInstance<object>, 'Content'>;

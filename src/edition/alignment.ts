@@ -5,10 +5,7 @@
  * what is new has none. Equal ones are matched in order; between two that match,
  * changed ones are matched in order too.
  */
-export function matched(
-  sealed: readonly string[],
-  present: readonly string[],
-): (number | undefined)[] {
+export function matched(sealed: readonly string[], present: readonly string[]): (number | undefined)[] {
   const pairs: (number | undefined)[] = present.map(() => undefined);
   let fromSealed = 0;
   let fromPresent = 0;
@@ -37,8 +34,7 @@ function commonInOrder(a: readonly string[], b: readonly string[]): (readonly [n
     for (let j = columns - 1; j >= 0; j--) {
       const row = lengths[i];
       if (!row) continue;
-      row[j] =
-        a[start + i] === b[start + j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      row[j] = a[start + i] === b[start + j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   const tail: (readonly [number, number])[] = [];

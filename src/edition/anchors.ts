@@ -28,10 +28,7 @@ export interface Standing {
  * … in order. With one: what was sealed keeps its anchor, what is new gets the
  * next free letter after its predecessor's number (`p1a`; before the first, `p0a`).
  */
-export async function assignAnchors(
-  document: EditionDocument,
-  entry?: LedgerEntry,
-): Promise<EditionDocument> {
+export async function assignAnchors(document: EditionDocument, entry?: LedgerEntry): Promise<EditionDocument> {
   const parts = entry && (await paragraphParts(document, entry, await textPrint(document)));
   const anchors = parts
     ? parts.map((part) => part.anchor)
@@ -40,10 +37,7 @@ export async function assignAnchors(
 }
 
 /** Compares a document with what was sealed of it. */
-export async function standingOf(
-  document: EditionDocument,
-  entry?: LedgerEntry,
-): Promise<Standing> {
+export async function standingOf(document: EditionDocument, entry?: LedgerEntry): Promise<Standing> {
   const sha256 = await textPrint(document);
   const paragraphs = await paragraphParts(document, entry, sha256);
   const notes = await Promise.all(

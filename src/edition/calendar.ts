@@ -116,8 +116,7 @@ export const arrangements = [
   {
     path: 'by-file/',
     title: 'By file number',
-    compare: (a, b) =>
-      compareFileNumbers(a.record.fileNumber, b.record.fileNumber) || compareInTime(a, b),
+    compare: (a, b) => compareFileNumbers(a.record.fileNumber, b.record.fileNumber) || compareInTime(a, b),
     groupings: [file],
     compareGroups: compareFileNumbers,
     nameOf: ({ record }) => record.fileNumber,
@@ -189,33 +188,26 @@ function divide(
     return [{ ...page, sections: titled ? groups : [{ title: '', documents }] }];
   }
   if (groups.length === 0) {
-    return pagesOf(documents, pageSize, here.path, arrangement.nameOf).map(
-      ({ items, path, pages }) => ({
-        ...page,
-        path,
-        pages,
-        sections: [{ title: '', documents: items }],
-      }),
-    );
+    return pagesOf(documents, pageSize, here.path, arrangement.nameOf).map(({ items, path, pages }) => ({
+      ...page,
+      path,
+      pages,
+      sections: [{ title: '', documents: items }],
+    }));
   }
   const parts = groups.map((group) => ({
     title: group.title,
     path: `${here.path}${group.key}/`,
     count: group.documents.length,
   }));
-  const pages = pagesOf(parts, pageSize, here.path, ({ title }) => title).map(
-    ({ items, path, pages: number }) => ({ ...page, path, pages: number, parts: items }),
-  );
+  const pages = pagesOf(parts, pageSize, here.path, ({ title }) => title).map(({ items, path, pages: number }) => ({
+    ...page,
+    path,
+    pages: number,
+    parts: items,
+  }));
   const below = groups.flatMap((group, index) =>
-    divide(
-      parts[index] ?? here,
-      group.documents,
-      [...above, here],
-      arrangement,
-      depth + 1,
-      register,
-      pageSize,
-    ),
+    divide(parts[index] ?? here, group.documents, [...above, here], arrangement, depth + 1, register, pageSize),
   );
   return [...pages, ...below];
 }

@@ -47,8 +47,7 @@ export function dateWords(date: HistoricalDate): string {
   const missing = (part: DatePart) => date.supplied.includes(part) || date.inferred.includes(part);
   const [year = '', month, day] = date.date.split('-');
   const hour = date.hour === undefined ? '' : `, ${hourWords(date.hour)}`;
-  if ((['year', 'month', 'day'] as const).every(missing))
-    return `[${isoDateWords(date.date)}]${hour}`;
+  if ((['year', 'month', 'day'] as const).every(missing)) return `[${isoDateWords(date.date)}]${hour}`;
   const bracketed = (words: string, part: DatePart) => (missing(part) ? `[${words}]` : words);
   const years = bracketed(year, 'year');
   if (month === undefined) return years + hour;
@@ -97,13 +96,7 @@ export interface ClockHour {
 }
 
 /** The hour of a date by its own clock, then by the others that its record names; none where it is not known. */
-export function clockHours({
-  date,
-  hour,
-  offset,
-  clock,
-  otherClocks,
-}: HistoricalDate): ClockHour[] {
+export function clockHours({ date, hour, offset, clock, otherClocks }: HistoricalDate): ClockHour[] {
   if (hour === undefined || offset === undefined) return [];
   const there = (otherClocks ?? []).map((other): ClockHour => {
     const time = byClock({ date, hour, offset }, other.offset);

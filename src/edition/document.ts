@@ -55,14 +55,7 @@ export interface LineBreak {
 export type Inline = Text | Emphasis | Mark | NoteReference | LineBreak;
 
 /** What a paragraph is in the document: running text, or one of the set pieces before and after it. */
-export const paragraphRoles = [
-  'text',
-  'opener',
-  'dateline',
-  'salutation',
-  'closer',
-  'signature',
-] as const;
+export const paragraphRoles = ['text', 'opener', 'dateline', 'salutation', 'closer', 'signature'] as const;
 export type ParagraphRole = (typeof paragraphRoles)[number];
 
 /** A paragraph. In the body it has an anchor (`p1`, `p1a`); inside a note it has none. */

@@ -20,8 +20,7 @@ interface ShelfMark {
 }
 
 const shelfMark = (fileNumber: string): ShelfMark => {
-  const [, whole = '', fraction = '', rest = ''] =
-    /^(\d+)(?:\.(\w+))?(?![\w.])\s*(.*)$/s.exec(fileNumber.trim()) ?? [];
+  const [, whole = '', fraction = '', rest = ''] = /^(\d+)(?:\.(\w+))?(?![\w.])\s*(.*)$/s.exec(fileNumber.trim()) ?? [];
   if (whole === '') return { whole, fraction, subject: fileNumber.trim(), running: '' };
   const stroke = rest.lastIndexOf('/');
   return stroke < 0

@@ -46,9 +46,7 @@ function dayNumber(year: number, month: number, day: number): number {
   const era = Math.floor(y / 400);
   const ofEra = y - era * 400;
   const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return (
-    era * 146097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719468
-  );
+  return era * 146097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719468;
 }
 
 /** First and last minute, in UTC, that a date with an offset can mean. */
@@ -61,8 +59,7 @@ function span(date: HistoricalDate, offset: string): { first: number; last: numb
       : month === undefined
         ? dayNumber(year + 1, 1, 1) - 1
         : dayNumber(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) - 1;
-  const minutes = (clock: string): number =>
-    Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
   const east = minutes(offset.slice(1)) * (offset.startsWith('-') ? -1 : 1);
   const hour = day === undefined || date.hour === undefined ? undefined : minutes(date.hour);
   return { first: start * 1440 + (hour ?? 0) - east, last: end * 1440 + (hour ?? 1439) - east };

@@ -17,10 +17,7 @@ export const isDocumentId = (word: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$
  * record does not name the place it needs.
  */
 export function identifierOf(
-  record: Pick<
-    DocumentRecord,
-    'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient' | 'dateSent'
-  >,
+  record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient' | 'dateSent'>,
 ): string | undefined {
   const from = record.sender[0]?.place;
   if (from === undefined) return undefined;

@@ -63,8 +63,7 @@ export interface Seal {
 export async function sealOf(document: EditionDocument, ledger: Ledger): Promise<Seal> {
   const entry = entryOf(ledger, document.id);
   const sha256 = await textPrint(document);
-  const sealed =
-    entry?.sha256 === sha256 && entry.version === latestRevision(document.record)?.version;
+  const sealed = entry?.sha256 === sha256 && entry.version === latestRevision(document.record)?.version;
   return { sealed, sha256, removed: entry?.removed ?? {} };
 }
 
@@ -78,66 +77,43 @@ export function changesIn(standing: Standing, entry: LedgerEntry): string {
   });
   const changes = [...inParts, ...standing.lost.map((anchor) => `#${anchor} gone`)];
   if (changes.length > 0) return changes.join(', ');
-  return standing.sha256 === entry.sha256
-    ? ''
-    : 'the file line, heading, a date line or the order changed';
+  return standing.sha256 === entry.sha256 ? '' : 'the file line, heading, a date line or the order changed';
 }
 
-function documentFindings(
-  document: EditionDocument,
-  entry: LedgerEntry,
-  standing: Standing,
-): LedgerFinding[] {
+function documentFindings(document: EditionDocument, entry: LedgerEntry, standing: Standing): LedgerFinding[] {
   const { id } = document;
   const version = latestRevision(document.record)?.version ?? 0;
   const changes = changesIn(standing, entry);
   const findings: Finding[] = [
-    ...(version < entry.version
-      ? [finding('ledger-version-lowered', start, entry.version, version)]
-      : []),
+    ...(version < entry.version ? [finding('ledger-version-lowered', start, entry.version, version)] : []),
     ...(changes !== '' && version <= entry.version
       ? [finding('ledger-text-changed', placeOf(document, standing, entry), entry.version, changes)]
       : []),
     ...standing.lost.map((anchor) => lostFinding(document, anchor, entry, standing)),
     ...document.notes.flatMap((note) => {
       const tombstone = Object.hasOwn(entry.removed, note.anchor) && entry.removed[note.anchor];
-      return tombstone
-        ? [finding('ledger-anchor-reused', note.at, note.anchor, tombstone.date)]
-        : [];
+      return tombstone ? [finding('ledger-anchor-reused', note.at, note.anchor, tombstone.date)] : [];
     }),
   ];
   return findings.map((one) => ({ ...one, document: id }));
 }
 
 /** A sealed part that is gone, or whose very words stand at an anchor that is new. */
-function lostFinding(
-  document: EditionDocument,
-  anchor: string,
-  entry: LedgerEntry,
-  standing: Standing,
-): Finding {
+function lostFinding(document: EditionDocument, anchor: string, entry: LedgerEntry, standing: Standing): Finding {
   const ofNote = Object.hasOwn(entry.notes, anchor);
   const sealed = ofNote ? entry.notes : entry.paragraphs;
   const moved = (ofNote ? standing.notes : standing.paragraphs).find(
     (part) => part.sha256 === sealed[anchor] && !Object.hasOwn(sealed, part.anchor),
   );
   return moved
-    ? finding(
-        'ledger-part-moved',
-        pointOf(document, standing, moved),
-        document.id,
-        anchor,
-        moved.anchor,
-      )
+    ? finding('ledger-part-moved', pointOf(document, standing, moved), document.id, anchor, moved.anchor)
     : finding('ledger-part-gone', start, document.id, anchor);
 }
 
 /** Where the first changed or new part stands in the file; its beginning, where none does. */
 function placeOf(document: EditionDocument, standing: Standing, entry: LedgerEntry): Point {
   const sealed: SealedParts = { ...entry.paragraphs, ...entry.notes };
-  const first = [...standing.paragraphs, ...standing.notes].find(
-    (part) => sealed[part.anchor] !== part.sha256,
-  );
+  const first = [...standing.paragraphs, ...standing.notes].find((part) => sealed[part.anchor] !== part.sha256);
   return first ? pointOf(document, standing, first) : start;
 }
 
@@ -148,12 +124,7 @@ function pointOf(document: EditionDocument, standing: Standing, part: Part): Poi
 }
 
 /** Fingerprint → id of the documents that the ledger does not know. */
-async function unsealed(
-  documents: readonly EditionDocument[],
-  ledger: Ledger,
-): Promise<Map<string, string>> {
+async function unsealed(documents: readonly EditionDocument[], ledger: Ledger): Promise<Map<string, string>> {
   const strangers = documents.filter((document) => entryOf(ledger, document.id) === undefined);
-  return new Map(
-    await Promise.all(strangers.map(async (one) => [await textPrint(one), one.id] as const)),
-  );
+  return new Map(await Promise.all(strangers.map(async (one) => [await textPrint(one), one.id] as const)));
 }

@@ -28,10 +28,7 @@ const start: Point = { line: 1, column: 1 };
 export async function seal(
   documents: readonly EditionDocument[],
   ledger: Ledger,
-  {
-    removed = [],
-    renamed = [],
-  }: { removed?: readonly Removal[]; renamed?: readonly Renaming[] } = {},
+  { removed = [], renamed = [] }: { removed?: readonly Removal[]; renamed?: readonly Renaming[] } = {},
 ): Promise<Sealing> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const moved = rename({ ledger, findings: [] }, renamed, byId);
@@ -72,11 +69,8 @@ async function sealDocument(
   if (entry && entry.version === revision?.version) return { id, entry, change: [] };
   const standing = await standingOf(document, entry);
   const { version = 0, date = '' } = revision ?? {};
-  const changed = entry
-    ? changesIn(standing, entry) || 'the text as it was'
-    : 'sealed for the first time';
-  const parts = (list: typeof standing.notes) =>
-    Object.fromEntries(list.map(({ anchor, sha256 }) => [anchor, sha256]));
+  const changed = entry ? changesIn(standing, entry) || 'the text as it was' : 'sealed for the first time';
+  const parts = (list: typeof standing.notes) => Object.fromEntries(list.map(({ anchor, sha256 }) => [anchor, sha256]));
   return {
     id,
     entry: {

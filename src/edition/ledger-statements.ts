@@ -67,16 +67,11 @@ export function rename(
 }
 
 /** Takes what is meant to be gone from its entry and leaves a dated sentence at its anchor. */
-export function bury(
-  stated: Stated,
-  removed: readonly Removal[],
-  byId: ReadonlyMap<string, EditionDocument>,
-): Stated {
+export function bury(stated: Stated, removed: readonly Removal[], byId: ReadonlyMap<string, EditionDocument>): Stated {
   return removed.reduce<Stated>(({ ledger, findings }, { document, anchor, sentence }) => {
     const address = `${document}#${anchor}`;
     const entry = entryOf(ledger, document);
-    const known =
-      entry && (Object.hasOwn(entry.paragraphs, anchor) || Object.hasOwn(entry.notes, anchor));
+    const known = entry && (Object.hasOwn(entry.paragraphs, anchor) || Object.hasOwn(entry.notes, anchor));
     if (!known) {
       return { ledger, findings: [...findings, finding('seal-removed-unknown', start, address)] };
     }
@@ -121,21 +116,14 @@ export async function stillThere(
       if (!entry || !present) return [];
       const { paragraphs, notes } = await standingOf(present, entry);
       const sealed = entry.paragraphs[anchor] ?? entry.notes[anchor];
-      const there = [...paragraphs, ...notes].some(
-        (part) => part.anchor === anchor && part.sha256 === sealed,
-      );
-      return there
-        ? [{ ...finding('seal-removed-present', start, `${document}#${anchor}`), document }]
-        : [];
+      const there = [...paragraphs, ...notes].some((part) => part.anchor === anchor && part.sha256 === sealed);
+      return there ? [{ ...finding('seal-removed-present', start, `${document}#${anchor}`), document }] : [];
     }),
   );
   return found.flat();
 }
 
 /** A record less one key. */
-function without<Value>(
-  record: Readonly<Record<string, Value>>,
-  key: string,
-): Record<string, Value> {
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }

@@ -41,11 +41,9 @@ export const emptyLedger: Ledger = { documents: {}, redirects: {} };
 
 /** What a reading of the ledger's file gives: a ledger, or why there is none. */
 export type ReadLedger =
-  | { readonly ledger: Ledger; readonly broken?: never }
-  | { readonly ledger?: never; readonly broken: string };
+  { readonly ledger: Ledger; readonly broken?: never } | { readonly ledger?: never; readonly broken: string };
 
-const about =
-  'Written by `npm run seal` alone. Never edit this file: every link to this edition relies on it.';
+const about = 'Written by `npm run seal` alone. Never edit this file: every link to this edition relies on it.';
 
 /**
  * Reads the text of `permalinks.json`. The file carries a checksum of its own,

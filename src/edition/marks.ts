@@ -75,8 +75,7 @@ const plain: Affixes = { before: '', after: '' };
 const by: MarkAttribute = {
   type: ['source', 'edition'],
   required: false,
-  description:
-    'Whose the mark is: `source` (the default) if it is printed in the copy-text, `edition` if we made it.',
+  description: 'Whose the mark is: `source` (the default) if it is printed in the copy-text, `edition` if we made it.',
 };
 const reason: MarkAttribute = {
   type: 'words',
@@ -145,8 +144,7 @@ export const marks = {
       why: {
         type: ['omitted', 'garbled', 'classified'],
         required: true,
-        description:
-          'Why words are missing: omitted by the editors, garbled in transmission, or still classified.',
+        description: 'Why words are missing: omitted by the editors, garbled in transmission, or still classified.',
       },
       by,
       reason,
@@ -276,8 +274,7 @@ export const marks = {
       to: {
         type: 'words',
         required: true,
-        description:
-          'A document id of this edition, an anchor in this document (`#p3`), an address, or `not-printed`.',
+        description: 'A document id of this edition, an anchor in this document (`#p3`), an address, or `not-printed`.',
       },
     },
     printed: plain,

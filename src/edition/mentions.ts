@@ -18,9 +18,7 @@ export interface Mention {
  * order. Notes of the edition are not the document; they count only `withOurNotes`.
  */
 export function mentions(document: EditionDocument, withOurNotes = false): Map<string, string[]> {
-  const ours = new Set(
-    document.notes.filter((note) => note.series === 'edition').map((note) => note.anchor),
-  );
+  const ours = new Set(document.notes.filter((note) => note.series === 'edition').map((note) => note.anchor));
   const found = new Map<string, string[]>();
   for (const { mark, place } of placedMarks(document)) {
     const id = mark.attributes['id'];

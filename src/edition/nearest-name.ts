@@ -23,8 +23,7 @@ function distance(from: string, to: string): number {
 }
 
 /** A word as it is compared: small letters without accents. */
-const plain = (words: string): string =>
-  words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Its parts in one order, since a person is written `Boris Stomonyakov` and filed `stomonyakov-boris`. */
 const sorted = (words: string): string =>

@@ -67,12 +67,7 @@ export const contentWordings = {
     found: field,
     mend: `${meant(suggestion)}Correct the name, or remove the field.`,
   }),
-  'field-wrong': (
-    field: string,
-    expected: string,
-    found: string,
-    suggestion: string | undefined,
-  ): Wording => ({
+  'field-wrong': (field: string, expected: string, found: string, suggestion: string | undefined): Wording => ({
     expected: `${field} to be ${expected}`,
     found,
     mend: `${meant(suggestion)}${likeThis(field, suggestion ?? /such as (.+)$/.exec(expected)?.[1])}`,

@@ -59,14 +59,8 @@ export const textWordings = {
     found: `<${name}>`,
     mend: `${meant(suggestion && `<${suggestion}>`)}Write a registered mark.`,
   }),
-  'attribute-unknown': (
-    mark: string,
-    name: string,
-    known: string,
-    suggestion: string | undefined,
-  ): Wording => ({
-    expected:
-      known === '' ? `<${mark}> without attributes` : `<${mark}> with no attributes but ${known}`,
+  'attribute-unknown': (mark: string, name: string, known: string, suggestion: string | undefined): Wording => ({
+    expected: known === '' ? `<${mark}> without attributes` : `<${mark}> with no attributes but ${known}`,
     found: `the attribute ${name}`,
     mend: `${meant(suggestion)}Remove ${name}, or correct its name.`,
   }),
@@ -161,8 +155,7 @@ export const textWordings = {
     mend: 'Write one # and a space; a part with a heading of its own is a <Section> or an <Enclosure>.',
   }),
   'heading-misplaced': (written: string): Wording => ({
-    expected:
-      'headings at the beginning of the document or of a <Section>, <Enclosure> or <Quoted>',
+    expected: 'headings at the beginning of the document or of a <Section>, <Enclosure> or <Quoted>',
     found: `a heading after text: ${quote(written)}`,
     mend: 'Put the part into <Section>…</Section>, or write \\# if the sign is printed.',
   }),

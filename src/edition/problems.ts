@@ -48,9 +48,7 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
       before(a.code, b.code) ||
       before(a.found, b.found),
   );
-  return sorted.filter(
-    (problem, index) => index === 0 || formatProblem(problem) !== formatProblem(sorted[index - 1]),
-  );
+  return sorted.filter((problem, index) => index === 0 || formatProblem(problem) !== formatProblem(sorted[index - 1]));
 }
 
 /**
@@ -71,8 +69,7 @@ export function formatProblem(problem: Problem | undefined): string {
   ].join('\n');
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;
+const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 /** The last line of a check: `1 document, no problems.` or `3 problems in 2 files.` */
 export function summaryLine(documents: number, problems: readonly Problem[]): string {

@@ -13,11 +13,7 @@ export interface SiteAddress {
 }
 
 /** Address to cite: under the outside identifier where the edition has one, else the page's own. */
-export function permalinkOf(
-  id: string,
-  settings: Pick<EditionSettings, 'identifier'>,
-  at: SiteAddress,
-): string {
+export function permalinkOf(id: string, settings: Pick<EditionSettings, 'identifier'>, at: SiteAddress): string {
   const outside = settings.identifier;
   if (outside === undefined) return absolute(at.site, at.base, addresses.document(id));
   return `${outside.replace(/\/+$/, '')}${addresses.document(id)}`;

@@ -40,10 +40,7 @@ export interface RegisterListPage {
  *
  * @param pageSize How many entries of one register stand on one page at most.
  */
-export function registerListPages(
-  entries: Iterable<RegisterEntry>,
-  pageSize = 200,
-): RegisterListPage[] {
+export function registerListPages(entries: Iterable<RegisterEntry>, pageSize = 200): RegisterListPage[] {
   const { compare } = new Intl.Collator('en');
   const filed = [...entries].toSorted((a, b) => compare(a.sortName, b.sortName));
   const further: RegisterListPage[] = [];

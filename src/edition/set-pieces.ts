@@ -22,15 +22,13 @@ export interface DivisionRow {
 export const setPieces = {
   Opener: {
     role: 'opener',
-    gloss:
-      'A line before the text that is none of the following, such as the number of a despatch.',
+    gloss: 'A line before the text that is none of the following, such as the number of a despatch.',
     tei: { around: 'opener' },
   },
   // That of the document itself stands in the record, `dateSent.printed`.
   Dateline: {
     role: 'dateline',
-    gloss:
-      'Place and day of a part with a heading of its own; those of the document stand in its record.',
+    gloss: 'Place and day of a part with a heading of its own; those of the document stand in its record.',
     tei: { around: 'opener', element: 'dateline' },
   },
   Salutation: {

@@ -39,11 +39,7 @@ const registerOf: Partial<Record<MarkName, RegisterKind>> = {
 };
 
 /** Holds what could be read of a document against the registers, the settings and the other documents. */
-export function checkDocument(
-  draft: Draft,
-  pointOf: (path: FieldPath) => Point,
-  around: Surroundings,
-): Finding[] {
+export function checkDocument(draft: Draft, pointOf: (path: FieldPath) => Point, around: Surroundings): Finding[] {
   const { record } = draft;
   const document = record && { ...draft, record };
   return [
@@ -54,12 +50,7 @@ export function checkDocument(
   ];
 }
 
-function checkEntry(
-  { register, broken }: Surroundings,
-  kind: RegisterKind,
-  id: string,
-  at: Point,
-): Finding[] {
+function checkEntry({ register, broken }: Surroundings, kind: RegisterKind, id: string, at: Point): Finding[] {
   const entry = register.get(id);
   if (broken.has(kind)) return [];
   if (entry?.kind === kind) return [];
@@ -84,17 +75,9 @@ function checkCorrespondents(
   pointOf: (path: FieldPath) => Point,
   around: Surroundings,
 ): Finding[] {
-  const check = (
-    field: 'sender' | 'recipient',
-    { person, place }: Correspondent,
-    index: number,
-  ): Finding[] => [
-    ...(person === undefined
-      ? []
-      : checkEntry(around, 'persons', person, pointOf([field, index, 'person']))),
-    ...(place === undefined
-      ? []
-      : checkEntry(around, 'places', place, pointOf([field, index, 'place']))),
+  const check = (field: 'sender' | 'recipient', { person, place }: Correspondent, index: number): Finding[] => [
+    ...(person === undefined ? [] : checkEntry(around, 'persons', person, pointOf([field, index, 'person']))),
+    ...(place === undefined ? [] : checkEntry(around, 'places', place, pointOf([field, index, 'place']))),
   ];
   return (['sender', 'recipient'] as const).flatMap((field) =>
     record[field].flatMap((correspondent, index) => check(field, correspondent, index)),
@@ -114,12 +97,9 @@ function checkRecord(
   const { source, dateSent, dateReceived, revisions } = record;
   for (const field of ['dateSent', 'dateReceived'] as const) {
     const date = record[field];
-    if (date?.clock !== undefined)
-      found.push(...checkEntry(around, 'places', date.clock, pointOf([field, 'clock'])));
+    if (date?.clock !== undefined) found.push(...checkEntry(around, 'places', date.clock, pointOf([field, 'clock'])));
     date?.otherClocks?.forEach(({ place }, index) => {
-      found.push(
-        ...checkEntry(around, 'places', place, pointOf([field, 'otherClocks', index, 'place'])),
-      );
+      found.push(...checkEntry(around, 'places', place, pointOf([field, 'otherClocks', index, 'place'])));
     });
   }
   if (settings && !Object.hasOwn(settings.volumes, source.volume)) {
@@ -138,46 +118,30 @@ function checkRecord(
   record.related.forEach((related, index) => {
     if (related.id !== undefined && !ids.has(related.id)) {
       found.push(
-        finding(
-          'document-unknown',
-          pointOf(['related', index, 'id']),
-          related.id,
-          nearestName(related.id, ids),
-        ),
+        finding('document-unknown', pointOf(['related', index, 'id']), related.id, nearestName(related.id, ids)),
       );
     }
   });
   revisions.forEach(({ version, date }, index) => {
     const previous = revisions[index - 1];
     if (version !== index + 1) {
-      found.push(
-        finding('revisions-order', pointOf(['revisions', index, 'version']), index + 1, version),
-      );
+      found.push(finding('revisions-order', pointOf(['revisions', index, 'version']), index + 1, version));
     }
     if (previous && date < previous.date) {
-      found.push(
-        finding('revisions-dates', pointOf(['revisions', index, 'date']), previous.date, date),
-      );
+      found.push(finding('revisions-dates', pointOf(['revisions', index, 'date']), previous.date, date));
     }
   });
   return found;
 }
 
 /** The number that the text begins with is the record's. */
-function checkNumber(
-  { record, body }: EditionDocument,
-  pointOf: (path: FieldPath) => Point,
-): Finding[] {
+function checkNumber({ record, body }: EditionDocument, pointOf: (path: FieldPath) => Point): Finding[] {
   if (record.telegramNumber === undefined) return [];
-  const first = anchoredBlocks(body).find(
-    (block) => block.type === 'paragraph' && block.role === 'text',
-  );
+  const first = anchoredBlocks(body).find((block) => block.type === 'paragraph' && block.role === 'text');
   if (first?.type !== 'paragraph') return [];
   const printed = /^(\d+)\. /.exec(textOf(first.children))?.[1];
   if (printed === undefined || Number(printed) === record.telegramNumber) return [];
-  return [
-    finding('telegram-number', pointOf(['telegramNumber']), record.telegramNumber, `${printed}. `),
-  ];
+  return [finding('telegram-number', pointOf(['telegramNumber']), record.telegramNumber, `${printed}. `)];
 }
 
 /** Every run of words of a document: heading, body, headings of its parts, notes. */

@@ -30,9 +30,7 @@ export function contentInDev(folder: string, at: SiteAddress): AstroIntegration 
             return;
           }
           readContent(folder, kept).then((content) => {
-            const answer = isPage
-              ? problemAnswer(content, basename(folder), path)
-              : fileAnswer(content, at, path);
+            const answer = isPage ? problemAnswer(content, basename(folder), path) : fileAnswer(content, at, path);
             if (answer === undefined) {
               next();
               return;
@@ -54,11 +52,7 @@ function problemAnswer({ problems }: Content, folder: string, path: string): Ans
 }
 
 /** Undefined where no document has such a file. */
-function fileAnswer(
-  { settings, ...read }: Content,
-  at: SiteAddress,
-  path: string,
-): Answer | undefined {
+function fileAnswer({ settings, ...read }: Content, at: SiteAddress, path: string): Answer | undefined {
   const files = settings === undefined ? [] : filesOf({ ...read, settings }, at);
   const file = files.find(({ address }) => address === path);
   return file && { status: 200, mediaType: file.mediaType, body: file.write() };

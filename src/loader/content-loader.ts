@@ -72,10 +72,7 @@ interface Entry {
 }
 
 /** Loads a collection from the edition's settings, registers or ledger, by `entries`. */
-export function recordsLoader(
-  name: string,
-  entries: (records: Records) => readonly Entry[],
-): Loader {
+export function recordsLoader(name: string, entries: (records: Records) => readonly Entry[]): Loader {
   return {
     name: `edition-${name}`,
     load: async (context) => {

@@ -30,6 +30,5 @@ export function filesOf(edition: Edition, at: SiteAddress): WrittenFile[] {
 
 /** Writes all files into a built site: in one step, since a route of Astro's for each costs far more. */
 export function writeDocumentFiles(site: string, edition: Edition, at: SiteAddress): void {
-  for (const { address, write } of filesOf(edition, at))
-    writeFileSync(join(site, address), write());
+  for (const { address, write } of filesOf(edition, at)) writeFileSync(join(site, address), write());
 }

@@ -31,8 +31,7 @@ export const siteAddress: SiteAddress = {
 export const loadEdition = (): Promise<Edition> => editionOfBuild ?? collectEdition();
 
 /** A build asks for the same edition for every route: it is read once. In `dev` it changes. */
-const editionOfBuild =
-  handedEdition === undefined ? undefined : Promise.resolve(readEdition(handedEdition));
+const editionOfBuild = handedEdition === undefined ? undefined : Promise.resolve(readEdition(handedEdition));
 
 async function collectEdition(): Promise<Edition> {
   const settings = await getEntry('edition', 'settings');
@@ -57,8 +56,7 @@ async function collectEdition(): Promise<Edition> {
 }
 
 /** Every document with its addresses and its seal. */
-export const loadPublications = (): Promise<SealedPublication[]> =>
-  publicationsOfBuild ?? sealEdition();
+export const loadPublications = (): Promise<SealedPublication[]> => publicationsOfBuild ?? sealEdition();
 
 const publicationsOfBuild = handedEdition === undefined ? undefined : sealEdition();
 
@@ -94,15 +92,13 @@ export async function registerPages(pageSize = 100): Promise<RegisterPage[]> {
       ...mention,
       date: dates.get(mention.id) ?? '',
     }));
-    return pagesOf(named, pageSize, `${entry.id}/`, ({ date }) => date).map(
-      ({ items, path, pages }) => ({
-        entry,
-        settings,
-        namedIn: items,
-        count: named.length,
-        path,
-        pages,
-      }),
-    );
+    return pagesOf(named, pageSize, `${entry.id}/`, ({ date }) => date).map(({ items, path, pages }) => ({
+      entry,
+      settings,
+      namedIn: items,
+      count: named.length,
+      path,
+      pages,
+    }));
   });
 }

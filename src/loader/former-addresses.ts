@@ -8,11 +8,7 @@ import { readTextFile } from './text-file.ts';
  * The absolute addresses that the ledger redirects; none where it is missing or broken, which the
  * checker says.
  */
-export async function formerAddresses(
-  contentDir: string,
-  site: string,
-  base: string,
-): Promise<ReadonlySet<string>> {
+export async function formerAddresses(contentDir: string, site: string, base: string): Promise<ReadonlySet<string>> {
   const file = await readTextFile(join(contentDir, 'permalinks.json'), 'permalinks.json');
   const { ledger } = 'text' in file ? await readLedger(file.text) : {};
   const ids = Object.keys(ledger?.redirects ?? {});

@@ -31,8 +31,7 @@ const readerFolders = ['src/edition', 'src/schema', 'src/markdown'];
 export async function openKeptTrees(cacheFolder: string, project: string): Promise<KeptTrees> {
   const reader = await readerDigest(project);
   const folder = join(cacheFolder, 'trees');
-  const digest = (text: string): string =>
-    createHash('sha256').update(reader).update(text).digest('hex');
+  const digest = (text: string): string => createHash('sha256').update(reader).update(text).digest('hex');
   const fileOf = (id: string): string => join(folder, `${id}.json`);
   await mkdir(folder, { recursive: true }).catch(() => undefined);
   return {

@@ -12,10 +12,7 @@ export function publicationsOf(edition: Edition, at: SiteAddress): Publication[]
 }
 
 /** Every document once, with its addresses and with what the ledger promises of it. */
-export function sealedPublications(
-  edition: Edition,
-  at: SiteAddress,
-): Promise<SealedPublication[]> {
+export function sealedPublications(edition: Edition, at: SiteAddress): Promise<SealedPublication[]> {
   return Promise.all(
     publicationsOf(edition, at).map(async (publication) => ({
       publication,

@@ -45,9 +45,7 @@ function idsOf(names: readonly string[]): string[] {
 async function filesOfDocuments(folder: string): Promise<string[] | undefined> {
   try {
     const entries = await readdir(join(folder, 'documents'), { withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory() && !/^[.~]/.test(entry.name))
-      .map(({ name }) => name);
+    return entries.filter((entry) => !entry.isDirectory() && !/^[.~]/.test(entry.name)).map(({ name }) => name);
   } catch {
     return undefined;
   }
@@ -62,11 +60,7 @@ export type KeptFiles = Map<string, { readonly text: string; readonly file: Docu
  * @param kept what this process has read before
  * @param trees what earlier runs have read
  */
-export async function readContent(
-  folder: string,
-  kept: KeptFiles = new Map(),
-  trees?: KeptTrees,
-): Promise<Content> {
+export async function readContent(folder: string, kept: KeptFiles = new Map(), trees?: KeptTrees): Promise<Content> {
   const shown = basename(folder);
   const names = await filesOfDocuments(folder);
   const records = await readRecords(folder, shown);
@@ -90,8 +84,7 @@ export async function readContent(
       continue;
     }
     const earlier = kept.get(id);
-    const now =
-      earlier?.text === read.text ? earlier.file : await keptDocumentFile(id, read.text, trees);
+    const now = earlier?.text === read.text ? earlier.file : await keptDocumentFile(id, read.text, trees);
     kept.set(id, { text: read.text, file: now });
     files.push(now);
   }

@@ -33,17 +33,12 @@ export function readDocumentFile(id: string, text: string): DocumentFile {
   const named = isDocumentId(id) ? [] : [finding('file-name', { line: 1, column: 1 }, `${id}.mdx`)];
   const all = [...named, ...record.problems, ...problems];
   const draft: Draft = { id, heading, body, notes, ...(record.value && { record: record.value }) };
-  const document =
-    record.value && all.length === 0 ? { ...draft, record: record.value } : undefined;
+  const document = record.value && all.length === 0 ? { ...draft, record: record.value } : undefined;
   return { id, document, draft, problems: all, pointOf: record.pointOf };
 }
 
 /** Takes a document's tree from where an earlier run kept it, else reads its file and keeps the tree. */
-export async function keptDocumentFile(
-  id: string,
-  text: string,
-  trees: KeptTrees | undefined,
-): Promise<DocumentFile> {
+export async function keptDocumentFile(id: string, text: string, trees: KeptTrees | undefined): Promise<DocumentFile> {
   const document = await trees?.find(id, text);
   if (document) {
     const pointOf = (): Point => ({ line: 1, column: 1 });

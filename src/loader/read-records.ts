@@ -48,8 +48,7 @@ export async function readRecords(folder: string, shown: string): Promise<Record
     if (value === undefined) broken.add(kind);
     for (const [id, entry] of Object.entries(value ?? {})) {
       const earlier = register.get(id);
-      if (earlier)
-        inFile(name, [finding('entry-twice', pointOf([id]), id, `register/${earlier.kind}.yaml`)]);
+      if (earlier) inFile(name, [finding('entry-twice', pointOf([id]), id, `register/${earlier.kind}.yaml`)]);
       else register.set(id, completeEntry(kind, id, entry));
     }
   }
@@ -59,11 +58,7 @@ export async function readRecords(folder: string, shown: string): Promise<Record
 
 type Reporter = (file: string, findings: readonly Finding[]) => void;
 
-async function readSettings(
-  folder: string,
-  shown: string,
-  inFile: Reporter,
-): Promise<EditionSettings | undefined> {
+async function readSettings(folder: string, shown: string, inFile: Reporter): Promise<EditionSettings | undefined> {
   const file = await readTextFile(join(folder, 'edition.yaml'), `${shown}/edition.yaml`);
   if ('problem' in file) {
     inFile('edition.yaml', [file.problem]);

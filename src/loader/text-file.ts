@@ -16,10 +16,7 @@ export async function readTextFile(path: string, shownAs: string): Promise<TextF
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') return { problem: finding('file-missing', start, shownAs) };
-    const reason =
-      code === 'EISDIR'
-        ? 'a folder of this name'
-        : `a file that this program may not read (${code})`;
+    const reason = code === 'EISDIR' ? 'a folder of this name' : `a file that this program may not read (${code})`;
     return { problem: finding('file-unreadable', start, reason) };
   }
   try {

@@ -13,14 +13,7 @@ import type { Block, Inline, ListItem, Mark, ParagraphRole } from '../edition/do
 import { isMarkName } from '../edition/marks.ts';
 import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
 import { isComment, readInlines } from './read-inlines.ts';
-import {
-  expectNoAttributes,
-  isDivision,
-  isSetPiece,
-  offsetOf,
-  readMark,
-  reportUnknownElement,
-} from './read-marks.ts';
+import { expectNoAttributes, isDivision, isSetPiece, offsetOf, readMark, reportUnknownElement } from './read-marks.ts';
 import type { Source } from './read-source.ts';
 
 export type Node = RootContent | BlockContent | DefinitionContent;
@@ -36,25 +29,15 @@ export interface BlockReader {
 
 export function blockReader(source: Source): BlockReader {
   const waiting: Mark[] = [];
-  const written = (node: Node): string =>
-    source.text.slice(offsetOf(node), node.position?.end.offset);
+  const written = (node: Node): string => source.text.slice(offsetOf(node), node.position?.end.offset);
   const firstLine = (node: Node): string => written(node).split('\n', 1)[0] ?? '';
 
   /** Words with the page breaks that stood before them. */
-  const words = (nodes: readonly PhrasingContent[]): Inline[] => [
-    ...waiting.splice(0),
-    ...readInlines(nodes, source),
-  ];
+  const words = (nodes: readonly PhrasingContent[]): Inline[] => [...waiting.splice(0), ...readInlines(nodes, source)];
 
-  const paragraph = (
-    nodes: readonly PhrasingContent[],
-    role: ParagraphRole,
-    at: number,
-  ): Block[] => {
+  const paragraph = (nodes: readonly PhrasingContent[], role: ParagraphRole, at: number): Block[] => {
     const children = trimmed(words(nodes));
-    return children.length === 0
-      ? []
-      : [{ type: 'paragraph', role, children, at: source.pointAt(at) }];
+    return children.length === 0 ? [] : [{ type: 'paragraph', role, children, at: source.pointAt(at) }];
   };
 
   const setPiece = (element: MdxJsxTextElement | MdxJsxFlowElement): Block[] => {
@@ -62,12 +45,10 @@ export function blockReader(source: Source): BlockReader {
     expectNoAttributes(element, source);
     const role = setPieces[element.name].role;
     if (element.children.length === 0) source.report('mark-empty', offsetOf(element), element.name);
-    if (element.type === 'mdxJsxTextElement')
-      return paragraph(element.children, role, offsetOf(element));
+    if (element.type === 'mdxJsxTextElement') return paragraph(element.children, role, offsetOf(element));
     return (element.children as Node[]).flatMap((child) => {
       if (child.type === 'paragraph') return paragraph(child.children, role, offsetOf(child));
-      if (child.type !== 'mdxFlowExpression')
-        source.report('set-piece-in-text', offsetOf(child), element.name ?? '');
+      if (child.type !== 'mdxFlowExpression') source.report('set-piece-in-text', offsetOf(child), element.name ?? '');
       return block(child);
     });
   };
@@ -126,20 +107,15 @@ export function blockReader(source: Source): BlockReader {
     return [{ type: 'table', align, rows, at: source.pointAt(offsetOf(node)) }];
   };
 
-  const quotation = (node: Blockquote): Block[] => [
-    { type: 'quotation', children: blocks(node.children) },
-  ];
+  const quotation = (node: Blockquote): Block[] => [{ type: 'quotation', children: blocks(node.children) }];
 
   const block = (node: Node): Block[] => {
     const at = offsetOf(node);
     switch (node.type) {
       case 'paragraph': {
-        const own = node.children.filter(
-          (child) => !(child.type === 'text' && child.value.trim() === ''),
-        );
+        const own = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
         const pieces = own.filter(
-          (child): child is MdxJsxTextElement =>
-            child.type === 'mdxJsxTextElement' && isSetPiece(child.name),
+          (child): child is MdxJsxTextElement => child.type === 'mdxJsxTextElement' && isSetPiece(child.name),
         );
         if (pieces.length > 0 && pieces.length === own.length) return pieces.flatMap(setPiece);
         if (/^ *\|/m.test(written(node))) source.report('table-without-line', at, firstLine(node));

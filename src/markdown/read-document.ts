@@ -71,8 +71,7 @@ export function readDocument(file: string): DocumentReading {
   reader.close();
   const first = text.find((node) => node.type !== 'heading' && node.type !== 'mdxFlowExpression');
   if (source.problems.length === 0) {
-    if (heading.length === 0)
-      source.report('heading-missing', offsetOf(first ?? { position: root.position }));
+    if (heading.length === 0) source.report('heading-missing', offsetOf(first ?? { position: root.position }));
     if (children.length === 0) source.report('text-missing', source.text.trimEnd().length);
   }
   const body = anchored(children);

@@ -42,9 +42,7 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly Mark
       }
       return [{ type: node.type, children: readInlines(node.children, source, inside) }];
     case 'footnoteReference':
-      return [
-        { type: 'note-reference', label: node.label ?? node.identifier, at: source.pointAt(at) },
-      ];
+      return [{ type: 'note-reference', label: node.label ?? node.identifier, at: source.pointAt(at) }];
     case 'mdxJsxTextElement': {
       if (node.name === lineBreak.name) {
         expectNoAttributes(node, source);
@@ -92,8 +90,7 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly Mark
 /** Whether letters or figures touch italic or bold words from outside, as in `2*3*4`. */
 function isInsideWord(start: number, end: number, { text }: Source): boolean {
   return (
-    /[\p{L}\p{N}]$/u.test(text.slice(Math.max(start - 2, 0), start)) ||
-    /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+    /[\p{L}\p{N}]$/u.test(text.slice(Math.max(start - 2, 0), start)) || /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
   );
 }
 
@@ -114,8 +111,7 @@ function checkText(written: string, at: number, source: Source): void {
   for (const { index, 1: label = '' } of written.matchAll(/(?<!\\)\[\^([^\]\n]*)\]/g)) {
     const isNote = noteWithoutColon(source.text, at + index) !== undefined;
     if (isNote) source.report('note-without-colon', at + index, label);
-    else if (!unfinishedNotes(source.text).has(label))
-      source.report('note-not-written', at + index, label);
+    else if (!unfinishedNotes(source.text).has(label)) source.report('note-not-written', at + index, label);
   }
   for (const match of written.matchAll(/(?<=[^ \n]) {2,}(?=[^ \n])/g)) {
     source.report('space-run', at + match.index, match[0].length);
@@ -126,11 +122,7 @@ function checkText(written: string, at: number, source: Source): void {
 }
 
 const trimmedStart = (inline: Inline | undefined): Inline[] =>
-  inline === undefined
-    ? []
-    : inline.type === 'text'
-      ? filled(inline.value.replace(/^ +/, ''))
-      : [inline];
+  inline === undefined ? [] : inline.type === 'text' ? filled(inline.value.replace(/^ +/, '')) : [inline];
 const filled = (value: string): Text[] => (value === '' ? [] : [{ type: 'text', value }]);
 
 /** Joins neighbouring runs of text, with no space around a line break and one where a comment stood. */
@@ -157,7 +149,6 @@ function settled(read: readonly Read[]): Inline[] {
     comment = false;
   }
   const last = inlines.at(-1);
-  if (comment && last?.type === 'text')
-    inlines.splice(-1, 1, ...filled(last.value.replace(/ +$/, '')));
+  if (comment && last?.type === 'text') inlines.splice(-1, 1, ...filled(last.value.replace(/ +$/, '')));
   return inlines;
 }

@@ -20,12 +20,7 @@ export const isDivision = (name: string | null): name is keyof typeof divisions 
 export const offsetOf = (node: { readonly position?: Position | undefined }): number =>
   node.position?.start.offset ?? 0;
 
-const known = [
-  ...Object.keys(marks),
-  ...Object.keys(setPieces),
-  ...Object.keys(divisions),
-  lineBreak.name,
-];
+const known = [...Object.keys(marks), ...Object.keys(setPieces), ...Object.keys(divisions), lineBreak.name];
 
 /** Whether a name is that of a mark, a set piece, a part or the line break. */
 export const isElement = (name: string): boolean => known.includes(name);
@@ -69,11 +64,7 @@ export function readMark(
 
 type AttributeRows = ReturnType<typeof markRow>['attributes'];
 
-function attributesOf(
-  element: Element,
-  rows: AttributeRows,
-  source: Source,
-): Record<string, string> {
+function attributesOf(element: Element, rows: AttributeRows, source: Source): Record<string, string> {
   const mark = element.name ?? '';
   const at = offsetOf(element);
   const read: Record<string, string> = {};
@@ -87,14 +78,7 @@ function attributesOf(
     const row = rows[name];
     if (row === undefined) {
       const names = Object.keys(rows);
-      source.report(
-        'attribute-unknown',
-        offset,
-        mark,
-        name,
-        names.join(', '),
-        nearestName(name, names),
-      );
+      source.report('attribute-unknown', offset, mark, name, names.join(', '), nearestName(name, names));
     } else if (Object.hasOwn(read, name)) {
       source.report('attribute-twice', offset, mark, name);
     } else if (typeof value !== 'string') {

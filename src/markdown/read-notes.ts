@@ -1,12 +1,6 @@
 /** The notes of a document: the ones written, held against the ones called. */
 import type { FootnoteDefinition } from 'mdast';
-import {
-  type Block,
-  type Inline,
-  type Note,
-  wordsOf,
-  anchoredBlocks,
-} from '../edition/document.ts';
+import { type Block, type Inline, type Note, wordsOf, anchoredBlocks } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { blockReader } from './read-blocks.ts';
 import { offsetOf } from './read-marks.ts';

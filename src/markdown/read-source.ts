@@ -1,11 +1,6 @@
 /** The text of a document file, before Markdown: its lines, its frontmatter, its characters. */
 import type { Point } from '../edition/document.ts';
-import {
-  finding,
-  type Finding,
-  type ProblemCode,
-  type problemRegister,
-} from '../edition/problems.ts';
+import { finding, type Finding, type ProblemCode, type problemRegister } from '../edition/problems.ts';
 import { wordsBefore } from '../edition/wording.ts';
 
 /** What is between the two lines of `---`. */
@@ -66,8 +61,7 @@ export function openSource(file: string): { frontmatter: Frontmatter | undefined
   const reportAt: Source['reportAt'] = (code, at, ...details) => {
     problems.push(finding(code, at, ...details));
   };
-  const report: Source['report'] = (code, offset, ...details) =>
-    reportAt(code, pointAt(offset), ...details);
+  const report: Source['report'] = (code, offset, ...details) => reportAt(code, pointAt(offset), ...details);
   const opening = /^---[ \t]*\n/.exec(text)?.[0];
   let body = text;
   let frontmatter: Frontmatter | undefined;

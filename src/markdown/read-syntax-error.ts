@@ -46,10 +46,9 @@ export function reportSyntaxError(error: unknown, source: Source): void {
   const offset = Math.min(place?.start?.offset ?? place?.offset ?? 0, source.text.length);
   const { text, report } = source;
 
-  const mismatch =
-    /^Unexpected closing tag `<\/([^>`]*)>`, expected corresponding closing tag for `<([^>`]*)>`/.exec(
-      reason,
-    );
+  const mismatch = /^Unexpected closing tag `<\/([^>`]*)>`, expected corresponding closing tag for `<([^>`]*)>`/.exec(
+    reason,
+  );
   if (mismatch) {
     const [, closing = '', opening = ''] = mismatch;
     return report('tag-mismatch', offset, closing, opening, isElement(closing));
@@ -62,16 +61,9 @@ export function reportSyntaxError(error: unknown, source: Source): void {
     if (isHtml(tag)) return report('raw-html', opening, tag);
     return report(isDivision(tag) ? 'division-in-line' : 'tag-unclosed', opening, tag);
   }
-  const crosses = /^Expected the closing tag `<\/([^>`]*)>` either after the end of `(\w+)`/.exec(
-    reason,
-  );
+  const crosses = /^Expected the closing tag `<\/([^>`]*)>` either after the end of `(\w+)`/.exec(reason);
   if (crosses) {
-    const what =
-      crosses[2] === 'strong'
-        ? 'bold words'
-        : crosses[2] === 'emphasis'
-          ? 'italic words'
-          : 'paragraph';
+    const what = crosses[2] === 'strong' ? 'bold words' : crosses[2] === 'emphasis' ? 'italic words' : 'paragraph';
     return report('tag-crosses', offset, crosses[1] ?? '', what);
   }
   if (ruleId === 'unexpected-closing-slash') {
@@ -95,13 +87,7 @@ export function reportSyntaxError(error: unknown, source: Source): void {
     if (unquoted) return report('attribute-quotes', unquoted.at, unquoted.tag, unquoted.name);
     const next = text.charAt(offset);
     const sign =
-      next === ''
-        ? 'the end of the file'
-        : next === '\n'
-          ? 'the end of the line'
-          : next === ' '
-            ? 'a space'
-            : next;
+      next === '' ? 'the end of the file' : next === '\n' ? 'the end of the line' : next === ' ' ? 'a space' : next;
     return report('stray-sign', opening, sign);
   }
   return report('syntax', offset, reason.replace(/\s+/g, ' ') || 'text that cannot be read');

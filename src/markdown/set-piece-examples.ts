@@ -26,13 +26,11 @@ const forms = {
   },
   'A note of the source': {
     gloss: 'Called under its printed number, and written at the end of the file.',
-    written:
-      'Undoubtedly Litvinov[^56] while in London\n\n[^56]: Soviet Commissar for Foreign Affairs.',
+    written: 'Undoubtedly Litvinov[^56] while in London\n\n[^56]: Soviet Commissar for Foreign Affairs.',
   },
   'A note of the edition': {
     gloss: 'Under a small letter; it ends with its source.',
-    written:
-      'the Kremlin[^a] who in past conversations\n\n[^a]: Unnamed in the copy-text. Source: the copy-text.',
+    written: 'the Kremlin[^a] who in past conversations\n\n[^a]: Unnamed in the copy-text. Source: the copy-text.',
   },
   'A number at the beginning': {
     gloss: 'A backslash says that the next sign is printed.',

@@ -100,10 +100,7 @@ function blocksWords(blocks: readonly Block[]): (readonly Inline[])[] {
 
 /** The lines of a heading, one under the other. */
 function linesHtml(lines: readonly (readonly Inline[])[], rendering: Rendering): ElementContent[] {
-  return lines.flatMap((line, index) => [
-    ...(index > 0 ? [h('br')] : []),
-    ...inlineHtml(line, rendering),
-  ]);
+  return lines.flatMap((line, index) => [...(index > 0 ? [h('br')] : []), ...inlineHtml(line, rendering)]);
 }
 
 /**
@@ -122,11 +119,7 @@ function blockWithNotes(block: Block, rendering: Rendering, level: 2 | 3 = 2): E
 }
 
 /** An element and the notes first called among its words, as one passage; alone if it calls none. */
-function withNotes(
-  element: Element,
-  words: readonly (readonly Inline[])[],
-  rendering: Rendering,
-): Element {
+function withNotes(element: Element, words: readonly (readonly Inline[])[], rendering: Rendering): Element {
   const notes = firstCalled(words, rendering).map((note) => noteHtml(note, rendering));
   return notes.length === 0 ? element : h('div.passage', [element, h('div.notes', notes)]);
 }
@@ -186,10 +179,7 @@ function paragraphHtml(paragraph: Paragraph, rendering: Rendering): Element {
   const words = inlineHtml(paragraph.children, rendering);
   const { anchor, role } = paragraph;
   if (anchor === undefined) return h('p', words);
-  return h('p', { id: anchor, className: role === 'text' ? undefined : [role] }, [
-    paragraphNumber(anchor),
-    ...words,
-  ]);
+  return h('p', { id: anchor, className: role === 'text' ? undefined : [role] }, [paragraphNumber(anchor), ...words]);
 }
 
 function tableHtml(table: Table, rendering: Rendering): Element {
@@ -272,21 +262,17 @@ function markerHtml(reference: NoteReference, rendering: Rendering): Element {
 
 /** The note's own number leads back to the place that calls it. */
 function noteHtml(note: Note, rendering: Rendering): Element {
-  return h(
-    'div',
-    { id: note.anchor, className: ['note', note.series], role: 'note', popover: 'auto' },
-    [
-      h(
-        'a.number',
-        {
-          href: `#r${note.label}`,
-          role: 'doc-backlink',
-          ariaLabel: note.series === 'edition' ? `Edition’s note ${note.printed}` : undefined,
-          dataPagefindIgnore: true,
-        },
-        note.printed,
-      ),
-      ...note.children.map((block) => nestedHtml(block, rendering)),
-    ],
-  );
+  return h('div', { id: note.anchor, className: ['note', note.series], role: 'note', popover: 'auto' }, [
+    h(
+      'a.number',
+      {
+        href: `#r${note.label}`,
+        role: 'doc-backlink',
+        ariaLabel: note.series === 'edition' ? `Edition’s note ${note.printed}` : undefined,
+        dataPagefindIgnore: true,
+      },
+      note.printed,
+    ),
+    ...note.children.map((block) => nestedHtml(block, rendering)),
+  ]);
 }

@@ -17,11 +17,7 @@ const editionId = 'edition';
  * @param home Absolute address of the site's front page, with a final slash.
  * @param publications Every document, in the order in which they are listed.
  */
-export function cmif(
-  settings: EditionSettings,
-  home: string,
-  publications: readonly Publication[],
-): string {
+export function cmif(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const dates = publications.flatMap(({ document }) => latestRevision(document.record)?.date ?? []);
   const newest = dates.toSorted().at(-1);
   const header = block(

@@ -32,7 +32,5 @@ function cslName({ family, given, name }: CitedName): CslName {
 }
 
 function cslDate(date: string): CslDate {
-  return /^\d{4}(-\d\d){0,2}$/.test(date)
-    ? { 'date-parts': [date.split('-').map(Number)] }
-    : { literal: date };
+  return /^\d{4}(-\d\d){0,2}$/.test(date) ? { 'date-parts': [date.split('-').map(Number)] } : { literal: date };
 }

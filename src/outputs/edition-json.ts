@@ -19,11 +19,7 @@ export interface SealedPublication {
  *
  * @param home Absolute address of the site's front page, with a final slash.
  */
-export function editionJson(
-  settings: EditionSettings,
-  home: string,
-  documents: readonly SealedPublication[],
-): string {
+export function editionJson(settings: EditionSettings, home: string, documents: readonly SealedPublication[]): string {
   const { title, subtitle, description, editor, version, licences } = settings;
   const edition = {
     title,
@@ -71,14 +67,6 @@ function documentMetadata({ publication, seal }: SealedPublication): object {
   };
 }
 
-function certainty({
-  printed,
-  date,
-  hour,
-  offset,
-  supplied,
-  inferred,
-  reason,
-}: HistoricalDate): object {
+function certainty({ printed, date, hour, offset, supplied, inferred, reason }: HistoricalDate): object {
   return { date, hour, offset, printed, supplied, inferred, reason };
 }

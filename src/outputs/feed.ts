@@ -15,11 +15,7 @@ const newest = 100;
  *
  * @param home Absolute address of the site's front page, with a final slash.
  */
-export function feed(
-  settings: EditionSettings,
-  home: string,
-  publications: readonly Publication[],
-): string {
+export function feed(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const revised = publications
     .flatMap((publication) => {
       const revisions = inOrder(publication.document);
@@ -27,9 +23,7 @@ export function feed(
       return last ? [{ publication, revisions, last }] : [];
     })
     .toSorted(
-      (a, b) =>
-        compare(b.last.date, a.last.date) ||
-        compare(a.publication.document.id, b.publication.document.id),
+      (a, b) => compare(b.last.date, a.last.date) || compare(a.publication.document.id, b.publication.document.id),
     )
     .slice(0, newest);
   const root = block(

@@ -23,12 +23,7 @@ export function tei(publication: Publication): string {
     'TEI',
     { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:id': document.id, 'xml:lang': 'en' },
     teiHeader(publication),
-    block(
-      'text',
-      {},
-      block('body', {}, ...divisions(publication, context)),
-      apparatus(publication),
-    ),
+    block('text', {}, block('body', {}, ...divisions(publication, context)), apparatus(publication)),
   );
   return `${declaration}${root}\n`.normalize('NFC');
 }
@@ -44,10 +39,7 @@ function divisions({ document }: Publication, context: TeiContext): Xml[] {
     ...dateLine(record.dateReceived, 'received'),
   ];
   const main = teiDivisionContent(heading, body.slice(0, last + 1), context);
-  return [
-    block('div', { type: record.kind }, ...main),
-    ...teiDivisionContent([], body.slice(last + 1), context),
-  ];
+  return [block('div', { type: record.kind }, ...main), ...teiDivisionContent([], body.slice(last + 1), context)];
 }
 
 const printedDate =
@@ -72,9 +64,7 @@ function dateLine(date: HistoricalDate | undefined, id: string): Xml[] {
 function apparatus({ document }: Publication): Xml {
   const reasons = interventions(document).flatMap(({ anchor, mark }) => {
     const reason = mark.attributes['reason'];
-    return reason === undefined
-      ? []
-      : [words('note', reason, { target: `#${anchor}`, resp: responsible.edition })];
+    return reason === undefined ? [] : [words('note', reason, { target: `#${anchor}`, resp: responsible.edition })];
   });
   const notes = block('div', { type: 'apparatus' }, ...reasons);
   return block('back', {}, notes);

@@ -21,17 +21,11 @@ export function text(characters: string): Xml {
 /** An element in running text: nothing is added between its children. */
 export function element(name: string, attributes: Attributes, ...children: readonly Xml[]): Xml {
   const start = name + attributesOf(attributes);
-  return (
-    children.length === 0 ? `<${start}/>` : `<${start}>${children.join('')}</${name}>`
-  ) as Xml;
+  return (children.length === 0 ? `<${start}/>` : `<${start}>${children.join('')}</${name}>`) as Xml;
 }
 
 /** An element that holds only elements: each child on lines of its own. Without children it is left out. */
-export function block(
-  name: string,
-  attributes: Attributes,
-  ...children: readonly (Xml | undefined)[]
-): Xml {
+export function block(name: string, attributes: Attributes, ...children: readonly (Xml | undefined)[]): Xml {
   const lines = children.filter((child) => child !== undefined && child !== '');
   if (lines.length === 0) return nothing;
   const indented = lines.map((child) => `  ${child?.replaceAll('\n', '\n  ')}`).join('\n');
@@ -52,9 +46,7 @@ export const nothing = '' as Xml;
 
 function attributesOf(attributes: Attributes): string {
   return Object.entries(attributes)
-    .map(([name, value]) =>
-      value === undefined ? '' : ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`,
-    )
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`))
     .join('');
 }
 

@@ -15,9 +15,7 @@ const correspondent = z.strictObject({
   person: identifier('the id of a person')
     .optional()
     .describe('The id of the person in register/persons.yaml. Default: nobody is named.'),
-  office: words().describe(
-    'The office as the heading prints it: `Chargé in the Soviet Union`. Required.',
-  ),
+  office: words().describe('The office as the heading prints it: `Chargé in the Soviet Union`. Required.'),
   place: identifier('the id of a place')
     .optional()
     .describe('The id of the place in register/places.yaml. Default: not known.'),
@@ -25,12 +23,8 @@ const correspondent = z.strictObject({
 
 const sourceRecord = z.strictObject({
   volume: words().describe('The key of the volume in edition.yaml: `frus1936v04`. Required.'),
-  document: wholeNumber(32)
-    .optional()
-    .describe('The number of the document in the volume. Default: it has none.'),
-  pages: words()
-    .optional()
-    .describe('The pages of the printed volume: `32–33`. Default: not seen.'),
+  document: wholeNumber(32).optional().describe('The number of the document in the volume. Default: it has none.'),
+  pages: words().optional().describe('The pages of the printed volume: `32–33`. Default: not seen.'),
   chapter: words().optional().describe('The chapter of the volume. Default: none.'),
   copyText: words().describe('What was transcribed, in one sentence. Required.'),
   url: address().describe('The address of the copy-text. Required.'),
@@ -50,16 +44,10 @@ const relatedDocument = z.strictObject({
     ),
   title: words().describe('What it is, in the words of the source. Required.'),
   document: wholeNumber(33).optional().describe('Its number in the volume. Default: not seen.'),
-  page: words()
-    .optional()
-    .describe('Its page in the printed volume, where no number was seen. Default: not seen.'),
-  fileNumber: words()
-    .optional()
-    .describe('Its file number: `761.9315 Manchuria/36`. Default: not seen.'),
+  page: words().optional().describe('Its page in the printed volume, where no number was seen. Default: not seen.'),
+  fileNumber: words().optional().describe('Its file number: `761.9315 Manchuria/36`. Default: not seen.'),
   url: address().optional().describe('Its address elsewhere. Default: not seen.'),
-  id: identifier('the id of a document')
-    .optional()
-    .describe('Its id in this edition. Default: it is not here.'),
+  id: identifier('the id of a document').optional().describe('Its id in this edition. Default: it is not here.'),
 }) satisfies z.ZodType<RelatedDocument>;
 
 const revision = z.strictObject({
@@ -81,36 +69,21 @@ export const documentRecord = z.strictObject({
   kind: z
     .enum(documentKinds)
     .describe('What it is: `telegram`, `despatch`, `letter`, `memorandum` or `note`. Required.'),
-  telegramNumber: wholeNumber(39)
-    .optional()
-    .describe('The number of the telegram as sent. Default: it has none.'),
-  despatchNumber: wholeNumber(412)
-    .optional()
-    .describe('The number of the despatch. Default: it has none.'),
-  sender: oneOrMore(correspondent).describe(
-    'Who sends it: person, office, place; one or a list. Required.',
-  ),
-  recipient: oneOrMore(correspondent).describe(
-    'To whom it is sent: person, office, place; one or a list. Required.',
-  ),
+  telegramNumber: wholeNumber(39).optional().describe('The number of the telegram as sent. Default: it has none.'),
+  despatchNumber: wholeNumber(412).optional().describe('The number of the despatch. Default: it has none.'),
+  sender: oneOrMore(correspondent).describe('Who sends it: person, office, place; one or a list. Required.'),
+  recipient: oneOrMore(correspondent).describe('To whom it is sent: person, office, place; one or a list. Required.'),
   dateSent: historicalDate.describe(
     'When it was sent. Required; parts not printed are listed as supplied or inferred.',
   ),
   dateReceived: historicalDate.optional().describe('When it was received. Default: not printed.'),
   source: sourceRecord.describe('Where the text comes from. Required.'),
-  summary: words().describe(
-    'What it says, in one or two sentences; shown in lists and in search engines. Required.',
-  ),
+  summary: words().describe('What it says, in one or two sentences; shown in lists and in search engines. Required.'),
   absent: z
     .array(words())
     .default([])
-    .describe(
-      'What the copy-text lacks and a reader would look for, one sentence each. Default: nothing.',
-    ),
-  related: z
-    .array(relatedDocument)
-    .default([])
-    .describe('Documents that belong to it. Default: none.'),
+    .describe('What the copy-text lacks and a reader would look for, one sentence each. Default: nothing.'),
+  related: z.array(relatedDocument).default([]).describe('Documents that belong to it. Default: none.'),
   revisions: z
     .array(revision)
     .min(1, { error: 'at least the revision that first published the document' })

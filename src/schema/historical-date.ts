@@ -27,16 +27,12 @@ export const historicalDate = z
       ),
     clock: identifier('the id of a place')
       .optional()
-      .describe(
-        'Whose clock that is: the id of the place in register/places.yaml. Default: not said.',
-      ),
+      .describe('Whose clock that is: the id of the place in register/places.yaml. Default: not said.'),
     otherClocks: z
       .array(
         z.strictObject({
           place: identifier('the id of a place').describe('The id of the place. Required.'),
-          offset: offset().describe(
-            'The offset of its clock from UTC on that day: `+03:00`. Required.',
-          ),
+          offset: offset().describe('The offset of its clock from UTC on that day: `+03:00`. Required.'),
         }),
       )
       .optional()
@@ -44,16 +40,12 @@ export const historicalDate = z
     supplied: z
       .array(part)
       .default([])
-      .describe(
-        'Parts that the copy-text does not print but its volume fixes, such as `[year]`. Default: none.',
-      ),
+      .describe('Parts that the copy-text does not print but its volume fixes, such as `[year]`. Default: none.'),
     inferred: z
       .array(part)
       .default([])
       .describe('Parts that are the edition’s inference, such as `[month, day]`. Default: none.'),
-    reason: words()
-      .optional()
-      .describe('Why, in one sentence. Required as soon as a part is supplied or inferred.'),
+    reason: words().optional().describe('Why, in one sentence. Required as soon as a part is supplied or inferred.'),
   })
   .superRefine((value, context) => {
     if (value.supplied.length + value.inferred.length > 0 && value.reason === undefined) {

@@ -27,10 +27,7 @@ function asWritten(schema: z.ZodType): JsonSchema {
           .map(([name]) => name);
       }
       if (def.type === 'pipe' && jsonSchema.type === 'array' && jsonSchema.items) {
-        jsonSchema.anyOf = [
-          jsonSchema.items as JsonSchema,
-          { type: 'array', items: jsonSchema.items },
-        ];
+        jsonSchema.anyOf = [jsonSchema.items as JsonSchema, { type: 'array', items: jsonSchema.items }];
         delete jsonSchema.type;
         delete jsonSchema.items;
         delete jsonSchema.minItems;
@@ -50,8 +47,5 @@ export function contentJsonSchemas(): Record<string, JsonSchema> {
     `register/${kind}.yaml`,
     { ...asWritten(file), title: `The register of ${kind}` },
   ]);
-  return Object.fromEntries([
-    ['edition.yaml', { ...asWritten(editionSettings), title: 'The edition' }],
-    ...registers,
-  ]);
+  return Object.fromEntries([['edition.yaml', { ...asWritten(editionSettings), title: 'The edition' }], ...registers]);
 }

@@ -14,8 +14,7 @@ const hourPattern = /\b(\d{1,2})(?::(\d\d))? ?([ap])\. ?m\./;
 const dayPattern = new RegExp(`\\b(${monthNames.join('|')}) (\\d{1,2})\\b`);
 
 /** The year that a line prints, or that a date in figures gives. */
-export const yearIn = (answer: string): string | undefined =>
-  /\b(1[789]\d\d|20\d\d)\b/.exec(answer)?.[0];
+export const yearIn = (answer: string): string | undefined => /\b(1[789]\d\d|20\d\d)\b/.exec(answer)?.[0];
 
 /**
  * A date in figures: month and day are then the edition's inference, for a reason that the editor
@@ -53,8 +52,7 @@ export function dateAsPrinted(
       hour,
       supplied: ['year'],
       inferred: ['month', 'day'],
-      reason:
-        'The line gives the hour alone, which by the practice of the series means the day of sending.',
+      reason: 'The line gives the hour alone, which by the practice of the series means the day of sending.',
     };
   }
   const two = (value: number) => String(value).padStart(2, '0');

@@ -40,9 +40,7 @@ const entryOf =
   };
 
 const wholeNumber = (answer: string): string | undefined =>
-  /^[1-9]\d{0,8}$/.test(answer)
-    ? undefined
-    : `A number is in figures, such as 40, not “${answer}”.`;
+  /^[1-9]\d{0,8}$/.test(answer) ? undefined : `A number is in figures, such as 40, not “${answer}”.`;
 
 /** The one person of the register with the family name that the heading gives. */
 const namedPerson =
@@ -50,8 +48,7 @@ const namedPerson =
   (answers: Answers, { register }: Around): string | undefined => {
     const { name } = sideOf(answers, which);
     const found = [...register.values()].filter(
-      (entry) =>
-        entry.kind === 'persons' && (entry.family ?? entry.name.split(' ').at(-1)) === name,
+      (entry) => entry.kind === 'persons' && (entry.family ?? entry.name.split(' ').at(-1)) === name,
     );
     return found.length === 1 ? found[0]?.id : undefined;
   };
@@ -144,8 +141,7 @@ export const questions: readonly Question[] = [
     need: required,
     likely: ({ sent, received }) => yearIn(sent ?? '') ?? yearIn(received ?? ''),
     fault: (answer, _around, { sent }) => {
-      if (!/^\d{4}$/.test(answer))
-        return `A year is in four figures, such as 1936, not “${answer}”.`;
+      if (!/^\d{4}$/.test(answer)) return `A year is in four figures, such as 1936, not “${answer}”.`;
       const own = yearIn(sent ?? '');
       return own === undefined || own === answer
         ? undefined
@@ -232,9 +228,7 @@ export const questions: readonly Question[] = [
     },
     fault: (answer, { volumes }) => {
       const keys = Object.keys(volumes);
-      return keys.includes(answer)
-        ? undefined
-        : `“${answer}” is no volume of edition.yaml; it has ${keys.join(', ')}.`;
+      return keys.includes(answer) ? undefined : `“${answer}” is no volume of edition.yaml; it has ${keys.join(', ')}.`;
     },
   },
   {
@@ -254,9 +248,7 @@ export const questions: readonly Question[] = [
       return address && document ? `${address}/d${document}` : undefined;
     },
     fault: (answer) =>
-      /^https?:\/\/[^\s<>"]+$/.test(answer)
-        ? undefined
-        : `A web address begins with https://, unlike “${answer}”.`,
+      /^https?:\/\/[^\s<>"]+$/.test(answer) ? undefined : `A web address begins with https://, unlike “${answer}”.`,
   },
   {
     flag: 'summary',

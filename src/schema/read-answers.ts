@@ -30,9 +30,7 @@ export function readAnswers(given: Answers, around: Around): Reading {
     }
     if (written === undefined) continue;
     const fault =
-      need === 'none'
-        ? 'Leave it out: this document needs none.'
-        : question.fault?.(written, around, answers);
+      need === 'none' ? 'Leave it out: this document needs none.' : question.fault?.(written, around, answers);
     if (fault !== undefined) faults.push(`--${question.flag}: ${fault}`);
   }
   return { answers, taken, missing, faults };

@@ -41,8 +41,7 @@ const yamlReasons: Readonly<Record<string, { readonly found: string; readonly me
     mend: 'Close it; an apostrophe between single quotes is written twice.',
   },
   BLOCK_AS_IMPLICIT_KEY: {
-    found:
-      'two colons in one line, a value that should be quoted, or a next line that begins too far to the right',
+    found: 'two colons in one line, a value that should be quoted, or a next line that begins too far to the right',
     mend: 'Put single quotes around a value that holds a colon; begin fields that belong together under one another.',
   },
   UNEXPECTED_TOKEN: { found: 'a sign that cannot stand here' },
@@ -86,9 +85,7 @@ export function readYaml<Schema extends z.ZodType>(
   const data: unknown = withoutEmpty(document.toJS({ maxAliasCount: 0 }));
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [], pointOf };
-  const problems = result.error.issues.flatMap((issue) =>
-    findingsOf(issue, schema, data, pointOf, pointOfField),
-  );
+  const problems = result.error.issues.flatMap((issue) => findingsOf(issue, schema, data, pointOf, pointOfField));
   return { value: undefined, problems, pointOf };
 }
 
@@ -130,10 +127,7 @@ function offsetOf(root: Node | null, path: FieldPath, asKey = false): number {
 }
 
 /** The schema of a field, through the wrappers of optional, default, list and pipe. */
-function fieldsAt(
-  schema: z.core.$ZodType,
-  path: FieldPath,
-): Readonly<Record<string, z.core.$ZodType>> {
+function fieldsAt(schema: z.core.$ZodType, path: FieldPath): Readonly<Record<string, z.core.$ZodType>> {
   const { def } = schema._zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] };
   switch (def.type) {
     case 'optional':
@@ -157,8 +151,7 @@ function fieldsAt(
 
 const shown = (path: FieldPath): string =>
   path.reduce<string>(
-    (words, step) =>
-      typeof step === 'number' ? words : words === '' ? String(step) : `${words}.${String(step)}`,
+    (words, step) => (typeof step === 'number' ? words : words === '' ? String(step) : `${words}.${String(step)}`),
     '',
   );
 
@@ -205,16 +198,8 @@ function findingsOf(
   }
   const value = valueAt(data, path);
   if (value === undefined && path.length > 0) {
-    const description =
-      (fieldsAt(schema, parent)[name] as z.ZodType | undefined)?.description ?? '';
-    return [
-      finding(
-        'field-missing',
-        pointOfField(path),
-        shown(path),
-        description || `It holds ${issue.message}.`,
-      ),
-    ];
+    const description = (fieldsAt(schema, parent)[name] as z.ZodType | undefined)?.description ?? '';
+    return [finding('field-missing', pointOfField(path), shown(path), description || `It holds ${issue.message}.`)];
   }
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const ours = issue.message.startsWith('Invalid') ? undefined : issue.message;

@@ -1,17 +1,10 @@
 /** The registers of persons, places, organizations and terms. */
 import { z } from 'zod';
-import type {
-  Authority,
-  RegisterEntry,
-  RegisterKind,
-  Statement,
-} from '../edition/correspondence.ts';
+import type { Authority, RegisterEntry, RegisterKind, Statement } from '../edition/correspondence.ts';
 import { matching, words } from './scalars.ts';
 
 const authority = z.strictObject({
-  scheme: z
-    .enum(['wikidata', 'geonames', 'viaf', 'lcnaf', 'gnd', 'frus'])
-    .describe('The authority file. Required.'),
+  scheme: z.enum(['wikidata', 'geonames', 'viaf', 'lcnaf', 'gnd', 'frus']).describe('The authority file. Required.'),
   value: matching(/^[A-Za-z0-9_./-]+$/, 'an identifier such as Q649').describe(
     'The identifier in it, as it was seen: `Q649`. Required.',
   ),
@@ -27,16 +20,9 @@ const statement = z.strictObject({
 
 const entryFields = {
   name: words().describe('The name as a heading: `Loy W. Henderson`. Required.'),
-  sortName: words()
-    .optional()
-    .describe('The name as it is filed: `Henderson, Loy W.` Default: the name.'),
-  summary: words().describe(
-    'One line that tells it from others: dates of life, what it is. Required.',
-  ),
-  statements: z
-    .array(statement)
-    .default([])
-    .describe('What is known of it, each with its source. Default: nothing.'),
+  sortName: words().optional().describe('The name as it is filed: `Henderson, Loy W.` Default: the name.'),
+  summary: words().describe('One line that tells it from others: dates of life, what it is. Required.'),
+  statements: z.array(statement).default([]).describe('What is known of it, each with its source. Default: nothing.'),
   authorities: z
     .array(authority)
     .default([])
@@ -44,12 +30,8 @@ const entryFields = {
 };
 
 const nameParts = {
-  given: words()
-    .optional()
-    .describe('Given names, as citations need them: `Loy W.` Default: none.'),
-  family: words()
-    .optional()
-    .describe('Family name, as citations need it: `Henderson`. Default: none.'),
+  given: words().optional().describe('Given names, as citations need them: `Loy W.` Default: none.'),
+  family: words().optional().describe('Family name, as citations need it: `Henderson`. Default: none.'),
 };
 
 type EntryFile = Omit<RegisterEntry, 'id' | 'kind' | 'sortName'> & {

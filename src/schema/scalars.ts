@@ -47,29 +47,23 @@ export const trueOrFalse = () =>
     .pipe(z.boolean());
 
 /** An absolute web address. */
-export const address = () =>
-  matching(/^https?:\/\/[^\s<>"]+$/, 'a web address that begins with https://');
+export const address = () => matching(/^https?:\/\/[^\s<>"]+$/, 'a web address that begins with https://');
 
 /** A date to the precision that is known. */
 export const partialDate = () =>
-  matching(
-    /^\d{4}(-\d{2}(-\d{2})?)?$/,
-    'a date as year-month-day in figures, such as 1936-01-31',
-  ).refine(isRealDate, { error: 'a date that is in the calendar, such as 1936-01-31' });
+  matching(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date as year-month-day in figures, such as 1936-01-31').refine(isRealDate, {
+    error: 'a date that is in the calendar, such as 1936-01-31',
+  });
 
 /** A day. */
 export const day = () =>
-  matching(/^\d{4}-\d{2}-\d{2}$/, 'a day as year-month-day in figures, such as 1936-01-31').refine(
-    isRealDate,
-    { error: 'a day that is in the calendar, such as 1936-01-31' },
-  );
+  matching(/^\d{4}-\d{2}-\d{2}$/, 'a day as year-month-day in figures, such as 1936-01-31').refine(isRealDate, {
+    error: 'a day that is in the calendar, such as 1936-01-31',
+  });
 
 /** An id: small letters, figures, hyphens. */
 export const identifier = (what: string) =>
-  matching(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    `${what}: small letters, figures and hyphens, such as henderson`,
-  );
+  matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, `${what}: small letters, figures and hyphens, such as henderson`);
 
 /** One or several: an editor may leave the dashes of a list away where there is only one. */
 export const oneOrMore = <Item extends z.ZodType>(item: Item) => {

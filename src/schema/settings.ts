@@ -10,14 +10,10 @@ const licence = z.strictObject({
 
 const volume = z.strictObject({
   series: words().describe('The series: `Foreign Relations of the United States`. Required.'),
-  subseries: words()
-    .optional()
-    .describe('The part of the series: `Diplomatic Papers`. Default: none.'),
+  subseries: words().optional().describe('The part of the series: `Diplomatic Papers`. Default: none.'),
   years: words().optional().describe('The year or years in its title: `1936`. Default: none.'),
   title: words().describe('Its title: `The Far East`. Required.'),
-  number: wholeNumber(4)
-    .optional()
-    .describe('The number of the volume in figures: `4`. Default: none.'),
+  number: wholeNumber(4).optional().describe('The number of the volume in figures: `4`. Default: none.'),
   part: wholeNumber(1).optional().describe('The number of the part. Default: none.'),
   place: words().describe('Where it was published: `Washington, DC`. Required.'),
   publisher: words().describe('Who published it: `Government Printing Office`. Required.'),
@@ -26,9 +22,7 @@ const volume = z.strictObject({
   ),
   imprintInferred: words()
     .optional()
-    .describe(
-      'Why place and publisher are the edition’s inference, if they are. Default: they were seen.',
-    ),
+    .describe('Why place and publisher are the edition’s inference, if they are. Default: they were seen.'),
   url: address().describe('The address of the volume. Required.'),
 }) satisfies z.ZodType<Volume>;
 
@@ -41,9 +35,7 @@ const site = matching(
 export const editionSettings = z.strictObject({
   title: words().describe('The title of the edition. Required.'),
   subtitle: words().describe('Its subtitle. Required.'),
-  description: words().describe(
-    'What it is, in one or two sentences, for search engines. Required.',
-  ),
+  description: words().describe('What it is, in one or two sentences, for search engines. Required.'),
   editor: words().describe('Who edits it. Required.'),
   copyright: words().describe('The copyright line. Required.'),
   version: matching(/^\d+\.\d+\.\d+$/, 'three numbers with full stops, such as 1.0.0').describe(
@@ -58,9 +50,7 @@ export const editionSettings = z.strictObject({
     .describe('Under what terms it may be used. Required.'),
   site: site
     .optional()
-    .describe(
-      'Where it is published, without / at the end: `https://example.org/edition`. Default: not yet.',
-    ),
+    .describe('Where it is published, without / at the end: `https://example.org/edition`. Default: not yet.'),
   identifier: address()
     .optional()
     .describe(
@@ -71,12 +61,8 @@ export const editionSettings = z.strictObject({
     'an e-mail address, or a web address that begins with https://',
   )
     .optional()
-    .describe(
-      'Where errors are reported: an e-mail or web address. Default: none, and what needs it is hidden.',
-    ),
+    .describe('Where errors are reported: an e-mail or web address. Default: none, and what needs it is hidden.'),
   volumes: z
     .record(z.string(), volume)
-    .describe(
-      'The volumes that documents are taken from, each under a key: `frus1936v04`. Required.',
-    ),
+    .describe('The volumes that documents are taken from, each under a key: `frus1936v04`. Required.'),
 }) satisfies z.ZodType<EditionSettings>;

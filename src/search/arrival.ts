@@ -29,8 +29,7 @@ export function arrive(typed: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets.push(sheet);
-  const ranges = (exact: boolean) =>
-    hits.filter((hit) => hit.exact === exact).map(({ range }) => range);
+  const ranges = (exact: boolean) => hits.filter((hit) => hit.exact === exact).map(({ range }) => range);
   CSS.highlights.set('search-exact', new Highlight(...ranges(true)));
   CSS.highlights.set('search-near', new Highlight(...ranges(false)));
   const target = location.hash.slice(1);
@@ -68,8 +67,7 @@ function stepThrough(hits: readonly PageHit[], first: number): void {
     bringIntoView(hit);
   };
   const end = () => {
-    for (const name of ['search-exact', 'search-near', 'search-current'])
-      CSS.highlights.delete(name);
+    for (const name of ['search-exact', 'search-near', 'search-current']) CSS.highlights.delete(name);
     removeEventListener('keydown', onEscape);
     bar.remove();
   };

@@ -33,9 +33,7 @@ const chunkSize = 5000;
 export async function indexSite(folder: string): Promise<{ documents: number }> {
   const pages = readPages(folder);
   if (pages.size === 0) {
-    throw new Error(
-      `The search index cannot be made: there are no documents in ${join(folder, 'documents')}.`,
-    );
+    throw new Error(`The search index cannot be made: there are no documents in ${join(folder, 'documents')}.`);
   }
   const stamp = digestOf([...pages]);
   try {
@@ -155,9 +153,7 @@ function stampSearchPage(folder: string, stamp: string): void {
   const empty = `${stampAttribute}=""`;
   const before = new RegExp(`${stampAttribute}="[0-9a-f]*"`);
   if (!before.test(page)) {
-    throw new Error(
-      `The search page ${file} has no ${empty} to stamp; its index could not be told from another's.`,
-    );
+    throw new Error(`The search page ${file} has no ${empty} to stamp; its index could not be told from another's.`);
   }
   writeFileSync(file, page.replace(before, `${stampAttribute}="${stamp}"`));
 }

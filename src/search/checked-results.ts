@@ -63,17 +63,12 @@ export class CheckedResults {
   async check(wanted: number, atMost: number): Promise<void> {
     const limit = Math.min(this.#checked + atMost, this.candidates);
     while (this.#found.length < wanted && this.#checked < limit && !this.#hopeless) {
-      const batch = this.#candidates.documents.slice(
-        this.#checked,
-        Math.min(this.#checked + pageSize, limit),
-      );
+      const batch = this.#candidates.documents.slice(this.#checked, Math.min(this.#checked + pageSize, limit));
       const documents = await Promise.all(
         batch.map(async (candidate) => ({ id: candidate.id, ...(await candidate.load()) })),
       );
       const answering = documents.flatMap((document) => {
-        const match = isAnswerable(this.#query)
-          ? matchDocument(this.#query, document.passages)
-          : undefined;
+        const match = isAnswerable(this.#query) ? matchDocument(this.#query, document.passages) : undefined;
         return match === undefined ? [] : [{ ...document, match }];
       });
       // Only what is loaded together is put in order: a result never leaves the page it was shown on.
@@ -92,8 +87,7 @@ export class CheckedResults {
     for (const term of this.#query.terms) {
       const [word] = term.words;
       const loose = !term.excluded && !term.quoted && term.words.length === 1;
-      if (!loose || word === undefined || (term.field !== undefined && term.field !== 'note'))
-        continue;
+      if (!loose || word === undefined || (term.field !== undefined && term.field !== 'note')) continue;
       const alone = { terms: [term], notices: [] };
       const seen = documents.some(({ passages }) => matchDocument(alone, passages) !== undefined);
       if (!seen && !(await this.#candidates.hasWord(word))) return true;

@@ -25,13 +25,10 @@ export function domPassages(page: ParentNode): DomPassage[] {
 function domPassage(element: Element): DomPassage {
   const pieces: { node: Text; start: number }[] = [];
   let text = '';
-  const walker = document.createTreeWalker(
-    element,
-    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-    (node) =>
-      node instanceof Element && node.closest('[data-pagefind-ignore]')
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+    node instanceof Element && node.closest('[data-pagefind-ignore]')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   );
   while (walker.nextNode()) {
     const node = walker.currentNode;

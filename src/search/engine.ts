@@ -81,9 +81,7 @@ export class SearchEngine {
     const scores = scoresOf(required);
     const found = [...scores.keys()].filter((id) => index?.has(id, facets) ?? true);
     const left = await narrow(new Set(found), narrowing, idsOf);
-    const preferred = await Promise.all(
-      (ranked ? first : []).map((row) => narrow(left, row, idsOf)),
-    );
+    const preferred = await Promise.all((ranked ? first : []).map((row) => narrow(left, row, idsOf)));
     const preference = (id: string) => preferred.filter((ids) => ids.has(id)).length;
     const inOrder = (one: string, other: string): number => {
       const older = index?.inTime(one, other) ?? 0;

@@ -59,9 +59,7 @@ export class FacetIndex {
 
   /** Whether a document has all values that were chosen. */
   has(id: string, chosen: Readonly<Partial<Record<Facet, string>>>): boolean {
-    return Object.entries(chosen).every(
-      ([facet, value]) => this.#values.get(facet)?.get(value)?.has(id) ?? false,
-    );
+    return Object.entries(chosen).every(([facet, value]) => this.#values.get(facet)?.get(value)?.has(id) ?? false);
   }
 
   /** Compares two documents by time, the older first. */

@@ -15,11 +15,7 @@ const valuesShown = 6;
  * kept. Its count is right where all candidates are checked; else it is that of the candidates, and
  * says “at most”.
  */
-export function facetSections(
-  index: FacetIndex,
-  results: CheckedResults,
-  state: SearchState,
-): HTMLElement[] {
+export function facetSections(index: FacetIndex, results: CheckedResults, state: SearchState): HTMLElement[] {
   const ids = results.possible;
   return (Object.keys(facets) as Facet[]).flatMap((facet) => {
     const chosen = state.facets[facet];
@@ -34,32 +30,16 @@ export function facetSections(
         'section',
         {},
         element('h2', {}, facets[facet]),
-        element(
-          'ul',
-          {},
-          chosen === undefined ? undefined : chosenItem(facet, chosen, state),
-          ...items,
-        ),
+        element('ul', {}, chosen === undefined ? undefined : chosenItem(facet, chosen, state), ...items),
         rest.length === 0
           ? undefined
-          : element(
-              'details',
-              {},
-              element('summary', {}, `${rest.length} more`),
-              element('ul', {}, ...rest),
-            ),
+          : element('details', {}, element('summary', {}, `${rest.length} more`), element('ul', {}, ...rest)),
       ),
     ];
   });
 }
 
-function valueItem(
-  facet: Facet,
-  value: string,
-  count: number,
-  sure: boolean,
-  state: SearchState,
-): HTMLLIElement {
+function valueItem(facet: Facet, value: string, count: number, sure: boolean, state: SearchState): HTMLLIElement {
   const address = writeState({ ...state, page: 1, facets: { ...state.facets, [facet]: value } });
   return element(
     'li',
@@ -78,10 +58,6 @@ function chosenItem(facet: Facet, value: string, state: SearchState): HTMLLIElem
     { class: 'chosen' },
     value,
     ' ',
-    element(
-      'a',
-      { href: address || '?', 'aria-label': `Remove ${facets[facet]}: ${value}` },
-      'remove',
-    ),
+    element('a', { href: address || '?', 'aria-label': `Remove ${facets[facet]}: ${value}` }, 'remove'),
   );
 }

@@ -25,10 +25,7 @@ export class SearchFailure extends Error {
 /** Whether the page may run WebAssembly at all: the smallest module there is, which is empty. */
 export function canRunWebAssembly(): boolean {
   try {
-    return (
-      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof
-      WebAssembly.Module
-    );
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module;
   } catch {
     return false;
   }

@@ -48,10 +48,7 @@ export function matchDocument(query: Query, passages: readonly Passage[]): Match
   const read = passages.map((passage): Read => ({ ...passage, words: wordsIn(passage.text) }));
   const asked = query.terms.filter(({ excluded }) => !excluded);
   for (const term of query.terms) {
-    if (
-      term.excluded &&
-      placesOf(term, 0, read).some((places) => places.some(({ exact }) => exact))
-    ) {
+    if (term.excluded && placesOf(term, 0, read).some((places) => places.some(({ exact }) => exact))) {
       return undefined;
     }
   }
@@ -92,9 +89,7 @@ export function highlightSpans(query: Query, passages: readonly Passage[]): Span
         term,
         read.map((passage) => {
           const kind = passageKind(passage.anchor);
-          const sought =
-            term.field === undefined ||
-            (term.field === 'note' ? /note$/.test(kind) : kind === 'record');
+          const sought = term.field === undefined || (term.field === 'note' ? /note$/.test(kind) : kind === 'record');
           return sought ? phraseIn(term, index, passage.words) : [];
         }),
       ),
@@ -106,9 +101,7 @@ export function highlightSpans(query: Query, passages: readonly Passage[]): Span
 function placesOf(term: Term, index: number, passages: readonly Read[]): Place[][] {
   const inText = preferExact(
     term,
-    passages.map((passage) =>
-      looksIn(term.field, passage) ? occurrences(term, index, passage) : [],
-    ),
+    passages.map((passage) => (looksIn(term.field, passage) ? occurrences(term, index, passage) : [])),
   );
   if (term.field !== undefined) return inText;
   // The record repeats what is printed; it is shown only for what the text itself does not say.
@@ -131,9 +124,7 @@ function looksIn(field: Field | undefined, { anchor }: Passage): boolean {
 }
 
 function occurrences(term: Term, index: number, passage: Read): Place[] {
-  const whole = (exact: boolean): Place[] => [
-    { term: index, exact, start: 0, end: passage.text.length },
-  ];
+  const whole = (exact: boolean): Place[] => [{ term: index, exact, start: 0, end: passage.text.length }];
   const joined = term.words.join('');
   switch (term.field) {
     case 'file':
@@ -191,8 +182,7 @@ const allTogether = 1e6;
 function rankOf(passage: Read, places: readonly Place[], together: Term | undefined): number {
   const terms = new Set(places.map(({ term }) => term)).size;
   const exact = new Set(places.filter((place) => place.exact).map(({ term }) => term)).size;
-  const wholly =
-    together !== undefined && phraseIn(together, 0, passage.words).some((place) => place.exact);
+  const wholly = together !== undefined && phraseIn(together, 0, passage.words).some((place) => place.exact);
   const ownWords = passageKind(passage.anchor) === 'edition-note' ? 0 : 0.5;
   return (wholly ? allTogether : 0) + terms * 1e3 + exact + ownWords;
 }
@@ -200,9 +190,7 @@ function rankOf(passage: Read, places: readonly Place[], together: Term | undefi
 /** Spans in order, those that overlap made one. */
 function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
-  for (const { start, end, exact } of spans.toSorted(
-    (a, b) => a.start - b.start || b.end - a.end,
-  )) {
+  for (const { start, end, exact } of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = result.at(-1);
     if (last !== undefined && start < last.end) {
       result[result.length - 1] = {

@@ -14,9 +14,7 @@ export interface IndexedPage {
 
 /** Elements that stand in a line of words; all others begin and end one. */
 const inline = new Set(
-  'a abbr b bdi bdo button cite code del dfn em i ins kbd mark q s small span strong sub sup time u wbr'.split(
-    ' ',
-  ),
+  'a abbr b bdi bdo button cite code del dfn em i ins kbd mark q s small span strong sub sup time u wbr'.split(' '),
 );
 
 /**
@@ -91,8 +89,7 @@ class PassageReader {
   }
 
   finish(): Passage[] {
-    for (const { text } of this.#waiting)
-      this.#add(this.#passages.at(-1)?.anchor ?? 'heading', text);
+    for (const { text } of this.#waiting) this.#add(this.#passages.at(-1)?.anchor ?? 'heading', text);
     return this.#passages;
   }
 
@@ -102,10 +99,7 @@ class PassageReader {
   }
 }
 
-function readMeta(
-  { name: key = '', content = '' }: Readonly<Record<string, string>>,
-  page: IndexedPage,
-): void {
+function readMeta({ name: key = '', content = '' }: Readonly<Record<string, string>>, page: IndexedPage): void {
   const [, kind, name] = /^search-(meta|filter|sort):([\w-]+)$/.exec(key) ?? [];
   if (name === undefined) return;
   if (kind === 'filter') (page.filters[name] ??= []).push(content);

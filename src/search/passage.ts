@@ -1,8 +1,7 @@
 /** A document as search sees it: passages of words, each with its address in the page. */
 
 /** What a passage is to the reader. */
-export type PassageKind =
-  'heading' | 'dateline' | 'received' | 'paragraph' | 'note' | 'edition-note' | 'record';
+export type PassageKind = 'heading' | 'dateline' | 'received' | 'paragraph' | 'note' | 'edition-note' | 'record';
 
 /** A run of words that a phrase may not leave. */
 export interface Passage {
@@ -15,8 +14,7 @@ export interface Passage {
 export const recordAnchor = 'record';
 
 /** Addresses that begin a passage; all others (marks, note calls) stand inside one. */
-export const passageAnchor =
-  /^(?:heading|dateline|received|p\d+[a-z]*|n(?:\d+\.)?\d+[a-z]?|n[a-z]{1,2})$/;
+export const passageAnchor = /^(?:heading|dateline|received|p\d+[a-z]*|n(?:\d+\.)?\d+[a-z]?|n[a-z]{1,2})$/;
 
 /** What a passage is, from its address. */
 export function passageKind(anchor: string): PassageKind {

@@ -63,9 +63,9 @@ export function parseQuery(typed: string): Query {
     }
     const value = quoted ?? fileNumber ?? bare ?? '';
     // A field that does not exist is taken for a word: `Subject:tin` looks for both words together.
-    const words = wordsIn(
-      field === undefined && name !== undefined ? `${name} ${value}` : value,
-    ).map(({ folded }) => folded);
+    const words = wordsIn(field === undefined && name !== undefined ? `${name} ${value}` : value).map(
+      ({ folded }) => folded,
+    );
     const problem = field === undefined ? undefined : fieldProblem(field, words);
     if (problem !== undefined) {
       notices.push(problem);
@@ -89,9 +89,7 @@ export function parseQuery(typed: string): Query {
 
 function finish(terms: readonly Term[], notices: string[], typed: string): Query {
   if (terms.length > mostTerms) {
-    notices.push(
-      `The query is long; only its first ${mostTerms} words and phrases were looked for.`,
-    );
+    notices.push(`The query is long; only its first ${mostTerms} words and phrases were looked for.`);
   }
   const kept = terms.slice(0, mostTerms);
   if (kept.length > 0 && kept.every(({ excluded }) => excluded)) {

@@ -56,9 +56,7 @@ export function searchRecord({ document, register }: Publication): SearchRecord 
       'record-from': record.sender.map((one) => inFull(one, register)).join('; '),
       'record-to': record.recipient.map((one) => inFull(one, register)).join('; '),
       'record-date': dateWords(record.dateSent),
-      ...(record.dateReceived === undefined
-        ? {}
-        : { 'record-received': dateWords(record.dateReceived) }),
+      ...(record.dateReceived === undefined ? {} : { 'record-received': dateWords(record.dateReceived) }),
       'record-place': places.join('; '),
       'record-mentions': unique([...people, ...named(['terms'])]).join('; '),
     },

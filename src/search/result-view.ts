@@ -22,9 +22,7 @@ export function resultItem(result: Result, typed: string): HTMLLIElement {
     { class: 'result' },
     element('h2', {}, element('a', { href: withQuery(result.url, typed) }, result.title)),
     element('p', { class: 'record-line' }, result.recordLine),
-    exact
-      ? undefined
-      : element('p', { class: 'near-note' }, 'Near: other forms of the words, not exactly these.'),
+    exact ? undefined : element('p', { class: 'near-note' }, 'Near: other forms of the words, not exactly these.'),
     hitList(hits.slice(0, hitsShown), result.url, typed),
     rest.length === 0
       ? undefined

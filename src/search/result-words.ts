@@ -13,9 +13,7 @@ export function countWords(results: CheckedResults, typed: string): string {
       : `No hit for ${asked} among the first ${checked} of ${candidates} documents that may answer.`;
   }
   const number = `${complete ? '' : 'At least '}${documents(found.length)}`;
-  const unchecked = complete
-    ? ''
-    : ` ${checked} of ${candidates} that may answer were looked through.`;
+  const unchecked = complete ? '' : ` ${checked} of ${candidates} that may answer were looked through.`;
   if (exact === 0) return `No exact hit for ${asked}. ${number} near it.${unchecked}`;
   return `${number} for ${asked}${near === 0 ? '' : `, ${near} of them near`}.${unchecked}`;
 }

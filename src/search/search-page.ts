@@ -69,14 +69,7 @@ class SearchPage {
     // Links to other states of this page need no new page.
     page.addEventListener('click', (event) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
-      if (
-        !link ||
-        event.button !== 0 ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.shiftKey ||
-        event.altKey
-      ) {
+      if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
         return;
       }
       event.preventDefault();
@@ -87,16 +80,13 @@ class SearchPage {
 
     page.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const links = [...list.querySelectorAll<HTMLAnchorElement>('a')].filter((a) =>
-        a.checkVisibility(),
-      );
+      const links = [...list.querySelectorAll<HTMLAnchorElement>('a')].filter((a) => a.checkVisibility());
       const at = links.indexOf(document.activeElement as HTMLAnchorElement);
       const inField = document.activeElement === field;
       if (event.key === 'ArrowDown' && (inField || at >= 0)) links[at + 1]?.focus();
       else if (event.key === 'ArrowUp' && at > 0) links[at - 1]?.focus();
       else if (event.key === 'ArrowUp' && at === 0) field.focus();
-      else if (event.key === 'Escape' && inField && field.value !== '')
-        this.#go({ ...this.#state, q: '', page: 1 });
+      else if (event.key === 'Escape' && inField && field.value !== '') this.#go({ ...this.#state, q: '', page: 1 });
       else if (event.key === 'Escape' && !inField) field.focus();
       else return;
       event.preventDefault();
@@ -144,14 +134,11 @@ class SearchPage {
 
   async #drawFacets(results: CheckedResults, mine: number): Promise<void> {
     const index = await engine.facetIndex();
-    if (mine === this.#latest)
-      facetColumn.replaceChildren(...facetSections(index, results, this.#state));
+    if (mine === this.#latest) facetColumn.replaceChildren(...facetSections(index, results, this.#state));
   }
 
   #draw(results: CheckedResults, mine: number): void {
-    list.replaceChildren(
-      ...results.page(this.#state.page).map((result) => resultItem(result, this.#state.q)),
-    );
+    list.replaceChildren(...results.page(this.#state.page).map((result) => resultItem(result, this.#state.q)));
     list.setAttribute('start', String((this.#state.page - 1) * pageSize + 1));
     status.textContent = countWords(results, this.#state.q);
     pages.replaceChildren(...this.#pageLinks(results, mine));
@@ -176,13 +163,7 @@ class SearchPage {
     return [
       ...(this.#state.page > 1 ? [link(this.#state.page - 1, '← Previous page', 'prev')] : []),
       ...(last > 1 || this.#state.page > 1
-        ? [
-            element(
-              'span',
-              {},
-              `Page ${this.#state.page}${results.complete ? ` of ${Math.max(last, 1)}` : ''}`,
-            ),
-          ]
+        ? [element('span', {}, `Page ${this.#state.page}${results.complete ? ` of ${Math.max(last, 1)}` : ''}`)]
         : []),
       ...(this.#state.page < last || (full && !results.complete)
         ? [link(this.#state.page + 1, 'Next page →', 'next')]

@@ -66,8 +66,6 @@ export function root(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/(?<=ss|sh|ch|x)es$/, '')
     .replace(/(?<=[^su])s$/, '');
-  const infinitive = singular
-    .replace(/(?<=[aeiouy].*[^aeiou])(?:ed|ing)$/, '')
-    .replace(/([bdgmnprt])\1$/, '$1');
+  const infinitive = singular.replace(/(?<=[aeiouy].*[^aeiou])(?:ed|ing)$/, '').replace(/([bdgmnprt])\1$/, '$1');
   return infinitive.replace(ending, '').replace(/e$/, '').replace(/y$/, 'i');
 }

@@ -80,9 +80,7 @@ async function measureSize(size: number, folder: string, searching: Browser): Pr
   const stockWarm = await step(size, 'stock Astro, warm', buildStock);
   const last = documents.at(-1);
   const queries = ['Soviet', last?.fileNumber ?? '', `"${last?.phrase ?? ''}"`];
-  const searches = await step(size, 'searching in a browser', () =>
-    firstResults(searching, site, queries),
-  );
+  const searches = await step(size, 'searching in a browser', () => firstResults(searching, site, queries));
   const files = filesUnder(site);
   return {
     documents: size,

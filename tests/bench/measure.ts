@@ -48,10 +48,7 @@ export async function measure(
   return {
     seconds,
     cpuSeconds,
-    otherCpuSeconds:
-      before === undefined || after === undefined
-        ? undefined
-        : Math.max(0, after - before - cpuSeconds),
+    otherCpuSeconds: before === undefined || after === undefined ? undefined : Math.max(0, after - before - cpuSeconds),
     peakMegabytes: Math.max(...processes.map(({ megabytes }) => megabytes)),
   };
 }

@@ -20,9 +20,7 @@ type Row = readonly string[];
 
 /** Prints what building cost, then what searching costs. */
 export function printTables(results: readonly Measured[]): void {
-  console.log(
-    '\nBuilding. CPU of Node, all outputs, without Pagefind; peak of the largest process.\n',
-  );
+  console.log('\nBuilding. CPU of Node, all outputs, without Pagefind; peak of the largest process.\n');
   print([
     ['documents', 'build', 'clock s', 'CPU s', 'CPU ms/document', 'Pagefind CPU s', 'peak MB'],
     ...results.flatMap((one) => [
@@ -77,9 +75,7 @@ function whole(value: number): string {
 function print(rows: readonly Row[]): void {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const isFigure = head.map((_, column) =>
-    body.every((row) => /^[\d.,]+$/.test(row[column] ?? '')),
-  );
+  const isFigure = head.map((_, column) => body.every((row) => /^[\d.,]+$/.test(row[column] ?? '')));
   for (const row of rows) {
     const cells = row.map((cell, column) => {
       const width = widths[column] ?? 0;

@@ -29,9 +29,7 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     Object.assign(window, { shifts: 0 });
     new PerformanceObserver((list) => {
-      const values = list
-        .getEntries()
-        .map((entry) => (entry as unknown as { value: number }).value);
+      const values = list.getEntries().map((entry) => (entry as unknown as { value: number }).value);
       const counter = window as unknown as { shifts: number };
       counter.shifts = values.reduce((sum, value) => sum + value, counter.shifts);
     }).observe({ type: 'layout-shift', buffered: true });

@@ -34,20 +34,17 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test.each(pages)(
-    'axe finds nothing on %s at three widths, and nothing scrolls sideways',
-    async (address) => {
-      const page = await openPage({ address, colorScheme });
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        expect(await findings(page), `${address} at ${width}`).toEqual([]);
-        const excess = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(excess, `${address} at ${width}`).toBe(0);
-      }
-    },
-  );
+  test.each(pages)('axe finds nothing on %s at three widths, and nothing scrolls sideways', async (address) => {
+    const page = await openPage({ address, colorScheme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await findings(page), `${address} at ${width}`).toEqual([]);
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(excess, `${address} at ${width}`).toBe(0);
+    }
+  });
 
   test('axe finds nothing with a note, a register entry and a mark’s entry open', async () => {
     for (const width of widths) {

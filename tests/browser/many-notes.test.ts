@@ -100,8 +100,7 @@ const boxesOf = (page: Page, selector: string) =>
   );
 
 describe.each(Object.keys(documents))('forty notes in ten paragraphs: %s', (id) => {
-  const open = (width: number) =>
-    openPage({ address: `${origin}/documents/${id}/`, viewport: { width, height: 900 } });
+  const open = (width: number) => openPage({ address: `${origin}/documents/${id}/`, viewport: { width, height: 900 } });
 
   test('at 1440 px every note stands beside the text and none overlaps another', async () => {
     const page = await open(1440);
@@ -137,8 +136,7 @@ describe.each(Object.keys(documents))('forty notes in ten paragraphs: %s', (id) 
 
   test('at 360 px a wide table scrolls, and the page does not', async () => {
     const page = await open(360);
-    const hidden = (selector: string) =>
-      page.locator(selector).evaluate((one) => one.scrollWidth - one.clientWidth);
+    const hidden = (selector: string) => page.locator(selector).evaluate((one) => one.scrollWidth - one.clientWidth);
     expect(await hidden('.table')).toBeGreaterThan(0);
     expect(await hidden('html')).toBe(0);
   });

@@ -12,9 +12,7 @@ export function pageLines(page: Page): Promise<string[]> {
       for (const furniture of copy.querySelectorAll('.marker, .pn, .number')) furniture.remove();
       return copy.textContent;
     };
-    const text = [
-      ...document.querySelectorAll('.file-line, #heading, #received, .text p[id^="p"]'),
-    ];
+    const text = [...document.querySelectorAll('.file-line, #heading, #received, .text p[id^="p"]')];
     const notes = [...document.querySelectorAll('.note.source')];
     return [
       ...text.map(words),

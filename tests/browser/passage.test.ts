@@ -17,10 +17,7 @@ const select = (page: Page, from: [string, string], to: [string, string]) =>
   page.evaluate(
     ([[startId, startWords], [endId, endWords]]) => {
       const find = (id: string, words: string, atEnd: boolean): [Node, number] => {
-        const walker = document.createTreeWalker(
-          document.querySelector(`#${id}`) as Element,
-          NodeFilter.SHOW_TEXT,
-        );
+        const walker = document.createTreeWalker(document.querySelector(`#${id}`) as Element, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const at = (node.textContent ?? '').indexOf(words);
           if (at >= 0) return [node, atEnd ? at + words.length : at];
@@ -72,11 +69,7 @@ describe('selected words', () => {
 
   test('give a link to their paragraph with a text fragment', async () => {
     const page = await open();
-    await select(
-      page,
-      ['p1', 'Soviet-Japanese dissensions'],
-      ['p1', 'Soviet-Japanese dissensions'],
-    );
+    await select(page, ['p1', 'Soviet-Japanese dissensions'], ['p1', 'Soviet-Japanese dissensions']);
     await press(page, 'Copy link');
     expect(await copied(page)).toBe(`${permalink}#p1:~:text=Soviet%2DJapanese%20dissensions`);
   });
@@ -85,31 +78,26 @@ describe('selected words', () => {
     const page = await open();
     await select(page, ['p3', 'alliance directed'], ['p3', 'Comintern']);
     await press(page, 'Copy quotation');
-    expect(await copied(page)).toMatch(
-      /^“alliance directed against ‘the activities of the Comintern”/,
-    );
+    expect(await copied(page)).toMatch(/^“alliance directed against ‘the activities of the Comintern”/);
   });
 });
 
 describe('a paragraph’s number', () => {
-  test.each(['keyboard', 'touch'])(
-    'by %s offers the whole paragraph, and the focus returns',
-    async (by) => {
-      const page = await open(by === 'touch' ? phone : wide);
-      const number = page.locator('#p4 .pn');
-      if (by === 'touch') await number.tap();
-      else {
-        await number.focus();
-        await page.keyboard.press('Enter');
-      }
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copy quotation');
-      await press(page, 'Copy quotation');
-      expect(await copied(page)).toMatch(
-        /^“The Soviet Government believed .* Undoubtedly Litvinov while in London would discuss the matter with the British Government\.” /,
-      );
-      await page.keyboard.press('Escape');
-      expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Paragraph 4');
-      expect(new URL(page.url()).hash).toBe('#p4');
-    },
-  );
+  test.each(['keyboard', 'touch'])('by %s offers the whole paragraph, and the focus returns', async (by) => {
+    const page = await open(by === 'touch' ? phone : wide);
+    const number = page.locator('#p4 .pn');
+    if (by === 'touch') await number.tap();
+    else {
+      await number.focus();
+      await page.keyboard.press('Enter');
+    }
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copy quotation');
+    await press(page, 'Copy quotation');
+    expect(await copied(page)).toMatch(
+      /^“The Soviet Government believed .* Undoubtedly Litvinov while in London would discuss the matter with the British Government\.” /,
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Paragraph 4');
+    expect(new URL(page.url()).hash).toBe('#p4');
+  });
 });

@@ -13,15 +13,7 @@ describe('on paper', () => {
 
   test('there is no navigation, no button, no paragraph number', async () => {
     const page = await printed();
-    for (const gone of [
-      '.masthead',
-      '.colophon',
-      '.views',
-      '.record',
-      '.copy',
-      '.pn',
-      '.marker button',
-    ]) {
+    for (const gone of ['.masthead', '.colophon', '.views', '.record', '.copy', '.pn', '.marker button']) {
       expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
     }
   });
@@ -50,12 +42,9 @@ describe('on paper', () => {
     expect(await page.locator('#p2').innerText()).not.toContain('[sic]');
   });
 
-  test.each(['A4', 'Letter'])(
-    'a telegram of four paragraphs takes two pages of %s',
-    async (format) => {
-      const page = await openPage({ address });
-      const pdf = (await page.pdf({ format })).toString('latin1');
-      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
-    },
-  );
+  test.each(['A4', 'Letter'])('a telegram of four paragraphs takes two pages of %s', async (format) => {
+    const page = await openPage({ address });
+    const pdf = (await page.pdf({ format })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  });
 });

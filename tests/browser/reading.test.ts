@@ -21,9 +21,7 @@ describe('notes', () => {
     const paragraph = await page.locator('#p4').boundingBox();
     const note = await page.locator('#n56').boundingBox();
     expect(note?.x).toBeGreaterThan((paragraph?.x ?? 0) + (paragraph?.width ?? 0));
-    expect(await page.locator('#n56').innerText()).toMatch(
-      /^56\s+Soviet Commissar for Foreign Affairs\.$/,
-    );
+    expect(await page.locator('#n56').innerText()).toMatch(/^56\s+Soviet Commissar for Foreign Affairs\.$/);
     await page.locator('#r56').click();
     expect(new URL(page.url()).hash).toBe('#n56');
     await page.locator('#n56 .number').click();
@@ -57,9 +55,7 @@ describe('notes', () => {
     const boxes = await page
       .locator('.note')
       .evaluateAll((notes) =>
-        notes
-          .map((note) => note.getBoundingClientRect())
-          .map(({ top, bottom }) => ({ top, bottom })),
+        notes.map((note) => note.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
       );
     expect(boxes.length).toBeGreaterThan(1);
     boxes.slice(1).forEach((box, index) => {
@@ -81,10 +77,7 @@ describe('marks', () => {
     expect(await sic.innerText()).toBe('on [sic]');
     expect(await supplied.innerText()).toBe('[to support such attacks.]');
     const shown = (id: string) =>
-      page.evaluate(
-        (at) => getComputedStyle(document.querySelector(at) as Element, '::after').content,
-        id,
-      );
+      page.evaluate((at) => getComputedStyle(document.querySelector(at) as Element, '::after').content, id);
     // Mouse
     expect(await shown('#m1')).toBe('none');
     await sic.hover();
@@ -107,9 +100,7 @@ describe('marks', () => {
     const page = await openPage({ address, ...phone });
     await page.locator('#m1').focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('#a-m1').evaluate((entry) => entry.matches(':popover-open'))).toBe(
-      true,
-    );
+    expect(await page.locator('#a-m1').evaluate((entry) => entry.matches(':popover-open'))).toBe(true);
     await page.keyboard.press('Escape');
     expect(await focused(page)).toBe('m1');
   });
@@ -203,13 +194,10 @@ describe('a permalink', () => {
     expect(box?.y).toBeLessThan(740);
   });
 
-  test.each(['heading', 'received', 'p1', 'p2', 'p3', 'p4', 'n56', 'na'])(
-    '#%s exists once',
-    async (id) => {
-      const page = await openPage({ address });
-      expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
-    },
-  );
+  test.each(['heading', 'received', 'p1', 'p2', 'p3', 'p4', 'n56', 'na'])('#%s exists once', async (id) => {
+    const page = await openPage({ address });
+    expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
+  });
 });
 
 describe('loading', () => {
@@ -235,9 +223,7 @@ describe('loading', () => {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
           Object.assign(window, {
-            shifts:
-              (window as unknown as { shifts: number }).shifts +
-              (entry as unknown as { value: number }).value,
+            shifts: (window as unknown as { shifts: number }).shifts + (entry as unknown as { value: number }).value,
           });
         }
       }).observe({ type: 'layout-shift', buffered: true });

@@ -24,9 +24,7 @@ test('a page asks its own host alone, and for 90 kB at most, fonts included', as
   const page = await openPage();
   const sizes = new Map<string, Promise<number>>();
   page.on('response', (response) => {
-    const size = response
-      .body()
-      .then((body) => (response.url().endsWith('.woff2') ? body : gzipSync(body)).length);
+    const size = response.body().then((body) => (response.url().endsWith('.woff2') ? body : gzipSync(body)).length);
     sizes.set(response.url(), size);
   });
   await page.goto(address, { waitUntil: 'networkidle' });

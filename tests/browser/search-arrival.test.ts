@@ -93,10 +93,7 @@ test('the text of the page is not touched by the highlighting', async () => {
 test('only the word itself is highlighted for a word in quotation marks', async () => {
   const page = await openPage();
   await arrive(page, '"desertion"', 'p2');
-  const words = [
-    ...(await highlighted(page, 'search-exact')),
-    ...(await highlighted(page, 'search-near')),
-  ];
+  const words = [...(await highlighted(page, 'search-exact')), ...(await highlighted(page, 'search-near'))];
   expect([...new Set(words)]).toEqual(['desertion']);
 });
 

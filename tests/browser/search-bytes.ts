@@ -38,9 +38,7 @@ export async function costOfFirstSearch(page: Page, query: string): Promise<Sear
   const sizes = await Promise.all(
     counted.map(async (response) => {
       const body = await response.body();
-      return compressed.test(new URL(response.url()).pathname)
-        ? body.length
-        : gzipSync(body, { level: 9 }).length;
+      return compressed.test(new URL(response.url()).pathname) ? body.length : gzipSync(body, { level: 9 }).length;
     }),
   );
   return {

@@ -9,12 +9,8 @@ async function expectFailure(page: Page, words: string): Promise<void> {
   await answered(page);
   const failure = page.locator('#search-failure');
   expect(await failure.innerText()).toContain(words);
-  expect(await failure.getByRole('link', { name: 'calendar' }).getAttribute('href')).toBe(
-    '/documents/',
-  );
-  expect(await failure.getByRole('link', { name: 'register' }).getAttribute('href')).toBe(
-    '/register/',
-  );
+  expect(await failure.getByRole('link', { name: 'calendar' }).getAttribute('href')).toBe('/documents/');
+  expect(await failure.getByRole('link', { name: 'register' }).getAttribute('href')).toBe('/register/');
   expect(await page.locator('#search-status').innerText()).not.toContain('No hit');
 }
 
@@ -27,11 +23,7 @@ async function expectRecovery(page: Page): Promise<void> {
 /** A part of the index that is not there, with what the reader is told. */
 const lost = [
   ['the whole index', '**/pagefind/**', 'The search index is missing'],
-  [
-    'Pagefind’s script',
-    '**/pagefind/pagefind.js*',
-    'A part of the search index could not be loaded',
-  ],
+  ['Pagefind’s script', '**/pagefind/pagefind.js*', 'A part of the search index could not be loaded'],
   ['the entry', '**/pagefind/pagefind-entry.json*', 'The search index is missing'],
   ['the WebAssembly', '**/*.pagefind', 'A part of the search index could not be loaded'],
   ['the metadata', '**/*.pf_meta', 'A part of the search index could not be loaded'],
@@ -57,9 +49,7 @@ describe('a connection that breaks is told, and the search recovers:', () => {
     await page.route(files, (route) => route.abort('connectionfailed'));
     await page.goto('/search/?q=Litvinov');
     await answered(page);
-    expect(await page.locator('#search-failure').innerText()).toMatch(
-      /seems to be offline|could not be loaded/,
-    );
+    expect(await page.locator('#search-failure').innerText()).toMatch(/seems to be offline|could not be loaded/);
     await page.unrouteAll();
     await expectRecovery(page);
   });
@@ -99,10 +89,7 @@ test('an index of another build is told, and the search recovers', async () => {
 test('a browser that forbids WebAssembly is told so, and nothing of the index is fetched', async () => {
   const page = await openPage();
   const fetched: string[] = [];
-  page.on(
-    'request',
-    (request) => request.url().includes('/pagefind/') && fetched.push(request.url()),
-  );
+  page.on('request', (request) => request.url().includes('/pagefind/') && fetched.push(request.url()));
   await page.route('**/search/*', async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replace("'wasm-unsafe-eval'", '');
@@ -134,10 +121,6 @@ test('without JavaScript a sentence leads to the calendar and the register', asy
   const page = await openPage({ address: '/search/?q=Litvinov', javaScript: false });
   const main = page.locator('main');
   expect(await main.innerText()).toContain('Searching needs JavaScript');
-  expect(await main.getByRole('link', { name: 'calendar' }).first().getAttribute('href')).toBe(
-    '/documents/',
-  );
-  expect(await main.getByRole('link', { name: 'register' }).first().getAttribute('href')).toBe(
-    '/register/',
-  );
+  expect(await main.getByRole('link', { name: 'calendar' }).first().getAttribute('href')).toBe('/documents/');
+  expect(await main.getByRole('link', { name: 'register' }).first().getAttribute('href')).toBe('/register/');
 });

@@ -78,10 +78,7 @@ test('phrases of frequent words answer within a second after the first search', 
 test('counts say “at least” until all candidates are checked, and results come page by page', async () => {
   const page = await openPage();
   const fragments: string[] = [];
-  page.on(
-    'request',
-    (request) => request.url().includes('/fragment/') && fragments.push(request.url()),
-  );
+  page.on('request', (request) => request.url().includes('/fragment/') && fragments.push(request.url()));
   const first = await searchLarge(page, 'Soviet');
   expect(first).toHaveLength(10);
   expect(await statusOf(page)).toMatch(/^At least 10 documents/);
@@ -106,9 +103,7 @@ test('a count without “at least” is right', async () => {
   const more = page.getByRole('link', { name: 'Next page' });
   while ((await statusOf(page)).startsWith('At least')) {
     await more.click();
-    await page.waitForFunction(
-      () => !document.querySelector('#search-results')?.hasAttribute('aria-busy'),
-    );
+    await page.waitForFunction(() => !document.querySelector('#search-results')?.hasAttribute('aria-busy'));
     await answered(page);
   }
   expect(await statusOf(page)).toBe(`${right} documents for “tel:${telegram}”.`);

@@ -32,9 +32,7 @@ describe('a query finds what is printed:', () => {
   test.each(found)('%s', async (query, place, marked) => {
     const page = await openPage();
     const [first] = await search(page, query);
-    expect(first?.title).toBe(
-      'The Chargé in the Soviet Union (Henderson) to the Secretary of State',
-    );
+    expect(first?.title).toBe('The Chargé in the Soviet Union (Henderson) to the Secretary of State');
     expect(first?.isNear).toBe(false);
     expect(first?.hits[0]?.place).toBe(place);
     expect(first?.hits[0]?.exact[0]).toBe(marked);
@@ -76,9 +74,7 @@ test('where only another form stands, the document is said to be near', async ()
 
 test('a result shows its record line, and each hit leads to its place with the query', async () => {
   const [first] = await search(await openPage(), '“uneasy feeling” Comintern');
-  expect(first?.recordLine).toContain(
-    '761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull',
-  );
+  expect(first?.recordLine).toContain('761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull');
   expect(first?.hits.map(({ place }) => place).slice(0, 2)).toEqual(['¶ 2', '¶ 3']);
   expect(first?.hits[0]?.href).toMatch(/\/documents\/moscow-1936-39\/\?q=.+#p2$/);
 });

@@ -108,9 +108,7 @@ test<Fixture>(
       isRoot && !system ? { uid: 65534, gid: 65534 } : {},
     );
     expect(code).toBe(1);
-    expect(output).toMatch(
-      /This could not be done at .*: (writing there is not allowed|that disk can only be read)\./,
-    );
+    expect(output).toMatch(/This could not be done at .*: (writing there is not allowed|that disk can only be read)\./);
     expectLastGoodSite(context);
   },
 );

@@ -1,12 +1,4 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -40,9 +32,7 @@ function expectFailure({ folder, site }: Fixture, code: number, output: string):
   expect(output).not.toMatch(/^\s+at /m);
   expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('the last good site');
   expect(readdirSync(site)).toEqual(['index.html']);
-  const left = readdirSync(folder).filter(
-    (name) => !['content', 'site', 'site.cache'].includes(name),
-  );
+  const left = readdirSync(folder).filter((name) => !['content', 'site', 'site.cache'].includes(name));
   expect(left).toEqual([]);
 }
 
@@ -60,31 +50,20 @@ test<Fixture>(
   },
 );
 
-test<Fixture>(
-  'a content folder that is not there stops it',
-  { timeout: aBuild },
-  async (context) => {
-    const { code, output } = await buildEdition(context.site, {
-      CONTENT_DIR: join(context.folder, 'nowhere'),
-    });
-    expectFailure(context, code, output);
-    expect(output).toContain('nowhere');
-  },
-);
+test<Fixture>('a content folder that is not there stops it', { timeout: aBuild }, async (context) => {
+  const { code, output } = await buildEdition(context.site, {
+    CONTENT_DIR: join(context.folder, 'nowhere'),
+  });
+  expectFailure(context, code, output);
+  expect(output).toContain('nowhere');
+});
 
-test<Fixture>(
-  'a page that cannot be built stops it, in Astro’s words',
-  { timeout: aBuild },
-  async (context) => {
-    writeFileSync(
-      join(context.content, 'prose/about.mdx'),
-      '---\ntitle: x\nsummary: y\n---\n\n<Missing />\n',
-    );
-    const { code, output } = await buildEdition(context.site, { CONTENT_DIR: context.content });
-    expectFailure(context, code, output);
-    expect(output).toContain('Missing');
-  },
-);
+test<Fixture>('a page that cannot be built stops it, in Astro’s words', { timeout: aBuild }, async (context) => {
+  writeFileSync(join(context.content, 'prose/about.mdx'), '---\ntitle: x\nsummary: y\n---\n\n<Missing />\n');
+  const { code, output } = await buildEdition(context.site, { CONTENT_DIR: context.content });
+  expectFailure(context, code, output);
+  expect(output).toContain('Missing');
+});
 
 test<Fixture>(
   'a file that a word processor hides beside a document is no document',
@@ -109,39 +88,27 @@ test<Fixture>('a build that is stopped midway tidies up', { timeout: aBuild }, a
   expect(output).toContain('Stopped; nothing was changed.');
 });
 
-test<Fixture>(
-  'what a killed build left behind is removed by the next',
-  { timeout: aBuild },
-  async (context) => {
-    const dead = join(context.folder, 'site.next-999999999');
-    mkdirSync(dead);
-    const { code, output } = await buildEdition(context.site, { CONTENT_DIR: context.content });
-    expect(output).toContain('Built 1 document');
-    expect(code).toBe(0);
-    expect(readdirSync(context.folder).sort()).toEqual(['content', 'site', 'site.cache']);
-    expect(readFileSync(join(context.site, 'index.html'), 'utf8')).not.toBe('the last good site');
-  },
-);
+test<Fixture>('what a killed build left behind is removed by the next', { timeout: aBuild }, async (context) => {
+  const dead = join(context.folder, 'site.next-999999999');
+  mkdirSync(dead);
+  const { code, output } = await buildEdition(context.site, { CONTENT_DIR: context.content });
+  expect(output).toContain('Built 1 document');
+  expect(code).toBe(0);
+  expect(readdirSync(context.folder).sort()).toEqual(['content', 'site', 'site.cache']);
+  expect(readFileSync(join(context.site, 'index.html'), 'utf8')).not.toBe('the last good site');
+});
 
-test<Fixture>(
-  'an output folder that cannot be made is named',
-  { timeout: aBuild },
-  async (context) => {
-    const file = join(context.site, 'index.html');
-    const { code, output } = await buildEdition(join(file, 'site'), {
-      CONTENT_DIR: context.content,
-    });
-    expectFailure(context, code, output);
-    expect(output).toContain('a file stands where a folder is expected');
-  },
-);
+test<Fixture>('an output folder that cannot be made is named', { timeout: aBuild }, async (context) => {
+  const file = join(context.site, 'index.html');
+  const { code, output } = await buildEdition(join(file, 'site'), {
+    CONTENT_DIR: context.content,
+  });
+  expectFailure(context, code, output);
+  expect(output).toContain('a file stands where a folder is expected');
+});
 
-test<Fixture>(
-  'an output folder that holds something else is left alone',
-  { timeout: aBuild },
-  async (context) => {
-    const { code, output } = await buildEdition(context.content, { CONTENT_DIR: context.content });
-    expectFailure(context, code, output);
-    expect(output).toContain('holds something other than a built site');
-  },
-);
+test<Fixture>('an output folder that holds something else is left alone', { timeout: aBuild }, async (context) => {
+  const { code, output } = await buildEdition(context.content, { CONTENT_DIR: context.content });
+  expectFailure(context, code, output);
+  expect(output).toContain('holds something other than a built site');
+});

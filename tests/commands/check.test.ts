@@ -6,20 +6,12 @@ import { withContent } from '../loader/problem-fixtures.ts';
 const program = fileURLToPath(new URL('../../src/commands/check.ts', import.meta.url));
 
 /** Runs the checker as an editor does, on a content folder. */
-function check(
-  folder: string,
-  ...options: string[]
-): Promise<{ code: number; said: string; complained: string }> {
+function check(folder: string, ...options: string[]): Promise<{ code: number; said: string; complained: string }> {
   return new Promise((resolve) => {
     const environment = { ...process.env, CONTENT_DIR: folder };
-    execFile(
-      process.execPath,
-      [program, ...options],
-      { env: environment },
-      (error, said, complained) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, said, complained });
-      },
-    );
+    execFile(process.execPath, [program, ...options], { env: environment }, (error, said, complained) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, said, complained });
+    });
   });
 }
 
@@ -29,22 +21,16 @@ test('content without problems is one line and exit code 0', async () => {
 });
 
 test('problems are printed with a summary line, exit code 1 and no stack trace', async () => {
-  const run = await withContent('problems of record and text come together', (folder) =>
-    check(folder),
-  );
+  const run = await withContent('problems of record and text come together', (folder) => check(folder));
   expect(run.code).toBe(1);
   expect(run.complained).toBe('');
-  expect(run.said).toMatch(
-    /^content\/documents\/harbin-1936-7\.mdx:5:17 field-wrong\n {2}expected: /,
-  );
+  expect(run.said).toMatch(/^content\/documents\/harbin-1936-7\.mdx:5:17 field-wrong\n {2}expected: /);
   expect(run.said).toMatch(/\n\n4 problems in 1 file\.\n$/);
   expect(run.said).not.toMatch(/^\s+at /m);
 });
 
 test('--format json gives the same problems to programs', async () => {
-  const run = await withContent('it was received before it was sent', (folder) =>
-    check(folder, '--format', 'json'),
-  );
+  const run = await withContent('it was received before it was sent', (folder) => check(folder, '--format', 'json'));
   expect(run.code).toBe(1);
   expect(JSON.parse(run.said)).toEqual({
     documents: 1,
@@ -65,7 +51,5 @@ test('--format json gives the same problems to programs', async () => {
 test('an option that is not known is said in a sentence', async () => {
   const run = await withContent(undefined, (folder) => check(folder, '--fromat', 'json'));
   expect(run.code).toBe(2);
-  expect(run.complained).toBe(
-    '`npm run check` takes --format text or --format json, not --fromat json.\n',
-  );
+  expect(run.complained).toBe('`npm run check` takes --format text or --format json, not --fromat json.\n');
 });

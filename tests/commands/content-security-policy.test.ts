@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { policyFor, withPolicy } from '../../src/commands/content-security-policy.ts';
 
 const page = { searches: false };
-const hashOf = (text: string): string =>
-  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 describe('the policy of a page', () => {
   test('a page of words alone may load nothing and fetch only from its own site', () => {
@@ -59,10 +58,7 @@ describe('the policy of a page', () => {
 
 describe('the place of the policy', () => {
   test('it comes right after the declaration of the encoding, before all it governs', () => {
-    const html = withPolicy(
-      '<!doctype html><html><head><meta charset="utf-8"><style>a{}</style></head></html>',
-      page,
-    );
+    const html = withPolicy('<!doctype html><html><head><meta charset="utf-8"><style>a{}</style></head></html>', page);
     expect(html).toMatch(
       /<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="[^"]+"><style>/,
     );

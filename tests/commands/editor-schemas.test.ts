@@ -60,10 +60,7 @@ describe('the editor’s program', () => {
 
 test('the settings of the program name schemas that are written', async () => {
   const file = new URL('../../.vscode/settings.json', import.meta.url);
-  const settings = JSON.parse(await readFile(file, 'utf8')) as Record<
-    'yaml.schemas',
-    Record<string, string>
-  >;
+  const settings = JSON.parse(await readFile(file, 'utf8')) as Record<'yaml.schemas', Record<string, string>>;
   const root = await project();
   for (const [schema, content] of Object.entries(settings['yaml.schemas'])) {
     const { title } = JSON.parse(await readFile(join(root, schema), 'utf8')) as { title: string };

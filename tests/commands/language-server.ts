@@ -41,9 +41,7 @@ export async function openInProgram(root: string, file: string, text: string): P
     read = Buffer.concat([read, chunk]);
     for (;;) {
       const head = read.indexOf('\r\n\r\n');
-      const length = Number(
-        /Content-Length: (\d+)/.exec(read.subarray(0, Math.max(head, 0)).toString())?.[1],
-      );
+      const length = Number(/Content-Length: (\d+)/.exec(read.subarray(0, Math.max(head, 0)).toString())?.[1]);
       if (head < 0 || read.length < head + 4 + length) return;
       const message = JSON.parse(read.subarray(head + 4, head + 4 + length).toString()) as Message;
       read = read.subarray(head + 4 + length);
@@ -81,17 +79,11 @@ export async function openInProgram(root: string, file: string, text: string): P
   });
   return {
     complete: async (line, character) => {
-      const { items } = await ask<{ items: { label: string }[] }>(
-        'textDocument/completion',
-        at(line, character),
-      );
+      const { items } = await ask<{ items: { label: string }[] }>('textDocument/completion', at(line, character));
       return items.map(({ label }) => label);
     },
     hover: async (line, character) => {
-      const shown = await ask<{ contents: { value: string } }>(
-        'textDocument/hover',
-        at(line, character),
-      );
+      const shown = await ask<{ contents: { value: string } }>('textDocument/hover', at(line, character));
       return shown.contents.value;
     },
     problems: async () => {

@@ -48,9 +48,7 @@ describe('a new document', () => {
     await writeFile(file, '40. The troops * * * are *here*.\n\nNothing\nmore.\n');
     await run({ ...telegram, text: file });
     const written = await readFile(join(folder, 'documents/harbin-1936-40.mdx'), 'utf8');
-    expect(written).toMatch(
-      /\n40\\\. The troops \\\* \\\* \\\* are \\\*here\\\*\.\n\nNothing more\.\n$/,
-    );
+    expect(written).toMatch(/\n40\\\. The troops \\\* \\\* \\\* are \\\*here\\\*\.\n\nNothing more\.\n$/);
     expect((await readContent(folder)).problems).toEqual([]);
   });
 
@@ -59,9 +57,7 @@ describe('a new document', () => {
     const before = await readFile(join(folder, 'documents/harbin-1936-40.mdx'), 'utf8');
     const { code, output } = await run({ ...telegram, 'file-number': '000.00/1' });
     expect(code).toBe(1);
-    expect(output).toContain(
-      'harbin-1936-40 is here already, and stays as it is. --letter is missing: ',
-    );
+    expect(output).toContain('harbin-1936-40 is here already, and stays as it is. --letter is missing: ');
     expect(await readFile(join(folder, 'documents/harbin-1936-40.mdx'), 'utf8')).toBe(before);
   });
 
@@ -74,17 +70,9 @@ describe('a new document', () => {
 
 describe('nothing is written', () => {
   test.each([
-    [
-      'when something is missing',
-      { post: 'harbin' },
-      '--file-number is missing: File number, as printed.',
-    ],
+    ['when something is missing', { post: 'harbin' }, '--file-number is missing: File number, as printed.'],
     ['when a place is unknown', { ...telegram, post: 'harbn' }, 'Did you mean harbin?'],
-    [
-      'when a flag is unknown',
-      { ...telegram, heding: 'x' },
-      "Unknown option '--heding'. Did you mean --heading?",
-    ],
+    ['when a flag is unknown', { ...telegram, heding: 'x' }, "Unknown option '--heding'. Did you mean --heading?"],
     [
       'when there is no such text',
       { ...telegram, text: 'gone.txt' },
@@ -101,14 +89,7 @@ describe('nothing is written', () => {
 });
 
 test('an editor who is asked may err, and is asked again', async () => {
-  const replies = [
-    'cable',
-    '',
-    '000.00/1',
-    'The Minister to the Secretary of State',
-    'harbn',
-    'tsitsihar',
-  ];
+  const replies = ['cable', '', '000.00/1', 'The Minister to the Secretary of State', 'harbn', 'tsitsihar'];
   const asked: string[] = [];
   const said: string[] = [];
   let { register } = await readContent(folder);
@@ -135,12 +116,7 @@ test('an editor who is asked may err, and is asked again', async () => {
         if (said.some((sentence) => sentence.includes('Did you mean harbin?')) && harbin)
           register = new Map([...register, ['tsitsihar', { ...harbin, id: 'tsitsihar' }]]);
         return Promise.resolve(
-          replies.shift() ??
-            (text.includes('Address')
-              ? 'https://example.org/1'
-              : text.includes('letter,')
-                ? 'b'
-                : ''),
+          replies.shift() ?? (text.includes('Address') ? 'https://example.org/1' : text.includes('letter,') ? 'b' : ''),
         );
       },
     },
@@ -151,8 +127,6 @@ test('an editor who is asked may err, and is asked again', async () => {
   expect(asked.slice(0, 2)).toEqual(
     Array(2).fill('What it is: telegram, despatch, letter, memorandum, note [telegram]: '),
   );
-  expect(said).toContain(
-    '  A document is a telegram, despatch, letter, memorandum, note; not “cable”.',
-  );
+  expect(said).toContain('  A document is a telegram, despatch, letter, memorandum, note; not “cable”.');
   expect(said.some((sentence) => sentence.includes('Did you mean harbin?'))).toBe(true);
 });

@@ -5,8 +5,7 @@ test('each font that the styles name is asked for in the head, once', () => {
   const rest =
     '<style>@font-face{src:url(/a.woff2)format("woff2")}@font-face{src:url("/b.woff2")}</style>' +
     '<style>@font-face{src:url(/a.woff2)}</style></head><p>url(/c.woff2)</p>';
-  const link = (font: string) =>
-    `<link rel="preload" href="/${font}.woff2" as="font" type="font/woff2" crossorigin>`;
+  const link = (font: string) => `<link rel="preload" href="/${font}.woff2" as="font" type="font/woff2" crossorigin>`;
   expect(withFontsFirst(`<head><meta charset="utf-8">${rest}`)).toBe(
     `<head><meta charset="utf-8">${link('a')}${link('b')}${rest}`,
   );

@@ -11,9 +11,7 @@ test('of Astro’s log only the error is told, without its time and stack', () =
     '  Stack trace:',
     '    at build (file:///x.js:1:1)',
   ].join('\n');
-  expect(sayingOf(output)).toBe(
-    '[ERROR] [vite] ✗ Build failed in 402ms\nCould not resolve ./Missing.astro',
-  );
+  expect(sayingOf(output)).toBe('[ERROR] [vite] ✗ Build failed in 402ms\nCould not resolve ./Missing.astro');
 });
 
 test('an error that ends the log without a time of its own is told with its reason', () => {
@@ -26,7 +24,5 @@ test('what the system refuses is said in a sentence, with the place', () => {
     code: 'EROFS',
     path: '/mnt/site',
   });
-  expect(sentenceFor(error)).toBe(
-    'This could not be done at /mnt/site: that disk can only be read.',
-  );
+  expect(sentenceFor(error)).toBe('This could not be done at /mnt/site: that disk can only be read.');
 });

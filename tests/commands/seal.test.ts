@@ -34,8 +34,7 @@ const run = (command: 'check' | 'seal' | 'build', ...words: string[]) =>
           CACHE_DIR: join(content, '../cache'),
         },
       },
-      (error, stdout, stderr) =>
-        done({ code: error ? Number(error.code) : 0, said: stdout + stderr }),
+      (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, said: stdout + stderr }),
     );
   });
 
@@ -87,9 +86,7 @@ describe('what was sealed', { timeout: 120_000 }, () => {
   it('cannot be renamed until that is stated; then the old address leads to the new one', async () => {
     await rename(file, join(content, 'documents/moscow-1936-40.mdx'));
     file = join(content, 'documents/moscow-1936-40.mdx');
-    await edit((text) =>
-      text.replace('telegramNumber: 39', 'telegramNumber: 40').replace('39\\.', '40\\.'),
-    );
+    await edit((text) => text.replace('telegramNumber: 39', 'telegramNumber: 40').replace('39\\.', '40\\.'));
     await stopped('content/permalinks.json:1:1 ledger-document-gone', '--renamed moscow-1936-39 ');
     await revise();
     await passes('--renamed', 'moscow-1936-39', 'moscow-1936-40');
@@ -97,21 +94,12 @@ describe('what was sealed', { timeout: 120_000 }, () => {
     expect(await published('documents/moscow-1936-39/index.html')).toContain(
       'content="0; url=/documents/moscow-1936-40/"',
     );
-    expect(await published('documents/moscow-1936-39.txt')).toBe(
-      await published('documents/moscow-1936-40.txt'),
-    );
+    expect(await published('documents/moscow-1936-39.txt')).toBe(await published('documents/moscow-1936-40.txt'));
   });
 
   it('keeps its anchors when a paragraph is inserted, which needs a revision', async () => {
-    await edit((text) =>
-      text.replace('\nThe feeling which', '\nInserted here.\n\nThe feeling which'),
-    );
-    await stopped(
-      'moscow-1936-39.mdx:',
-      'ledger-text-changed',
-      '#p1a new',
-      'add a revision with version: 2',
-    );
+    await edit((text) => text.replace('\nThe feeling which', '\nInserted here.\n\nThe feeling which'));
+    await stopped('moscow-1936-39.mdx:', 'ledger-text-changed', '#p1a new', 'add a revision with version: 2');
     await revise();
     await passes();
     const entry = (await ledger()).documents['moscow-1936-39'];
@@ -131,11 +119,7 @@ describe('what was sealed', { timeout: 120_000 }, () => {
 
   it('cannot lose a note until that is stated; then a dated sentence stands at its anchor', async () => {
     await edit((text) => text.replace('[^56] while', ' while').replace(/\[\^56\]: .*\n\n/, ''));
-    await stopped(
-      'ledger-part-gone',
-      '#n56',
-      '--removed moscow-1936-39#n56 "One sentence that says why."',
-    );
+    await stopped('ledger-part-gone', '#n56', '--removed moscow-1936-39#n56 "One sentence that says why."');
     await revise();
     await stopped('ledger-part-gone');
     await passes('--removed', 'moscow-1936-39#n56', 'Not in the printed volume.');
@@ -151,10 +135,7 @@ describe('what was sealed', { timeout: 120_000 }, () => {
     const path = join(content, 'permalinks.json');
     const sealed = await readFile(path, 'utf8');
     await writeFile(path, sealed.replace('"version": 1', '"version": 2'));
-    await stopped(
-      'content/permalinks.json:1:1 ledger-broken',
-      'git checkout -- content/permalinks.json',
-    );
+    await stopped('content/permalinks.json:1:1 ledger-broken', 'git checkout -- content/permalinks.json');
     await writeFile(path, sealed);
     expect((await run('check')).code).toBe(0);
   });

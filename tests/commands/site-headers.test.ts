@@ -14,10 +14,7 @@ describe('the headers of an address', () => {
     ['/documents/moscow-1936-39.xml', 'application/tei+xml; charset=utf-8'],
     ['/documents/moscow-1936-39.bib', 'application/x-bibtex; charset=utf-8'],
     ['/documents/moscow-1936-39.ris', 'application/x-research-info-systems; charset=utf-8'],
-    [
-      '/documents/moscow-1936-39.csl.json',
-      'application/vnd.citationstyles.csl+json; charset=utf-8',
-    ],
+    ['/documents/moscow-1936-39.csl.json', 'application/vnd.citationstyles.csl+json; charset=utf-8'],
     ['/feed.xml', 'application/atom+xml; charset=utf-8'],
     ['/cmif.xml', 'application/xml; charset=utf-8'],
     ['/robots.txt', 'text/plain; charset=utf-8'],

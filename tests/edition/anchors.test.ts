@@ -11,16 +11,13 @@ import { id, of, sealed } from './sealed-documents.ts';
 /** `p1 First`, `p1a New` …: anchors as a page would show them. */
 const anchorsOf = async (document: EditionDocument, ledger: Ledger) =>
   anchoredBlocks((await assignAnchors(document, ledger.documents[document.id])).body).map(
-    (block) =>
-      `${block.anchor} ${block.type === 'paragraph' ? textOf(block.children) : block.type}`,
+    (block) => `${block.anchor} ${block.type === 'paragraph' ? textOf(block.children) : block.type}`,
   );
 
 describe('anchors', () => {
   it('number the paragraphs and tables of a new document in order, whatever they stand in', async () => {
     const numbered = anchoredBlocks((await assignAnchors(everything)).body);
-    expect(numbered.map((block) => block.anchor)).toEqual(
-      numbered.map((_, index) => `p${index + 1}`),
-    );
+    expect(numbered.map((block) => block.anchor)).toEqual(numbered.map((_, index) => `p${index + 1}`));
     expect(numbered).toHaveLength(anchoredBlocks(everything.body).length);
   });
 
@@ -39,12 +36,7 @@ describe('anchors', () => {
 
   it('stay with a paragraph whose words are changed, between others that are not', async () => {
     const ledger = await sealed(of(['A', 'B', 'C']));
-    expect(await anchorsOf(of(['A', 'Bb', 'C', 'D'], 2), ledger)).toEqual([
-      'p1 A',
-      'p2 Bb',
-      'p3 C',
-      'p3a D',
-    ]);
+    expect(await anchorsOf(of(['A', 'Bb', 'C', 'D'], 2), ledger)).toEqual(['p1 A', 'p2 Bb', 'p3 C', 'p3a D']);
     expect(await anchorsOf(of(['A', 'B first', 'B second', 'C'], 2), ledger)).toEqual([
       'p1 A',
       'p2 B first',
@@ -73,11 +65,7 @@ describe('anchors', () => {
     expect(third.ledger.documents[id]?.removed).toEqual({
       p1a: { date: '2026-11-25', sentence: 'Printed in error.' },
     });
-    expect(await anchorsOf(of(['A', 'Y', 'B'], 4), third.ledger)).toEqual([
-      'p1 A',
-      'p1b Y',
-      'p2 B',
-    ]);
+    expect(await anchorsOf(of(['A', 'Y', 'B'], 4), third.ledger)).toEqual(['p1 A', 'p1b Y', 'p2 B']);
   });
 
   it('go past z with two letters', async () => {

@@ -12,14 +12,7 @@ test('interventions are numbered in reading order, notes last, and say whose the
     ],
     [note('1', mark('Unclear', 'x'))],
   );
-  expect(
-    interventions(document).map(({ mark: { name }, anchor, place, by }) => [
-      name,
-      anchor,
-      place,
-      by,
-    ]),
-  ).toEqual([
+  expect(interventions(document).map(({ mark: { name }, anchor, place, by }) => [name, anchor, place, by])).toEqual([
     ['Sic', 'm1', 'p1', 'source'],
     ['Supplied', 'm2', 'p2', 'edition'],
     ['Sic', 'm3', 'p2', 'source'],
@@ -44,10 +37,7 @@ test('the chronology is in order of time, and on one day report comes before sen
   const document = telegram(
     [
       paragraph('p1', mark('Date', 'today', { when: '1936-01-31', event: 'An event' })),
-      paragraph(
-        'p2',
-        mark('Date', '29th', { when: '1936-01-29', event: 'A desertion', inferred: 'So.' }),
-      ),
+      paragraph('p2', mark('Date', '29th', { when: '1936-01-29', event: 'A desertion', inferred: 'So.' })),
       paragraph('p3', mark('Date', '28th', { when: '1936-01-28' })),
     ],
     [],
@@ -61,9 +51,7 @@ test('the chronology is in order of time, and on one day report comes before sen
       },
     },
   );
-  expect(
-    chronology(document).map(({ event, place, inferred }) => [event, place, inferred]),
-  ).toEqual([
+  expect(chronology(document).map(({ event, place, inferred }) => [event, place, inferred])).toEqual([
     ['A desertion', 'p2', 'So.'],
     ['An event', 'p1', undefined],
     ['The telegram is sent', undefined, undefined],

@@ -3,11 +3,7 @@ import { calendarPages, compareInTime, type CalendarPage } from '../../src/editi
 import type { EditionDocument } from '../../src/edition/document.ts';
 import { paragraph, telegram } from './documents.ts';
 
-function sent(
-  id: string,
-  date: string,
-  more: Partial<EditionDocument['record']> = {},
-): EditionDocument {
+function sent(id: string, date: string, more: Partial<EditionDocument['record']> = {}): EditionDocument {
   const dateSent = { date, supplied: [], inferred: [] };
   return { ...telegram([paragraph('p1', 'Words.')], [], { dateSent, ...more }), id };
 }
@@ -28,9 +24,7 @@ describe('a small calendar', () => {
   });
 
   test('is in order of time, a year under its heading', () => {
-    expect(
-      pages.get('')?.sections.map(({ title, documents }) => [title, documents.length]),
-    ).toEqual([
+    expect(pages.get('')?.sections.map(({ title, documents }) => [title, documents.length])).toEqual([
       ['1935', 1],
       ['1936', 1],
     ]);
@@ -98,9 +92,7 @@ describe('a large calendar', () => {
   });
 
   test('puts what has no date of receipt under words that say so', () => {
-    expect(pages.get('by-received/')?.parts.map(({ title }) => title)).toEqual([
-      'No date of receipt',
-    ]);
+    expect(pages.get('by-received/')?.parts.map(({ title }) => title)).toEqual(['No date of receipt']);
   });
 });
 

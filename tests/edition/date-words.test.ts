@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  byClock,
-  clockHours,
-  dateWords,
-  hourWords,
-  isoDateWords,
-  utcWords,
-} from '../../src/edition/date-words.ts';
+import { byClock, clockHours, dateWords, hourWords, isoDateWords, utcWords } from '../../src/edition/date-words.ts';
 
 const sure = { supplied: [], inferred: [] };
 
@@ -21,11 +14,7 @@ describe('dates in words', () => {
   });
 
   test('a date is written to its own precision and no further', () => {
-    expect(['1936-01-31', '1936-01', '1936'].map(isoDateWords)).toEqual([
-      'January 31, 1936',
-      'January 1936',
-      '1936',
-    ]);
+    expect(['1936-01-31', '1936-01', '1936'].map(isoDateWords)).toEqual(['January 31, 1936', 'January 1936', '1936']);
   });
 
   test('a supplied part stands in brackets, a date wholly inferred is bracketed whole', () => {

@@ -1,11 +1,5 @@
 /** Small documents for tests, made of words rather than files. */
-import type {
-  Block,
-  EditionDocument,
-  Inline,
-  Mark,
-  Paragraph,
-} from '../../src/edition/document.ts';
+import type { Block, EditionDocument, Inline, Mark, Paragraph } from '../../src/edition/document.ts';
 import type { MarkName } from '../../src/edition/marks.ts';
 import type { Note } from '../../src/edition/document.ts';
 import { readNoteLabel } from '../../src/edition/notes.ts';
@@ -17,11 +11,7 @@ export function words(...parts: (string | Inline)[]): Inline[] {
   return parts.map((part) => (typeof part === 'string' ? { type: 'text', value: part } : part));
 }
 
-export function mark(
-  name: MarkName,
-  content: string | Inline[],
-  attributes: Record<string, string> = {},
-): Mark {
+export function mark(name: MarkName, content: string | Inline[], attributes: Record<string, string> = {}): Mark {
   const children = typeof content === 'string' ? words(content) : content;
   return { type: 'mark', name, attributes, children, at };
 }

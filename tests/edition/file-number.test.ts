@@ -26,9 +26,7 @@ const shelf = [
 ];
 
 test('file numbers stand in the order of the shelf', () => {
-  const shuffled = shelf.toSorted(
-    (a, b) => (a.at(-1) ?? '').localeCompare(b.at(-1) ?? '') || b.length - a.length,
-  );
+  const shuffled = shelf.toSorted((a, b) => (a.at(-1) ?? '').localeCompare(b.at(-1) ?? '') || b.length - a.length);
   expect(shuffled).not.toEqual(shelf);
   expect(shuffled.toSorted(compareFileNumbers)).toEqual(shelf);
 });

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Correspondent } from '../../src/edition/correspondence.ts';
 import type { DocumentKind } from '../../src/edition/document.ts';
-import {
-  compareIdentifiers,
-  identifierAgrees,
-  identifierOf,
-  isDocumentId,
-} from '../../src/edition/identifier.ts';
+import { compareIdentifiers, identifierAgrees, identifierOf, isDocumentId } from '../../src/edition/identifier.ts';
 
 const at = (place?: string): Correspondent[] => [{ office: 'An office', place }];
 const record = (
@@ -23,25 +18,19 @@ const record = (
 });
 
 test('a document is named as diplomats cite it', () => {
-  expect(identifierOf(record('telegram', 'moscow', 'washington', { telegramNumber: 39 }))).toBe(
-    'moscow-1936-39',
-  );
+  expect(identifierOf(record('telegram', 'moscow', 'washington', { telegramNumber: 39 }))).toBe('moscow-1936-39');
   expect(identifierOf(record('telegram', 'washington', 'tokyo', { telegramNumber: 17 }))).toBe(
     'washington-tokyo-1936-17',
   );
   expect(identifierOf(record('despatch', 'moscow', 'washington', { despatchNumber: 412 }))).toBe(
     'moscow-1936-despatch-412',
   );
-  expect(identifierOf(record('memorandum', 'moscow', 'washington'))).toBe(
-    'memorandum-moscow-1936-01-31',
-  );
+  expect(identifierOf(record('memorandum', 'moscow', 'washington'))).toBe('memorandum-moscow-1936-01-31');
   expect(identifierOf(record('memorandum'))).toBeUndefined();
 });
 
 test('a letter tells documents apart that would share a name', () => {
-  expect(identifierAgrees('memorandum-moscow-1936-01-31-b', 'memorandum-moscow-1936-01-31')).toBe(
-    true,
-  );
+  expect(identifierAgrees('memorandum-moscow-1936-01-31-b', 'memorandum-moscow-1936-01-31')).toBe(true);
   expect(identifierAgrees('moscow-1936-390', 'moscow-1936-39')).toBe(false);
 });
 
@@ -51,13 +40,7 @@ test('ids are small letters, figures and single hyphens', () => {
 });
 
 test('ids are sorted by number where they have one', () => {
-  const ids = [
-    'moscow-1936-39',
-    'moscow-1936-9',
-    'moscow-1936-9-b',
-    'moscow-1935-100',
-    'london-1936-1',
-  ];
+  const ids = ['moscow-1936-39', 'moscow-1936-9', 'moscow-1936-9-b', 'moscow-1935-100', 'london-1936-1'];
   expect(ids.sort(compareIdentifiers)).toEqual([
     'london-1936-1',
     'moscow-1935-100',

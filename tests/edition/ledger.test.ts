@@ -21,9 +21,7 @@ describe('sealing', () => {
     expect(entry?.sha256).toBe('dcaa302890e7fed2b0cdc02547d352fb19bcb1d1fe49eb606b766af8878229e5');
     expect(Object.keys(entry?.paragraphs ?? {})).toEqual(['p1', 'p2', 'p3', 'p4']);
     expect(Object.keys(entry?.notes ?? {})).toEqual(['na', 'n56']);
-    expect(entry?.notes['n56']).toBe(
-      await fingerprint('56. Soviet Commissar for Foreign Affairs.'),
-    );
+    expect(entry?.notes['n56']).toBe(await fingerprint('56. Soviet Commissar for Foreign Affairs.'));
   });
 
   it('changes nothing the second time', async () => {
@@ -87,9 +85,7 @@ describe('the promise', () => {
     const first = of(['A'], 1, { notes: [note('a', paragraph('Gloss.'))] });
     const changed = of(['A'], 1, { notes: [note('a', paragraph('Another gloss.'))] });
     expect(printedText(first)).toBe(printedText(changed));
-    expect(codes(await compareWithLedger([changed], await sealed(first)))).toEqual([
-      'ledger-text-changed',
-    ]);
+    expect(codes(await compareWithLedger([changed], await sealed(first)))).toEqual(['ledger-text-changed']);
   });
 
   it('is broken by a removed note or paragraph, even with a revision, until the removal is stated', async () => {
@@ -100,9 +96,7 @@ describe('the promise', () => {
     const ledger = await sealed(before);
     const findings = await compareWithLedger([after], ledger);
     expect(codes(findings)).toEqual(['ledger-part-gone', 'ledger-part-gone']);
-    expect(findings[1]?.mend).toContain(
-      `npm run seal -- --removed ${id}#n56 "One sentence that says why."`,
-    );
+    expect(findings[1]?.mend).toContain(`npm run seal -- --removed ${id}#n56 "One sentence that says why."`);
     const stated = await seal([after], ledger, {
       removed: ['p2', 'n56'].map((anchor) => ({ document: id, anchor, sentence: 'Not in print.' })),
     });
@@ -113,9 +107,7 @@ describe('the promise', () => {
       sentence: 'Not in print.',
     });
     const restored = of(['A'], 3, { notes: [note('56', paragraph('Another.'))] });
-    expect(codes(await compareWithLedger([restored], stated.ledger))).toEqual([
-      'ledger-anchor-reused',
-    ]);
+    expect(codes(await compareWithLedger([restored], stated.ledger))).toEqual(['ledger-anchor-reused']);
   });
 
   it('is broken by paragraphs that change places', async () => {
@@ -132,17 +124,13 @@ describe('the promise', () => {
     expect(found?.code).toBe('ledger-document-gone');
     expect(found?.document).toBeUndefined();
     expect(found?.mend).toContain('npm run seal -- --renamed moscow-1936-1 moscow-1936-2');
-    expect((await compareWithLedger([], ledger))[0]?.found).toBe(
-      'no file documents/moscow-1936-1.mdx',
-    );
+    expect((await compareWithLedger([], ledger))[0]?.found).toBe('no file documents/moscow-1936-1.mdx');
 
     const stated = await seal([renamed], ledger, { renamed: [{ from: id, to: 'moscow-1936-2' }] });
     expect(stated.findings).toEqual([]);
     expect(stated.ledger.redirects).toEqual({ [id]: 'moscow-1936-2' });
     expect(stated.ledger.documents['moscow-1936-2']).toEqual(ledger.documents[id]);
-    expect(codes(await compareWithLedger([renamed, of(['Other'])], stated.ledger))).toEqual([
-      'ledger-id-reused',
-    ]);
+    expect(codes(await compareWithLedger([renamed, of(['Other'])], stated.ledger))).toEqual(['ledger-id-reused']);
 
     const third = of(['A'], 1, { id: 'moscow-1936-3' });
     const again = await seal([third], stated.ledger, {
@@ -161,9 +149,7 @@ describe('the promise', () => {
 
   it('is broken by taking back a version', async () => {
     const ledger = await sealed(of(['A'], 2));
-    expect(codes(await compareWithLedger([of(['A'], 1)], ledger))).toEqual([
-      'ledger-version-lowered',
-    ]);
+    expect(codes(await compareWithLedger([of(['A'], 1)], ledger))).toEqual(['ledger-version-lowered']);
   });
 
   it('says nothing of documents that are not sealed', async () => {
@@ -177,23 +163,15 @@ describe('what is stated to seal', () => {
     const state = async (documents: EditionDocument[], options: Parameters<typeof seal>[2]) =>
       codes((await seal(documents, ledger, options)).findings);
     const removal = { document: id, anchor: 'p2', sentence: 'Gone.' };
-    expect(await state([of(['A', 'B'], 2)], { removed: [removal] })).toEqual([
-      'seal-removed-present',
-    ]);
+    expect(await state([of(['A', 'B'], 2)], { removed: [removal] })).toEqual(['seal-removed-present']);
     expect(await state([of(['A'], 1)], { removed: [removal] })).toEqual(['ledger-text-changed']);
     expect(await state([of(['A'], 2)], { removed: [{ ...removal, sentence: ' ' }] })).toEqual([
       'seal-sentence-missing',
     ]);
-    expect(await state([of(['A'], 2)], { removed: [{ ...removal, anchor: 'p9' }] })).toEqual([
-      'seal-removed-unknown',
-    ]);
-    expect(await state([of(['A', 'B'])], { renamed: [{ from: id, to: 'x' }] })).toEqual([
-      'seal-renamed-wrong',
-    ]);
+    expect(await state([of(['A'], 2)], { removed: [{ ...removal, anchor: 'p9' }] })).toEqual(['seal-removed-unknown']);
+    expect(await state([of(['A', 'B'])], { renamed: [{ from: id, to: 'x' }] })).toEqual(['seal-renamed-wrong']);
     expect(await state([], { renamed: [{ from: id, to: 'x' }] })).toEqual(['seal-renamed-wrong']);
-    expect(await state([of(['A', 'B'])], { renamed: [{ from: 'y', to: id }] })).toEqual([
-      'seal-renamed-wrong',
-    ]);
+    expect(await state([of(['A', 'B'])], { renamed: [{ from: 'y', to: id }] })).toEqual(['seal-renamed-wrong']);
   });
 });
 
@@ -209,9 +187,7 @@ describe('the ledger’s file', () => {
 
   it('is told to be edited by hand, or no JSON', async () => {
     const text = await writeLedger(await sealed(of(['A'])));
-    expect((await readLedger(text.replace('"version": 1', '"version": 2'))).broken).toMatch(
-      /edited by hand$/,
-    );
+    expect((await readLedger(text.replace('"version": 1', '"version": 2'))).broken).toMatch(/edited by hand$/);
     expect((await readLedger(text.slice(0, -3))).broken).toMatch(/not JSON/);
     expect((await readLedger('null')).broken).toMatch(/edited by hand$/);
     expect((await readLedger('{"documents":{},"redirects":{}}')).broken).toMatch(/edited by hand$/);

@@ -26,17 +26,8 @@ test('a problem says file, line, column and code, then what was expected, found,
 });
 
 test('problems are sorted by file, line and column, and said once', () => {
-  const sorted = sortedProblems([
-    problem('b', 1, 1),
-    problem('a', 10, 1),
-    problem('a', 2, 9),
-    problem('a', 2, 9),
-  ]);
-  expect(sorted.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual([
-    'a:2:9',
-    'a:10:1',
-    'b:1:1',
-  ]);
+  const sorted = sortedProblems([problem('b', 1, 1), problem('a', 10, 1), problem('a', 2, 9), problem('a', 2, 9)]);
+  expect(sorted.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual(['a:2:9', 'a:10:1', 'b:1:1']);
 });
 
 test('the summary counts in words that agree', () => {

@@ -9,9 +9,7 @@ describe('what the checker says when', async () => {
     test(situation, async () => {
       const { problems, documents } = await withContent(situation, readContent);
       const said = [...problems.map(formatProblem), summaryLine(documents.length, problems), ''];
-      await expect(said.join('\n')).toMatchFileSnapshot(
-        fixture('content', situation, 'problems.txt'),
-      );
+      await expect(said.join('\n')).toMatchFileSnapshot(fixture('content', situation, 'problems.txt'));
       expect(problems.length).toBeGreaterThan(0);
     });
   }

@@ -11,9 +11,7 @@ test('a document has a file in each form, under a former id too, and all of it s
   const files = filesOf({ ...read, settings, ledger }, at);
   const endings = ['txt', 'xml', 'csl.json', 'bib', 'ris'];
   expect(files.map(({ address }) => address)).toEqual(
-    ['moscow-1936-39', 'moscow-1936-38'].flatMap((id) =>
-      endings.map((ending) => `/documents/${id}.${ending}`),
-    ),
+    ['moscow-1936-39', 'moscow-1936-38'].flatMap((id) => endings.map((ending) => `/documents/${id}.${ending}`)),
   );
   const [now, former] = [files.slice(0, 5), files.slice(5)];
   expect(former.map((file) => file.write())).toEqual(now.map((file) => file.write()));

@@ -29,8 +29,7 @@ export async function withContent<Result>(
     await cp(join(root, 'base'), folder, { recursive: true });
     if (situation !== undefined) {
       const over = join(root, 'content', situation);
-      if ((await readdir(over)).includes('documents'))
-        await rm(join(folder, 'documents'), { recursive: true });
+      if ((await readdir(over)).includes('documents')) await rm(join(folder, 'documents'), { recursive: true });
       await cp(over, folder, { recursive: true, filter: (path) => !path.endsWith('problems.txt') });
     }
     return await use(folder);

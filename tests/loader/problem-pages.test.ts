@@ -7,19 +7,13 @@ const problem = (file: string): Problem => ({
   file,
   ...finding('mark-unknown', at, 'Sik', 'Sic', '<Sic>'),
 });
-const problems = [
-  'content/documents/a-1936-1.mdx',
-  'content/documents/b-1936-1.mdx',
-  'content/edition.yaml',
-].map(problem);
-const files = (path: string): string[] =>
-  problemsOfPage(problems, 'content', path).map(({ file }) => file);
+const problems = ['content/documents/a-1936-1.mdx', 'content/documents/b-1936-1.mdx', 'content/edition.yaml'].map(
+  problem,
+);
+const files = (path: string): string[] => problemsOfPage(problems, 'content', path).map(({ file }) => file);
 
 test('the page of a document shows its own problems and those of the edition', () => {
-  expect(files('/documents/a-1936-1/')).toEqual([
-    'content/documents/a-1936-1.mdx',
-    'content/edition.yaml',
-  ]);
+  expect(files('/documents/a-1936-1/')).toEqual(['content/documents/a-1936-1.mdx', 'content/edition.yaml']);
 });
 
 test('any other page shows those of the edition alone', () => {

@@ -18,12 +18,7 @@ test('a content folder without problems gives documents, registers, settings and
   const content = await withContent(undefined, readContent);
   expect(content.problems).toEqual([]);
   expect(content.documents.map(({ id }) => id)).toEqual(['harbin-1936-7']);
-  expect([...content.register.keys()]).toEqual([
-    'brown-amelia',
-    'gray-edmund',
-    'harbin',
-    'washington',
-  ]);
+  expect([...content.register.keys()]).toEqual(['brown-amelia', 'gray-edmund', 'harbin', 'washington']);
   expect(content.register.get('gray-edmund')).toMatchObject({
     kind: 'persons',
     sortName: 'Edmund Gray',
@@ -59,18 +54,12 @@ test('documents come in the order of their numbers', async () => {
   const { documents } = await withContent(undefined, async (folder) => {
     const text = await readFile(telegram(folder), 'utf8');
     for (const number of ['39', '10']) {
-      const other = text
-        .replace('telegramNumber: 7', `telegramNumber: ${number}`)
-        .replace('7\\.', `${number}\\.`);
+      const other = text.replace('telegramNumber: 7', `telegramNumber: ${number}`).replace('7\\.', `${number}\\.`);
       await writeFile(join(folder, 'documents', `harbin-1936-${number}.mdx`), other);
     }
     return readContent(folder);
   });
-  expect(documents.map(({ id }) => id)).toEqual([
-    'harbin-1936-7',
-    'harbin-1936-10',
-    'harbin-1936-39',
-  ]);
+  expect(documents.map(({ id }) => id)).toEqual(['harbin-1936-7', 'harbin-1936-10', 'harbin-1936-39']);
 });
 
 test('a missing content folder is one plain problem', async () => {
@@ -92,9 +81,7 @@ test('a missing edition.yaml is said once, and documents are not blamed for it',
 });
 
 test('a register that is broken is said once, and documents are not blamed for it', async () => {
-  const said = await saidAfter((folder) =>
-    writeFile(join(folder, 'register', 'persons.yaml'), 'brown: [\n'),
-  );
+  const said = await saidAfter((folder) => writeFile(join(folder, 'register', 'persons.yaml'), 'brown: [\n'));
   expect(said).toHaveLength(1);
   expect(said[0]).toContain('content/register/persons.yaml:2:1 yaml');
 });
@@ -125,10 +112,7 @@ test('a folder in place of a file is a problem, not a failure', async () => {
 
 test('lines and columns inside the record hold with Windows line ends and a byte-order mark', async () => {
   const change = (lineEnd: string, mark: string) => async (folder: string) => {
-    const text = (await readFile(telegram(folder), 'utf8')).replace(
-      'telegramNumber: 7',
-      'telegramNumber: seven',
-    );
+    const text = (await readFile(telegram(folder), 'utf8')).replace('telegramNumber: 7', 'telegramNumber: seven');
     await writeFile(telegram(folder), mark + text.replaceAll('\n', lineEnd));
   };
   const said = await saidAfter(change('\r\n', '\uFEFF'));

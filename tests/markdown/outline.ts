@@ -39,10 +39,7 @@ function block(node: Block): string[] {
       return [
         'list',
         ...node.items.flatMap((item) =>
-          indented([
-            `item ${JSON.stringify(item.marker)}`,
-            ...indented(item.children.flatMap(block)),
-          ]),
+          indented([`item ${JSON.stringify(item.marker)}`, ...indented(item.children.flatMap(block))]),
         ),
       ];
     case 'quotation':
@@ -50,10 +47,7 @@ function block(node: Block): string[] {
     case 'division':
       return [
         node.kind,
-        ...indented([
-          ...node.heading.map((line) => `# ${words(line)}`),
-          ...node.children.flatMap(block),
-        ]),
+        ...indented([...node.heading.map((line) => `# ${words(line)}`), ...node.children.flatMap(block)]),
       ];
   }
 }

@@ -11,9 +11,7 @@ const front = '---\nkind: telegram\n---\n\n# A heading\n\n';
 function characters({ heading, body, notes }: DocumentReading): string {
   const inlines = (nodes: readonly Inline[]): string =>
     nodes
-      .map((node) =>
-        node.type === 'text' ? node.value : 'children' in node ? inlines(node.children) : '',
-      )
+      .map((node) => (node.type === 'text' ? node.value : 'children' in node ? inlines(node.children) : ''))
       .join('');
   const blocks = (nodes: readonly Block[]): string =>
     nodes
@@ -34,11 +32,7 @@ function characters({ heading, body, notes }: DocumentReading): string {
       .join('');
   // Notes stand in the tree as they are called, in the file as they are written.
   const written = [...notes].sort((a, b) => a.at.line - b.at.line);
-  return [
-    heading.map(inlines).join(''),
-    blocks(body),
-    ...written.map((note) => blocks(note.children)),
-  ]
+  return [heading.map(inlines).join(''), blocks(body), ...written.map((note) => blocks(note.children))]
     .join('')
     .replace(/\s/g, '');
 }
@@ -60,9 +54,7 @@ const sign = fc.constantFrom(
   'a',
   'B',
 );
-const word = fc
-  .string({ unit: sign, minLength: 1, maxLength: 12 })
-  .map((text) => text.replace(/ +/g, ' ').trim());
+const word = fc.string({ unit: sign, minLength: 1, maxLength: 12 }).map((text) => text.replace(/ +/g, ' ').trim());
 const paragraph = fc
   .array(word, { minLength: 1, maxLength: 8 })
   .map((words) => words.filter(Boolean).join(' '))
@@ -70,9 +62,7 @@ const paragraph = fc
 
 /** Documents of the project's own fixtures, to be mutated. */
 const folder = fileURLToPath(new URL('../fixtures/documents', import.meta.url));
-const fixtures = readdirSync(folder).map((name) =>
-  readFileSync(`${folder}/${name}/input.mdx`, 'utf8'),
-);
+const fixtures = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}/input.mdx`, 'utf8'));
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -88,9 +78,7 @@ const letters = (text: string): string =>
       .replace(/^---[ \t]*\n(?:[^]*?\n)?---[ \t]*\n/, '')
       .replace(/\{\s*\/\*[^]*?\*\/\s*\}/g, '')
       .replace(/(?<!\\)<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/g, '')
-      .replace(/\[\^[^\]\n]+\]/g, (call, offset: number, all: string) =>
-        all[offset - 1] === '\\' ? call : '',
-      )
+      .replace(/\[\^[^\]\n]+\]/g, (call, offset: number, all: string) => (all[offset - 1] === '\\' ? call : ''))
       .replace(/(?<!\\)&(?:#\d+|#x[\da-f]+|amp|copy);/gi, ''),
   );
 
@@ -212,9 +200,7 @@ describe('for whatever an editor may write', { timeout: 60_000 }, () => {
           expect(line, JSON.stringify(problem)).toBeDefined();
           expect(problem.column).toBeGreaterThanOrEqual(1);
           expect(problem.column).toBeLessThanOrEqual((line ?? '').length + 1);
-          expect(`${problem.expected}${problem.found}${problem.mend}`).not.toMatch(
-            /undefined|\[object|node_modules/,
-          );
+          expect(`${problem.expected}${problem.found}${problem.mend}`).not.toMatch(/undefined|\[object|node_modules/);
         }
       }),
       { numRuns: 200 },

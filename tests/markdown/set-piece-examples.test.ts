@@ -8,8 +8,7 @@ const examples = setPieceExamples();
 test('every set piece of the register has an example in which it stands', () => {
   const names = [...Object.keys(setPieces), lineBreak.name, ...Object.keys(divisions)];
   expect(examples.slice(0, names.length).map(({ name }) => name)).toEqual(names);
-  for (const { name, written } of examples.slice(0, names.length))
-    expect(written).toContain(`<${name}`);
+  for (const { name, written } of examples.slice(0, names.length)) expect(written).toContain(`<${name}`);
 });
 
 describe('an example', () => {

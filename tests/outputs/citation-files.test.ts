@@ -126,9 +126,7 @@ describe('the citation files of telegram 39', () => {
 
   it('give in BibTeX an entry whose title keeps its capitals', () => {
     const file = bibtex(citationRecord(publicationOf()));
-    expect(file).toMatch(
-      /^@incollection\{moscow-1936-39,\n {2}title = \{\{The Chargé in the Soviet Union/,
-    );
+    expect(file).toMatch(/^@incollection\{moscow-1936-39,\n {2}title = \{\{The Chargé in the Soviet Union/);
     expect(file).toContain('\n  origdate = {1936-01-31},\n');
   });
 

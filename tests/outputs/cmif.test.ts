@@ -15,11 +15,7 @@ const unnamed = {
   }),
   id: 'memorandum-moscow-1936',
 };
-const xml = cmif(settings, home, [
-  publicationOf(),
-  publicationOf(everything),
-  publicationOf(unnamed),
-]);
+const xml = cmif(settings, home, [publicationOf(), publicationOf(everything), publicationOf(unnamed)]);
 const profile = find(parse(xml), 'profileDesc');
 const descriptions = profile ? elements(profile) : [];
 

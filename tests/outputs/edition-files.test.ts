@@ -28,9 +28,7 @@ describe('the feed', () => {
       'https://edition.example/documents/moscow-despatch-1234/',
       'https://edition.example/documents/moscow-1936-39/',
     ]);
-    expect(textOf(entries[1], 'title')).toBe(
-      'Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936',
-    );
+    expect(textOf(entries[1], 'title')).toBe('Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936');
   });
 
   it('takes its dates from the revisions', () => {
@@ -43,9 +41,7 @@ describe('the feed', () => {
   });
 
   it('is the same whatever the order of the documents', () => {
-    expect(feed(settings, home, publications.toReversed())).toBe(
-      feed(settings, home, publications),
-    );
+    expect(feed(settings, home, publications.toReversed())).toBe(feed(settings, home, publications));
   });
 });
 

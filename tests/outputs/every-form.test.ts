@@ -59,8 +59,7 @@ const readable = (html: string): string =>
   `${html.replace(/(?<=.)(?=<(?:p|div|ul|li|h[123]|header|section|blockquote|table|thead|tbody|tr|t[hd])[ >])/g, '\n')}\n`;
 
 /** The text of a TEI file, without its header, which does not depend on the text. */
-const textPart = (xml: string): string =>
-  `${xml.slice(xml.indexOf('<text>')).replace('</TEI>', '').trim()}\n`;
+const textPart = (xml: string): string => `${xml.slice(xml.indexOf('<text>')).replace('</TEI>', '').trim()}\n`;
 
 /** What the index gets of a page: a passage a line, under its anchor. */
 const passages = (html: string): string =>
@@ -98,12 +97,7 @@ describe.each(situations)('%s', async (situation) => {
 
 test('the TEI of every situation is valid', async () => {
   const files = await Promise.all(
-    situations.map(async (situation, index) => [
-      `${index}.xml`,
-      tei(publicationOf(await read(situation))),
-    ]),
+    situations.map(async (situation, index) => [`${index}.xml`, tei(publicationOf(await read(situation)))]),
   );
-  expect(await complaints('document', Object.fromEntries(files) as Record<string, string>)).toEqual(
-    [],
-  );
+  expect(await complaints('document', Object.fromEntries(files) as Record<string, string>)).toEqual([]);
 });

@@ -33,9 +33,7 @@ describe('the head of a document’s page', () => {
   });
 
   it('signposts what to cite, the licence and every file with its media type', () => {
-    const links = signpostingLinks(
-      publicationOf(undefined, { permalink: 'https://w3id.org/x/1/' }),
-    );
+    const links = signpostingLinks(publicationOf(undefined, { permalink: 'https://w3id.org/x/1/' }));
     expect(links).toEqual([
       { rel: 'cite-as', href: 'https://w3id.org/x/1/' },
       { rel: 'type', href: 'https://schema.org/WebPage' },
@@ -94,9 +92,7 @@ describe('the JSON-LD', () => {
   });
 
   it('cannot end its script, whatever a document says', () => {
-    const hostile = publicationOf(
-      withRecord({ summary: '</script><script>alert(1)</script><!--' }),
-    );
+    const hostile = publicationOf(withRecord({ summary: '</script><script>alert(1)</script><!--' }));
     const script = serializeJsonLd(jsonLd(hostile));
     expect(script).not.toContain('<');
     expect(JSON.parse(script)).toEqual(JSON.parse(JSON.stringify(jsonLd(hostile))));

@@ -7,9 +7,7 @@ import { tei } from '../../src/outputs/tei.ts';
 import { printedFromTei } from './read-tei.ts';
 import { complaints } from './validate-xml.ts';
 
-const { documents, register, settings } = await readContent(
-  new URL('../../content', import.meta.url).pathname,
-);
+const { documents, register, settings } = await readContent(new URL('../../content', import.meta.url).pathname);
 const at = { site: 'https://edition.example', base: '/' };
 const publications = documents.flatMap(
   (document) => (settings && publicationOf(document, { register, settings }, at)) ?? [],
@@ -29,9 +27,7 @@ describe('the edition’s own documents', () => {
 
   it('are valid TEI', async () => {
     const files = publications.map((one) => [`${one.document.id}.xml`, tei(one)]);
-    expect(
-      await complaints('document', Object.fromEntries(files) as Record<string, string>),
-    ).toEqual([]);
+    expect(await complaints('document', Object.fromEntries(files) as Record<string, string>)).toEqual([]);
   });
 
   it('give their text as printed when the TEI is read back', () => {

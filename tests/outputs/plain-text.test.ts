@@ -6,8 +6,7 @@ import { document, withRecord } from '../fixtures/publications/telegram-39.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { paragraph } from '../fixtures/publications/tree.ts';
 
-const golden = (name: string) =>
-  readFileSync(new URL(`../fixtures/${name}/as-printed.txt`, import.meta.url), 'utf8');
+const golden = (name: string) => readFileSync(new URL(`../fixtures/${name}/as-printed.txt`, import.meta.url), 'utf8');
 
 describe('the text as printed', () => {
   it('is the copy-text of telegram 39, character for character', () => {

@@ -27,9 +27,7 @@ export interface ReadTei {
   readonly notes: ReadNote[];
 }
 
-const rows: ReadonlyMap<string, MarkRow> = new Map(
-  Object.values(marks).map((row) => [row.tei, row]),
-);
+const rows: ReadonlyMap<string, MarkRow> = new Map(Object.values(marks).map((row) => [row.tei, row]));
 
 /** The text as printed that a TEI file gives: the same characters as `.txt`. */
 export function printedFromTei(xml: string): string {
@@ -76,8 +74,7 @@ export function find(element: Element, name: string): Element | undefined {
   return undefined;
 }
 
-export const elements = ({ children }: Element): Element[] =>
-  children.filter((child) => typeof child !== 'string');
+export const elements = ({ children }: Element): Element[] => children.filter((child) => typeof child !== 'string');
 
 function linesOf(element: Element, notes: Element[]): string[] {
   switch (element.name) {
@@ -112,10 +109,7 @@ function words(element: Element, notes: Element[]): string {
         return '';
       }
       if (child.name === 'choice')
-        return words(
-          { ...child, children: elements(child).filter(({ name }) => name === 'corr') },
-          notes,
-        );
+        return words({ ...child, children: elements(child).filter(({ name }) => name === 'corr') }, notes);
       const row = rows.get(child.name);
       return `${row?.printed.before ?? ''}${words(child, notes)}${row?.printed.after ?? ''}`;
     })

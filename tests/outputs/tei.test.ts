@@ -8,13 +8,7 @@ import { plainText } from '../../src/outputs/plain-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';
 import { everything } from '../fixtures/publications/everything.ts';
-import {
-  document,
-  publicationOf,
-  record,
-  volume,
-  withRecord,
-} from '../fixtures/publications/telegram-39.ts';
+import { document, publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
 import { paragraph } from '../fixtures/publications/tree.ts';
 import { elements, find, parse, printedFromTei, readTei } from './read-tei.ts';
 import { complaints } from './validate-xml.ts';
@@ -105,13 +99,9 @@ describe('the TEI of a document', () => {
 
   it('says whose each intervention is, and why it was made', async () => {
     const xml = await teiOf(everything);
-    expect(xml).toContain(
-      '<choice><sic>recieved</sic><corr xml:id="m3" resp="#edition">received</corr></choice>',
-    );
+    expect(xml).toContain('<choice><sic>recieved</sic><corr xml:id="m3" resp="#edition">received</corr></choice>');
     expect(xml).toContain('<note target="#m3" resp="#edition">A misprint.</note>');
-    expect(xml).toContain(
-      '<gap xml:id="m5" resp="#copy-text" reason="garbled"><desc>[garbled group]</desc></gap>',
-    );
+    expect(xml).toContain('<gap xml:id="m5" resp="#copy-text" reason="garbled"><desc>[garbled group]</desc></gap>');
   });
 
   it('marks what the edition infers in the correspondence as uncertain, with the reason', async () => {
@@ -124,9 +114,7 @@ describe('the TEI of a document', () => {
 
   it('lists the revisions, newest first', async () => {
     const changes = find(parse(await teiOf(everything)), 'revisionDesc');
-    expect(
-      changes && elements(changes).map(({ attributes, children }) => [attributes['n'], children]),
-    ).toEqual([
+    expect(changes && elements(changes).map(({ attributes, children }) => [attributes['n'], children])).toEqual([
       ['2', ['A misprint corrected & marked <so>.']],
       ['1', ['First published.']],
     ]);

@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  contentJsonSchemas,
-  frontmatterJsonSchema,
-  type JsonSchema,
-} from '../../src/schema/json-schema.ts';
+import { contentJsonSchemas, frontmatterJsonSchema, type JsonSchema } from '../../src/schema/json-schema.ts';
 
 /** Every field of a schema that has fields, under its path. */
 function fields(schema: JsonSchema, path = ''): [string, JsonSchema][] {
@@ -30,27 +26,12 @@ test('every field of every file is explained, with its default or "Required"', (
 
 test('what must be written is required, what has a default is not', () => {
   const { required } = frontmatterJsonSchema();
-  expect(required).toEqual([
-    'fileNumber',
-    'kind',
-    'sender',
-    'recipient',
-    'dateSent',
-    'source',
-    'summary',
-    'revisions',
-  ]);
+  expect(required).toEqual(['fileNumber', 'kind', 'sender', 'recipient', 'dateSent', 'source', 'summary', 'revisions']);
 });
 
 test('an editor’s program is told what a person may write', () => {
   const { properties } = frontmatterJsonSchema() as { properties: Record<string, JsonSchema> };
-  expect(properties['kind']?.enum).toEqual([
-    'telegram',
-    'despatch',
-    'letter',
-    'memorandum',
-    'note',
-  ]);
+  expect(properties['kind']?.enum).toEqual(['telegram', 'despatch', 'letter', 'memorandum', 'note']);
   expect(properties['telegramNumber']?.type).toBe('integer');
   expect(properties['fileNumber']?.type).toEqual(['string', 'number']);
   expect(properties['sender']?.anyOf).toMatchObject([{ type: 'object' }, { type: 'array' }]);

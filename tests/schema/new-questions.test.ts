@@ -42,11 +42,8 @@ const given = {
 
 test('every field that a question fills is a field of the schema', () => {
   const known = fieldsOf(frontmatterJsonSchema()).map(({ path }) => path);
-  const like = (path: string) =>
-    path.replace(/^recipient/, 'sender').replace(/^dateReceived/, 'dateSent');
-  const stray = questions
-    .map(({ field }) => field)
-    .filter((field) => field !== '' && !known.includes(like(field)));
+  const like = (path: string) => path.replace(/^recipient/, 'sender').replace(/^dateReceived/, 'dateSent');
+  const stray = questions.map(({ field }) => field).filter((field) => field !== '' && !known.includes(like(field)));
   expect(stray).toEqual([]);
 });
 
@@ -93,31 +90,19 @@ describe('what is wrong is said in plain words', () => {
       { recipient: 'gray' },
       '--recipient: “gray” is not in register/persons.yaml. Did you mean gray-edmund? A new one is entered there first, in three lines: its id, name: and summary:.',
     ],
-    [
-      { kind: 'cable' },
-      '--kind: A document is a telegram, despatch, letter, memorandum, note; not “cable”.',
-    ],
+    [{ kind: 'cable' }, '--kind: A document is a telegram, despatch, letter, memorandum, note; not “cable”.'],
     [{ number: 'VII' }, '--number: A number is in figures, such as 40, not “VII”.'],
     [
       { sent: 'yesterday', year: '1936' },
       '--sent: No day can be read from “yesterday”. Write the line as printed, with its month and day, or the date in figures: 1936-02-03.',
     ],
-    [
-      { sent: 'Harbin, February 30, 1936.' },
-      '--sent: There is no “February 30”: compare it with the source.',
-    ],
+    [{ sent: 'Harbin, February 30, 1936.' }, '--sent: There is no “February 30”: compare it with the source.'],
     [
       { sent: 'Harbin, February 29, 1935.', year: '1935' },
       '--sent: There is no “February 29”: compare it with the source.',
     ],
-    [
-      { sent: '1936-13-01', 'sent-reason': 'x' },
-      '--sent: There is no “1936-13-01”: compare it with the source.',
-    ],
-    [
-      { sent: 'Harbin, March 1, 1936—25 p.m.' },
-      '--sent: There is no “25 p.m.”: compare it with the source.',
-    ],
+    [{ sent: '1936-13-01', 'sent-reason': 'x' }, '--sent: There is no “1936-13-01”: compare it with the source.'],
+    [{ sent: 'Harbin, March 1, 1936—25 p.m.' }, '--sent: There is no “25 p.m.”: compare it with the source.'],
     [
       { received: '[Received February 29—5 p.m.]' },
       '--received: “[Received February 29—5 p.m.]” is before the date sent, 1936-03-01. If only the clocks of two places differ, leave it out here, and write it into the file with the hour and offset of both.',
@@ -130,10 +115,7 @@ describe('what is wrong is said in plain words', () => {
     [{ letter: 'b' }, '--letter: Leave it out: this document needs none.'],
     [{ number: '8', letter: 'b' }, '--letter: harbin-1936-8-b is here too. Take the next letter.'],
     [{ number: '8', letter: 'bb' }, '--letter: A letter from b to z, not “bb”.'],
-    [
-      { year: '1935' },
-      '--year: The date sent, “Harbin, March 1, 1936—5 p.m.”, is of another year than 1935.',
-    ],
+    [{ year: '1935' }, '--year: The date sent, “Harbin, March 1, 1936—5 p.m.”, is of another year than 1935.'],
     [{ volume: 'frus' }, '--volume: “frus” is no volume of edition.yaml; it has invented.'],
     [{ url: 'example.org' }, '--url: A web address begins with https://, unlike “example.org”.'],
     [{ kind: 'letter' }, '--number: Leave it out: this document needs none.'],
@@ -144,9 +126,7 @@ describe('what is wrong is said in plain words', () => {
   test('a name that is taken is said with the question that it raises', () => {
     const { answers, missing } = readAnswers({ ...given, number: '8' }, around);
     expect(missing.map(({ flag }) => flag)).toEqual(['letter']);
-    expect(missing[0]?.because?.(answers)).toBe(
-      'harbin-1936-8 is here already, and stays as it is.',
-    );
+    expect(missing[0]?.because?.(answers)).toBe('harbin-1936-8 is here already, and stays as it is.');
   });
 
   test('all that is missing is named at once', () => {

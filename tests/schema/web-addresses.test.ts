@@ -23,20 +23,17 @@ function withValue(tree: unknown, [key, ...rest]: readonly string[], value: stri
   return { ...branch, [key]: withValue(branch[key], rest, value) };
 }
 
-test.each(settings.map((path) => [path.join('.'), path] as const))(
-  'edition.yaml: %s',
-  async (_name, path) => {
-    for (const address of hostile) {
-      await withContent(undefined, async (folder) => {
-        const file = join(folder, 'edition.yaml');
-        const edition: unknown = parse(readFileSync(file, 'utf8'));
-        writeFileSync(file, stringify(withValue(edition, path, address)));
-        const { problems } = await readContent(folder);
-        expect(problems.map((problem) => problem.found)).toContain(address);
-      });
-    }
-  },
-);
+test.each(settings.map((path) => [path.join('.'), path] as const))('edition.yaml: %s', async (_name, path) => {
+  for (const address of hostile) {
+    await withContent(undefined, async (folder) => {
+      const file = join(folder, 'edition.yaml');
+      const edition: unknown = parse(readFileSync(file, 'utf8'));
+      writeFileSync(file, stringify(withValue(edition, path, address)));
+      const { problems } = await readContent(folder);
+      expect(problems.map((problem) => problem.found)).toContain(address);
+    });
+  }
+});
 
 test.each([
   ['the address of the copy-text', /^( *url: ).*$/m],
@@ -49,9 +46,7 @@ test.each([
       const reference = `See <Ref to='${address}'>there</Ref>.\n\n`;
       writeFileSync(
         file,
-        text.replace(place, (_all, key?: string) =>
-          typeof key === 'string' ? `${key}'${address}'` : reference,
-        ),
+        text.replace(place, (_all, key?: string) => (typeof key === 'string' ? `${key}'${address}'` : reference)),
       );
       const { problems } = await readContent(folder);
       expect(problems).toHaveLength(1);

@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -26,10 +18,7 @@ beforeEach(() => {
   write('search/index.html', `<html><div ${stampAttribute}=""></div></html>`);
   write('documents/index.html', '<html>The calendar</html>');
   for (const id of ['a', 'b', 'c']) {
-    write(
-      `documents/${id}/index.html`,
-      telegramPage.replace('The usual emissary', `The ${id} emissary`),
-    );
+    write(`documents/${id}/index.html`, telegramPage.replace('The usual emissary', `The ${id} emissary`));
   }
 });
 
@@ -43,25 +32,18 @@ function write(path: string, content: string): void {
 }
 
 function filesOf(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
-    file.isFile(),
-  );
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
   return new Map(
     files
       .map((file) => join(file.parentPath, file.name))
       .sort()
-      .map((path) => [
-        path.slice(folder.length),
-        createHash('sha256').update(readFileSync(path)).digest('hex'),
-      ]),
+      .map((path) => [path.slice(folder.length), createHash('sha256').update(readFileSync(path)).digest('hex')]),
   );
 }
 
 test('indexes the document pages, and keeps only what our search page asks for', async () => {
   expect(await indexSite(site)).toEqual({ documents: 3 });
-  const files = [...filesOf(join(site, 'pagefind')).keys()].map((path) =>
-    path.replace(/[0-9a-f]{7,}/, '*'),
-  );
+  const files = [...filesOf(join(site, 'pagefind')).keys()].map((path) => path.replace(/[0-9a-f]{7,}/, '*'));
   expect(new Set(files)).toEqual(
     new Set([
       '/facets.*.json',
@@ -91,12 +73,9 @@ test('makes the same bytes of the same pages', async () => {
 
 test('stamps the search page and the index alike, and other pages otherwise', async () => {
   await indexSite(site);
-  const stamp = () =>
-    /"([0-9a-f]{16})"/.exec(readFileSync(join(site, 'search/index.html'), 'utf8'))?.[1];
+  const stamp = () => /"([0-9a-f]{16})"/.exec(readFileSync(join(site, 'search/index.html'), 'utf8'))?.[1];
   const first = stamp();
-  expect(readFileSync(join(site, 'pagefind/pagefind-entry.json'), 'utf8')).toContain(
-    `"stamp":"${first}"`,
-  );
+  expect(readFileSync(join(site, 'pagefind/pagefind-entry.json'), 'utf8')).toContain(`"stamp":"${first}"`);
   write('documents/d/index.html', telegramPage);
   await indexSite(site);
   expect(stamp()).not.toBe(first);
@@ -135,9 +114,7 @@ test('gives a text of the same words with another comma another file, which a re
   const before = keptDocuments().get('/documents/a/')?.file;
   write(
     'documents/a/index.html',
-    telegramPage
-      .replace('The usual emissary', 'The a emissary')
-      .replace('uneasy feeling', 'uneasy, feeling'),
+    telegramPage.replace('The usual emissary', 'The a emissary').replace('uneasy feeling', 'uneasy, feeling'),
   );
   await indexSite(site);
   const { document, file } = keptDocuments().get('/documents/a/') ?? {};
@@ -146,19 +123,12 @@ test('gives a text of the same words with another comma another file, which a re
 });
 
 test('passes over the page that a renamed document leaves', async () => {
-  write(
-    'documents/old/index.html',
-    '<html><meta http-equiv="refresh" content="0;url=../a/"></html>',
-  );
+  write('documents/old/index.html', '<html><meta http-equiv="refresh" content="0;url=../a/"></html>');
   expect(await indexSite(site)).toEqual({ documents: 3 });
 });
 
 test.each([
-  [
-    'no documents',
-    () => rmSync(join(site, 'documents'), { recursive: true }),
-    'there are no documents in',
-  ],
+  ['no documents', () => rmSync(join(site, 'documents'), { recursive: true }), 'there are no documents in'],
   [
     'a page without a record',
     () => write('documents/x/index.html', '<main data-pagefind-body><p id="p1">Words.</p></main>'),

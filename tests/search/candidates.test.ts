@@ -55,11 +55,7 @@ test('words that are everywhere are not asked for beside others', () => {
 });
 
 test('fields ask for words that no reader types', () => {
-  expect(planned('from:Henderson tel:39 file:761.93').all).toEqual([
-    '"zqtel39"',
-    'zqfromhenderson',
-    'zqfile76193',
-  ]);
+  expect(planned('from:Henderson tel:39 file:761.93').all).toEqual(['"zqtel39"', 'zqfromhenderson', 'zqfile76193']);
   expect(planned('year:1934-1936').all).toEqual(['zqyear193']);
 });
 

@@ -23,10 +23,7 @@ test('no link runs from one passage into the next', () => {
     { anchor: 'p1', text: 'in Moscow' },
     { anchor: 'p2', text: 'Japan answered' },
   ];
-  expect(indexWords(passages).filter((word) => word.startsWith('zp'))).toEqual([
-    'zpinzqmoscow',
-    'zpjapanzqanswer',
-  ]);
+  expect(indexWords(passages).filter((word) => word.startsWith('zp'))).toEqual(['zpinzqmoscow', 'zpjapanzqanswer']);
 });
 
 test('other forms of two words give the same link, so that near phrases are found', () => {

@@ -69,10 +69,7 @@ describe('a document answers', () => {
 
   test('with the passage first that has all the words together', () => {
     expect(hits('Soviet Japanese')[0]).toMatch(/^p1: /);
-    expect(hits('“uneasy feeling” Comintern').map((hit) => hit.split(':')[0])).toEqual([
-      'p2',
-      'p3',
-    ]);
+    expect(hits('“uneasy feeling” Comintern').map((hit) => hit.split(':')[0])).toEqual(['p2', 'p3']);
   });
 
   test('exactly only where everything is there exactly', () => {

@@ -54,9 +54,7 @@ describe('what cannot be understood is explained, and the rest is searched for',
   test('a page that was pasted is cut, and says so', () => {
     const { terms: kept, notices } = parseQuery('word '.repeat(100));
     expect(kept).toHaveLength(40);
-    expect(notices).toEqual([
-      'The query is long; only its first 40 words and phrases were looked for.',
-    ]);
+    expect(notices).toEqual(['The query is long; only its first 40 words and phrases were looked for.']);
   });
 });
 

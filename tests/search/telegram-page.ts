@@ -21,8 +21,7 @@ const record = [
   ['meta', 'record-mentions', 'Maxim Litvinov; Comintern'],
 ] as const;
 
-const number = (n: number) =>
-  `<a class="pn" href="#p${n}" data-n="${n}" data-pagefind-ignore>${n}</a>`;
+const number = (n: number) => `<a class="pn" href="#p${n}" data-n="${n}" data-pagefind-ignore>${n}</a>`;
 
 /** HTML of the whole page. */
 export const telegramPage = `<!doctype html><html lang="en"><head><title>Telegram 39</title>

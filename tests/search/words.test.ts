@@ -19,11 +19,7 @@ describe('words', () => {
 
   test('keep their place in the text', () => {
     const text = 'the Chargé—here';
-    expect(wordsIn(text).map(({ start, end }) => text.slice(start, end))).toEqual([
-      'the',
-      'Chargé',
-      'here',
-    ]);
+    expect(wordsIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(['the', 'Chargé', 'here']);
   });
 });
 

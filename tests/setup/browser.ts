@@ -66,21 +66,15 @@ function usualPlaces(): string[] {
         ]);
     case 'darwin':
       return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
-        ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) =>
-          join(folder, `${name}.app/Contents/MacOS`, name),
-        ),
+        ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => join(folder, `${name}.app/Contents/MacOS`, name)),
       );
     default:
       return (process.env['PATH'] ?? '')
         .split(delimiter)
         .flatMap((folder) =>
-          [
-            'google-chrome',
-            'google-chrome-stable',
-            'chromium',
-            'chromium-browser',
-            'microsoft-edge',
-          ].map((name) => join(folder, name)),
+          ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'].map((name) =>
+            join(folder, name),
+          ),
         );
   }
 }
@@ -93,15 +87,11 @@ async function unpackBrowser(): Promise<FoundBrowser> {
   if (!existsSync(folder)) {
     const unpacking = join(cache, `browser-${version}.unpacking-${process.pid}`);
     mkdirSync(unpacking, { recursive: true });
-    const { code, output } = await runNode(
-      fileURLToPath(new URL('unpack-browser.ts', import.meta.url)),
-      [],
-      {
-        // The package brings its shared libraries only where it believes itself on AWS Lambda.
-        environment: { TMPDIR: unpacking, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
-        showOutput: false,
-      },
-    );
+    const { code, output } = await runNode(fileURLToPath(new URL('unpack-browser.ts', import.meta.url)), [], {
+      // The package brings its shared libraries only where it believes itself on AWS Lambda.
+      environment: { TMPDIR: unpacking, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
+      showOutput: false,
+    });
     if (code !== 0) throw new Error(`The tests' browser could not be unpacked:\n${output}`);
     // Its list of fonts names the folder that AWS Lambda would have unpacked them into.
     const fontList = join(unpacking, 'fonts/fonts.conf');

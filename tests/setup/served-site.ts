@@ -10,10 +10,7 @@ export interface ServedSite {
 }
 
 /** Serves a folder, at the root where no base is given. */
-export async function serveSite({
-  folder,
-  base = '/',
-}: Pick<Site, 'folder'> & Partial<Site>): Promise<ServedSite> {
+export async function serveSite({ folder, base = '/' }: Pick<Site, 'folder'> & Partial<Site>): Promise<ServedSite> {
   const server = createSiteServer({ folder, base }).listen(0);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

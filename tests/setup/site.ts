@@ -26,14 +26,8 @@ export interface Reader extends BrowserContextOptions {
  *
  * Relative addresses given to `page.goto` are the site's.
  */
-export async function openPage({
-  address,
-  javaScript = true,
-  ...options
-}: Reader = {}): Promise<Page> {
-  const context = await (
-    await browser
-  ).newContext({ baseURL: siteUrl, javaScriptEnabled: javaScript, ...options });
+export async function openPage({ address, javaScript = true, ...options }: Reader = {}): Promise<Page> {
+  const context = await (await browser).newContext({ baseURL: siteUrl, javaScriptEnabled: javaScript, ...options });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   if (address !== undefined) await page.goto(address);

@@ -27,8 +27,7 @@ function loadedFiles({ elements }: BuiltPage, kind: RegExp): { path: string; siz
     });
 }
 
-const sum = (files: readonly { size: number }[]): number =>
-  files.reduce((total, { size }) => total + size, 0);
+const sum = (files: readonly { size: number }[]): number => files.reduce((total, { size }) => total + size, 0);
 
 describe.each(documents.map((page) => [page.address, page] as const))('%s', (_address, page) => {
   test('is readable after the first round trip: 14,600 bytes with its styles, one request', () => {
@@ -40,15 +39,12 @@ describe.each(documents.map((page) => [page.address, page] as const))('%s', (_ad
   test('has at most 6 kB of scripts, and none that holds the page up', () => {
     expect(sum(loadedFiles(page, /\.js$/))).toBeLessThanOrEqual(6_000);
     const scripts = page.elements.filter(
-      (element) =>
-        element.tagName === 'script' && attribute(element, 'type') !== 'application/ld+json',
+      (element) => element.tagName === 'script' && attribute(element, 'type') !== 'application/ld+json',
     );
     expect(scripts.length).toBeGreaterThan(0);
     expect(scripts.map((script) => attribute(script, 'type'))).toEqual(scripts.map(() => 'module'));
     // Asked for after the typeface: in Lighthouse's model of a phone the first paint is a fifth sooner.
-    expect(scripts.map((script) => attribute(script, 'fetchPriority'))).toEqual(
-      scripts.map(() => 'low'),
-    );
+    expect(scripts.map((script) => attribute(script, 'fetchPriority'))).toEqual(scripts.map(() => 'low'));
   });
 
   test('has at most 70 kB of fonts, from the site itself, its text in view before they come', () => {

@@ -140,11 +140,7 @@ describe('every absolute address is right', () => {
       expect(text, file).not.toContain('localhost');
     }
     expect(page).not.toContain('localhost');
-    expect(await readFile(join(folder, 'robots.txt'), 'utf8')).toContain(
-      `Sitemap: ${home}/sitemap-index.xml`,
-    );
-    expect(await readFile(join(folder, 'sitemap-index.xml'), 'utf8')).toContain(
-      `${home}/sitemap-0.xml`,
-    );
+    expect(await readFile(join(folder, 'robots.txt'), 'utf8')).toContain(`Sitemap: ${home}/sitemap-index.xml`);
+    expect(await readFile(join(folder, 'sitemap-index.xml'), 'utf8')).toContain(`${home}/sitemap-0.xml`);
   });
 });

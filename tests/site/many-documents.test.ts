@@ -1,12 +1,4 @@
-import {
-  appendFileSync,
-  existsSync,
-  globSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -62,8 +54,7 @@ describe('an edition of many documents', () => {
     'leads from %s to every document',
     (start) => {
       const own = (link: string): boolean =>
-        calendar.test(link) &&
-        (start === '/documents/' ? !link.includes('/by-') : link.startsWith(start));
+        calendar.test(link) && (start === '/documents/' ? !link.includes('/by-') : link.startsWith(start));
       const reached = new Set([...listsFrom(start, own)].flatMap(linksOf));
       const lost = documents.filter(({ id }) => !reached.has(`/documents/${id}/`));
       expect(lost).toEqual([]);
@@ -80,8 +71,7 @@ describe('an edition of many documents', () => {
     const pages = globSync('{documents,register}/**/index.html', { cwd: folder });
     const large = pages.filter(
       (page) =>
-        !readFileSync(join(folder, page), 'utf8').includes('class="text') &&
-        statSync(join(folder, page)).size > 80_000,
+        !readFileSync(join(folder, page), 'utf8').includes('class="text') && statSync(join(folder, page)).size > 80_000,
     );
     expect(large).toEqual([]);
   });

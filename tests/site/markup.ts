@@ -22,9 +22,7 @@ const validator = new HtmlValidate(
 export function invalidMarkup({ address, html }: BuiltPage): string[] {
   const { results } = validator.validateStringSync(html, address);
   return results.flatMap(({ messages }) =>
-    messages.map(
-      ({ ruleId, message, selector }) => `${address}: ${message} (${ruleId}) at ${selector ?? '?'}`,
-    ),
+    messages.map(({ ruleId, message, selector }) => `${address}: ${message} (${ruleId}) at ${selector ?? '?'}`),
   );
 }
 

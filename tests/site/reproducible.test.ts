@@ -57,8 +57,6 @@ async function build(site: string, environment: Record<string, string> = {}): Pr
 function expectSame(site: string, expected: string): void {
   const files = filesOf(expected);
   expect(filesOf(site)).toEqual(files);
-  const different = files.filter(
-    (file) => !readFileSync(join(site, file)).equals(readFileSync(join(expected, file))),
-  );
+  const different = files.filter((file) => !readFileSync(join(site, file)).equals(readFileSync(join(expected, file))));
   expect(different).toEqual([]);
 }

@@ -73,11 +73,7 @@ function hostileEntry(register: string): Record<string, unknown> {
 }
 
 /** The record that both documents have, its free words given by `words`. */
-function recordOf(
-  telegramNumber: number,
-  person: string,
-  words: (field: string) => string,
-): string {
+function recordOf(telegramNumber: number, person: string, words: (field: string) => string): string {
   return stringify({
     fileNumber: words('fileNumber'),
     kind: 'telegram',
@@ -121,8 +117,7 @@ function recordOf(
 
 function hostileDocument(): string {
   // In the text, every sign that Markdown could take for its own is escaped, as an editor is told to.
-  const text = (place: string) =>
-    hostileWords(place).replaceAll(/[\\<>{}$&[\]*_`'"!#()-]/g, (sign) => `\\${sign}`);
+  const text = (place: string) => hostileWords(place).replaceAll(/[\\<>{}$&[\]*_`'"!#()-]/g, (sign) => `\\${sign}`);
   const reason = (place: string) => `reason='${hostileWords(place).replaceAll("'", '’')}'`;
   return `---
 ${recordOf(1, 'hostile-persons', hostileWords)}---
@@ -156,15 +151,12 @@ function* wordsInTurn(): Generator<string, never> {
 
 function denseDocument({ paragraphs, notes }: Counts): string {
   const words = wordsInTurn();
-  const sentence = (length: number) =>
-    `${Array.from({ length }, () => words.next().value).join(' ')}.`;
+  const sentence = (length: number) => `${Array.from({ length }, () => words.next().value).join(' ')}.`;
   const body = Array.from({ length: paragraphs }, (_, index) => {
     const from = Math.round((index * notes) / paragraphs);
     const to = Math.round(((index + 1) * notes) / paragraphs);
     const called = Array.from({ length: to - from }, (_, at) => `[^${from + at + 1}]`);
-    return [sentence(40), ...called.map((call) => sentence(30).replace(/\.$/, `${call}.`))].join(
-      ' ',
-    );
+    return [sentence(40), ...called.map((call) => sentence(30).replace(/\.$/, `${call}.`))].join(' ');
   });
   const written = Array.from({ length: notes }, (_, index) => `[^${index + 1}]: ${sentence(20)}`);
   return `---

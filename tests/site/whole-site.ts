@@ -30,9 +30,7 @@ export function testWholeSite(site: BuiltSite): void {
   test('every page has a policy of its own before anything that the policy governs', () => {
     const without = pagesOf(site).filter(({ elements }) => {
       const governed = elements.findIndex(({ tagName }) => /^(script|style|link)$/.test(tagName));
-      const policy = elements.findIndex(
-        (element) => attribute(element, 'httpEquiv') === 'content-security-policy',
-      );
+      const policy = elements.findIndex((element) => attribute(element, 'httpEquiv') === 'content-security-policy');
       return policy === -1 || policy > governed;
     });
     expect(without.map(({ address }) => address)).toEqual([]);
@@ -59,9 +57,7 @@ export function testWholeSite(site: BuiltSite): void {
   });
 
   test('robots.txt lets everyone in and names the sitemap', () => {
-    expect(read('robots.txt')).toBe(
-      `User-agent: *\nAllow: /\n\nSitemap: ${home}/sitemap-index.xml\n`,
-    );
+    expect(read('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${home}/sitemap-index.xml\n`);
   });
 
   test('the feed is Atom with all that RFC 4287 asks for, and leads to pages that exist', () => {
@@ -97,18 +93,14 @@ export function testWholeSite(site: BuiltSite): void {
       const matching = rules.filter(({ pattern }) => matches(pattern, address));
       const names = matching.flatMap(({ headers }) => headers.map(([name]) => name));
       expect(names, file).toEqual([...new Set(names)]);
-      expect(Object.fromEntries(matching.flatMap(({ headers }) => headers)), file).toEqual(
-        headersFor(inside),
-      );
+      expect(Object.fromEntries(matching.flatMap(({ headers }) => headers)), file).toEqual(headersFor(inside));
     }
   });
 }
 
 /** Whether an element says of its page that it is not to be listed, or only leads on to another. */
 function isClosed(element: Element): boolean {
-  return (
-    attribute(element, 'content') === 'noindex' || attribute(element, 'httpEquiv') === 'refresh'
-  );
+  return attribute(element, 'content') === 'noindex' || attribute(element, 'httpEquiv') === 'refresh';
 }
 
 /** The elements of a well-formed XML text, in order. */

@@ -15,9 +15,7 @@ const widths: Readonly<Record<string, Readonly<Record<Style, number>>>> = {
   Times: { normal: 0.4019, italic: 0.4035 },
 };
 
-const printed = readFileSync('tests/fixtures/telegram-39/as-printed.txt', 'utf8')
-  .trimEnd()
-  .replaceAll('\n', ' ');
+const printed = readFileSync('tests/fixtures/telegram-39/as-printed.txt', 'utf8').trimEnd().replaceAll('\n', ' ');
 const rules = readFileSync('src/styles/fonts.css', 'utf8').match(/@font-face \{.*?\n\}/gs) ?? [];
 
 /** A face of Newsreader: mean width of a character, and what it takes above and below the line, in ems. */
@@ -41,9 +39,7 @@ function newsreader(style: Style) {
 /** The percentages that a face of a family is given. */
 function given(family: string, style: Style): (property: string) => number {
   const [rule, ...others] = rules.filter(
-    (one) =>
-      one.includes(`'${family} for Newsreader'`) &&
-      one.includes('font-style: italic') === (style === 'italic'),
+    (one) => one.includes(`'${family} for Newsreader'`) && one.includes('font-style: italic') === (style === 'italic'),
   );
   expect(others).toEqual([]);
   return (property) => Number(new RegExp(`${property}: ([\\d.]+)%`).exec(rule ?? '')?.[1]) / 100;

@@ -30,9 +30,7 @@ export interface CitationField {
  * so that programs divide it as the register does; else as it is filed.
  */
 export function authors({ senders }: CitationRecord): string[] {
-  return senders.map(({ family, given, sortName }) =>
-    family && given ? `${family}, ${given}` : sortName,
-  );
+  return senders.map(({ family, given, sortName }) => (family && given ? `${family}, ${given}` : sortName));
 }
 
 export const citationFields = [

@@ -107,9 +107,7 @@ export const citationStyles = [
     key: 'apa',
     label: 'APA',
     form: ({ volume, ...record }) => {
-      const title = record.document
-        ? `${record.title} (Document ${record.document})`
-        : record.title;
+      const title = record.document ? `${record.title} (Document ${record.document})` : record.title;
       const when = ` (${volume.published || 'n.d.'}).`;
       const dated =
         record.senders.length > 0
@@ -166,9 +164,7 @@ function chicagoPlace(record: CitationRecord): string | undefined {
 
 /** `Foreign Relations …: Diplomatic papers, 1936: Vol. 4. The Far East` */
 function apaVolume(volume: CitationRecord['volume']): string {
-  const name = volume.subseries
-    ? `${volume.series}: ${sentenceCased(volume.subseries)}`
-    : volume.series;
+  const name = volume.subseries ? `${volume.series}: ${sentenceCased(volume.subseries)}` : volume.series;
   const numbered = [volume.number && `Vol. ${volume.number}`, volume.part && `Pt. ${volume.part}`]
     .filter(Boolean)
     .join(', ');

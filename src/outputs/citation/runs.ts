@@ -30,9 +30,7 @@ export function runs(pieces: readonly Piece[]): Run[] {
 
 /** The citation as HTML that keeps its italics when it is pasted; every character is escaped. */
 export function runsToHtml(citation: readonly Run[]): string {
-  return citation
-    .map((run) => (run.italic ? `<i>${escapeHtml(run.text)}</i>` : escapeHtml(run.text)))
-    .join('');
+  return citation.map((run) => (run.italic ? `<i>${escapeHtml(run.text)}</i>` : escapeHtml(run.text))).join('');
 }
 
 function escapeHtml(text: string): string {

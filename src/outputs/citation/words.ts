@@ -120,14 +120,10 @@ export function apaNames(names: readonly CitedName[]): string {
  * common nouns that FRUS subseries end in are lowered: `Diplomatic papers`, but `The Soviet Union`.
  */
 export function sentenceCased(subseries: string): string {
-  return subseries.replace(/(?<=\s)(?:Papers|Documents|Correspondence|Supplement)\b/g, (word) =>
-    word.toLowerCase(),
-  );
+  return subseries.replace(/(?<=\s)(?:Papers|Documents|Correspondence|Supplement)\b/g, (word) => word.toLowerCase());
 }
 
 /** Which version is cited, for what stands beside the forms: `version 1 (November 23, 2026)`. */
 export function versionInWords({ revision }: Pick<CitationRecord, 'revision'>): string {
-  return revision
-    ? `version ${revision.version} (${isoDateWords(revision.date)})`
-    : 'not yet in a numbered version';
+  return revision ? `version ${revision.version} (${isoDateWords(revision.date)})` : 'not yet in a numbered version';
 }

@@ -21,11 +21,7 @@ export function teiBlocks(blocks: readonly Block[], context: TeiContext): Xml {
  * pieces that close it. Divisions after the last words are divisions in TEI too;
  * one that words follow is a floating text, because TEI lets no paragraph follow a `div`.
  */
-export function teiDivisionContent(
-  heading: readonly Xml[],
-  blocks: readonly Block[],
-  context: TeiContext,
-): Xml[] {
+export function teiDivisionContent(heading: readonly Xml[], blocks: readonly Block[], context: TeiContext): Xml[] {
   const isSet = (one: Block | undefined, around: 'opener' | 'closer'): one is Paragraph =>
     one?.type === 'paragraph' && pieces.get(one.role)?.around === around;
   let from = 0;

@@ -24,10 +24,7 @@ export interface CorrespondenceStyle {
 }
 
 /** The description of a document's correspondence. */
-export function correspDesc(
-  publication: Publication,
-  { attributes, reasons }: CorrespondenceStyle,
-): Xml {
+export function correspDesc(publication: Publication, { attributes, reasons }: CorrespondenceStyle): Xml {
   const { record } = publication.document;
   const reason = (date: HistoricalDate | undefined) =>
     reasons && date?.reason !== undefined ? words('note', date.reason) : nothing;
@@ -61,10 +58,7 @@ function party(correspondent: Correspondent, { register }: Publication): Xml[] {
 }
 
 /** CMIF asks for one identifier: GeoNames for places, which it prefers, else the first that resolves. */
-function authority(
-  id: string | undefined,
-  register: ReadonlyMap<string, RegisterEntry>,
-): string | undefined {
+function authority(id: string | undefined, register: ReadonlyMap<string, RegisterEntry>): string | undefined {
   const known = (register.get(id ?? '')?.authorities ?? []).filter(
     ({ scheme }) => authorityAddresses[scheme] !== undefined,
   );

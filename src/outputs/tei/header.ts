@@ -27,9 +27,7 @@ export function teiHeader(publication: Publication): Xml {
       {},
       ...publication.document.record.revisions
         .toSorted((a, b) => b.version - a.version)
-        .map(({ version, date, change }) =>
-          words('change', change, { n: String(version), when: date }),
-        ),
+        .map(({ version, date, change }) => words('change', change, { n: String(version), when: date })),
     ),
   );
 }
@@ -46,19 +44,10 @@ function fileDesc(publication: Publication): Xml {
       {},
       words('title', cited.title),
       ...cited.senders.map((sender) => words('author', sender.name)),
-      block(
-        'respStmt',
-        { 'xml:id': 'edition' },
-        words('resp', 'edited by'),
-        words('orgName', settings.editor),
-      ),
+      block('respStmt', { 'xml:id': 'edition' }, words('resp', 'edited by'), words('orgName', settings.editor)),
     ),
     revision &&
-      block(
-        'editionStmt',
-        {},
-        words('edition', `Version ${revision.version}`, { n: String(revision.version) }),
-      ),
+      block('editionStmt', {}, words('edition', `Version ${revision.version}`, { n: String(revision.version) })),
     block(
       'publicationStmt',
       {},
@@ -142,11 +131,7 @@ function encodingDesc({ document }: Publication): Xml {
         { name: 'http://www.tei-c.org/ns/1.0' },
         ...used.map((name) => {
           const { tei, gloss, printed } = markRow(name);
-          return element(
-            'tagUsage',
-            { gi: tei },
-            text(`${gloss} In print: “${printed.before}…${printed.after}”.`),
-          );
+          return element('tagUsage', { gi: tei }, text(`${gloss} In print: “${printed.before}…${printed.after}”.`));
         }),
       ),
     ),

@@ -24,10 +24,7 @@ export interface TeiContext {
 }
 
 /** A context for one writing of a document. */
-export function teiContext(
-  publication: Publication,
-  writeNote: TeiContext['writeNote'],
-): TeiContext {
+export function teiContext(publication: Publication, writeNote: TeiContext['writeNote']): TeiContext {
   const { document } = publication;
   return {
     publication,

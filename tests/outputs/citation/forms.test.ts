@@ -5,12 +5,7 @@ import { citations } from '../../../src/outputs/citation/forms.ts';
 import { citationRecord } from '../../../src/outputs/citation/record.ts';
 import { runsToHtml } from '../../../src/outputs/citation/runs.ts';
 import { versionInWords } from '../../../src/outputs/citation/words.ts';
-import {
-  publicationOf,
-  record,
-  volume,
-  withRecord,
-} from '../../fixtures/publications/telegram-39.ts';
+import { publicationOf, record, volume, withRecord } from '../../fixtures/publications/telegram-39.ts';
 
 const permalink = 'https://edition.example/documents/moscow-1936-39/';
 const series = 'Foreign Relations of the United States: Diplomatic Papers, 1936';
@@ -41,35 +36,23 @@ describe('the five forms of citation', () => {
 
   it('name a telegram without a number by its kind alone', () => {
     const forms = varied({ telegramNumber: undefined });
-    expect(forms['chicago-note']).toMatch(
-      /^Loy W\. Henderson to Cordell Hull, telegram, January 31, 1936, in /,
-    );
-    expect(forms['chicago-bibliography']).toContain(
-      ' to Cordell Hull. Telegram, January 31, 1936. In ',
-    );
+    expect(forms['chicago-note']).toMatch(/^Loy W\. Henderson to Cordell Hull, telegram, January 31, 1936, in /);
+    expect(forms['chicago-bibliography']).toContain(' to Cordell Hull. Telegram, January 31, 1936. In ');
   });
 
   it('number a despatch as a despatch', () => {
     const forms = varied({ kind: 'despatch', telegramNumber: undefined, despatchNumber: 1234 });
-    expect(forms['chicago-note']).toContain(
-      'Cordell Hull, despatch no. 1234, January 31, 1936, in ',
-    );
+    expect(forms['chicago-note']).toContain('Cordell Hull, despatch no. 1234, January 31, 1936, in ');
     expect(forms['chicago-bibliography']).toContain('. Despatch no. 1234, ');
   });
 
   it('call an unnamed recipient, or sender, by the office', () => {
     const toOffice = varied({ recipient: [{ office: 'Secretary of State' }] });
-    expect(toOffice['chicago-note']).toMatch(
-      /^Loy W\. Henderson to the Secretary of State, telegram/,
-    );
-    expect(toOffice['chicago-bibliography']).toMatch(
-      /^Henderson, Loy W\., to the Secretary of State\. /,
-    );
+    expect(toOffice['chicago-note']).toMatch(/^Loy W\. Henderson to the Secretary of State, telegram/);
+    expect(toOffice['chicago-bibliography']).toMatch(/^Henderson, Loy W\., to the Secretary of State\. /);
     const fromOffice = varied({ sender: [{ office: 'Chargé in the Soviet Union' }] });
     expect(fromOffice['chicago-note']).toMatch(/^The Chargé in the Soviet Union to Cordell Hull, /);
-    expect(fromOffice['chicago-bibliography']).toMatch(
-      /^Chargé in the Soviet Union to Cordell Hull\. /,
-    );
+    expect(fromOffice['chicago-bibliography']).toMatch(/^Chargé in the Soviet Union to Cordell Hull\. /);
     expect(fromOffice['mla']).toMatch(/^Chargé in the Soviet Union\. “The/);
     expect(fromOffice['apa']).toMatch(/^Chargé in the Soviet Union\. \(1954\)\. /);
   });
@@ -77,9 +60,7 @@ describe('the five forms of citation', () => {
   it('begin with the title where nobody signs, and stop at the sender where nobody is addressed', () => {
     const unsigned = varied({ sender: [], kind: 'memorandum', telegramNumber: undefined });
     expect(unsigned['chicago-note']).toMatch(`“${title},” memorandum, January 31, 1936, in *`);
-    expect(unsigned['chicago-bibliography']).toMatch(
-      `“${title}.” Memorandum, January 31, 1936. In *`,
-    );
+    expect(unsigned['chicago-bibliography']).toMatch(`“${title}.” Memorandum, January 31, 1936. In *`);
     expect(unsigned['mla']).toMatch(/^“The Chargé/);
     expect(unsigned['apa']).toMatch(`${title} (Document 32). (1954). In *Foreign`);
     const toNobody = varied({ recipient: [], kind: 'memorandum', telegramNumber: undefined });
@@ -92,27 +73,17 @@ describe('the five forms of citation', () => {
       sender: [...record.sender, { person: 'ward-angus', office: 'Second Secretary of Embassy' }],
     });
     expect(forms['chicago-note']).toMatch(/^Loy W\. Henderson and Angus Ward to Cordell Hull, /);
-    expect(forms['chicago-bibliography']).toMatch(
-      /^Henderson, Loy W\., and Angus Ward to Cordell Hull\. /,
-    );
+    expect(forms['chicago-bibliography']).toMatch(/^Henderson, Loy W\., and Angus Ward to Cordell Hull\. /);
     expect(forms['mla']).toMatch(/^Henderson, Loy W\., and Angus Ward\. “/);
     expect(forms['apa']).toMatch(/^Henderson, L\. W\., & Ward, A\. \(1954\)\. /);
   });
 
   it('name three senders, in MLA the first alone', () => {
     const forms = varied({
-      sender: [
-        ...record.sender,
-        { person: 'ward-angus', office: '' },
-        { person: 'ohashi', office: '' },
-      ],
+      sender: [...record.sender, { person: 'ward-angus', office: '' }, { person: 'ohashi', office: '' }],
     });
-    expect(forms['chicago-note']).toMatch(
-      /^Loy W\. Henderson, Angus Ward, and 大橋忠一 to Cordell Hull, /,
-    );
-    expect(forms['chicago-bibliography']).toMatch(
-      /^Henderson, Loy W\., Angus Ward, and 大橋忠一 to /,
-    );
+    expect(forms['chicago-note']).toMatch(/^Loy W\. Henderson, Angus Ward, and 大橋忠一 to Cordell Hull, /);
+    expect(forms['chicago-bibliography']).toMatch(/^Henderson, Loy W\., Angus Ward, and 大橋忠一 to /);
     expect(forms['mla']).toMatch(/^Henderson, Loy W\., et al\. “/);
     expect(forms['apa']).toMatch(/^Henderson, L\. W\., Ward, A\., & 大橋忠一\. \(1954\)\. /);
   });
@@ -148,10 +119,7 @@ describe('the five forms of citation', () => {
 
   it('leave out a year that neither the series title nor the document gives', () => {
     const undatedSeries = 'Foreign Relations of the United States: Diplomatic Papers';
-    const forms = varied(
-      { dateSent: { date: '', supplied: [], inferred: [] } },
-      { years: undefined, published: '' },
-    );
+    const forms = varied({ dateSent: { date: '', supplied: [], inferred: [] } }, { years: undefined, published: '' });
     expect(forms['chicago-note']).toMatch(
       `, telegram no. 39, n.d., in *${undatedSeries}*, vol. 4, *The Far East* (Washington, DC: Government Printing Office, n.d.), doc. 32, `,
     );
@@ -177,24 +145,17 @@ describe('the five forms of citation', () => {
     expect(han['chicago-bibliography']).toMatch(/^大橋忠一 to Cordell Hull\. /);
     expect(han['apa']).toMatch(/^大橋忠一\. \(1954\)/);
     const cyrillic = varied({ sender: [{ person: 'litvinov-cyrillic', office: '' }] });
-    expect(cyrillic['chicago-bibliography']).toMatch(
-      /^Литвинов, Максим Максимович, to Cordell Hull\. /,
-    );
+    expect(cyrillic['chicago-bibliography']).toMatch(/^Литвинов, Максим Максимович, to Cordell Hull\. /);
     expect(cyrillic['apa']).toMatch(/^Литвинов, М\. М\. \(1954\)/);
   });
 
   it('lower no proper name of a subseries in APA', () => {
-    expect(varied({}, { subseries: 'The Soviet Union' })['apa']).toContain(
-      ': The Soviet Union, 1936: Vol. 4.',
-    );
+    expect(varied({}, { subseries: 'The Soviet Union' })['apa']).toContain(': The Soviet Union, 1936: Vol. 4.');
   });
 
   it('cite the outside identifier wherever there is one', () => {
-    const forms = cited(
-      publicationOf(undefined, { permalink: 'https://w3id.org/x/moscow-1936-39/' }),
-    );
-    for (const form of Object.values(forms))
-      expect(form).toContain('https://w3id.org/x/moscow-1936-39/');
+    const forms = cited(publicationOf(undefined, { permalink: 'https://w3id.org/x/moscow-1936-39/' }));
+    for (const form of Object.values(forms)) expect(form).toContain('https://w3id.org/x/moscow-1936-39/');
     for (const form of Object.values(forms)) expect(form).not.toContain('edition.example');
   });
 });
@@ -202,12 +163,8 @@ describe('the five forms of citation', () => {
 describe('a citation to copy', () => {
   it('keeps its italics as rich text and loses nothing as plain text', () => {
     const note = citations(citationRecord(publicationOf()))[0];
-    expect(runsToHtml(note?.runs ?? [])).toContain(
-      `, in <i>${series}</i>, vol. 4, <i>The Far East</i> (`,
-    );
-    expect(note?.runs.map(({ text }) => text).join('')).toContain(
-      `, in ${series}, vol. 4, The Far East (`,
-    );
+    expect(runsToHtml(note?.runs ?? [])).toContain(`, in <i>${series}</i>, vol. 4, <i>The Far East</i> (`);
+    expect(note?.runs.map(({ text }) => text).join('')).toContain(`, in ${series}, vol. 4, The Far East (`);
   });
 
   it('turns no character of a document into markup', () => {
