@@ -1,11 +1,13 @@
 /** The collections of the site: documents, registers, settings, ledger. */
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import type { RegisterEntry } from './edition/correspondence.ts';
+
 import type { EditionDocument } from './edition/document.ts';
 import type { Ledger } from './edition/ledger.ts';
-import type { EditionSettings } from './edition/settings.ts';
+
 import { documentsLoader, recordsLoader } from './loader/content-loader.ts';
+import type { RegisterEntry } from './schema/register.ts';
+import type { EditionSettings } from './schema/settings.ts';
 
 export const collections = {
   documents: defineCollection({

@@ -1,6 +1,6 @@
 /** Asks an editor what a new document needs, one question after the other. */
-import type { Answers, Around } from '../schema/new-answers.ts';
-import { questions } from '../schema/new-questions.ts';
+import type { Answers, Around } from './new-answers.ts';
+import { questions } from './new-questions.ts';
 
 /** Where questions are put: a terminal, or a test. */
 export interface Interview {

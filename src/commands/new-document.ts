@@ -3,14 +3,15 @@ import { stringify } from 'yaml';
 import { assignAnchors } from '../edition/anchors.ts';
 import { identifierOf } from '../edition/identifier.ts';
 import type { Problem } from '../edition/problems.ts';
-import type { EditionSettings } from '../edition/settings.ts';
+
 import { checkDocument, type Surroundings } from '../loader/check-document.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeParagraphs, writeText } from '../markdown/write-text.ts';
 import { fieldsOf } from '../schema/fields.ts';
 import { frontmatterJsonSchema } from '../schema/json-schema.ts';
-import type { Answers } from '../schema/new-answers.ts';
-import { newRecord } from '../schema/new-record.ts';
+import type { Answers } from './new-answers.ts';
+import { newRecord } from './new-record.ts';
+import type { EditionSettings } from '../schema/settings.ts';
 
 /** A document file that is not written yet. */
 export interface NewDocument {
@@ -29,19 +30,19 @@ const textToCome = '<Gap why="omitted" by="edition" reason="Not yet transcribed.
  * @param plainText Its text, a paragraph a line or with empty lines between; absent where it is to come.
  * @param today The day of the first revision.
  */
-export async function newDocument(
+export function newDocument(
   answers: Answers,
   around: Surroundings & { readonly settings: EditionSettings },
   plainText: string | undefined,
   today: string,
-): Promise<NewDocument> {
+): NewDocument {
   const record = newRecord(answers, around, around.settings.licences.text.name, today);
   const text = fileText(record, answers, plainText);
   const { document, problems, pointOf } = readDocumentFile('new', text);
   const named = document && identifierOf(document.record);
   const id = [named ?? 'new', answers['letter']].filter(Boolean).join('-');
   const ids = new Set([...around.ids, id]);
-  const across = document ? checkDocument(await assignAnchors({ ...document, id }), pointOf, { ...around, ids }) : [];
+  const across = document ? checkDocument(assignAnchors({ ...document, id }), pointOf, { ...around, ids }) : [];
   const file = `documents/${id}.mdx`;
   return { id, text, problems: [...problems, ...across].map((found) => ({ file, ...found })) };
 }

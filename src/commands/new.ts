@@ -14,9 +14,9 @@ import { formatProblem } from '../edition/problems.ts';
 import { meant } from '../edition/wording.ts';
 import { documentIds } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
-import type { Answers, Around } from '../schema/new-answers.ts';
-import { questions } from '../schema/new-questions.ts';
-import { readAnswers } from '../schema/read-answers.ts';
+import type { Answers, Around } from './new-answers.ts';
+import { questions } from './new-questions.ts';
+import { readAnswers } from './read-answers.ts';
 import { askQuestions } from './ask-questions.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 import { newDocument } from './new-document.ts';
@@ -58,7 +58,7 @@ async function makeDocument(folder: string, given: Answers): Promise<void> {
   const text = answers['text'] === undefined ? undefined : readText(answers['text']);
   // A plain text refers to no other document, so none is read for it.
   const rest = { ...records, settings, ids, drafts: new Map() };
-  const made = await newDocument(answers, rest, text, today());
+  const made = newDocument(answers, rest, text, today());
   const file = `${shown}/documents/${made.id}.mdx`;
   if (made.problems.length > 0) {
     throw new PlainFailure([...made.problems.map(formatProblem), `Nothing was written to ${file}.`].join('\n\n'));

@@ -29,14 +29,14 @@ async function sealContent(folder: string, statements: { removed: Removal[]; ren
   // Broken promises are judged again below, with what was stated to be removed or renamed.
   const others = problems.filter(({ code }) => !code.startsWith('ledger-') || code === 'ledger-broken');
   if (others.length > 0) return refuse(documents.length, others);
-  const sealing = await seal(documents, ledger, statements);
+  const sealing = seal(documents, ledger, statements);
   const shown = basename(folder);
   const unkept = sealing.findings.map(({ document, ...found }): Problem => ({
     file: `${shown}/${document === undefined ? 'permalinks.json' : `documents/${document}.mdx`}`,
     ...found,
   }));
   if (unkept.length > 0) return refuse(documents.length, sortedProblems(unkept));
-  const written = await replace(join(folder, 'permalinks.json'), await writeLedger(sealing.ledger));
+  const written = await replace(join(folder, 'permalinks.json'), writeLedger(sealing.ledger));
   console.log([...sealing.changes, ''].join('\n') + conclusion(shown, written));
   return 0;
 }

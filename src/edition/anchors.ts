@@ -1,10 +1,11 @@
 /** The anchors of a document: by order when it is new, by the ledger once it is sealed. */
 import { matched } from './alignment.ts';
-import type { Block, EditionDocument, Paragraph, Table } from './document.ts';
-import { anchoredBlocks } from './document.ts';
+import type { Block, EditionDocument } from './document.ts';
+
 import { fingerprint } from './fingerprint.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { blockLines, noteLines, printedText } from './printed-text.ts';
+import { anchoredBlocks, mapAnchored } from './walk.ts';
 
 /** A paragraph, table or note with its anchor and the fingerprint of its printed lines. */
 export interface Part {
@@ -28,24 +29,30 @@ export interface Standing {
  * … in order. With one: what was sealed keeps its anchor, what is new gets the
  * next free letter after its predecessor's number (`p1a`; before the first, `p0a`).
  */
-export async function assignAnchors(document: EditionDocument, entry?: LedgerEntry): Promise<EditionDocument> {
-  const parts = entry && (await paragraphParts(document, entry, await textPrint(document)));
-  const anchors = parts
-    ? parts.map((part) => part.anchor)
-    : anchoredBlocks(document.body).map((_, index) => inOrder(index));
-  return { ...document, body: anchored(document.body, anchors.values()) };
+export function assignAnchors(document: EditionDocument, entry?: LedgerEntry): EditionDocument {
+  const parts = entry && paragraphParts(document, entry, textPrint(document));
+  if (!parts) return { ...document, body: numbered(document.body) };
+  const anchors = parts.map((part) => part.anchor).values();
+  return {
+    ...document,
+    body: mapAnchored(document.body, (block) => ({ ...block, anchor: anchors.next().value ?? '' })),
+  };
+}
+
+/** The blocks of a document that nobody has sealed: paragraphs and tables are `p1`, `p2` … in order. */
+export function numbered(blocks: readonly Block[]): Block[] {
+  let count = 0;
+  return mapAnchored(blocks, (block) => ({ ...block, anchor: inOrder(count++) }));
 }
 
 /** Compares a document with what was sealed of it. */
-export async function standingOf(document: EditionDocument, entry?: LedgerEntry): Promise<Standing> {
-  const sha256 = await textPrint(document);
-  const paragraphs = await paragraphParts(document, entry, sha256);
-  const notes = await Promise.all(
-    document.notes.map(async (note) => ({
-      anchor: note.anchor,
-      sha256: await printOf(noteLines(note)),
-    })),
-  );
+export function standingOf(document: EditionDocument, entry?: LedgerEntry): Standing {
+  const sha256 = textPrint(document);
+  const paragraphs = paragraphParts(document, entry, sha256);
+  const notes = document.notes.map((note) => ({
+    anchor: note.anchor,
+    sha256: printOf(noteLines(note)),
+  }));
   const kept = new Set([...paragraphs, ...notes].map((part) => part.anchor));
   const promised = Object.keys({ ...entry?.paragraphs, ...entry?.notes });
   return { sha256, paragraphs, notes, lost: promised.filter((anchor) => !kept.has(anchor)) };
@@ -59,18 +66,14 @@ export async function standingOf(document: EditionDocument, entry?: LedgerEntry)
  *
  * @param sha256 The fingerprint of the document's `.txt`.
  */
-async function paragraphParts(
-  document: EditionDocument,
-  entry: LedgerEntry | undefined,
-  sha256: string,
-): Promise<Part[]> {
+function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefined, sha256: string): Part[] {
   const blocks = anchoredBlocks(document.body);
   const sealed = Object.entries(entry?.paragraphs ?? {});
   // Most documents of most builds are as they were sealed: one fingerprint tells for all paragraphs.
   const prints =
     sha256 === entry?.sha256 && sealed.length === blocks.length
       ? sealed.map(([, print]) => print)
-      : await Promise.all(blocks.map((block) => printOf(blockLines([block]))));
+      : blocks.map((block) => printOf(blockLines([block])));
   if (!entry) return prints.map((print, index) => ({ anchor: inOrder(index), sha256: print }));
   const matches = matched(
     sealed.map(([, print]) => print),
@@ -92,12 +95,12 @@ function inOrder(index: number): string {
 }
 
 /** The SHA-256 of the bytes of `.txt`: the fingerprint of a document. */
-export function textPrint(document: EditionDocument): Promise<string> {
+export function textPrint(document: EditionDocument): string {
   return fingerprint(printedText(document));
 }
 
 /** The fingerprint of some lines, in Unicode NFC as `.txt` gives them. */
-function printOf(lines: readonly string[]): Promise<string> {
+function printOf(lines: readonly string[]): string {
   return fingerprint(lines.join('\n').normalize('NFC'));
 }
 
@@ -114,30 +117,4 @@ function nextAnchor(before: string, used: ReadonlySet<string>): string {
 function letters(count: number): string {
   const rest = Math.floor((count - 1) / 26);
   return (rest > 0 ? letters(rest) : '') + String.fromCharCode(97 + ((count - 1) % 26));
-}
-
-/** The blocks with the next anchors of a sequence, in the order of `anchoredBlocks`. */
-function anchored(blocks: readonly Block[], anchors: Iterator<string>): Block[] {
-  const next = (block: Paragraph | Table): Block => ({
-    ...block,
-    anchor: anchors.next().value as string,
-  });
-  return blocks.map((block): Block => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'table':
-        return next(block);
-      case 'list':
-        return {
-          ...block,
-          items: block.items.map((item) => ({
-            ...item,
-            children: anchored(item.children, anchors),
-          })),
-        };
-      case 'quotation':
-      case 'division':
-        return { ...block, children: anchored(block.children, anchors) };
-    }
-  });
 }

@@ -5,10 +5,11 @@
  */
 import { dateWords, monthName } from './date-words.ts';
 import type { EditionDocument } from './document.ts';
-import type { Register } from './correspondence.ts';
+
 import { compareFileNumbers, fileOf } from './file-number.ts';
 import { compareIdentifiers } from './identifier.ts';
 import { pagesOf, slug, type PageNumber } from './pages.ts';
+import type { Register } from '../schema/register.ts';
 
 /** One part of the documents under a name of its own: a year, a sender, a file. */
 interface Group {

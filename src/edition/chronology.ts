@@ -1,7 +1,7 @@
 /** A document in time: the dates it names, its sending and its arrival, in order. */
 import { placedMarks } from './apparatus.ts';
 import type { EditionDocument } from './document.ts';
-import type { HistoricalDate } from './historical-date.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
 
 /** One point of the chronology. */
 export interface Moment {

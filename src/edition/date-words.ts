@@ -1,5 +1,5 @@
 /** Dates and hours in words, and the same moment by other clocks. */
-import type { DatePart, HistoricalDate } from './historical-date.ts';
+import type { DatePart, HistoricalDate } from '../schema/historical-date.ts';
 
 const months = [
   'January',
@@ -63,28 +63,19 @@ export interface ClockTime {
   readonly offset: string;
 }
 
-/** Minutes of a fixed offset: `-05:00` → −300. */
-function offsetMinutes(offset: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(offset) ?? [];
-  if (hours === undefined) throw new RangeError(`“${offset}” is no offset; write it as +03:00.`);
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
-
 /**
- * The same moment by a clock of another offset. Only whole days are known to differ, so the date
- * is moved by at most one day either way.
+ * The same moment by a clock of another offset.
+ *
+ * @throws RangeError when an offset is not of the form `+03:00`.
  */
-export function byClock(moment: ClockTime, offset: string): ClockTime {
-  const [hours = 0, minutes = 0] = moment.hour.split(':').map(Number);
-  const total = hours * 60 + minutes - offsetMinutes(moment.offset) + offsetMinutes(offset);
-  const day = Math.floor(total / 1440);
-  const rest = total - day * 1440;
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return {
-    date: day === 0 ? moment.date : shiftDay(moment.date, day),
-    hour: `${pad(Math.floor(rest / 60))}:${pad(rest % 60)}`,
-    offset,
-  };
+export function byClock({ date, hour, offset }: ClockTime, other: string): ClockTime {
+  for (const one of [offset, other]) {
+    if (!/^[+-]\d\d:\d\d$/.test(one)) throw new RangeError(`“${one}” is no offset; write it as +03:00.`);
+  }
+  const here = Date.parse(`${date}T${hour}${offset}`);
+  const there = here - Date.parse(`1970-01-01T00:00${other}`);
+  const iso = new Date(there).toISOString();
+  return { date: iso.slice(0, 10), hour: iso.slice(11, 16), offset: other };
 }
 
 /** The hour of a date by one clock of its record. */
@@ -114,26 +105,4 @@ export function utcWords({ date, hour, offset }: HistoricalDate): string | undef
 
 function otherDay(day: string, own: string): string {
   return day === own ? '' : `, ${isoDateWords(day)}`;
-}
-
-/** An ISO date moved by some days in the Gregorian calendar. */
-function shiftDay(date: string, days: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const moved = day + days;
-  const pad = (value: number, length = 2) => String(value).padStart(length, '0');
-  const text = (y: number, m: number, d: number) => `${pad(y, 4)}-${pad(m)}-${pad(d)}`;
-  if (moved < 1) {
-    const [y, m] = month === 1 ? [year - 1, 12] : [year, month - 1];
-    return text(y, m, daysIn(y, m));
-  }
-  if (moved > daysIn(year, month)) {
-    return month === 12 ? text(year + 1, 1, 1) : text(year, month + 1, 1);
-  }
-  return text(year, month, moved);
-}
-
-/** Length of a month in the Gregorian calendar. */
-export function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

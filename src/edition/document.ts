@@ -2,20 +2,16 @@
  * The edition's own tree of a document: what one parse gives, and what every
  * output (page, TEI, plain text, citation, search text, fingerprint) is made from.
  */
-import type { Correspondent } from './correspondence.ts';
-import type { HistoricalDate } from './historical-date.ts';
+
 import type { MarkName } from './marks.ts';
 import type { NoteSeries } from './notes.ts';
+import type { DocumentRecord } from '../schema/frontmatter.ts';
 
 /** A place in a source file: both numbers count from 1. */
 export interface Point {
   readonly line: number;
   readonly column: number;
 }
-
-/** The kinds of document that FRUS prints. */
-export const documentKinds = ['telegram', 'despatch', 'letter', 'memorandum', 'note'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
 
 /** A run of characters, exactly as printed. */
 export interface Text {
@@ -116,74 +112,6 @@ export interface Note {
   readonly at: Point;
 }
 
-/** A change to a published document. */
-export interface Revision {
-  /** The version that this revision makes, from 1. */
-  readonly version: number;
-  /** The day, as ISO 8601 `YYYY-MM-DD`. */
-  readonly date: string;
-  /** One sentence: what changed. */
-  readonly change: string;
-}
-
-/** Another document of the same volume, or an answer to this one. */
-export interface RelatedDocument {
-  readonly relation: 'previous' | 'next' | 'answer' | 'paraphrase' | 'enclosure';
-  /** What it is, in the words of the source. */
-  readonly title: string;
-  /** Document number in the volume, where it was seen. */
-  readonly document?: number | undefined;
-  /** Page of the printed volume, where no number was seen. */
-  readonly page?: string | undefined;
-  readonly fileNumber?: string | undefined;
-  /** Its address elsewhere, where it was seen. */
-  readonly url?: string | undefined;
-  /** Its id in this edition, if it is here. */
-  readonly id?: string | undefined;
-}
-
-/** Where the text comes from. */
-export interface SourceRecord {
-  /** Key of the volume in `content/edition.yaml`. */
-  readonly volume: string;
-  /** Number of the document in the volume. */
-  readonly document?: number | undefined;
-  /** Pages of the printed volume, where the volume has no document numbers. */
-  readonly pages?: string | undefined;
-  readonly chapter?: string | undefined;
-  /** What was transcribed. */
-  readonly copyText: string;
-  /** Address of the copy-text. */
-  readonly url: string;
-  readonly rights: string;
-  /** Whether the transcription was compared with the printed page. */
-  readonly collated: boolean;
-  /** What was compared with what. */
-  readonly collation: string;
-  /** Where the original is held. */
-  readonly archive?: string | undefined;
-}
-
-/** What the edition knows about a document: its typed frontmatter. */
-export interface DocumentRecord {
-  readonly fileNumber: string;
-  /** The line above the heading, only where it is not what `fileLine()` derives. */
-  readonly fileLine?: string | undefined;
-  readonly kind: DocumentKind;
-  readonly telegramNumber?: number | undefined;
-  readonly despatchNumber?: number | undefined;
-  readonly sender: readonly Correspondent[];
-  readonly recipient: readonly Correspondent[];
-  readonly dateSent: HistoricalDate;
-  readonly dateReceived?: HistoricalDate | undefined;
-  readonly source: SourceRecord;
-  readonly summary: string;
-  /** What the copy-text lacks and the reader would look for (a dateline, a signature), one sentence each. */
-  readonly absent: readonly string[];
-  readonly related: readonly RelatedDocument[];
-  readonly revisions: readonly Revision[];
-}
-
 /** The text of a document as printed. */
 export interface DocumentText {
   /** The lines of the heading as printed. */
@@ -207,33 +135,4 @@ export interface EditionDocument extends DocumentText {
 export function fileLine(record: Pick<DocumentRecord, 'fileLine' | 'fileNumber' | 'kind'>): string {
   if (record.fileLine !== undefined) return record.fileLine;
   return record.kind === 'telegram' ? `${record.fileNumber}: Telegram` : record.fileNumber;
-}
-
-/** Every paragraph and table that has an anchor, in order, whatever it stands in. */
-export function anchoredBlocks(blocks: readonly Block[]): (Paragraph | Table)[] {
-  return blocks.flatMap((block): (Paragraph | Table)[] => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'table':
-        return [block];
-      case 'list':
-        return block.items.flatMap((item) => anchoredBlocks(item.children));
-      case 'quotation':
-      case 'division':
-        return anchoredBlocks(block.children);
-    }
-  });
-}
-
-/** Every mark in the given words, in order, outer before inner. */
-export function marksIn(inlines: readonly Inline[]): Mark[] {
-  return inlines.flatMap((inline): Mark[] => {
-    if (inline.type === 'mark') return [inline, ...marksIn(inline.children)];
-    return 'children' in inline ? marksIn(inline.children) : [];
-  });
-}
-
-/** The runs of words of one paragraph or table: a paragraph has one, a table one a cell. */
-export function wordsOf(block: Paragraph | Table): readonly (readonly Inline[])[] {
-  return block.type === 'paragraph' ? [block.children] : block.rows.flat();
 }

@@ -2,7 +2,7 @@
  * Ids of documents: file names and addresses, permanent. The file number
  * cannot be one: a message and its reply share it.
  */
-import type { DocumentRecord } from './document.ts';
+import type { DocumentRecord } from '../schema/frontmatter.ts';
 
 /** The place whose messages are named after their addressee. */
 const department = 'washington';

@@ -2,15 +2,16 @@
 import type { Part, Standing } from './anchors.ts';
 import { standingOf, textPrint } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
-import { anchoredBlocks } from './document.ts';
+
 import type { Ledger, LedgerEntry, SealedParts, Tombstone } from './ledger.ts';
 import { entryOf } from './ledger.ts';
 import { finding } from './problems.ts';
-import type { Finding } from './problems.ts';
+import type { Message } from './problems.ts';
 import { latestRevision } from './revisions.ts';
+import { anchoredBlocks } from './walk.ts';
 
 /** A broken promise: in a document's file, or, without a document, in the ledger's own. */
-export interface LedgerFinding extends Finding {
+export interface LedgerMessage extends Message {
   readonly document?: string;
 }
 
@@ -22,20 +23,18 @@ const start: Point = { line: 1, column: 1 };
  * @param documents Documents that can be compared.
  * @param present Ids of all documents, those included that cannot be read and so not be compared.
  */
-export async function compareWithLedger(
+export function compareWithLedger(
   documents: readonly EditionDocument[],
   ledger: Ledger,
   present: ReadonlySet<string> = new Set(documents.map(({ id }) => id)),
-): Promise<LedgerFinding[]> {
+): LedgerMessage[] {
   const gone = Object.keys(ledger.documents).filter((id) => !present.has(id));
   const reused = Object.entries(ledger.redirects).filter(([former]) => present.has(former));
-  const kept = await Promise.all(
-    documents.map(async (document) => {
-      const entry = entryOf(ledger, document.id);
-      return entry ? documentFindings(document, entry, await standingOf(document, entry)) : [];
-    }),
-  );
-  const twins = gone.length === 0 ? new Map<string, string>() : await unsealed(documents, ledger);
+  const kept = documents.map((document) => {
+    const entry = entryOf(ledger, document.id);
+    return entry ? documentFindings(document, entry, standingOf(document, entry)) : [];
+  });
+  const twins = gone.length === 0 ? new Map<string, string>() : unsealed(documents, ledger);
   return [
     ...gone.map((id) => {
       const twin = twins.get(entryOf(ledger, id)?.sha256 ?? '');
@@ -60,9 +59,9 @@ export interface Seal {
 }
 
 /** The seal of a document: whether its present version is recorded in the ledger. */
-export async function sealOf(document: EditionDocument, ledger: Ledger): Promise<Seal> {
+export function sealOf(document: EditionDocument, ledger: Ledger): Seal {
   const entry = entryOf(ledger, document.id);
-  const sha256 = await textPrint(document);
+  const sha256 = textPrint(document);
   const sealed = entry?.sha256 === sha256 && entry.version === latestRevision(document.record)?.version;
   return { sealed, sha256, removed: entry?.removed ?? {} };
 }
@@ -80,11 +79,11 @@ export function changesIn(standing: Standing, entry: LedgerEntry): string {
   return standing.sha256 === entry.sha256 ? '' : 'the file line, heading, a date line or the order changed';
 }
 
-function documentFindings(document: EditionDocument, entry: LedgerEntry, standing: Standing): LedgerFinding[] {
+function documentFindings(document: EditionDocument, entry: LedgerEntry, standing: Standing): LedgerMessage[] {
   const { id } = document;
   const version = latestRevision(document.record)?.version ?? 0;
   const changes = changesIn(standing, entry);
-  const findings: Finding[] = [
+  const findings: Message[] = [
     ...(version < entry.version ? [finding('ledger-version-lowered', start, entry.version, version)] : []),
     ...(changes !== '' && version <= entry.version
       ? [finding('ledger-text-changed', placeOf(document, standing, entry), entry.version, changes)]
@@ -99,7 +98,7 @@ function documentFindings(document: EditionDocument, entry: LedgerEntry, standin
 }
 
 /** A sealed part that is gone, or whose very words stand at an anchor that is new. */
-function lostFinding(document: EditionDocument, anchor: string, entry: LedgerEntry, standing: Standing): Finding {
+function lostFinding(document: EditionDocument, anchor: string, entry: LedgerEntry, standing: Standing): Message {
   const ofNote = Object.hasOwn(entry.notes, anchor);
   const sealed = ofNote ? entry.notes : entry.paragraphs;
   const moved = (ofNote ? standing.notes : standing.paragraphs).find(
@@ -124,7 +123,7 @@ function pointOf(document: EditionDocument, standing: Standing, part: Part): Poi
 }
 
 /** Fingerprint → id of the documents that the ledger does not know. */
-async function unsealed(documents: readonly EditionDocument[], ledger: Ledger): Promise<Map<string, string>> {
+function unsealed(documents: readonly EditionDocument[], ledger: Ledger): Map<string, string> {
   const strangers = documents.filter((document) => entryOf(ledger, document.id) === undefined);
-  return new Map(await Promise.all(strangers.map(async (one) => [await textPrint(one), one.id] as const)));
+  return new Map(strangers.map((one) => [textPrint(one), one.id] as const));
 }

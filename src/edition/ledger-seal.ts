@@ -3,7 +3,7 @@ import { standingOf } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { entryOf } from './ledger.ts';
-import type { LedgerFinding } from './ledger-check.ts';
+import type { LedgerMessage } from './ledger-check.ts';
 import { changesIn, compareWithLedger } from './ledger-check.ts';
 import type { Removal, Renaming } from './ledger-statements.ts';
 import { bury, rename, stillThere } from './ledger-statements.ts';
@@ -16,7 +16,7 @@ export interface Sealing {
   /** What was sealed, a line a document. */
   readonly changes: readonly string[];
   /** Why nothing was sealed. */
-  readonly findings: readonly LedgerFinding[];
+  readonly findings: readonly LedgerMessage[];
 }
 
 const start: Point = { line: 1, column: 1 };
@@ -25,27 +25,25 @@ const start: Point = { line: 1, column: 1 };
  * Seals every document in its newest version. All or nothing: where a promise
  * would be broken, the old ledger comes back with the findings.
  */
-export async function seal(
+export function seal(
   documents: readonly EditionDocument[],
   ledger: Ledger,
   { removed = [], renamed = [] }: { removed?: readonly Removal[]; renamed?: readonly Renaming[] } = {},
-): Promise<Sealing> {
+): Sealing {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const moved = rename({ ledger, findings: [] }, renamed, byId);
   const stated = bury(moved, removed, byId);
-  const misstated = [...stated.findings, ...(await stillThere(removed, moved.ledger, byId))];
+  const misstated = [...stated.findings, ...stillThere(removed, moved.ledger, byId)];
   if (misstated.length > 0) return { ledger, changes: [], findings: misstated };
   const findings = [
     ...documents
       .filter(({ record }) => latestRevision(record) === undefined)
       .map(({ id }) => ({ ...finding('seal-unversioned', start), document: id })),
-    ...(await compareWithLedger(documents, stated.ledger)),
+    ...compareWithLedger(documents, stated.ledger),
   ];
   if (findings.length > 0) return { ledger, changes: [], findings };
 
-  const entries = await Promise.all(
-    documents.map(async (document) => sealDocument(document, entryOf(stated.ledger, document.id))),
-  );
+  const entries = documents.map((document) => sealDocument(document, entryOf(stated.ledger, document.id)));
   return {
     ledger: {
       documents: Object.fromEntries(entries.map(({ id, entry }) => [id, entry])),
@@ -60,14 +58,14 @@ export async function seal(
 }
 
 /** The entry of one document; the old one where its newest version is sealed already. */
-async function sealDocument(
+function sealDocument(
   document: EditionDocument,
   entry: LedgerEntry | undefined,
-): Promise<{ id: string; entry: LedgerEntry; change: string[] }> {
+): { id: string; entry: LedgerEntry; change: string[] } {
   const { id } = document;
   const revision = latestRevision(document.record);
   if (entry && entry.version === revision?.version) return { id, entry, change: [] };
-  const standing = await standingOf(document, entry);
+  const standing = standingOf(document, entry);
   const { version = 0, date = '' } = revision ?? {};
   const changed = entry ? changesIn(standing, entry) || 'the text as it was' : 'sealed for the first time';
   const parts = (list: typeof standing.notes) => Object.fromEntries(list.map(({ anchor, sha256 }) => [anchor, sha256]));

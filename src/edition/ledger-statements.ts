@@ -3,7 +3,7 @@ import { standingOf } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
 import type { Ledger } from './ledger.ts';
 import { entryOf } from './ledger.ts';
-import type { LedgerFinding } from './ledger-check.ts';
+import type { LedgerMessage } from './ledger-check.ts';
 import { finding } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 
@@ -26,7 +26,7 @@ const start: Point = { line: 1, column: 1 };
 /** A ledger under way, with what was wrong so far. */
 export interface Stated {
   readonly ledger: Ledger;
-  readonly findings: readonly LedgerFinding[];
+  readonly findings: readonly LedgerMessage[];
 }
 
 /** Moves entries to their new ids and leaves redirects, those of former renamings included. */
@@ -104,22 +104,20 @@ export function bury(stated: Stated, removed: readonly Removal[], byId: Readonly
 }
 
 /** Removals of what has not been removed. */
-export async function stillThere(
+export function stillThere(
   removed: readonly Removal[],
   ledger: Ledger,
   byId: ReadonlyMap<string, EditionDocument>,
-): Promise<LedgerFinding[]> {
-  const found = await Promise.all(
-    removed.map(async ({ document, anchor }) => {
-      const entry = entryOf(ledger, document);
-      const present = byId.get(document);
-      if (!entry || !present) return [];
-      const { paragraphs, notes } = await standingOf(present, entry);
-      const sealed = entry.paragraphs[anchor] ?? entry.notes[anchor];
-      const there = [...paragraphs, ...notes].some((part) => part.anchor === anchor && part.sha256 === sealed);
-      return there ? [{ ...finding('seal-removed-present', start, `${document}#${anchor}`), document }] : [];
-    }),
-  );
+): LedgerMessage[] {
+  const found = removed.map(({ document, anchor }) => {
+    const entry = entryOf(ledger, document);
+    const present = byId.get(document);
+    if (!entry || !present) return [];
+    const { paragraphs, notes } = standingOf(present, entry);
+    const sealed = entry.paragraphs[anchor] ?? entry.notes[anchor];
+    const there = [...paragraphs, ...notes].some((part) => part.anchor === anchor && part.sha256 === sealed);
+    return there ? [{ ...finding('seal-removed-present', start, `${document}#${anchor}`), document }] : [];
+  });
   return found.flat();
 }
 

@@ -49,7 +49,7 @@ const about = 'Written by `npm run seal` alone. Never edit this file: every link
  * Reads the text of `permalinks.json`. The file carries a checksum of its own,
  * so whatever passes is as `npm run seal` wrote it and needs no other check.
  */
-export async function readLedger(text: string): Promise<ReadLedger> {
+export function readLedger(text: string): ReadLedger {
   let file: Partial<Ledger & { checksum: string }> | null;
   try {
     file = JSON.parse(text) as typeof file;
@@ -57,7 +57,7 @@ export async function readLedger(text: string): Promise<ReadLedger> {
     return { broken: 'text that is not JSON' };
   }
   const { documents, redirects, checksum } = file ?? {};
-  if (!documents || !redirects || checksum !== (await checksumOf({ documents, redirects }))) {
+  if (!documents || !redirects || checksum !== checksumOf({ documents, redirects })) {
     return {
       broken: 'contents that do not agree with the checksum at its end: it was edited by hand',
     };
@@ -66,9 +66,9 @@ export async function readLedger(text: string): Promise<ReadLedger> {
 }
 
 /** The text of `permalinks.json`: ids in the order of their characters, two spaces, one LF at the end. */
-export async function writeLedger(ledger: Ledger): Promise<string> {
+export function writeLedger(ledger: Ledger): string {
   const sorted = { documents: byKey(ledger.documents), redirects: byKey(ledger.redirects) };
-  const file = { about, ...sorted, checksum: await checksumOf(sorted) };
+  const file = { about, ...sorted, checksum: checksumOf(sorted) };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -77,7 +77,7 @@ export function entryOf(ledger: Ledger, id: string): LedgerEntry | undefined {
   return Object.hasOwn(ledger.documents, id) ? ledger.documents[id] : undefined;
 }
 
-function checksumOf({ documents, redirects }: Ledger): Promise<string> {
+function checksumOf({ documents, redirects }: Ledger): string {
   return fingerprint(JSON.stringify({ documents, redirects }));
 }
 

@@ -12,125 +12,125 @@ const likeThis = (field: string, value: string | undefined): string =>
 export const contentWordings = {
   'content-missing': (folder: string): Wording => ({
     expected: `a folder ${folder} with edition.yaml, documents/ and register/`,
-    found: 'no such folder',
+    actual: 'no such folder',
     mend: 'Create it, or set CONTENT_DIR to the folder that holds the content.',
   }),
   'file-missing': (file: string): Wording => ({
     expected: `the file ${file}`,
-    found: 'no such file',
+    actual: 'no such file',
     mend: 'Create it; the README says what it holds.',
   }),
   'file-unreadable': (reason: string): Wording => ({
     expected: 'a file that can be read',
-    found: reason,
+    actual: reason,
     mend: 'See that it is a plain file and that you may read it.',
   }),
   'file-name': (name: string): Wording => ({
     expected: 'a name of small letters, figures and hyphens, ending in .mdx: moscow-1936-39.mdx',
-    found: name,
+    actual: name,
     mend: 'Rename the file; what is no document is kept outside of documents/.',
   }),
   'not-utf-8': (): Wording => ({
     expected: 'a file in UTF-8',
-    found: 'bytes that are not UTF-8',
+    actual: 'bytes that are not UTF-8',
     mend: 'Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.',
   }),
   'frontmatter-missing': (): Wording => ({
     expected: '--- in the first line, then the record, then --- again',
-    found: 'a file that begins otherwise',
+    actual: 'a file that begins otherwise',
     mend: 'Write the record between two lines of ---; `npm run new` makes a document with all its fields.',
   }),
   'frontmatter-unclosed': (): Wording => ({
     expected: 'a second line of --- after the record',
-    found: 'none',
+    actual: 'none',
     mend: 'Write --- on a line of its own before the heading.',
   }),
   yaml: (reason: string, mend: string | undefined): Wording => ({
     expected: 'fields written as `name: value`, one a line',
-    found: reason,
+    actual: reason,
     mend:
       mend ??
       'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.',
   }),
   'fixed-space': (before: string): Wording => ({
     expected: 'plain spaces in a record or register',
-    found: `a non-breaking space, as word processors write it, ${before === '' ? 'at the beginning of the line' : `after “${before}”`}`,
+    actual: `a non-breaking space, as word processors write it, ${before === '' ? 'at the beginning of the line' : `after “${before}”`}`,
     mend: 'Remove it, and write a plain space with the space bar.',
   }),
   'field-missing': (field: string, description: string): Wording => ({
     expected: `the field ${field}. ${description}`,
-    found: 'no such field, or nothing after its colon',
+    actual: 'no such field, or nothing after its colon',
     mend: `Write \`${lastOf(field)}: …\`${within(field)}.`,
   }),
   'field-unknown': (field: string, known: string, suggestion: string | undefined): Wording => ({
     expected: `only these fields here: ${known}`,
-    found: field,
+    actual: field,
     mend: `${meant(suggestion)}Correct the name, or remove the field.`,
   }),
   'field-wrong': (field: string, expected: string, found: string, suggestion: string | undefined): Wording => ({
     expected: `${field} to be ${expected}`,
-    found,
+    actual: found,
     mend: `${meant(suggestion)}${likeThis(field, suggestion ?? /such as (.+)$/.exec(expected)?.[1])}`,
   }),
   'entry-id': (id: string, suggestion: string): Wording => ({
     expected: 'an id of small letters, figures and hyphens',
-    found: id,
+    actual: id,
     mend: `Write \`${suggestion}:\`, also where documents name it.`,
   }),
   'telegram-number': (field: number, printed: string): Wording => ({
     expected: `the text to begin with “${field}. ”, the telegramNumber of the record`,
-    found: `“${printed}”`,
+    actual: `“${printed}”`,
     mend: `Correct telegramNumber, or the number at the beginning of the text (written ${field}\\.).`,
   }),
   'id-disagrees': (id: string, expected: string): Wording => ({
     expected: `the file to be named ${expected}.mdx, as its record says`,
-    found: `${id}.mdx`,
+    actual: `${id}.mdx`,
     mend: `Rename the file to ${expected}.mdx, or correct the place, year or number in the record.`,
   }),
   'received-before-sent': (sent: string, received: string): Wording => ({
     expected: `a date of receipt not before the date sent, ${sent}`,
-    found: received,
+    actual: received,
     mend: 'Correct one of the two. If only the clocks of two places differ, give hour and offset of both.',
   }),
   'revisions-order': (expected: number, found: number): Wording => ({
     expected: `version ${expected} here: revisions stand in order, from version 1`,
-    found: `version ${found}`,
+    actual: `version ${found}`,
     mend: 'Number the revisions 1, 2, 3 … with the newest last.',
   }),
   'revisions-dates': (previous: string, found: string): Wording => ({
     expected: `a date not before ${previous}, the date of the revision before`,
-    found,
+    actual: found,
     mend: 'Correct the date.',
   }),
   'entry-unknown': (kind: string, id: string, suggestion: string | undefined): Wording => ({
     expected: `the id of an entry in register/${kind}.yaml`,
-    found: id,
+    actual: id,
     mend: `${meant(suggestion)}Correct the id, or add the entry to register/${kind}.yaml.`,
   }),
   'entry-wrong-register': (kind: string, id: string, foundIn: string): Wording => ({
     expected: `the id of an entry in register/${kind}.yaml`,
-    found: `${id}, which stands in register/${foundIn}.yaml`,
+    actual: `${id}, which stands in register/${foundIn}.yaml`,
     mend: 'Use the mark or field that names such an entry, or correct the id.',
   }),
   'entry-twice': (id: string, where: string): Wording => ({
     expected: 'ids that are unique across the four registers',
-    found: `${id}, already given in ${where}`,
+    actual: `${id}, already given in ${where}`,
     mend: 'Give one of the two entries another id, also where documents name it.',
   }),
   'volume-unknown': (key: string, suggestion: string | undefined): Wording => ({
     expected: 'the key of a volume in edition.yaml',
-    found: key,
+    actual: key,
     mend: `${meant(suggestion)}Correct the key, or add the volume to edition.yaml.`,
   }),
   'document-unknown': (id: string, suggestion: string | undefined): Wording => ({
     expected: 'the id of a document of this edition',
-    found: id,
+    actual: id,
     mend: `${meant(suggestion)}Correct the id, or remove the field while the document is not here.`,
   }),
   'reference-unknown': (target: string, suggestion: string | undefined): Wording => ({
     expected:
       'a document of this edition, a paragraph or note that it has (#p3, moscow-1936-39#p3), an address (https://…), or not-printed',
-    found: target,
+    actual: target,
     mend: `${meant(suggestion)}Correct the target of the reference.`,
   }),
 } as const;

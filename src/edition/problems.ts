@@ -16,23 +16,31 @@ export const problemRegister = {
 export type ProblemCode = keyof typeof problemRegister;
 
 /** A problem at a place of a file that its finder need not know the name of. */
-export interface Finding extends Wording {
-  readonly code: ProblemCode;
+export interface Message extends Wording {
+  readonly code: string;
   readonly line: number;
   readonly column: number;
 }
 
 /** A problem in a file; `file` is a path from the folder that holds the content folder. */
-export interface Problem extends Finding {
+export interface Problem extends Message {
   readonly file: string;
 }
+
+/** A message about a place: what was expected there, what stands there, and how to mend it. */
+export const messageAt = (at: Point, code: string, words: Wording): Message => ({
+  code,
+  line: at.line,
+  column: at.column,
+  ...words,
+});
 
 /** Words a problem: its row in the register, given what was found at a place. */
 export function finding<Code extends ProblemCode>(
   code: Code,
   at: Point,
   ...details: Parameters<(typeof problemRegister)[Code]>
-): Finding {
+): Message {
   const word = problemRegister[code] as (...given: typeof details) => Wording;
   return { code, line: at.line, column: at.column, ...word(...details) };
 }
@@ -46,7 +54,7 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
       a.line - b.line ||
       a.column - b.column ||
       before(a.code, b.code) ||
-      before(a.found, b.found),
+      before(a.actual, b.actual),
   );
   return sorted.filter((problem, index) => index === 0 || formatProblem(problem) !== formatProblem(sorted[index - 1]));
 }
@@ -64,7 +72,7 @@ export function formatProblem(problem: Problem | undefined): string {
   return [
     `${problem.file}:${problem.line}:${problem.column} ${problem.code}`,
     `  expected: ${problem.expected}`,
-    `  found:    ${problem.found}`,
+    `  found:    ${problem.actual}`,
     `  to mend:  ${problem.mend}`,
   ].join('\n');
 }

@@ -1,8 +1,23 @@
 /** Publishes a document: gives it the addresses that its page and files say. */
 import { absolute, addresses } from './addresses.ts';
-import type { Register } from './correspondence.ts';
+
 import type { EditionDocument } from './document.ts';
-import type { EditionSettings, Publication } from './settings.ts';
+import type { Register } from '../schema/register.ts';
+import type { EditionSettings, Volume } from '../schema/settings.ts';
+
+/** A document with all that an output needs to publish it. */
+export interface Publication {
+  readonly document: EditionDocument;
+  readonly settings: EditionSettings;
+  readonly volume: Volume;
+  readonly register: Register;
+  /** The address to cite: absolute, the outside identifier's where there is one, with a final slash. */
+  readonly permalink: string;
+  /** Absolute address of the page on this site, with a final slash. */
+  readonly address: string;
+  /** Absolute address of the site's front page, with a final slash. */
+  readonly home: string;
+}
 
 /** Where the site stands. */
 export interface SiteAddress {

@@ -1,6 +1,7 @@
 /** The register cut into pages that stay quick: a short one stands whole, a long one goes by letters. */
-import { registerKinds, type RegisterEntry, type RegisterKind } from './correspondence.ts';
+
 import { filingLetter, pagesOf, type PageNumber } from './pages.ts';
+import { registerKinds, type RegisterEntry, type RegisterKind } from '../schema/register.ts';
 
 /** What the four registers are called. */
 export const registerTitles: Readonly<Record<RegisterKind, string>> = {

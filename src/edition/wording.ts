@@ -5,7 +5,7 @@ export interface Wording {
   /** What should stand there. */
   readonly expected: string;
   /** What stands there. */
-  readonly found: string;
+  readonly actual: string;
   /** What to do; where possible with the mended text. */
   readonly mend: string;
 }

@@ -1,23 +1,21 @@
 /** What only the whole edition can tell of a document: whom it names, where it comes from, what it is called. */
-import type { Correspondent, Register, RegisterKind } from '../edition/correspondence.ts';
-import {
-  anchoredBlocks,
-  marksIn,
-  wordsOf,
-  type Block,
-  type EditionDocument,
-  type Inline,
-  type Point,
-} from '../edition/document.ts';
-import { isBefore, type HistoricalDate } from '../edition/historical-date.ts';
+
+import { placedMarks } from '../edition/apparatus.ts';
+import type { EditionDocument, Point } from '../edition/document.ts';
+import { isBefore } from '../edition/historical-date.ts';
 import { identifierAgrees, identifierOf, isDocumentId } from '../edition/identifier.ts';
 import type { MarkName } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { finding, type Finding } from '../edition/problems.ts';
-import type { EditionSettings } from '../edition/settings.ts';
+import { finding, type Message } from '../edition/problems.ts';
+
 import { textOf } from '../edition/text.ts';
-import type { FieldPath } from '../schema/read-yaml.ts';
+import type { FieldPath } from './read-yaml.ts';
 import type { Draft } from './read-document-file.ts';
+import type { Correspondent } from '../schema/frontmatter.ts';
+import type { Register, RegisterKind } from '../schema/register.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { EditionSettings } from '../schema/settings.ts';
+import { anchoredBlocks } from '../edition/walk.ts';
 
 /** What documents are held against. */
 export interface Surroundings {
@@ -39,7 +37,7 @@ const registerOf: Partial<Record<MarkName, RegisterKind>> = {
 };
 
 /** Holds what could be read of a document against the registers, the settings and the other documents. */
-export function checkDocument(draft: Draft, pointOf: (path: FieldPath) => Point, around: Surroundings): Finding[] {
+export function checkDocument(draft: Draft, pointOf: (path: FieldPath) => Point, around: Surroundings): Message[] {
   const { record } = draft;
   const document = record && { ...draft, record };
   return [
@@ -50,7 +48,7 @@ export function checkDocument(draft: Draft, pointOf: (path: FieldPath) => Point,
   ];
 }
 
-function checkEntry({ register, broken }: Surroundings, kind: RegisterKind, id: string, at: Point): Finding[] {
+function checkEntry({ register, broken }: Surroundings, kind: RegisterKind, id: string, at: Point): Message[] {
   const entry = register.get(id);
   if (broken.has(kind)) return [];
   if (entry?.kind === kind) return [];
@@ -74,8 +72,8 @@ function checkCorrespondents(
   { record }: EditionDocument,
   pointOf: (path: FieldPath) => Point,
   around: Surroundings,
-): Finding[] {
-  const check = (field: 'sender' | 'recipient', { person, place }: Correspondent, index: number): Finding[] => [
+): Message[] {
+  const check = (field: 'sender' | 'recipient', { person, place }: Correspondent, index: number): Message[] => [
     ...(person === undefined ? [] : checkEntry(around, 'persons', person, pointOf([field, index, 'person']))),
     ...(place === undefined ? [] : checkEntry(around, 'places', place, pointOf([field, index, 'place']))),
   ];
@@ -91,8 +89,8 @@ function checkRecord(
   { id, record }: EditionDocument,
   pointOf: (path: FieldPath) => Point,
   around: Surroundings,
-): Finding[] {
-  const found: Finding[] = [];
+): Message[] {
+  const found: Message[] = [];
   const { settings, ids } = around;
   const { source, dateSent, dateReceived, revisions } = record;
   for (const field of ['dateSent', 'dateReceived'] as const) {
@@ -135,25 +133,13 @@ function checkRecord(
 }
 
 /** The number that the text begins with is the record's. */
-function checkNumber({ record, body }: EditionDocument, pointOf: (path: FieldPath) => Point): Finding[] {
+function checkNumber({ record, body }: EditionDocument, pointOf: (path: FieldPath) => Point): Message[] {
   if (record.telegramNumber === undefined) return [];
   const first = anchoredBlocks(body).find((block) => block.type === 'paragraph' && block.role === 'text');
   if (first?.type !== 'paragraph') return [];
   const printed = /^(\d+)\. /.exec(textOf(first.children))?.[1];
   if (printed === undefined || Number(printed) === record.telegramNumber) return [];
   return [finding('telegram-number', pointOf(['telegramNumber']), record.telegramNumber, `${printed}. `)];
-}
-
-/** Every run of words of a document: heading, body, headings of its parts, notes. */
-function allWords({ heading, body, notes }: Draft): (readonly Inline[])[] {
-  const headings = (blocks: readonly Block[]): (readonly Inline[])[] =>
-    blocks.flatMap((block) => {
-      if (block.type === 'division') return [...block.heading, ...headings(block.children)];
-      if (block.type === 'quotation') return headings(block.children);
-      return block.type === 'list' ? block.items.flatMap((item) => headings(item.children)) : [];
-    });
-  const blocks = [...body, ...notes.flatMap((note) => note.children)];
-  return [...heading, ...headings(blocks), ...anchoredBlocks(blocks).flatMap(wordsOf)];
 }
 
 /** Every address in a document's page that a reference can lead to. */
@@ -167,10 +153,10 @@ function anchorsOf({ body, notes }: Draft): Set<string> {
 }
 
 /** Marks without what they need are the reader's to report; here it is asked whether it exists. */
-function checkMarks(draft: Draft, around: Surroundings): Finding[] {
-  return allWords(draft)
-    .flatMap(marksIn)
-    .flatMap((mark): Finding[] => {
+function checkMarks(draft: Draft, around: Surroundings): Message[] {
+  return placedMarks(draft)
+    .map(({ mark }) => mark)
+    .flatMap((mark): Message[] => {
       const kind = registerOf[mark.name];
       const { id, to } = mark.attributes;
       if (kind) return id === undefined ? [] : checkEntry(around, kind, id, mark.at);

@@ -3,10 +3,11 @@
  * first line and a document in each that follows, so that no single string holds them all.
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Register, RegisterEntry } from '../edition/correspondence.ts';
+
 import type { EditionDocument } from '../edition/document.ts';
 import type { Ledger } from '../edition/ledger.ts';
-import type { EditionSettings } from '../edition/settings.ts';
+import type { Register, RegisterEntry } from '../schema/register.ts';
+import type { EditionSettings } from '../schema/settings.ts';
 
 /** Everything that pages and files are made from. */
 export interface Edition {

@@ -4,7 +4,7 @@
  */
 import { getCollection, getEntry } from 'astro:content';
 import { assignAnchors } from '../edition/anchors.ts';
-import type { RegisterEntry } from '../edition/correspondence.ts';
+
 import { emptyLedger, entryOf } from '../edition/ledger.ts';
 import { compareInTime } from '../edition/calendar.ts';
 import { dateWords } from '../edition/date-words.ts';
@@ -12,10 +12,12 @@ import { compareIdentifiers } from '../edition/identifier.ts';
 import { mentionsIn, type Mention } from '../edition/mentions.ts';
 import { pagesOf, type PageNumber } from '../edition/pages.ts';
 import type { SiteAddress } from '../edition/publish.ts';
-import type { EditionSettings } from '../edition/settings.ts';
+
 import type { SealedPublication } from '../outputs/edition-json.ts';
 import { handedEdition, readEdition, type Edition } from './edition-file.ts';
 import { sealedPublications } from './publications.ts';
+import type { RegisterEntry } from '../schema/register.ts';
+import type { EditionSettings } from '../schema/settings.ts';
 
 /** Where the site stands. */
 export const siteAddress: SiteAddress = {
@@ -43,12 +45,10 @@ async function collectEdition(): Promise<Edition> {
   ]);
   const ledger = permalinks?.data ?? emptyLedger;
   return {
-    documents: await Promise.all(
-      documents
-        .map(({ data }) => data)
-        .sort((a, b) => compareIdentifiers(a.id, b.id))
-        .map((document) => assignAnchors(document, entryOf(ledger, document.id))),
-    ),
+    documents: documents
+      .map(({ data }) => data)
+      .sort((a, b) => compareIdentifiers(a.id, b.id))
+      .map((document) => assignAnchors(document, entryOf(ledger, document.id))),
     register: new Map(entries.map(({ data }) => [data.id, data])),
     settings: settings.data,
     ledger,

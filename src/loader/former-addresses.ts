@@ -10,7 +10,7 @@ import { readTextFile } from './text-file.ts';
  */
 export async function formerAddresses(contentDir: string, site: string, base: string): Promise<ReadonlySet<string>> {
   const file = await readTextFile(join(contentDir, 'permalinks.json'), 'permalinks.json');
-  const { ledger } = 'text' in file ? await readLedger(file.text) : {};
+  const { ledger } = 'text' in file ? readLedger(file.text) : {};
   const ids = Object.keys(ledger?.redirects ?? {});
   return new Set(ids.map((id) => absolute(site, base, addresses.document(id))));
 }

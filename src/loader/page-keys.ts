@@ -1,6 +1,6 @@
 /** What a document's page is made from, as one fingerprint: where it is as it was, the page is too. */
 import { createHash } from 'node:crypto';
-import type { Register } from '../edition/correspondence.ts';
+import type { Register } from '../schema/register.ts';
 
 /**
  * Gives what tells a page from any other: all it is given, and the register whole, which is hashed

@@ -2,9 +2,10 @@
 import { sealOf } from '../edition/ledger-check.ts';
 import type { Ledger } from '../edition/ledger.ts';
 import { publicationOf, type SiteAddress } from '../edition/publish.ts';
-import type { Publication } from '../edition/settings.ts';
+
 import type { SealedPublication } from '../outputs/edition-json.ts';
 import type { Edition } from './edition-file.ts';
+import type { Publication } from '../edition/publish.ts';
 
 /** Every document once, with its addresses. */
 export function publicationsOf(edition: Edition, at: SiteAddress): Publication[] {
@@ -12,13 +13,11 @@ export function publicationsOf(edition: Edition, at: SiteAddress): Publication[]
 }
 
 /** Every document once, with its addresses and with what the ledger promises of it. */
-export function sealedPublications(edition: Edition, at: SiteAddress): Promise<SealedPublication[]> {
-  return Promise.all(
-    publicationsOf(edition, at).map(async (publication) => ({
-      publication,
-      seal: await sealOf(publication.document, edition.ledger),
-    })),
-  );
+export function sealedPublications(edition: Edition, at: SiteAddress): SealedPublication[] {
+  return publicationsOf(edition, at).map((publication) => ({
+    publication,
+    seal: sealOf(publication.document, edition.ledger),
+  }));
 }
 
 /** Something of a document, under an id by which the document is found. */

@@ -2,18 +2,20 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { assignAnchors } from '../edition/anchors.ts';
-import type { Register } from '../edition/correspondence.ts';
+
 import type { EditionDocument } from '../edition/document.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf, type Ledger } from '../edition/ledger.ts';
-import { finding, sortedProblems, type Finding, type Problem } from '../edition/problems.ts';
-import type { EditionSettings } from '../edition/settings.ts';
+import { finding, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
+
 import { checkDocument, type Surroundings } from './check-document.ts';
 import type { KeptTrees } from './kept-trees.ts';
 import { keptDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
 import { readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
+import type { Register } from '../schema/register.ts';
+import type { EditionSettings } from '../schema/settings.ts';
 
 /** All that a content folder holds, and all that is wrong with it. */
 export interface Content {
@@ -92,7 +94,7 @@ export async function readContent(folder: string, kept: KeptFiles = new Map(), t
   const around = { ...records, ids: new Set(ids), drafts };
   const documents: EditionDocument[] = [];
   for (const { id, draft, document } of files) {
-    const anchored = document && (await assignAnchors(document, entryOf(records.ledger, id)));
+    const anchored = document && assignAnchors(document, entryOf(records.ledger, id));
     if (anchored) documents.push(anchored);
     drafts.set(id, anchored ?? draft);
   }
@@ -100,7 +102,7 @@ export async function readContent(folder: string, kept: KeptFiles = new Map(), t
     const found = [...file.problems, ...problemsAround(file, around)];
     problems.push(...found.map((one) => ({ file: `${shown}/documents/${file.id}.mdx`, ...one })));
   }
-  const broken = await compareWithLedger(documents, records.ledger, around.ids);
+  const broken = compareWithLedger(documents, records.ledger, around.ids);
   problems.push(
     ...broken.map(({ document, ...found }) => ({
       file: `${shown}/${document === undefined ? 'permalinks.json' : `documents/${document}.mdx`}`,
@@ -111,7 +113,7 @@ export async function readContent(folder: string, kept: KeptFiles = new Map(), t
 }
 
 /** What only the whole edition can tell of a document; places are looked for only where there is something to say. */
-function problemsAround(file: DocumentFile, around: Surroundings): Finding[] {
+function problemsAround(file: DocumentFile, around: Surroundings): Message[] {
   const draft = around.drafts.get(file.id) ?? file.draft;
   const found = checkDocument(draft, file.pointOf, around);
   if (found.length === 0 || file.readAgain === undefined) return found;

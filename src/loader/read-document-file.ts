@@ -1,10 +1,10 @@
 /** One document file → the document and what is wrong with it, looked at alone. */
 import { readDocument } from '../markdown/read-document.ts';
 import { documentRecord } from '../schema/frontmatter.ts';
-import { readYaml, type FieldPath } from '../schema/read-yaml.ts';
+import { readYaml, type FieldPath } from './read-yaml.ts';
 import type { EditionDocument, Point } from '../edition/document.ts';
 import { isDocumentId } from '../edition/identifier.ts';
-import { finding, type Finding } from '../edition/problems.ts';
+import { finding, type Message } from '../edition/problems.ts';
 import type { KeptTrees } from './kept-trees.ts';
 
 /** A document as far as its file could be read: without a record where the record has problems. */
@@ -17,7 +17,7 @@ export interface DocumentFile {
   readonly document: EditionDocument | undefined;
   /** What could be read in spite of problems, so that all of them are found at once. */
   readonly draft: Draft;
-  readonly problems: readonly Finding[];
+  readonly problems: readonly Message[];
   /** Where a field of the record stands in the file. */
   readonly pointOf: (path: FieldPath) => Point;
   /** Where only the tree was kept and places are not known: reads the file, places and all. */

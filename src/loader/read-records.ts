@@ -1,14 +1,16 @@
 /** The edition's settings, registers and ledger, from their files. */
 import { join } from 'node:path';
-import { registerKinds, type RegisterEntry, type RegisterKind } from '../edition/correspondence.ts';
+
 import { emptyLedger, readLedger, type Ledger } from '../edition/ledger.ts';
-import { finding, type Finding, type Problem } from '../edition/problems.ts';
-import type { EditionSettings } from '../edition/settings.ts';
+import { finding, type Message, type Problem } from '../edition/problems.ts';
+
 import { normalized } from '../markdown/read-source.ts';
 import { completeEntry, registerFile } from '../schema/register.ts';
-import { readYaml } from '../schema/read-yaml.ts';
+import { readYaml } from './read-yaml.ts';
 import { editionSettings } from '../schema/settings.ts';
 import { readTextFile } from './text-file.ts';
+import { registerKinds, type RegisterEntry, type RegisterKind } from '../schema/register.ts';
+import type { EditionSettings } from '../schema/settings.ts';
 
 /** What a content folder holds besides its documents. */
 export interface Records {
@@ -25,7 +27,7 @@ export interface Records {
 /** Reads edition.yaml, the four registers and the ledger. `shown` is the folder's name in problems. */
 export async function readRecords(folder: string, shown: string): Promise<Records> {
   const problems: Problem[] = [];
-  const inFile = (file: string, findings: readonly Finding[]): void => {
+  const inFile = (file: string, findings: readonly Message[]): void => {
     problems.push(...findings.map((found) => ({ file: `${shown}/${file}`, ...found })));
   };
   const settings = await readSettings(folder, shown, inFile);
@@ -56,7 +58,7 @@ export async function readRecords(folder: string, shown: string): Promise<Record
   return { settings, register, broken, ledger, problems };
 }
 
-type Reporter = (file: string, findings: readonly Finding[]) => void;
+type Reporter = (file: string, findings: readonly Message[]) => void;
 
 async function readSettings(folder: string, shown: string, inFile: Reporter): Promise<EditionSettings | undefined> {
   const file = await readTextFile(join(folder, 'edition.yaml'), `${shown}/edition.yaml`);
@@ -75,7 +77,7 @@ async function readPermalinks(folder: string, shown: string, inFile: Reporter): 
     if (file.problem.code !== 'file-missing') inFile('permalinks.json', [file.problem]);
     return emptyLedger;
   }
-  const { ledger, broken } = await readLedger(normalized(file.text));
+  const { ledger, broken } = readLedger(normalized(file.text));
   if (ledger) return ledger;
   inFile('permalinks.json', [finding('ledger-broken', { line: 1, column: 1 }, broken)]);
   return emptyLedger;

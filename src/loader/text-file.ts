@@ -1,12 +1,12 @@
 /** Reads a text file of the content folder as UTF-8, or says what is wrong with it. */
 import { readFile } from 'node:fs/promises';
-import type { Finding } from '../edition/problems.ts';
+import type { Message } from '../edition/problems.ts';
 import { finding } from '../edition/problems.ts';
 
 const start = { line: 1, column: 1 };
 
 /** A file's text, or the problem that kept it from being read. */
-export type TextFile = { readonly text: string } | { readonly problem: Finding };
+export type TextFile = { readonly text: string } | { readonly problem: Message };
 
 /** Reads a file. Never throws: a missing file, a folder or bytes that are not UTF-8 are problems. */
 export async function readTextFile(path: string, shownAs: string): Promise<TextFile> {

@@ -1,7 +1,8 @@
 /** How each group of marks looks in a browser. */
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
-import type { Inline, Mark, NoteReference } from '../edition/document.ts';
+import type { Mark } from '../edition/document.ts';
+import { inlinesIn } from '../edition/walk.ts';
 import { markRow } from '../edition/marks.ts';
 
 /** Where things that a document refers to are found. */
@@ -10,24 +11,13 @@ export interface Links {
   readonly document: (id: string) => string;
 }
 
-/** The calls of notes in some runs of words, in reading order. */
-export function calledNotes(runs: readonly (readonly Inline[])[]): NoteReference[] {
-  return runs.flat().flatMap((inline): NoteReference[] => {
-    if (inline.type === 'note-reference') return [inline];
-    return 'children' in inline ? calledNotes([inline.children]) : [];
-  });
-}
-
 /** Whether links stand among a mark's words: HTML allows no link inside a link. */
 export function holdsLinks(mark: Mark): boolean {
-  const search = (words: readonly Inline[]): boolean =>
-    words.some((inline) => {
-      if (inline.type === 'note-reference') return true;
-      if (inline.type === 'mark' && markRow(inline.name).group !== 'structure') return true;
-      if (inline.type === 'mark' && inline.name === 'Ref') return true;
-      return 'children' in inline && search(inline.children);
-    });
-  return search(mark.children);
+  return inlinesIn(mark.children).some(
+    (inline) =>
+      inline.type === 'note-reference' ||
+      (inline.type === 'mark' && (inline.name === 'Ref' || markRow(inline.name).group !== 'structure')),
+  );
 }
 
 /**

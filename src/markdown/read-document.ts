@@ -8,8 +8,9 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Block, DocumentText } from '../edition/document.ts';
-import type { Finding } from '../edition/problems.ts';
+import { numbered } from '../edition/anchors.ts';
+import type { DocumentText } from '../edition/document.ts';
+import type { Message } from '../edition/problems.ts';
 import { blockReader, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
 import { offsetOf } from './read-marks.ts';
@@ -43,7 +44,7 @@ const parser = unified()
 /** What a document file holds. The tree is whole only where there are no problems. */
 export interface DocumentReading extends DocumentText {
   readonly frontmatter: Frontmatter | undefined;
-  readonly problems: readonly Finding[];
+  readonly problems: readonly Message[];
 }
 
 /** Reads the text of a document file. Never throws: what is wrong is in `problems`. */
@@ -74,7 +75,7 @@ export function readDocument(file: string): DocumentReading {
     if (heading.length === 0) source.report('heading-missing', offsetOf(first ?? { position: root.position }));
     if (children.length === 0) source.report('text-missing', source.text.trimEnd().length);
   }
-  const body = anchored(children);
+  const body = numbered(children);
   const notes = readNotes(definitions, heading, body, source);
   if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1) {
     const [line = ''] = source.text.slice(offsetOf(first)).split('\n', 1);
@@ -100,26 +101,4 @@ function partedAtNotes(root: Root, source: Source): { text: Node[]; notes: Footn
     }
   }
   return { text, notes };
-}
-
-/** The blocks of a body with their anchors: paragraphs and tables, p1 and on. */
-function anchored(blocks: readonly Block[]): Block[] {
-  let count = 0;
-  const numbered = (block: Block): Block => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'table':
-        count += 1;
-        return { ...block, anchor: `p${count}` };
-      case 'list':
-        return {
-          ...block,
-          items: block.items.map((item) => ({ ...item, children: item.children.map(numbered) })),
-        };
-      case 'quotation':
-      case 'division':
-        return { ...block, children: block.children.map(numbered) };
-    }
-  };
-  return blocks.map(numbered);
 }

@@ -24,7 +24,7 @@ export function readExample(name: string, written: string): ReadExample {
   const file = `---\nx: y\n---\n\n# Example\n\nWords.\n\n${written}\n`;
   const { problems, heading, body: all, notes } = readDocument(file);
   if (problems.length > 0) {
-    throw new Error(`The example of ${name} cannot be read: ${problems[0]?.found}`);
+    throw new Error(`The example of ${name} cannot be read: ${problems[0]?.actual}`);
   }
   const body = all.slice(1);
   const tree = bodyTree({ heading, body, notes }, { document: () => '' });

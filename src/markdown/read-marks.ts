@@ -1,11 +1,12 @@
 /** Marks as an editor writes them, held against the register of marks. */
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Position } from 'unist';
-import { isRealDate } from '../edition/historical-date.ts';
+
 import { isMarkName, markRow, marks, type AttributeType, type MarkName } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
 import type { Source } from './read-source.ts';
+import { isRealDate } from '../schema/scalars.ts';
 
 export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 

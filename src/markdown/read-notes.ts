@@ -1,36 +1,11 @@
 /** The notes of a document: the ones written, held against the ones called. */
 import type { FootnoteDefinition } from 'mdast';
-import { type Block, type Inline, type Note, wordsOf, anchoredBlocks } from '../edition/document.ts';
+import type { Block, Inline, Note, NoteReference } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { blockReader } from './read-blocks.ts';
 import { offsetOf } from './read-marks.ts';
 import type { Source } from './read-source.ts';
-
-type NoteReference = Extract<Inline, { type: 'note-reference' }>;
-
-/** Every call of a note in some words, in order. */
-function callsIn(inlines: readonly Inline[]): NoteReference[] {
-  return inlines.flatMap((inline): NoteReference[] => {
-    if (inline.type === 'note-reference') return [inline];
-    return 'children' in inline ? callsIn(inline.children) : [];
-  });
-}
-
-/** Every call of a note in some blocks, headings of their parts included, in order. */
-function callsInBlocks(blocks: readonly Block[]): NoteReference[] {
-  return blocks.flatMap((block) => {
-    switch (block.type) {
-      case 'division':
-        return [...block.heading.flatMap(callsIn), ...callsInBlocks(block.children)];
-      case 'quotation':
-        return callsInBlocks(block.children);
-      case 'list':
-        return block.items.flatMap((item) => callsInBlocks(item.children));
-      default:
-        return wordsOf(block).flatMap(callsIn);
-    }
-  });
-}
+import { anchoredBlocks, callsIn, wordsIn } from '../edition/walk.ts';
 
 /** The notes in the order in which they are first called; a note may itself call notes. */
 export function readNotes(
@@ -56,7 +31,7 @@ export function readNotes(
 
   const called = new Map<string, NoteReference>();
   const inOrder: Note[] = [];
-  const waiting = [...heading.flatMap(callsIn), ...callsInBlocks(body)];
+  const waiting = [...heading.flatMap(callsIn), ...wordsIn(body).flatMap(callsIn)];
   for (let call = waiting.shift(); call !== undefined; call = waiting.shift()) {
     const earlier = called.get(call.label);
     if (earlier) {
@@ -67,7 +42,7 @@ export function readNotes(
     const note = written.get(call.label);
     if (note) {
       inOrder.push(note);
-      waiting.push(...callsInBlocks(note.children));
+      waiting.push(...wordsIn(note.children).flatMap(callsIn));
     } else if (readNoteLabel(call.label)) {
       source.reportAt('note-not-written', call.at, call.label);
     }

@@ -1,6 +1,6 @@
 /** The text of a document file, before Markdown: its lines, its frontmatter, its characters. */
 import type { Point } from '../edition/document.ts';
-import { finding, type Finding, type ProblemCode, type problemRegister } from '../edition/problems.ts';
+import { finding, type Message, type ProblemCode, type problemRegister } from '../edition/problems.ts';
 import { wordsBefore } from '../edition/wording.ts';
 
 /** What is between the two lines of `---`. */
@@ -26,7 +26,7 @@ export interface Source {
     at: Point,
     ...details: Parameters<(typeof problemRegister)[Code]>
   ) => void;
-  readonly problems: readonly Finding[];
+  readonly problems: readonly Message[];
 }
 
 /**
@@ -56,7 +56,7 @@ export function pointFinder(text: string): (offset: number) => Point {
 /** Opens the text of a file: its frontmatter apart and blanked out of the body, so that offsets hold. */
 export function openSource(file: string): { frontmatter: Frontmatter | undefined; source: Source } {
   const text = normalized(file);
-  const problems: Finding[] = [];
+  const problems: Message[] = [];
   const pointAt = pointFinder(text);
   const reportAt: Source['reportAt'] = (code, at, ...details) => {
     problems.push(finding(code, at, ...details));

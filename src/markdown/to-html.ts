@@ -17,8 +17,9 @@ import type {
 import { fileLine } from '../edition/document.ts';
 import { markRow } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
+import { callsIn, placedWords, wordsIn } from '../edition/walk.ts';
 import type { Links } from './mark-html.ts';
-import { calledNotes, holdsLinks, interventionHtml, nameHtml, referenceHtml } from './mark-html.ts';
+import { holdsLinks, interventionHtml, nameHtml, referenceHtml } from './mark-html.ts';
 
 /** What renders one document: where its links lead, and the numbers of its interventions. */
 interface Rendering {
@@ -60,42 +61,14 @@ export function bodyTree(text: DocumentText, links: Links): Element[] {
 }
 
 function renderingOf(document: DocumentText, links: Links): Rendering {
-  const calls = calledNotes([
-    ...document.heading,
-    ...blocksWords(document.body),
-    ...document.notes.flatMap((note) => blocksWords(note.children)),
-  ]);
-  const firstCalls = new Set<NoteReference>();
-  const seen = new Set<string>();
-  for (const call of calls) {
-    if (seen.has(call.label)) continue;
-    seen.add(call.label);
-    firstCalls.add(call);
-  }
+  const calls = placedWords(document).flatMap(({ words }) => words.flatMap(callsIn));
+  const firstCalls = new Map(calls.toReversed().map((call) => [call.label, call]));
   return {
     links,
     anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
     notes: new Map(document.notes.map((note) => [note.label, note])),
-    firstCalls,
+    firstCalls: new Set(firstCalls.values()),
   };
-}
-
-/** All runs of words in some blocks, in reading order. */
-function blocksWords(blocks: readonly Block[]): (readonly Inline[])[] {
-  return blocks.flatMap((block): (readonly Inline[])[] => {
-    switch (block.type) {
-      case 'paragraph':
-        return [block.children];
-      case 'table':
-        return block.rows.flat();
-      case 'list':
-        return block.items.flatMap((item) => blocksWords(item.children));
-      case 'quotation':
-        return blocksWords(block.children);
-      case 'division':
-        return [...block.heading, ...blocksWords(block.children)];
-    }
-  });
 }
 
 /** The lines of a heading, one under the other. */
@@ -109,7 +82,7 @@ function linesHtml(lines: readonly (readonly Inline[])[], rendering: Rendering):
  */
 function blockWithNotes(block: Block, rendering: Rendering, level: 2 | 3 = 2): Element {
   if (block.type !== 'division') {
-    return withNotes(blockHtml(block, rendering), blocksWords([block]), rendering);
+    return withNotes(blockHtml(block, rendering), wordsIn([block]), rendering);
   }
   const heading = h(`h${level}`, linesHtml(block.heading, rendering));
   return h('section.division', { className: [block.kind] }, [
@@ -126,10 +99,11 @@ function withNotes(element: Element, words: readonly (readonly Inline[])[], rend
 
 /** The notes first called among some words, each with those that it calls itself. */
 function firstCalled(words: readonly (readonly Inline[])[], rendering: Rendering): Note[] {
-  return calledNotes(words)
+  return words
+    .flatMap(callsIn)
     .filter((call) => rendering.firstCalls.has(call))
     .flatMap((call) => rendering.notes.get(call.label) ?? [])
-    .flatMap((note) => [note, ...firstCalled(blocksWords(note.children), rendering)]);
+    .flatMap((note) => [note, ...firstCalled(wordsIn(note.children), rendering)]);
 }
 
 function blockHtml(block: Exclude<Block, { type: 'division' }>, rendering: Rendering): Element {

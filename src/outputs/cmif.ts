@@ -4,9 +4,11 @@
  * (https://github.com/TEI-Correspondence-SIG/CMIF).
  */
 import { latestRevision } from '../edition/revisions.ts';
-import type { EditionSettings, Publication } from '../edition/settings.ts';
+
 import { correspDesc } from './tei/correspondence.ts';
 import { block, declaration, element, text, words } from './xml.ts';
+import type { EditionSettings } from '../schema/settings.ts';
+import type { Publication } from '../edition/publish.ts';
 
 /** Id, in the file, of the edition that the documents are published in. */
 const editionId = 'edition';

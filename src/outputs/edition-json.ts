@@ -1,12 +1,15 @@
 /** `/edition.json`: every document's metadata, version and fingerprint, for whoever harvests or keeps a copy. */
 import { documentForms } from '../edition/addresses.ts';
-import type { Correspondent } from '../edition/correspondence.ts';
-import type { HistoricalDate } from '../edition/historical-date.ts';
+
 import type { Seal } from '../edition/ledger-check.ts';
 import { latestRevision } from '../edition/revisions.ts';
-import type { EditionSettings, Publication } from '../edition/settings.ts';
+
 import { citationRecord, citedName } from './citation/record.ts';
 import { documentFiles, fileAddress } from './files.ts';
+import type { Correspondent } from '../schema/frontmatter.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { EditionSettings } from '../schema/settings.ts';
+import type { Publication } from '../edition/publish.ts';
 
 /** A document with what the ledger says of it. */
 export interface SealedPublication {

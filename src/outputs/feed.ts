@@ -1,10 +1,13 @@
 /** `/feed.xml`: new and revised documents, as Atom (RFC 4287). */
 import { isoDateWords } from '../edition/date-words.ts';
-import type { EditionDocument, Revision } from '../edition/document.ts';
-import type { EditionSettings, Publication } from '../edition/settings.ts';
+import type { EditionDocument } from '../edition/document.ts';
+
 import { chicagoSubject } from './citation/forms.ts';
 import { citationRecord } from './citation/record.ts';
 import { block, declaration, element, words } from './xml.ts';
+import type { Revision } from '../schema/frontmatter.ts';
+import type { EditionSettings } from '../schema/settings.ts';
+import type { Publication } from '../edition/publish.ts';
 
 /** How many documents a reader who comes back after a while is told of. */
 const newest = 100;

@@ -5,13 +5,14 @@
  */
 import type { DocumentForm } from '../edition/addresses.ts';
 import { addresses } from '../edition/addresses.ts';
-import type { Publication } from '../edition/settings.ts';
+
 import { bibtex } from './bibtex.ts';
 import { citationRecord } from './citation/record.ts';
 import { cslJson } from './csl-json.ts';
 import { plainText } from './plain-text.ts';
 import { ris } from './ris.ts';
 import { tei } from './tei.ts';
+import type { Publication } from '../edition/publish.ts';
 
 /** A form of a document beside its page. */
 export interface DocumentFile {

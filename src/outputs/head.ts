@@ -1,10 +1,11 @@
 /** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph. */
 import { documentForms } from '../edition/addresses.ts';
 import { latestRevision } from '../edition/revisions.ts';
-import type { Publication } from '../edition/settings.ts';
+
 import { authors, filledFields } from './citation/fields.ts';
 import { citationRecord } from './citation/record.ts';
 import { documentFiles, fileAddress } from './files.ts';
+import type { Publication } from '../edition/publish.ts';
 
 /** A `<meta name content>`. */
 export interface MetaTag {

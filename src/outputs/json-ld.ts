@@ -10,10 +10,11 @@ import type {
   WebPage,
 } from 'schema-dts';
 import { latestRevision } from '../edition/revisions.ts';
-import type { Publication } from '../edition/settings.ts';
+
 import { citationRecord } from './citation/record.ts';
 import type { CitedName } from './citation/record.ts';
 import { machineDate } from './machine-date.ts';
+import type { Publication } from '../edition/publish.ts';
 
 /** The `@graph`: the page, the message on it, its volume and series, the paper it goes back to. */
 export function jsonLd(publication: Publication): Graph {

@@ -1,5 +1,5 @@
 /** Dates as programs read them. */
-import type { HistoricalDate } from '../edition/historical-date.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
 
 /**
  * A date in ISO 8601 to its own precision: `1936-01`, `1936-01-31`, with its

@@ -5,8 +5,7 @@
  */
 import { interventions } from '../edition/apparatus.ts';
 import { fileLine } from '../edition/document.ts';
-import type { HistoricalDate } from '../edition/historical-date.ts';
-import type { Publication } from '../edition/settings.ts';
+
 import { isInferred, machineDate } from './machine-date.ts';
 import { teiBlocks, teiDivisionContent, teiHeading } from './tei/blocks.ts';
 import { teiHeader } from './tei/header.ts';
@@ -14,6 +13,8 @@ import type { TeiContext } from './tei/inline.ts';
 import { responsible, teiContext } from './tei/inline.ts';
 import type { Xml } from './xml.ts';
 import { block, declaration, element, text, words } from './xml.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { Publication } from '../edition/publish.ts';
 
 /** The whole file. */
 export function tei(publication: Publication): string {

@@ -1,15 +1,12 @@
 /** The frontmatter of a document: what the edition knows about it, in the editor's words. */
 import { z } from 'zod';
-import type { Correspondent } from '../edition/correspondence.ts';
-import {
-  documentKinds,
-  type DocumentRecord,
-  type RelatedDocument,
-  type Revision,
-  type SourceRecord,
-} from '../edition/document.ts';
+
 import { historicalDate } from './historical-date.ts';
-import { address, day, identifier, oneOrMore, trueOrFalse, wholeNumber, words } from './scalars.ts';
+import { address, day, identifier, oneOrMore, trueOrFalse, wholeNumber, words, type Immutable } from './scalars.ts';
+
+/** The kinds of document that FRUS prints. */
+export const documentKinds = ['telegram', 'despatch', 'letter', 'memorandum', 'note'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 const correspondent = z.strictObject({
   person: identifier('the id of a person')
@@ -19,7 +16,7 @@ const correspondent = z.strictObject({
   place: identifier('the id of a place')
     .optional()
     .describe('The id of the place in register/places.yaml. Default: not known.'),
-}) satisfies z.ZodType<Correspondent>;
+});
 
 const sourceRecord = z.strictObject({
   volume: words().describe('The key of the volume in edition.yaml: `frus1936v04`. Required.'),
@@ -34,7 +31,7 @@ const sourceRecord = z.strictObject({
   ),
   collation: words().describe('What was compared with what, in one sentence. Required.'),
   archive: words().optional().describe('Where the original is held. Default: not known.'),
-}) satisfies z.ZodType<SourceRecord>;
+});
 
 const relatedDocument = z.strictObject({
   relation: z
@@ -48,13 +45,13 @@ const relatedDocument = z.strictObject({
   fileNumber: words().optional().describe('Its file number: `761.9315 Manchuria/36`. Default: not seen.'),
   url: address().optional().describe('Its address elsewhere. Default: not seen.'),
   id: identifier('the id of a document').optional().describe('Its id in this edition. Default: it is not here.'),
-}) satisfies z.ZodType<RelatedDocument>;
+});
 
 const revision = z.strictObject({
   version: wholeNumber(1).describe('The version that this change makes: 1, 2, 3 … Required.'),
   date: day().describe('The day of the change: `2026-01-31`. Required.'),
   change: words().describe('What changed, in one sentence. Required.'),
-}) satisfies z.ZodType<Revision>;
+});
 
 /** All fields of a document's record. */
 export const documentRecord = z.strictObject({
@@ -88,4 +85,15 @@ export const documentRecord = z.strictObject({
     .array(revision)
     .min(1, { error: 'at least the revision that first published the document' })
     .describe('Every published change, oldest first; the first is version 1. Required.'),
-}) satisfies z.ZodType<DocumentRecord>;
+});
+
+/** What the edition knows about a document: its typed frontmatter. */
+export type DocumentRecord = Immutable<z.output<typeof documentRecord>>;
+/** One sender or recipient, in the office that the heading gives. */
+export type Correspondent = DocumentRecord['sender'][number];
+/** Where the text comes from. */
+export type SourceRecord = DocumentRecord['source'];
+/** Another document of the same volume, or an answer to this one. */
+export type RelatedDocument = DocumentRecord['related'][number];
+/** A change to a published document. */
+export type Revision = DocumentRecord['revisions'][number];

@@ -1,7 +1,11 @@
 /** A date of a document as an editor writes it. */
 import { z } from 'zod';
-import { dateParts, type HistoricalDate } from '../edition/historical-date.ts';
-import { identifier, matching, partialDate, words } from './scalars.ts';
+
+import { identifier, matching, partialDate, words, type Immutable } from './scalars.ts';
+
+/** The parts of a date that can be known separately. */
+export const dateParts = ['year', 'month', 'day', 'hour', 'offset'] as const;
+export type DatePart = (typeof dateParts)[number];
 
 const part = z.enum(dateParts);
 const offset = () => matching(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset from UTC, such as -05:00');
@@ -76,4 +80,7 @@ export const historicalDate = z
         }
       });
     }
-  }) satisfies z.ZodType<HistoricalDate>;
+  });
+
+/** A date as the edition knows it: strings, each part with its standing. */
+export type HistoricalDate = Immutable<z.output<typeof historicalDate>>;

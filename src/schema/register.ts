@@ -1,14 +1,18 @@
 /** The registers of persons, places, organizations and terms. */
 import { z } from 'zod';
-import type { Authority, RegisterEntry, RegisterKind, Statement } from '../edition/correspondence.ts';
-import { matching, words } from './scalars.ts';
+
+import { matching, words, type Immutable } from './scalars.ts';
+
+/** The four registers, in the order in which they are shown. */
+export const registerKinds = ['persons', 'places', 'organizations', 'terms'] as const;
+export type RegisterKind = (typeof registerKinds)[number];
 
 const authority = z.strictObject({
   scheme: z.enum(['wikidata', 'geonames', 'viaf', 'lcnaf', 'gnd', 'frus']).describe('The authority file. Required.'),
   value: matching(/^[A-Za-z0-9_./-]+$/, 'an identifier such as Q649').describe(
     'The identifier in it, as it was seen: `Q649`. Required.',
   ),
-}) satisfies z.ZodType<Authority>;
+});
 
 const statement = z.strictObject({
   text: words().describe('What is said of the entry, in one sentence. Required.'),
@@ -16,7 +20,7 @@ const statement = z.strictObject({
   certainty: z
     .enum(['confirmed', 'inferred'])
     .describe('`confirmed` by the source, or `inferred` by the edition. Required.'),
-}) satisfies z.ZodType<Statement>;
+});
 
 const entryFields = {
   name: words().describe('The name as a heading: `Loy W. Henderson`. Required.'),
@@ -34,12 +38,8 @@ const nameParts = {
   family: words().optional().describe('Family name, as citations need it: `Henderson`. Default: none.'),
 };
 
-type EntryFile = Omit<RegisterEntry, 'id' | 'kind' | 'sortName'> & {
-  sortName?: string | undefined;
-};
-
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const register = <Entry extends z.ZodType<EntryFile>>(entry: Entry) =>
+const register = <Entry extends z.ZodType>(entry: Entry) =>
   z.record(id, entry, { error: 'entries, each under its id (small letters, figures, hyphens)' });
 
 /** A register as its file writes it: entries under their ids; the kind is the file's. */
@@ -48,7 +48,23 @@ export const registerFile = {
   places: register(z.strictObject(entryFields)),
   organizations: register(z.strictObject(entryFields)),
   terms: register(z.strictObject(entryFields)),
-} as const satisfies Record<RegisterKind, z.ZodType<Record<string, EntryFile>>>;
+} as const satisfies Record<RegisterKind, z.ZodType>;
+
+type EntryFile = Immutable<z.output<typeof registerFile.persons>[string]>;
+
+/** A person, place, organization or term that the documents name. */
+export interface RegisterEntry extends EntryFile {
+  readonly id: string;
+  readonly kind: RegisterKind;
+  /** The name as it is filed: `Henderson, Loy W.` Equal to `name` where nothing is inverted. */
+  readonly sortName: string;
+}
+/** An identifier in a public authority file that was seen, never guessed. */
+export type Authority = RegisterEntry['authorities'][number];
+/** A statement about an entry, with where it was learned and how sure it is. */
+export type Statement = RegisterEntry['statements'][number];
+/** All registers as one: looks an entry up by its id. */
+export type Register = ReadonlyMap<string, RegisterEntry>;
 
 /** One entry of a register, complete. */
 export function completeEntry(kind: RegisterKind, id: string, entry: EntryFile): RegisterEntry {

@@ -4,7 +4,21 @@
  * scalar arrives as a string, and a number or a yes/no is made here.
  */
 import { z } from 'zod';
-import { isRealDate } from '../edition/historical-date.ts';
+
+/** A value that nobody changes, all the way down: what a schema gives is only ever read. */
+export type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+    : T;
+
+/** Whether a date of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD` is in the (Gregorian) calendar. */
+export function isRealDate(date: string): boolean {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(date) || date.startsWith('0000')) return false;
+  const day = date + '-01-01'.slice(date.length - 4);
+  const time = Date.parse(`${day}T00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
 
 /** What a JSON schema for editors should say where our scalars are narrower than its own. */
 export const scalarMeta = z.registry<{ type: string | string[] }>();

@@ -1,12 +1,12 @@
 /** `content/edition.yaml`: the edition as a whole. */
 import { z } from 'zod';
-import type { EditionSettings, Licence, Volume } from '../edition/settings.ts';
-import { address, matching, wholeNumber, words } from './scalars.ts';
+
+import { address, matching, wholeNumber, words, type Immutable } from './scalars.ts';
 
 const licence = z.strictObject({
   name: words().describe('Its name: `CC BY 4.0`. Required.'),
   url: address().describe('Its address. Required.'),
-}) satisfies z.ZodType<Licence>;
+});
 
 const volume = z.strictObject({
   series: words().describe('The series: `Foreign Relations of the United States`. Required.'),
@@ -24,7 +24,7 @@ const volume = z.strictObject({
     .optional()
     .describe('Why place and publisher are the edition’s inference, if they are. Default: they were seen.'),
   url: address().describe('The address of the volume. Required.'),
-}) satisfies z.ZodType<Volume>;
+});
 
 const site = matching(
   /^https?:\/\/[^\s<>"]*[^\s<>"/]$/,
@@ -65,4 +65,10 @@ export const editionSettings = z.strictObject({
   volumes: z
     .record(z.string(), volume)
     .describe('The volumes that documents are taken from, each under a key: `frus1936v04`. Required.'),
-}) satisfies z.ZodType<EditionSettings>;
+});
+
+/** The edition as a whole, said once for every page and file. */
+export type EditionSettings = Immutable<z.output<typeof editionSettings>>;
+/** A volume that documents are taken from. */
+export type Volume = EditionSettings['volumes'][string];
+export type Licence = EditionSettings['licences']['text'];

@@ -1,9 +1,11 @@
 /** What the index knows of a document beyond its words: from the publication to the page's head. */
 import { mentions } from '../edition/mentions.ts';
-import type { Correspondent, Register, RegisterKind } from '../edition/correspondence.ts';
+
 import { dateWords } from '../edition/date-words.ts';
 import { titleOf } from '../edition/printed-text.ts';
-import type { Publication } from '../edition/settings.ts';
+import type { Correspondent } from '../schema/frontmatter.ts';
+import type { Register, RegisterKind } from '../schema/register.ts';
+import type { Publication } from '../edition/publish.ts';
 
 /** The facets, in the order in which they are shown, with their names for the reader. */
 export const facets = {

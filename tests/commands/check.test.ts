@@ -41,7 +41,7 @@ test('--format json gives the same problems to programs', async () => {
         line: 18,
         column: 9,
         expected: 'a date of receipt not before the date sent, 1936-03-02',
-        found: '1936-03-01 04:10 -05:00',
+        actual: '1936-03-01 04:10 -05:00',
         mend: 'Correct one of the two. If only the clocks of two places differ, give hour and offset of both.',
       },
     ],

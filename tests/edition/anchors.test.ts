@@ -1,29 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
-import { anchoredBlocks } from '../../src/edition/document.ts';
+
 import { seal } from '../../src/edition/ledger-seal.ts';
 import type { Ledger } from '../../src/edition/ledger.ts';
 import { textOf } from '../../src/edition/text.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { id, of, sealed } from './sealed-documents.ts';
+import { anchoredBlocks } from '../../src/edition/walk.ts';
 
 /** `p1 First`, `p1a New` …: anchors as a page would show them. */
-const anchorsOf = async (document: EditionDocument, ledger: Ledger) =>
-  anchoredBlocks((await assignAnchors(document, ledger.documents[document.id])).body).map(
+const anchorsOf = (document: EditionDocument, ledger: Ledger) =>
+  anchoredBlocks(assignAnchors(document, ledger.documents[document.id]).body).map(
     (block) => `${block.anchor} ${block.type === 'paragraph' ? textOf(block.children) : block.type}`,
   );
 
 describe('anchors', () => {
-  it('number the paragraphs and tables of a new document in order, whatever they stand in', async () => {
-    const numbered = anchoredBlocks((await assignAnchors(everything)).body);
+  it('number the paragraphs and tables of a new document in order, whatever they stand in', () => {
+    const numbered = anchoredBlocks(assignAnchors(everything).body);
     expect(numbered.map((block) => block.anchor)).toEqual(numbered.map((_, index) => `p${index + 1}`));
     expect(numbered).toHaveLength(anchoredBlocks(everything.body).length);
   });
 
-  it('stay with their paragraphs when one is inserted, which gets the next free letter', async () => {
-    const ledger = await sealed(of(['A', 'B', 'C']));
-    expect(await anchorsOf(of(['X', 'A', 'Y', 'Z', 'B', 'C', 'W'], 2), ledger)).toEqual([
+  it('stay with their paragraphs when one is inserted, which gets the next free letter', () => {
+    const ledger = sealed(of(['A', 'B', 'C']));
+    expect(anchorsOf(of(['X', 'A', 'Y', 'Z', 'B', 'C', 'W'], 2), ledger)).toEqual([
       'p0a X',
       'p1 A',
       'p1a Y',
@@ -34,10 +35,10 @@ describe('anchors', () => {
     ]);
   });
 
-  it('stay with a paragraph whose words are changed, between others that are not', async () => {
-    const ledger = await sealed(of(['A', 'B', 'C']));
-    expect(await anchorsOf(of(['A', 'Bb', 'C', 'D'], 2), ledger)).toEqual(['p1 A', 'p2 Bb', 'p3 C', 'p3a D']);
-    expect(await anchorsOf(of(['A', 'B first', 'B second', 'C'], 2), ledger)).toEqual([
+  it('stay with a paragraph whose words are changed, between others that are not', () => {
+    const ledger = sealed(of(['A', 'B', 'C']));
+    expect(anchorsOf(of(['A', 'Bb', 'C', 'D'], 2), ledger)).toEqual(['p1 A', 'p2 Bb', 'p3 C', 'p3a D']);
+    expect(anchorsOf(of(['A', 'B first', 'B second', 'C'], 2), ledger)).toEqual([
       'p1 A',
       'p2 B first',
       'p2a B second',
@@ -45,9 +46,9 @@ describe('anchors', () => {
     ]);
   });
 
-  it('are given by words, so that equal paragraphs keep their order', async () => {
-    const ledger = await sealed(of(['Same', 'Same', 'End']));
-    expect(await anchorsOf(of(['Same', 'Same', 'New', 'End'], 2), ledger)).toEqual([
+  it('are given by words, so that equal paragraphs keep their order', () => {
+    const ledger = sealed(of(['Same', 'Same', 'End']));
+    expect(anchorsOf(of(['Same', 'Same', 'New', 'End'], 2), ledger)).toEqual([
       'p1 Same',
       'p2 Same',
       'p2a New',
@@ -55,23 +56,23 @@ describe('anchors', () => {
     ]);
   });
 
-  it('are never reused: after a removal the next letter is taken', async () => {
-    const first = await sealed(of(['A', 'B']));
-    const second = await seal([of(['A', 'X', 'B'], 2)], first);
-    const third = await seal([of(['A', 'B'], 3)], second.ledger, {
+  it('are never reused: after a removal the next letter is taken', () => {
+    const first = sealed(of(['A', 'B']));
+    const second = seal([of(['A', 'X', 'B'], 2)], first);
+    const third = seal([of(['A', 'B'], 3)], second.ledger, {
       removed: [{ document: id, anchor: 'p1a', sentence: 'Printed in error.' }],
     });
     expect(third.findings).toEqual([]);
     expect(third.ledger.documents[id]?.removed).toEqual({
       p1a: { date: '2026-11-25', sentence: 'Printed in error.' },
     });
-    expect(await anchorsOf(of(['A', 'Y', 'B'], 4), third.ledger)).toEqual(['p1 A', 'p1b Y', 'p2 B']);
+    expect(anchorsOf(of(['A', 'Y', 'B'], 4), third.ledger)).toEqual(['p1 A', 'p1b Y', 'p2 B']);
   });
 
-  it('go past z with two letters', async () => {
-    const ledger = await sealed(of(['A', 'B']));
+  it('go past z with two letters', () => {
+    const ledger = sealed(of(['A', 'B']));
     const inserted = Array.from({ length: 27 }, (_, index) => `New ${index}`);
-    const anchors = await anchorsOf(of(['A', ...inserted, 'B'], 2), ledger);
+    const anchors = anchorsOf(of(['A', ...inserted, 'B'], 2), ledger);
     expect(anchors[26]).toBe('p1z New 25');
     expect(anchors[27]).toBe('p1aa New 26');
   });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { isBefore, isRealDate, type HistoricalDate } from '../../src/edition/historical-date.ts';
+import { isBefore } from '../../src/edition/historical-date.ts';
+import { isRealDate } from '../../src/schema/scalars.ts';
+import type { HistoricalDate } from '../../src/schema/historical-date.ts';
 
 const date = (day: string, hour?: string, offset?: string): HistoricalDate => ({
   date: day,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Correspondent } from '../../src/edition/correspondence.ts';
-import type { DocumentKind } from '../../src/edition/document.ts';
+
 import { compareIdentifiers, identifierAgrees, identifierOf, isDocumentId } from '../../src/edition/identifier.ts';
+import type { Correspondent, DocumentKind } from '../../src/schema/frontmatter.ts';
 
 const at = (place?: string): Correspondent[] => [{ office: 'An office', place }];
 const record = (

@@ -4,7 +4,7 @@ import type { EditionDocument } from '../../src/edition/document.ts';
 import { mentionsIn } from '../../src/edition/mentions.ts';
 import { readDocument } from '../../src/markdown/read-document.ts';
 import { documentRecord } from '../../src/schema/frontmatter.ts';
-import { readYaml } from '../../src/schema/read-yaml.ts';
+import { readYaml } from '../../src/loader/read-yaml.ts';
 
 const base = new URL('../fixtures/problems/base/documents/harbin-1936-7.mdx', import.meta.url);
 const { heading, body, notes, frontmatter } = readDocument(readFileSync(base, 'utf8'));

@@ -30,8 +30,8 @@ export const of = (
   notes,
 });
 
-export const sealed = async (...documents: EditionDocument[]): Promise<Ledger> => {
-  const { ledger, findings } = await seal(documents, emptyLedger);
+export const sealed = (...documents: EditionDocument[]): Ledger => {
+  const { ledger, findings } = seal(documents, emptyLedger);
   expect(findings).toEqual([]);
   return ledger;
 };

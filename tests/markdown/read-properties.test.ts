@@ -200,7 +200,7 @@ describe('for whatever an editor may write', { timeout: 60_000 }, () => {
           expect(line, JSON.stringify(problem)).toBeDefined();
           expect(problem.column).toBeGreaterThanOrEqual(1);
           expect(problem.column).toBeLessThanOrEqual((line ?? '').length + 1);
-          expect(`${problem.expected}${problem.found}${problem.mend}`).not.toMatch(/undefined|\[object|node_modules/);
+          expect(`${problem.expected}${problem.actual}${problem.mend}`).not.toMatch(/undefined|\[object|node_modules/);
         }
       }),
       { numRuns: 200 },

@@ -4,7 +4,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
-import type { Publication } from '../../src/edition/settings.ts';
+
 import { bibtex } from '../../src/outputs/bibtex.ts';
 import { filledFields } from '../../src/outputs/citation/fields.ts';
 import { citationRecord } from '../../src/outputs/citation/record.ts';
@@ -14,6 +14,7 @@ import { ris } from '../../src/outputs/ris.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
 import { words } from '../fixtures/publications/tree.ts';
+import type { Publication } from '../../src/edition/publish.ts';
 
 const awkward = {
   ...withRecord({

@@ -46,14 +46,12 @@ describe('the feed', () => {
 });
 
 describe('edition.json', () => {
-  it('gives every document its version, its seal and the fingerprint of its text', async () => {
-    const { ledger } = await seal([document], emptyLedger);
-    const sealed = await Promise.all(
-      publications.map(async (publication) => ({
-        publication,
-        seal: await sealOf(publication.document, ledger),
-      })),
-    );
+  it('gives every document its version, its seal and the fingerprint of its text', () => {
+    const { ledger } = seal([document], emptyLedger);
+    const sealed = publications.map((publication) => ({
+      publication,
+      seal: sealOf(publication.document, ledger),
+    }));
     const edition = JSON.parse(editionJson(settings, home, sealed)) as {
       documents: Record<string, unknown>[];
     };
@@ -70,7 +68,7 @@ describe('edition.json', () => {
         },
         version: 1,
         sealed: true,
-        sha256: await fingerprint(documentFiles.txt.write(publicationOf())),
+        sha256: fingerprint(documentFiles.txt.write(publicationOf())),
       },
       { id: 'moscow-despatch-1234', version: 2, sealed: false },
     ]);

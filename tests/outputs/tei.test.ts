@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assignAnchors } from '../../src/edition/anchors.ts';
-import { anchoredBlocks } from '../../src/edition/document.ts';
+
 import type { EditionDocument } from '../../src/edition/document.ts';
 import { plainText } from '../../src/outputs/plain-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
@@ -12,8 +12,9 @@ import { document, publicationOf, record, volume, withRecord } from '../fixtures
 import { paragraph } from '../fixtures/publications/tree.ts';
 import { elements, find, parse, printedFromTei, readTei } from './read-tei.ts';
 import { complaints } from './validate-xml.ts';
+import { anchoredBlocks } from '../../src/edition/walk.ts';
 
-const teiOf = async (one: EditionDocument) => tei(publicationOf(await assignAnchors(one)));
+const teiOf = (one: EditionDocument) => tei(publicationOf(assignAnchors(one)));
 
 const bare = withRecord({
   sender: [],
@@ -26,16 +27,16 @@ const bare = withRecord({
 });
 
 describe('the TEI of a document', () => {
-  it('is, for telegram 39, what the golden file holds', async () => {
+  it('is, for telegram 39, what the golden file holds', () => {
     const golden = new URL('../fixtures/telegram-39/document.xml', import.meta.url);
-    expect(await teiOf(document)).toBe(readFileSync(golden, 'utf8'));
+    expect(teiOf(document)).toBe(readFileSync(golden, 'utf8'));
   });
 
   it('is valid, whatever the document holds', async () => {
     const generated = fc.sample(anyDocument, { numRuns: 60, seed: 39 });
     const files: Record<string, string> = {
-      'telegram.xml': await teiOf(document),
-      'everything.xml': await teiOf(everything),
+      'telegram.xml': teiOf(document),
+      'everything.xml': teiOf(everything),
       'bare.xml': tei(
         publicationOf(
           { ...bare, body: [paragraph('x')], notes: [] },
@@ -43,13 +44,13 @@ describe('the TEI of a document', () => {
         ),
       ),
     };
-    for (const [index, one] of generated.entries()) files[`${index}.xml`] = await teiOf(one);
+    for (const [index, one] of generated.entries()) files[`${index}.xml`] = teiOf(one);
     expect(await complaints('document', files)).toEqual([]);
   });
 
-  it('gives the text as printed when it is read back through the register of marks', async () => {
-    expect(printedFromTei(await teiOf(document))).toBe(plainText(document));
-    expect(printedFromTei(await teiOf(everything))).toBe(plainText(everything));
+  it('gives the text as printed when it is read back through the register of marks', () => {
+    expect(printedFromTei(teiOf(document))).toBe(plainText(document));
+    expect(printedFromTei(teiOf(everything))).toBe(plainText(everything));
   });
 
   it('loses, adds and moves no character of any document', () => {
@@ -61,8 +62,8 @@ describe('the TEI of a document', () => {
     );
   });
 
-  it('tells the source’s notes, under their printed numbers, from the edition’s', async () => {
-    expect(readTei(await teiOf(document)).notes).toEqual([
+  it('tells the source’s notes, under their printed numbers, from the edition’s', () => {
+    expect(readTei(teiOf(document)).notes).toEqual([
       {
         number: 'a',
         type: 'edition',
@@ -78,42 +79,42 @@ describe('the TEI of a document', () => {
     ]);
   });
 
-  it('gives every paragraph and note the anchor of the page', async () => {
-    const xml = await teiOf(everything);
-    const numbered = await assignAnchors(everything);
+  it('gives every paragraph and note the anchor of the page', () => {
+    const xml = teiOf(everything);
+    const numbered = assignAnchors(everything);
     for (const { anchor } of [...anchoredBlocks(numbered.body), ...everything.notes]) {
       expect(xml).toContain(` xml:id="${anchor}"`);
     }
   });
 
-  it('has place and date of despatch in the text only where the copy-text prints them', async () => {
+  it('has place and date of despatch in the text only where the copy-text prints them', () => {
     const body = (xml: string) => xml.slice(xml.indexOf('<body>'));
-    expect(body(await teiOf(document))).not.toContain('xml:id="sent"');
-    expect(body(await teiOf(document))).toContain(
+    expect(body(teiOf(document))).not.toContain('xml:id="sent"');
+    expect(body(teiOf(document))).toContain(
       '<dateline xml:id="received">[Received <date when="1936-01-31T14:55:00">January 31—2:55 p.m.</date>]</dateline>',
     );
-    expect(body(await teiOf(everything))).toContain(
+    expect(body(teiOf(everything))).toContain(
       '<dateline xml:id="sent">Moscow, <date when="1936-01-31">January 31, 1936</date>.',
     );
   });
 
-  it('says whose each intervention is, and why it was made', async () => {
-    const xml = await teiOf(everything);
+  it('says whose each intervention is, and why it was made', () => {
+    const xml = teiOf(everything);
     expect(xml).toContain('<choice><sic>recieved</sic><corr xml:id="m3" resp="#edition">received</corr></choice>');
     expect(xml).toContain('<note target="#m3" resp="#edition">A misprint.</note>');
     expect(xml).toContain('<gap xml:id="m5" resp="#copy-text" reason="garbled"><desc>[garbled group]</desc></gap>');
   });
 
-  it('marks what the edition infers in the correspondence as uncertain, with the reason', async () => {
-    const description = find(parse(await teiOf(document)), 'correspDesc');
+  it('marks what the edition infers in the correspondence as uncertain, with the reason', () => {
+    const description = find(parse(teiOf(document)), 'correspDesc');
     const [sent, received] = description ? elements(description) : [];
     expect(sent && find(sent, 'date')?.attributes).toEqual({ when: '1936-01-31', cert: 'low' });
     expect(received && find(received, 'date')?.attributes).toEqual({ when: '1936-01-31' });
     expect(sent && find(sent, 'note')?.children).toEqual(['The copy-text has no dateline.']);
   });
 
-  it('lists the revisions, newest first', async () => {
-    const changes = find(parse(await teiOf(everything)), 'revisionDesc');
+  it('lists the revisions, newest first', () => {
+    const changes = find(parse(teiOf(everything)), 'revisionDesc');
     expect(changes && elements(changes).map(({ attributes, children }) => [attributes['n'], children])).toEqual([
       ['2', ['A misprint corrected & marked <so>.']],
       ['1', ['First published.']],

@@ -30,7 +30,7 @@ test.each(settings.map((path) => [path.join('.'), path] as const))('edition.yaml
       const edition: unknown = parse(readFileSync(file, 'utf8'));
       writeFileSync(file, stringify(withValue(edition, path, address)));
       const { problems } = await readContent(folder);
-      expect(problems.map((problem) => problem.found)).toContain(address);
+      expect(problems.map((problem) => problem.actual)).toContain(address);
     });
   }
 });
@@ -50,7 +50,7 @@ test.each([
       );
       const { problems } = await readContent(folder);
       expect(problems).toHaveLength(1);
-      expect(problems[0]?.found).toContain(address);
+      expect(problems[0]?.actual).toContain(address);
     });
   }
 });

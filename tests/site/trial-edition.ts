@@ -40,10 +40,10 @@ export async function makeTrialEdition(folder: string, dense: Counts): Promise<v
     await writeFile(file, stringify({ ...entries, ...hostileEntry(register) }));
   }
   const permalinks = join(folder, 'permalinks.json');
-  const { ledger } = await readLedger(await readFile(permalinks, 'utf8'));
+  const { ledger } = readLedger(await readFile(permalinks, 'utf8'));
   if (ledger === undefined) throw new Error('The ledger of the edition is broken.');
   const redirects = { [trial.former]: 'moscow-1936-39' };
-  await writeFile(permalinks, await writeLedger({ ...ledger, redirects }));
+  await writeFile(permalinks, writeLedger({ ...ledger, redirects }));
   const settings = join(folder, 'edition.yaml');
   const edition = parse(await readFile(settings, 'utf8')) as Record<string, unknown>;
   const hostile = ['title', 'subtitle', 'description', 'editor', 'copyright'];

@@ -1,11 +1,13 @@
 /** Who wrote to whom, when and where: `correspDesc`, the same in a document's TEI and in CMIF. */
-import type { Correspondent, RegisterEntry } from '../../edition/correspondence.ts';
-import type { HistoricalDate } from '../../edition/historical-date.ts';
-import type { Publication } from '../../edition/settings.ts';
+
 import { citedName } from '../citation/record.ts';
 import { isInferred, machineDate } from '../machine-date.ts';
 import type { Attributes, Xml } from '../xml.ts';
 import { block, element, nothing, words } from '../xml.ts';
+import type { Correspondent } from '../../schema/frontmatter.ts';
+import type { RegisterEntry } from '../../schema/register.ts';
+import type { HistoricalDate } from '../../schema/historical-date.ts';
+import type { Publication } from '../../edition/publish.ts';
 
 /** Addresses of the authority files that programs resolve. */
 const authorityAddresses: Readonly<Record<string, string>> = {

@@ -2,11 +2,12 @@
 import { interventions } from '../../edition/apparatus.ts';
 import { markRow } from '../../edition/marks.ts';
 import { latestRevision } from '../../edition/revisions.ts';
-import type { Publication } from '../../edition/settings.ts';
+
 import { citationRecord } from '../citation/record.ts';
 import type { Xml } from '../xml.ts';
 import { block, element, text, words } from '../xml.ts';
 import { correspDesc } from './correspondence.ts';
+import type { Publication } from '../../edition/publish.ts';
 
 /** The header of one document. */
 export function teiHeader(publication: Publication): Xml {

@@ -4,10 +4,11 @@ import { interventions } from '../../edition/apparatus.ts';
 import type { Intervention } from '../../edition/apparatus.ts';
 import type { Inline, Mark, Note } from '../../edition/document.ts';
 import { markRow } from '../../edition/marks.ts';
-import type { Publication } from '../../edition/settings.ts';
+
 import { textOf } from '../../edition/text.ts';
 import type { Attributes, Xml } from '../xml.ts';
 import { element, nothing, text } from '../xml.ts';
+import type { Publication } from '../../edition/publish.ts';
 
 /** Id, in the file, of who is responsible: the copy-text or the edition. */
 export const responsible = { source: '#copy-text', edition: '#edition' } as const;

@@ -1,10 +1,13 @@
 /** The register of questions that make a new document: one row a question, which is also a flag of `npm run new`. */
-import type { RegisterKind } from '../edition/correspondence.ts';
-import { documentKinds } from '../edition/document.ts';
-import { isBefore, isRealDate, type HistoricalDate } from '../edition/historical-date.ts';
+
+import { isBefore } from '../edition/historical-date.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { answeredDate, answeredName, sideOf, type Answers, type Around } from './new-answers.ts';
 import { impossibleIn, isInFigures, yearIn, type NewDate } from './new-date.ts';
+import type { RegisterKind } from '../schema/register.ts';
+import { documentKinds } from '../schema/frontmatter.ts';
+import { isRealDate } from '../schema/scalars.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
 
 /** One question. */
 export interface Question {

@@ -1,10 +1,12 @@
 /** Answers about a new document, and what can be read from them. */
-import type { Register } from '../edition/correspondence.ts';
-import { documentKinds } from '../edition/document.ts';
-import { isRealDate } from '../edition/historical-date.ts';
+
 import { identifierOf } from '../edition/identifier.ts';
-import type { Volume } from '../edition/settings.ts';
+
 import { dateAsPrinted, dateInFigures, isInFigures, yearIn, type NewDate } from './new-date.ts';
+import type { Register } from '../schema/register.ts';
+import { documentKinds } from '../schema/frontmatter.ts';
+import { isRealDate } from '../schema/scalars.ts';
+import type { Volume } from '../schema/settings.ts';
 
 /** What answers are held against. */
 export interface Around {

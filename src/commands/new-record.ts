@@ -1,8 +1,9 @@
 /** Answers about a new document → its record, as its file will write it. */
 import { dateWords } from '../edition/date-words.ts';
-import type { Register } from '../edition/correspondence.ts';
+
 import type { NewDate } from './new-date.ts';
 import { answeredDate, type Answers, type Around } from './new-answers.ts';
+import type { Register } from '../schema/register.ts';
 
 /**
  * Makes the record.

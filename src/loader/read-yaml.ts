@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { slug } from '../edition/pages.ts';
-import { finding, type Finding } from '../edition/problems.ts';
+import { finding, type Message } from '../edition/problems.ts';
 import { wordsBefore } from '../edition/wording.ts';
 
 /** A way through a YAML file: names of fields and places in lists. */
@@ -14,7 +14,7 @@ export type FieldPath = readonly PropertyKey[];
 export interface YamlReading<Value> {
   /** Absent where there are problems. */
   readonly value: Value | undefined;
-  readonly problems: readonly Finding[];
+  readonly problems: readonly Message[];
   /** Where a field stands in the file; of a missing field, where its parent stands. */
   readonly pointOf: (path: FieldPath) => Point;
 }
@@ -177,7 +177,7 @@ function findingsOf(
   data: unknown,
   pointOf: (path: FieldPath) => Point,
   pointOfField: (path: FieldPath) => Point,
-): Finding[] {
+): Message[] {
   const { path } = issue;
   const parent = path.slice(0, -1);
   const name = String(path.at(-1) ?? 'the file');

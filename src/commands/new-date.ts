@@ -1,6 +1,7 @@
 /** A date as an editor gives it for a new document → its fields in the record. */
 import { monthName } from '../edition/date-words.ts';
-import { isRealDate, type HistoricalDate } from '../edition/historical-date.ts';
+import { isRealDate } from '../schema/scalars.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
 
 /** The fields of a date, as they are written; without empty lists. */
 export type NewDate = Pick<HistoricalDate, 'printed' | 'date' | 'hour' | 'reason'> &

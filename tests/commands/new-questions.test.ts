@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { RegisterEntry, RegisterKind } from '../../src/edition/correspondence.ts';
+
 import { fieldsOf } from '../../src/schema/fields.ts';
 import { frontmatterJsonSchema } from '../../src/schema/json-schema.ts';
-import { dateAsPrinted, dateInFigures } from '../../src/schema/new-date.ts';
-import type { Around } from '../../src/schema/new-answers.ts';
-import { questions } from '../../src/schema/new-questions.ts';
-import { readAnswers } from '../../src/schema/read-answers.ts';
+import { dateAsPrinted, dateInFigures } from '../../src/commands/new-date.ts';
+import type { Around } from '../../src/commands/new-answers.ts';
+import { questions } from '../../src/commands/new-questions.ts';
+import { readAnswers } from '../../src/commands/read-answers.ts';
+import type { RegisterEntry, RegisterKind } from '../../src/schema/register.ts';
 
 const entry = (kind: RegisterKind, id: string, family?: string): [string, RegisterEntry] => [
   id,

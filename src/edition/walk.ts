@@ -1,0 +1,104 @@
+/** The one walker of a document's tree: blocks, runs of words, and what stands among the words, in reading order. */
+import type { Block, DocumentText, Inline, Mark, NoteReference, Paragraph, Table } from './document.ts';
+
+/** Some blocks and all that stand in them, a block before what it holds. */
+export function blocksIn(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'table':
+        return [block];
+      case 'list':
+        return [block, ...block.items.flatMap((item) => blocksIn(item.children))];
+      case 'quotation':
+      case 'division':
+        return [block, ...blocksIn(block.children)];
+    }
+  });
+}
+
+/** Every paragraph and table that has an anchor, whatever it stands in. */
+export function anchoredBlocks(blocks: readonly Block[]): (Paragraph | Table)[] {
+  return blocksIn(blocks).filter((block) => block.type === 'paragraph' || block.type === 'table');
+}
+
+/** A run of words that belong together: a paragraph, a line of a heading, a cell. */
+export type Words = readonly Inline[];
+
+/** The runs of words in some blocks: a paragraph has one, a table one a cell, a division those of its heading first. */
+export function wordsIn(blocks: readonly Block[]): Words[] {
+  return blocksIn(blocks).flatMap((block): readonly Words[] => {
+    switch (block.type) {
+      case 'paragraph':
+        return [block.children];
+      case 'table':
+        return block.rows.flat();
+      case 'division':
+        return block.heading;
+      case 'list':
+      case 'quotation':
+        return [];
+    }
+  });
+}
+
+/** Runs of words, with the anchor of the place they stand in: `heading`, `p2`, `n56`. */
+export interface PlacedWords {
+  readonly place: string;
+  readonly words: readonly Words[];
+}
+
+/** All runs of words of a document: heading, body, notes. The heading of a division has the place of its first paragraph. */
+export function placedWords({ heading, body, notes }: DocumentText): PlacedWords[] {
+  const placed = blocksIn(body).flatMap((block): PlacedWords[] => {
+    if (block.type === 'list' || block.type === 'quotation') return [];
+    if (block.type !== 'division') return [{ place: block.anchor ?? '', words: ownWords(block) }];
+    return [{ place: anchoredBlocks(block.children)[0]?.anchor ?? 'heading', words: block.heading }];
+  });
+  return [
+    { place: 'heading', words: heading },
+    ...placed,
+    ...notes.map((note) => ({ place: note.anchor, words: wordsIn(note.children) })),
+  ];
+}
+
+const ownWords = (block: Paragraph | Table): readonly Words[] =>
+  block.type === 'paragraph' ? [block.children] : block.rows.flat();
+
+/** Everything that stands in some words, outer before inner. */
+export function inlinesIn(words: Words): Inline[] {
+  return words.flatMap((inline): Inline[] =>
+    'children' in inline ? [inline, ...inlinesIn(inline.children)] : [inline],
+  );
+}
+
+/** The marks among some words. */
+export function marksIn(words: Words): Mark[] {
+  return inlinesIn(words).filter((inline) => inline.type === 'mark');
+}
+
+/** The calls of notes among some words. */
+export function callsIn(words: Words): NoteReference[] {
+  return inlinesIn(words).filter((inline) => inline.type === 'note-reference');
+}
+
+/** Blocks anew, each paragraph and table as `change` makes it, in reading order. */
+export function mapAnchored(
+  blocks: readonly Block[],
+  change: (block: Paragraph | Table) => Paragraph | Table,
+): Block[] {
+  return blocks.map((block): Block => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'table':
+        return change(block);
+      case 'list': {
+        const items = block.items.map((item) => ({ ...item, children: mapAnchored(item.children, change) }));
+        return { ...block, items };
+      }
+      case 'quotation':
+      case 'division':
+        return { ...block, children: mapAnchored(block.children, change) };
+    }
+  });
+}
