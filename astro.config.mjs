@@ -1,33 +1,22 @@
 // @ts-check
-import { join } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
-import { readBuildSettings } from './src/commands/build-settings.ts';
-import { contentInDev } from './src/loader/content-in-dev.ts';
-import { formerAddresses } from './src/loader/former-addresses.ts';
+import { edition } from './src/integration/edition.ts';
+import { isListed } from './src/integration/sitemap.ts';
 
-const { contentDir, origin, base, outDir, cacheDir } = readBuildSettings();
-const former = await formerAddresses(contentDir, origin, base);
-
+// Where content is read, where the site is published and at which address it stands: src/integration/settings.ts.
 export default defineConfig({
-  site: origin,
-  base,
-  outDir,
-  cacheDir,
   output: 'static',
   trailingSlash: 'always',
-  // The text of a page is readable after one request: its styles come with it, its scripts later.
-  build: { format: 'directory', inlineStylesheets: 'always' },
-  vite: {
-    cacheDir: join(cacheDir, 'vite'),
-    build: { assetsInlineLimit: 0 },
-    resolve: { alias: { '@prose': join(contentDir, 'prose') } },
-  },
+  build: { format: 'directory' },
+  // Scripts stay files: the policy of a page allows none in it.
+  vite: { build: { assetsInlineLimit: 0 } },
   // Astro's default, 'jsx', joins words across line breaks.
   compressHTML: true,
+  // For the edition's own prose; documents are read by src/markdown/.
   markdown: {
     // Only unified() runs remark plugins. Smart punctuation would rewrite quotations;
     // gfm comes from our own plugin, so that a single tilde stays a tilde.
@@ -38,13 +27,8 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [
-    mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/404/') && !former.has(page) }),
-    contentInDev(contentDir, { site: origin, base }),
-  ],
-  // A document whose tree, register, settings and sources are as they were keeps its page.
-  experimental: { incrementalBuild: true },
+  // The last checks the content before anything is built, and publishes the site when all else is done.
+  integrations: [mdx(), sitemap({ filter: isListed }), edition()],
   prefetch: false,
   devToolbar: { enabled: false },
 });

@@ -16,8 +16,8 @@ const anything = /^/;
 const unifiedFamily =
   /^(unified|unist|mdast|hast|hastscript|vfile|micromark|(remark|mdast-util|hast-util|unist-util|micromark-extension)-[\w-]+)$/;
 
-const belowCommands = ['schema', 'edition', 'markdown', 'outputs', 'search', 'loader'];
-const belowPages = [...belowCommands, 'components', 'layouts', 'styles'];
+const below = ['schema', 'edition', 'markdown', 'outputs', 'search', 'loader'];
+const belowPages = [...below, 'components', 'layouts', 'styles'];
 
 /** The arrows: a folder that is not named here fails the test, so a new one says where it stands. */
 const reaches: Readonly<Record<string, Reach>> = {
@@ -32,9 +32,10 @@ const reaches: Readonly<Record<string, Reach>> = {
   },
   loader: {
     folders: ['edition', 'schema', 'markdown', 'outputs'],
-    packages: /^(astro|astro:content|yaml|zod|node:.+)$/,
+    packages: /^(astro|yaml|zod|node:.+)$/,
   },
-  commands: { folders: belowCommands, packages: anything },
+  integration: { folders: below, packages: anything },
+  commands: { folders: [...below, 'integration'], packages: anything },
   components: { folders: belowPages, packages: anything },
   layouts: { folders: belowPages, packages: anything },
   pages: { folders: belowPages, packages: anything },

@@ -26,7 +26,7 @@ export default defineConfig(
   },
   // Commands speak to the terminal, as does what reports on tests.
   {
-    files: ['src/commands/**', 'tests/setup/**', 'tests/bench/**'],
+    files: ['{src/commands,src/integration}/**', 'tests/setup/**', 'tests/bench/**'],
     rules: { 'no-console': 'off' },
   },
 );

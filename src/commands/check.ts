@@ -1,11 +1,9 @@
 /** `npm run check`: says everything that is wrong with the content, in seconds. `--format json` for tools. */
 import { resolve } from 'node:path';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
-import { handedEdition, writeEdition } from '../loader/edition-file.ts';
-import { openKeptTrees } from '../loader/kept-trees.ts';
+import { sentenceFor } from '../integration/plain-failure.ts';
 import { readContent } from '../loader/read-content.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
-import { sentenceFor } from './plain-failure.ts';
 
 const written = process.argv.slice(2).join(' ');
 const format = /^(?:--format[ =](text|json))?$/.exec(written);
@@ -25,14 +23,7 @@ if (format) {
 /** Checks the content folder and prints what was found; gives the exit code. */
 async function check(asJson: boolean): Promise<number> {
   const folder = resolve(process.env['CONTENT_DIR'] || 'content');
-  // A build keeps the trees for the next; alone, the check reads everything and keeps nothing.
-  const cache = process.env['CACHE_DIR'];
-  const trees = cache ? await openKeptTrees(cache, '.') : undefined;
-  const { problems, settings, ...read } = await readContent(folder, undefined, trees);
-  const { documents } = read;
-  if (handedEdition !== undefined && settings !== undefined && problems.length === 0) {
-    writeEdition(handedEdition, { ...read, settings });
-  }
+  const { documents, problems } = readContent(folder);
   // Completion is for who edits this folder here; where it cannot be had, the check is no worse.
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
   const report = asJson

@@ -6,7 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { documentIds } from '../loader/read-content.ts';
+import { documentPaths } from '../loader/read-content.ts';
 import { contentJsonSchemas, frontmatterJsonSchema } from '../schema/json-schema.ts';
 
 /** Not the name of a collection of the site: Astro writes schemas of its own for those. */
@@ -24,16 +24,14 @@ export async function writeEditorSchemas(root: string, content: string): Promise
   await mkdir(folder, { recursive: true });
   const write = (file: string, value: object): Promise<void> =>
     writeFile(join(folder, file), `${JSON.stringify(value, null, 2)}\n`);
-  const ids = (await documentIds(content)) ?? [];
   // The Astro extension compares decoded addresses in small letters.
-  const address = (id: string): string =>
-    decodeURIComponent(pathToFileURL(join(content, 'documents', `${id}.mdx`)).href).toLowerCase();
+  const address = (file: string): string => decodeURIComponent(pathToFileURL(join(content, file)).href).toLowerCase();
   await write(`${name}.schema.json`, frontmatterJsonSchema());
   for (const [file, schema] of Object.entries(contentJsonSchemas())) {
     await write(`${basename(file, '.yaml')}.file.json`, schema);
   }
   await write('collections.json', {
     collections: [{ hasSchema: true, name }],
-    entries: Object.fromEntries(ids.map((id) => [address(id), name])),
+    entries: Object.fromEntries(documentPaths(content).map(({ file }) => [address(file), name])),
   });
 }

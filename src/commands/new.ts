@@ -12,7 +12,7 @@ import { addresses } from '../edition/addresses.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { formatProblem } from '../edition/problems.ts';
 import { meant } from '../edition/wording.ts';
-import { documentIds } from '../loader/read-content.ts';
+import { documentPaths } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
 import type { Answers, Around } from './new-answers.ts';
 import { questions } from './new-questions.ts';
@@ -20,7 +20,7 @@ import { readAnswers } from './read-answers.ts';
 import { askQuestions } from './ask-questions.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 import { newDocument } from './new-document.ts';
-import { PlainFailure, sentenceFor } from './plain-failure.ts';
+import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
 
 try {
   const given = readFlags(process.argv.slice(2));
@@ -34,12 +34,12 @@ try {
 /** Makes the document, and says what was made and what comes next. */
 async function makeDocument(folder: string, given: Answers): Promise<void> {
   const shown = basename(folder);
-  const records = await readRecords(folder, shown);
+  const records = readRecords(folder, shown);
   const { settings, problems, ledger } = records;
   if (!settings || problems.length > 0) {
     throw new PlainFailure([...problems.map(formatProblem), 'Nothing was written: mend this first.'].join('\n\n'));
   }
-  const ids = new Set(await documentIds(folder));
+  const ids = new Set(documentPaths(folder).map(({ id }) => id));
   const { documents, redirects } = ledger;
   const taken = new Set([...ids, ...Object.keys(documents), ...Object.keys(redirects)]);
   let around: Around = {
@@ -49,10 +49,10 @@ async function makeDocument(folder: string, given: Answers): Promise<void> {
     textFault,
   };
   /** The registers as they are now; as they were, while an editor has one half written. */
-  const look = async (): Promise<Around> => {
-    const { register, problems: slips } = await readRecords(folder, shown);
+  const look = (): Promise<Around> => {
+    const { register, problems: slips } = readRecords(folder, shown);
     if (slips.length === 0) around = { ...around, register };
-    return around;
+    return Promise.resolve(around);
   };
   const answers = process.stdin.isTTY ? await ask(given, look) : complete(given, around);
   const text = answers['text'] === undefined ? undefined : readText(answers['text']);

@@ -11,7 +11,7 @@ import { writeLedger } from '../edition/ledger.ts';
 import type { Problem } from '../edition/problems.ts';
 import { formatProblem, sortedProblems, summaryLine } from '../edition/problems.ts';
 import { readContent } from '../loader/read-content.ts';
-import { PlainFailure, sentenceFor } from './plain-failure.ts';
+import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
 
 try {
   process.exitCode = await sealContent(
@@ -25,7 +25,7 @@ try {
 
 /** Seals a content folder and says what was sealed, or why nothing was; gives the exit code. */
 async function sealContent(folder: string, statements: { removed: Removal[]; renamed: Renaming[] }): Promise<number> {
-  const { documents, ledger, problems } = await readContent(folder);
+  const { documents, ledger, problems } = readContent(folder);
   // Broken promises are judged again below, with what was stated to be removed or renamed.
   const others = problems.filter(({ code }) => !code.startsWith('ledger-') || code === 'ledger-broken');
   if (others.length > 0) return refuse(documents.length, others);

@@ -1,58 +1,68 @@
 /** `npm start`: builds the site if its sources have changed, then serves it on this machine. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { PlainFailure, sentenceFor } from './plain-failure.ts';
-import { readBuildSettings } from './build-settings.ts';
-import { isCurrent, stampOf } from './build-stamp.ts';
-import { buildSite } from './site-build.ts';
-import { createSiteServer } from './site-server.ts';
-import { stopSignal } from './stop-signal.ts';
+import { publishedStamp } from '../integration/output-folder.ts';
+import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
+import { readBuildSettings } from '../integration/settings.ts';
+import { stampOf } from '../integration/stamp.ts';
+import { createSiteServer } from './server.ts';
 
 const defaultPort = 4321;
-
-/** The port asked for by `--port`, else by `PORT`. */
-function chosenPort(): number {
-  const { values } = parseArgs({ options: { port: { type: 'string' } } });
-  const text = values.port ?? process.env['PORT'] ?? String(defaultPort);
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new PlainFailure(`A port is a number from 1 to 65535, not “${text}”.`);
-  }
-  return port;
-}
+/** This machine alone, by both of its addresses. */
+const loopback = ['127.0.0.1', '::1'];
 
 try {
+  const { port: asked, host } = readFlags();
+  const port = portOf(asked ?? process.env['PORT'] ?? String(defaultPort));
   const settings = readBuildSettings();
-  const signal = stopSignal();
-  const server = createSiteServer({ folder: settings.outDir, base: settings.base });
-  signal.addEventListener('abort', () => {
-    server.close();
-    server.closeAllConnections();
-  });
+  const site = { folder: settings.outDir, base: settings.base };
   // The port comes first: whether it is free is known at once, a build takes its time.
-  await listen(server, chosenPort());
-  try {
-    if (!isCurrent(settings, stampOf(settings))) {
-      console.log('Building the site …');
-      await buildSite(settings, signal);
-    }
-  } catch (error) {
-    server.close();
-    throw error;
-  }
+  const servers = host === undefined ? loopback.map(() => createSiteServer(site)) : [createSiteServer(site)];
+  for (const [index, server] of servers.entries()) await listen(server, port, host ?? loopback[index] ?? '');
+  if (publishedStamp(settings.outDir) !== stampOf(settings)) await build();
   const path = settings.base === '/' ? '/' : `${settings.base}/`;
-  console.log(`The edition is at http://localhost:${chosenPort()}${path} (Ctrl+C stops it)`);
+  console.log(`The edition is at http://localhost:${port}${path} (Ctrl+C stops it)`);
 } catch (error) {
   console.error(sentenceFor(error));
-  process.exitCode = 1;
+  process.exit(1);
 }
 
-async function listen(server: Server, port: number): Promise<void> {
+function readFlags(): { port?: string; host?: string } {
   try {
-    await once(server.listen(port), 'listening');
+    return parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } }).values;
+  } catch {
+    throw new PlainFailure(
+      '`npm start` takes --port NUMBER, and --host ADDRESS to be reached from other machines: npm start -- --host 0.0.0.0',
+    );
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new PlainFailure(`A port is a number from 1 to 65535, not “${text}”.`);
+}
+
+/** Runs the build in a process of its own, which Ctrl+C ends with this one. */
+async function build(): Promise<void> {
+  console.log('Building the site …');
+  const starter = fileURLToPath(new URL('astro.ts', import.meta.url));
+  const child = spawn(process.execPath, [starter, 'build', '--silent'], { stdio: 'inherit' });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) process.exit(code ?? 1);
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  try {
+    await once(server.listen(port, host), 'listening');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    // A machine may have only one of the two addresses.
+    if (host === '::1' && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) return;
+    if (code !== 'EADDRINUSE') throw error;
     throw new PlainFailure(
       `Another program already uses port ${port}. ` +
         `Choose another: npm start -- --port 4322 (or PORT=4322 npm start).`,

@@ -2,8 +2,21 @@
 import { absolute, addresses } from './addresses.ts';
 
 import type { EditionDocument } from './document.ts';
+import type { Ledger } from './ledger.ts';
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
+
+/** Everything that pages and files are made from. */
+export interface Edition {
+  /** In the order of their ids, their anchors assigned. */
+  readonly documents: readonly EditionDocument[];
+  readonly register: Register;
+  readonly settings: EditionSettings;
+  /** What has been promised; empty where nothing was sealed yet. */
+  readonly ledger: Ledger;
+  /** SHA-256 over all content, in hexadecimal: the same for the same files. */
+  readonly digest: string;
+}
 
 /** A document with all that an output needs to publish it. */
 export interface Publication {

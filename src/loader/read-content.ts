@@ -1,121 +1,139 @@
-/** Reads a whole content folder: for the checker, and for the loaders of the site. */
-import { readdir } from 'node:fs/promises';
+/** Reads a whole content folder, and says all that is wrong with it: for the check, `dev` and the build alike. */
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { assignAnchors } from '../edition/anchors.ts';
-
 import type { EditionDocument } from '../edition/document.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
-import { entryOf, type Ledger } from '../edition/ledger.ts';
-import { finding, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
-
-import { checkDocument, type Surroundings } from './check-document.ts';
-import type { KeptTrees } from './kept-trees.ts';
-import { keptDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
+import { entryOf } from '../edition/ledger.ts';
+import { messageAt, sortedProblems, type Problem } from '../edition/problems.ts';
+import type { Edition } from '../edition/publish.ts';
+import { checkDocument } from './check-document.ts';
+import { readDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
 import { readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
-import type { Register } from '../schema/register.ts';
-import type { EditionSettings } from '../schema/settings.ts';
 
 /** All that a content folder holds, and all that is wrong with it. */
-export interface Content {
-  /** Documents without problems of their own, in the order of their ids. */
-  readonly documents: readonly EditionDocument[];
-  readonly register: Register;
+export interface Content extends Omit<Edition, 'settings'> {
   /** Absent where edition.yaml has problems. */
-  readonly settings: EditionSettings | undefined;
-  /** What was sealed: nothing, where there is no `permalinks.json` yet or it is broken. */
-  readonly ledger: Ledger;
+  readonly settings: Edition['settings'] | undefined;
   /** Sorted by file and place. */
   readonly problems: readonly Problem[];
 }
 
-/** The names of the document files of a content folder, without `.mdx`, in the order of ids; undefined without the folder. */
-export async function documentIds(folder: string): Promise<string[] | undefined> {
-  const names = await filesOfDocuments(folder);
-  return names && idsOf(names);
+/** A document's file. */
+export interface DocumentPath {
+  /** Its name without `.mdx`. */
+  readonly id: string;
+  /** From the content folder, with forward slashes: `documents/moscow-1936-39.mdx`. */
+  readonly file: string;
 }
 
-function idsOf(names: readonly string[]): string[] {
-  return names
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => name.slice(0, -'.mdx'.length))
-    .sort(compareIdentifiers);
-}
-
-/** The files in `documents/`, save those that a system hides; undefined without the folder. */
-async function filesOfDocuments(folder: string): Promise<string[] | undefined> {
+/** What stands in `documents/` and in the folder of each volume there, save what a system or a program hides. */
+function namesIn(folder: string): { documents: DocumentPath[]; foreign: string[] } | undefined {
+  const documents: DocumentPath[] = [];
+  const foreign: string[] = [];
+  const list = (inside: string, depth: number): void => {
+    for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
+      const file = `${inside}/${entry.name}`;
+      if (/^[.~]/.test(entry.name)) continue;
+      if (entry.isDirectory()) {
+        if (depth === 0) list(file, 1);
+      } else if (entry.name.endsWith('.mdx')) documents.push({ id: basename(file, '.mdx'), file });
+      else foreign.push(file);
+    }
+  };
   try {
-    const entries = await readdir(join(folder, 'documents'), { withFileTypes: true });
-    return entries.filter((entry) => !entry.isDirectory() && !/^[.~]/.test(entry.name)).map(({ name }) => name);
+    list('documents', 0);
   } catch {
     return undefined;
   }
+  return { documents: documents.sort((a, b) => compareIdentifiers(a.id, b.id)), foreign };
 }
 
-/** Document files as read before, by id: one whose text has not changed is not read again. */
+/** The document files of a content folder in the order of their ids; none where there is no such folder. */
+export function documentPaths(folder: string): readonly DocumentPath[] {
+  return namesIn(folder)?.documents ?? [];
+}
+
+/** Document files as this process has read them, by path: one whose text has not changed is not read again. */
 export type KeptFiles = Map<string, { readonly text: string; readonly file: DocumentFile }>;
 
-/**
- * Reads and checks a content folder. Never throws for what is in it: that is in `problems`.
- *
- * @param kept what this process has read before
- * @param trees what earlier runs have read
- */
-export async function readContent(folder: string, kept: KeptFiles = new Map(), trees?: KeptTrees): Promise<Content> {
+const start = { line: 1, column: 1 };
+
+/** Reads and checks a content folder. Never throws for what is in it: that is in `problems`. */
+export function readContent(folder: string, kept: KeptFiles = new Map()): Content {
   const shown = basename(folder);
-  const names = await filesOfDocuments(folder);
-  const records = await readRecords(folder, shown);
+  const names = namesIn(folder);
+  const { texts, ...records } = readRecords(folder, shown);
+  const digest = createHash('sha256').update(JSON.stringify(texts));
   const problems: Problem[] = [...records.problems];
   if (names === undefined && records.settings === undefined && records.register.size === 0) {
-    const missing = finding('content-missing', { line: 1, column: 1 }, shown);
-    return { documents: [], ...records, problems: [{ file: shown, ...missing }] };
+    const missing = messageAt(start, 'content-missing', {
+      expected: `a folder ${shown} with edition.yaml, documents/ and register/`,
+      actual: 'no such folder',
+      mend: 'Create it, or set CONTENT_DIR to the folder that holds the content.',
+    });
+    return { documents: [], ...records, digest: '', problems: [{ file: shown, ...missing }] };
   }
-  for (const name of names ?? []) {
-    if (name.endsWith('.mdx')) continue;
-    const foreign = finding('file-name', { line: 1, column: 1 }, name);
-    problems.push({ file: `${shown}/documents/${name}`, ...foreign });
+  for (const file of names?.foreign ?? []) {
+    problems.push({ file: `${shown}/${file}`, ...fileNameMessage(basename(file)) });
   }
-  const files: DocumentFile[] = [];
-  const ids = idsOf(names ?? []);
-  for (const id of ids) {
-    const file = `${shown}/documents/${id}.mdx`;
-    const read = await readTextFile(join(folder, 'documents', `${id}.mdx`), file);
-    if ('problem' in read) {
-      problems.push({ file, ...read.problem });
+  const read = new Map<string, { path: string; file: DocumentFile }>();
+  for (const { id, file: path } of names?.documents ?? []) {
+    const file = `${shown}/${path}`;
+    const text = readTextFile(join(folder, path), file);
+    if ('problem' in text) {
+      problems.push({ file, ...text.problem });
       continue;
     }
-    const earlier = kept.get(id);
-    const now = earlier?.text === read.text ? earlier.file : await keptDocumentFile(id, read.text, trees);
-    kept.set(id, { text: read.text, file: now });
-    files.push(now);
+    const twin = read.get(id);
+    if (twin) {
+      const twice = messageAt(start, 'id-twice', {
+        expected: 'each id once, whatever folder its file stands in',
+        actual: `${id}, which is also ${twin.path}`,
+        mend: 'Rename or remove one of the two files.',
+      });
+      problems.push({ file, ...twice });
+      continue;
+    }
+    digest.update(`\n${path}\n${text.text}`);
+    const earlier = kept.get(path);
+    const now = earlier?.text === text.text ? earlier.file : readDocumentFile(id, text.text);
+    kept.set(path, { text: text.text, file: now });
+    read.set(id, { path: file, file: now });
   }
-  const drafts = new Map<string, Draft>();
-  const around = { ...records, ids: new Set(ids), drafts };
   const documents: EditionDocument[] = [];
-  for (const { id, draft, document } of files) {
-    const anchored = document && assignAnchors(document, entryOf(records.ledger, id));
+  const drafts = new Map<string, Draft>();
+  for (const [id, { file }] of read) {
+    const anchored = file.document && assignAnchors(file.document, entryOf(records.ledger, id));
     if (anchored) documents.push(anchored);
-    drafts.set(id, anchored ?? draft);
+    drafts.set(id, anchored ?? file.draft);
   }
-  for (const file of files) {
-    const found = [...file.problems, ...problemsAround(file, around)];
-    problems.push(...found.map((one) => ({ file: `${shown}/documents/${file.id}.mdx`, ...one })));
+  const ids = new Set(names?.documents.map(({ id }) => id));
+  for (const [id, { path, file }] of read) {
+    const draft = drafts.get(id) ?? file.draft;
+    const found = [...file.problems, ...checkDocument(draft, file.pointOf, { ...records, ids, drafts })];
+    problems.push(...found.map((one) => ({ file: path, ...one })));
   }
-  const broken = compareWithLedger(documents, records.ledger, around.ids);
+  const broken = compareWithLedger(documents, records.ledger, ids);
   problems.push(
     ...broken.map(({ document, ...found }) => ({
-      file: `${shown}/${document === undefined ? 'permalinks.json' : `documents/${document}.mdx`}`,
+      file:
+        document === undefined
+          ? `${shown}/permalinks.json`
+          : (read.get(document)?.path ?? `${shown}/documents/${document}.mdx`),
       ...found,
     })),
   );
-  return { documents, ...records, problems: sortedProblems(problems) };
+  return { documents, ...records, digest: digest.digest('hex'), problems: sortedProblems(problems) };
 }
 
-/** What only the whole edition can tell of a document; places are looked for only where there is something to say. */
-function problemsAround(file: DocumentFile, around: Surroundings): Message[] {
-  const draft = around.drafts.get(file.id) ?? file.draft;
-  const found = checkDocument(draft, file.pointOf, around);
-  if (found.length === 0 || file.readAgain === undefined) return found;
-  return checkDocument(draft, file.readAgain().pointOf, around);
-}
+/** What is said of a file in `documents/` that is no document. */
+export const fileNameMessage = (name: string) =>
+  messageAt(start, 'file-name', {
+    expected: 'a name of small letters, figures and hyphens, ending in .mdx: moscow-1936-39.mdx',
+    actual: name,
+    mend: 'Rename the file; what is no document is kept outside of documents/.',
+  });

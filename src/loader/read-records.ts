@@ -1,16 +1,18 @@
 /** The edition's settings, registers and ledger, from their files. */
 import { join } from 'node:path';
-
 import { emptyLedger, readLedger, type Ledger } from '../edition/ledger.ts';
 import { finding, type Message, type Problem } from '../edition/problems.ts';
-
 import { normalized } from '../markdown/read-source.ts';
-import { completeEntry, registerFile } from '../schema/register.ts';
+import {
+  completeEntry,
+  registerFile,
+  registerKinds,
+  type RegisterEntry,
+  type RegisterKind,
+} from '../schema/register.ts';
+import { editionSettings, type EditionSettings } from '../schema/settings.ts';
 import { readYaml } from './read-yaml.ts';
-import { editionSettings } from '../schema/settings.ts';
 import { readTextFile } from './text-file.ts';
-import { registerKinds, type RegisterEntry, type RegisterKind } from '../schema/register.ts';
-import type { EditionSettings } from '../schema/settings.ts';
 
 /** What a content folder holds besides its documents. */
 export interface Records {
@@ -22,63 +24,54 @@ export interface Records {
   /** What was sealed: nothing, where there is no `permalinks.json` yet or it is broken. */
   readonly ledger: Ledger;
   readonly problems: readonly Problem[];
+  /** The texts of the files, for a fingerprint of all content. */
+  readonly texts: readonly string[];
 }
 
 /** Reads edition.yaml, the four registers and the ledger. `shown` is the folder's name in problems. */
-export async function readRecords(folder: string, shown: string): Promise<Records> {
+export function readRecords(folder: string, shown: string): Records {
   const problems: Problem[] = [];
-  const inFile = (file: string, findings: readonly Message[]): void => {
-    problems.push(...findings.map((found) => ({ file: `${shown}/${file}`, ...found })));
+  const texts: string[] = [];
+  const report = (file: string, messages: readonly Message[]): void => {
+    problems.push(...messages.map((message) => ({ file: `${shown}/${file}`, ...message })));
   };
-  const settings = await readSettings(folder, shown, inFile);
+  /** The text of a file; undefined where there is none, which is reported unless the file is `optional`. */
+  const textOf = (name: string, optional: boolean): string | undefined => {
+    const file = readTextFile(join(folder, name), `${shown}/${name}`);
+    if ('text' in file) {
+      texts.push(name, file.text);
+      return normalized(file.text);
+    }
+    if (!optional || file.problem.code !== 'file-missing') report(name, [file.problem]);
+    return undefined;
+  };
+
+  const settingsText = textOf('edition.yaml', false);
+  const settings = settingsText === undefined ? undefined : readYaml(settingsText, editionSettings);
+  report('edition.yaml', settings?.problems ?? []);
+
   const register = new Map<string, RegisterEntry>();
   const broken = new Set<RegisterKind>();
   for (const kind of registerKinds) {
     const name = `register/${kind}.yaml`;
-    const file = await readTextFile(join(folder, name), `${shown}/${name}`);
-    if ('problem' in file) {
-      // A register without entries needs no file.
-      if (file.problem.code === 'file-missing') continue;
-      inFile(name, [file.problem]);
-      broken.add(kind);
-      continue;
-    }
-    const text = normalized(file.text);
-    if (text.replace(/^#.*$/gm, '').trim() === '') continue;
-    const { value, problems: found, pointOf } = readYaml(text, registerFile[kind]);
-    inFile(name, found);
-    if (value === undefined) broken.add(kind);
-    for (const [id, entry] of Object.entries(value ?? {})) {
-      const earlier = register.get(id);
-      if (earlier) inFile(name, [finding('entry-twice', pointOf([id]), id, `register/${earlier.kind}.yaml`)]);
-      else register.set(id, completeEntry(kind, id, entry));
-    }
+    const before = problems.length;
+    const text = textOf(name, true);
+    // A register without entries needs no file, and no entry.
+    if (text !== undefined && text.replace(/^#.*$/gm, '').trim() !== '') {
+      const { value, problems: found, pointOf } = readYaml(text, registerFile[kind]);
+      report(name, found);
+      for (const [id, entry] of Object.entries(value ?? {})) {
+        const earlier = register.get(id);
+        if (earlier) report(name, [finding('entry-twice', pointOf([id]), id, `register/${earlier.kind}.yaml`)]);
+        else register.set(id, completeEntry(kind, id, entry));
+      }
+      if (value === undefined) broken.add(kind);
+    } else if (problems.length > before) broken.add(kind);
   }
-  const ledger = await readPermalinks(folder, shown, inFile);
-  return { settings, register, broken, ledger, problems };
-}
 
-type Reporter = (file: string, findings: readonly Message[]) => void;
-
-async function readSettings(folder: string, shown: string, inFile: Reporter): Promise<EditionSettings | undefined> {
-  const file = await readTextFile(join(folder, 'edition.yaml'), `${shown}/edition.yaml`);
-  if ('problem' in file) {
-    inFile('edition.yaml', [file.problem]);
-    return undefined;
-  }
-  const { value, problems } = readYaml(normalized(file.text), editionSettings);
-  inFile('edition.yaml', problems);
-  return value;
-}
-
-async function readPermalinks(folder: string, shown: string, inFile: Reporter): Promise<Ledger> {
-  const file = await readTextFile(join(folder, 'permalinks.json'), `${shown}/permalinks.json`);
-  if ('problem' in file) {
-    if (file.problem.code !== 'file-missing') inFile('permalinks.json', [file.problem]);
-    return emptyLedger;
-  }
-  const { ledger, broken } = readLedger(normalized(file.text));
-  if (ledger) return ledger;
-  inFile('permalinks.json', [finding('ledger-broken', { line: 1, column: 1 }, broken)]);
-  return emptyLedger;
+  const ledgerText = textOf('permalinks.json', true);
+  const read = ledgerText === undefined ? { ledger: emptyLedger } : readLedger(ledgerText);
+  if (read.broken !== undefined)
+    report('permalinks.json', [finding('ledger-broken', { line: 1, column: 1 }, read.broken)]);
+  return { settings: settings?.value, register, broken, ledger: read.ledger ?? emptyLedger, problems, texts };
 }

@@ -1,33 +1,63 @@
 /** Reads a text file of the content folder as UTF-8, or says what is wrong with it. */
-import { readFile } from 'node:fs/promises';
-import type { Message } from '../edition/problems.ts';
-import { finding } from '../edition/problems.ts';
+import { readFileSync, statSync } from 'node:fs';
+import type { Point } from '../edition/document.ts';
+import { messageAt, type Message } from '../edition/problems.ts';
 
-const start = { line: 1, column: 1 };
+const start: Point = { line: 1, column: 1 };
 
-/** A file's text, or the problem that kept it from being read. */
+/** No file of an edition is larger: a volume's contents with a thousand documents are a tenth of it. In bytes. */
+const largest = 16_000_000;
+
+/** A file's text, or the message that says why it cannot be read. */
 export type TextFile = { readonly text: string } | { readonly problem: Message };
 
-/** Reads a file. Never throws: a missing file, a folder or bytes that are not UTF-8 are problems. */
-export async function readTextFile(path: string, shownAs: string): Promise<TextFile> {
+/**
+ * Reads a file. Never throws: a missing file, a folder, a pipe, or bytes that are not UTF-8 are messages.
+ *
+ * @param shownAs Its name in the message.
+ */
+export function readTextFile(path: string, shownAs: string): TextFile {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    const file = statSync(path);
+    if (!file.isFile())
+      return unreadable(file.isDirectory() ? 'a folder of this name' : 'a pipe or device of this name');
+    if (file.size > largest) return unreadable(`a file of ${file.size} bytes; the largest that is read has ${largest}`);
+    bytes = readFileSync(path);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') return { problem: finding('file-missing', start, shownAs) };
-    const reason = code === 'EISDIR' ? 'a folder of this name' : `a file that this program may not read (${code})`;
-    return { problem: finding('file-unreadable', start, reason) };
+    const code = String((error as NodeJS.ErrnoException).code);
+    if (code !== 'ENOENT') return unreadable(`a file that this program may not read (${code})`);
+    return {
+      problem: messageAt(start, 'file-missing', {
+        expected: `the file ${shownAs}`,
+        actual: 'no such file',
+        mend: 'Create it; the README says what it holds.',
+      }),
+    };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return { problem: finding('not-utf-8', placeOfBadBytes(bytes)) };
+    return {
+      problem: messageAt(placeOfBadBytes(bytes), 'not-utf-8', {
+        expected: 'a file in UTF-8',
+        actual: 'bytes that are not UTF-8',
+        mend: 'Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.',
+      }),
+    };
   }
 }
 
+const unreadable = (actual: string): TextFile => ({
+  problem: messageAt(start, 'file-unreadable', {
+    expected: 'a file that can be read',
+    actual,
+    mend: 'See that it is a plain file and that you may read it.',
+  }),
+});
+
 /** Line and column of the first bytes that are not UTF-8. */
-function placeOfBadBytes(bytes: Buffer): { line: number; column: number } {
+function placeOfBadBytes(bytes: Buffer): Point {
   // A byte that cannot be read becomes U+FFFD; one that was written is three bytes, EF BF BD.
   const text = bytes.toString('utf8');
   let at = text.indexOf('\uFFFD');

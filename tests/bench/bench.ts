@@ -7,19 +7,16 @@
 import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
-import { astroProgram } from '../../src/commands/node-process.ts';
-import { sentenceFor } from '../../src/commands/plain-failure.ts';
+import { sentenceFor } from '../../src/integration/plain-failure.ts';
 import { makeEdition } from '../make-edition.ts';
+import { buildParameters, buildProgram } from '../setup/edition-build.ts';
 import { startBrowser } from '../setup/browser.ts';
 import { firstResults } from './first-results.ts';
 import { measure } from './measure.ts';
 import { makeStockSite } from './stock-site.ts';
 import { printTables, type Measured } from './tables.ts';
-
-const buildProgram = fileURLToPath(new URL('../../src/commands/build.ts', import.meta.url));
 
 const { values } = parseArgs({
   options: {
@@ -64,7 +61,7 @@ async function measureSize(size: number, folder: string, searching: Browser): Pr
   mkdirSync(folder);
   const documents = await step(size, 'making the documents', () => makeEdition(content, size));
   const build = () =>
-    measure(buildProgram, [], {
+    measure(buildProgram, buildParameters, {
       CONTENT_DIR: content,
       OUT_DIR: site,
       CACHE_DIR: join(folder, 'cache'),
@@ -72,7 +69,7 @@ async function measureSize(size: number, folder: string, searching: Browser): Pr
       BASE_PATH: '',
     });
   makeStockSite(stock, join(content, 'documents'));
-  const buildStock = () => measure(astroProgram, ['build', '--root', stock, '--silent'], {});
+  const buildStock = () => measure(buildProgram, ['build', '--root', stock, '--silent'], {});
 
   const cold = await step(size, 'our build, cold', build);
   const warm = await step(size, 'our build, warm', build);

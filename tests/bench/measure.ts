@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PlainFailure } from '../../src/commands/plain-failure.ts';
-import { runNode } from '../../src/commands/node-process.ts';
+import { PlainFailure } from '../../src/integration/plain-failure.ts';
+import { runNode } from '../setup/run-node.ts';
 
 export interface Usage {
   /** By the clock. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { askQuestions } from '../../src/commands/ask-questions.ts';
-import { runNode, type NodeResult } from '../../src/commands/node-process.ts';
+import { runNode, type NodeResult } from '../setup/run-node.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 
 const program = fileURLToPath(new URL('../../src/commands/new.ts', import.meta.url));
@@ -38,7 +38,7 @@ describe('a new document', () => {
     const { code, output } = await run(telegram);
     expect(output).toContain('harbin-1936-40.mdx. It passes the check.');
     expect(code).toBe(0);
-    const { documents, problems } = await readContent(folder);
+    const { documents, problems } = readContent(folder);
     expect(problems).toEqual([]);
     expect(documents.map(({ id }) => id)).toContain('harbin-1936-40');
   });
@@ -49,7 +49,7 @@ describe('a new document', () => {
     await run({ ...telegram, text: file });
     const written = await readFile(join(folder, 'documents/harbin-1936-40.mdx'), 'utf8');
     expect(written).toMatch(/\n40\\\. The troops \\\* \\\* \\\* are \\\*here\\\*\.\n\nNothing more\.\n$/);
-    expect((await readContent(folder)).problems).toEqual([]);
+    expect(readContent(folder).problems).toEqual([]);
   });
 
   test('never takes the place of one that is here', async () => {
@@ -92,8 +92,8 @@ test('an editor who is asked may err, and is asked again', async () => {
   const replies = ['cable', '', '000.00/1', 'The Minister to the Secretary of State', 'harbn', 'tsitsihar'];
   const asked: string[] = [];
   const said: string[] = [];
-  let { register } = await readContent(folder);
-  const { settings } = await readContent(folder);
+  let { register } = readContent(folder);
+  const { settings } = readContent(folder);
   const answers = await askQuestions(
     {
       number: '5',

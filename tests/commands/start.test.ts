@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { runNode } from '../../src/commands/node-process.ts';
+import { runNode } from '../setup/run-node.ts';
 
 const program = fileURLToPath(new URL('../../src/commands/start.ts', import.meta.url));
 

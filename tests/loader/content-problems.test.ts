@@ -7,7 +7,7 @@ import { fixture, situations, withContent } from './problem-fixtures.ts';
 describe('what the checker says when', async () => {
   for (const situation of await situations('content')) {
     test(situation, async () => {
-      const { problems, documents } = await withContent(situation, readContent);
+      const { problems, documents } = await withContent(situation, (folder) => readContent(folder));
       const said = [...problems.map(formatProblem), summaryLine(documents.length, problems), ''];
       await expect(said.join('\n')).toMatchFileSnapshot(fixture('content', situation, 'problems.txt'));
       expect(problems.length).toBeGreaterThan(0);

@@ -1,75 +1,61 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
-import { afterEach, expect, test, vi } from 'vitest';
-import { documentsLoader } from '../../src/loader/content-loader.ts';
+import { expect, test } from 'vitest';
+import { documentsLoader } from '../../src/loader/documents-loader.ts';
+import { openReader, shareReader } from '../../src/loader/reader.ts';
 import { withContent } from './problem-fixtures.ts';
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
-
-type Stored = { id: string; digest?: string; data: unknown };
-
-/** As much of Astro's store and context as a loader uses, and a record of what was parsed. */
-function context(folder: string): {
-  store: Map<string, Stored>;
-  parsed: string[];
-  load: () => Promise<void>;
-} {
-  const entries = new Map<string, Stored>();
-  const parsed: string[] = [];
-  const store = {
-    keys: () => [...entries.keys()],
-    get: (id: string) => entries.get(id),
-    set: (entry: Stored) => entries.set(entry.id, entry),
-    delete: (id: string) => entries.delete(id),
-  };
-  const given = {
-    store,
-    config: {
-      root: pathToFileURL(`${process.cwd()}/`),
-      cacheDir: pathToFileURL(join(folder, 'cache/')),
-    },
-    generateDigest: (text: string) => text,
-    parseData: ({ id, data }: { id: string; data: unknown }) => {
-      parsed.push(id);
-      return Promise.resolve(data);
-    },
-  } as unknown as LoaderContext;
-  const load = async (): Promise<void> => {
-    const loader = documentsLoader();
-    if (typeof loader.load === 'function') await loader.load(given);
-  };
-  return { store: entries, parsed, load };
+interface Stored {
+  readonly id: string;
+  readonly data: unknown;
 }
 
-test('a document is read once, again when its file changes, and leaves the store with its file', async () => {
-  await withContent(undefined, async (folder) => {
-    vi.stubEnv('CONTENT_DIR', folder);
-    const { store, parsed, load } = context(folder);
-    const file = join(folder, 'documents', 'harbin-1936-7.mdx');
-    await load();
-    await load();
-    expect(parsed).toEqual(['harbin-1936-7']);
+/** As much of Astro's store and watcher as the loader uses, with something in it from an earlier run. */
+function load(folder: string) {
+  const reader = shareReader(openReader(folder, { site: 'https://example.org', base: '/' }));
+  const store = new Map<string, Stored>([['stale-1936-1', { id: 'stale-1936-1', data: {} }]]);
+  const listeners: ((event: string, path: string) => void)[] = [];
+  const context = {
+    store: { clear: () => store.clear(), set: (entry: Stored) => store.set(entry.id, entry) },
+    watcher: {
+      add: () => undefined,
+      on: (_: string, listener: (event: string, path: string) => void) => listeners.push(listener),
+    },
+  } as unknown as LoaderContext;
+  if (typeof documentsLoader.load === 'function') void documentsLoader.load(context);
+  const changed = (path: string): void => listeners.forEach((listener) => listener('change', path));
+  return { reader, store, changed };
+}
 
-    await writeFile(file, (await readFile(file, 'utf8')).replace('melted', 'gone'));
-    await load();
-    expect(parsed).toEqual(['harbin-1936-7', 'harbin-1936-7']);
-    expect(JSON.stringify(store.get('harbin-1936-7')?.data)).toContain('has gone.');
+test('entries are what the content says now, and nothing of an earlier run', async () => {
+  await withContent(undefined, async (folder) => {
+    const { reader, store, changed } = load(folder);
+    const file = join(folder, 'documents', 'harbin-1936-7.mdx');
+    expect([...store.keys()]).toEqual(['harbin-1936-7']);
+    expect(store.get('harbin-1936-7')?.data).toEqual(reader.content().documents[0]?.record);
+
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^summary: .*$/m, 'summary: Another one.'));
+    changed(file);
+    expect(store.get('harbin-1936-7')?.data).toMatchObject({ summary: 'Another one.' });
 
     await rm(file);
-    await load();
+    changed(file);
     expect([...store.keys()]).toEqual([]);
   });
 });
 
+test('a file whose text has not changed is not read again', async () => {
+  await withContent(undefined, (folder) => {
+    const { reader, changed } = load(folder);
+    const before = reader.content().documents[0]?.heading;
+    changed(join(folder, 'edition.yaml'));
+    expect(reader.content().documents[0]?.heading).toBe(before);
+  });
+});
+
 test('a document with problems is left out, without a word to the editor', async () => {
-  await withContent('a number is in words', async (folder) => {
-    vi.stubEnv('CONTENT_DIR', folder);
-    const { store, load } = context(folder);
-    await expect(load()).resolves.toBeUndefined();
-    expect([...store.keys()]).toEqual([]);
+  await withContent('a number is in words', (folder) => {
+    expect([...load(folder).store.keys()]).toEqual([]);
   });
 });

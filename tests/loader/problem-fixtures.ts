@@ -21,7 +21,7 @@ export const fixture = (kind: 'text' | 'content', situation: string, file: strin
  */
 export async function withContent<Result>(
   situation: string | undefined,
-  use: (folder: string) => Promise<Result>,
+  use: (folder: string) => Result | Promise<Result>,
 ): Promise<Result> {
   const parent = await mkdtemp(join(tmpdir(), 'content-'));
   const folder = join(parent, 'content');

@@ -11,11 +11,11 @@ const telegram = (folder: string): string => join(folder, 'documents', 'harbin-1
 const saidAfter = (change: (folder: string) => Promise<unknown>): Promise<string[]> =>
   withContent(undefined, async (folder) => {
     await change(folder);
-    return (await readContent(folder)).problems.map(formatProblem);
+    return readContent(folder).problems.map(formatProblem);
   });
 
 test('a content folder without problems gives documents, registers, settings and an empty ledger', async () => {
-  const content = await withContent(undefined, readContent);
+  const content = await withContent(undefined, (folder) => readContent(folder));
   expect(content.problems).toEqual([]);
   expect(content.documents.map(({ id }) => id)).toEqual(['harbin-1936-7']);
   expect([...content.register.keys()]).toEqual(['brown-amelia', 'gray-edmund', 'harbin', 'washington']);
@@ -29,7 +29,7 @@ test('a content folder without problems gives documents, registers, settings and
 });
 
 test('a record keeps what the editor wrote: numbers as numbers, dates and offsets as strings', async () => {
-  const { documents } = await withContent(undefined, readContent);
+  const { documents } = await withContent(undefined, (folder) => readContent(folder));
   expect(documents[0]?.record).toMatchObject({
     telegramNumber: 7,
     sender: [{ person: 'brown-amelia', office: 'Consul General at Harbin', place: 'harbin' }],

@@ -7,7 +7,7 @@ import { tei } from '../../src/outputs/tei.ts';
 import { printedFromTei } from './read-tei.ts';
 import { complaints } from './validate-xml.ts';
 
-const { documents, register, settings } = await readContent(new URL('../../content', import.meta.url).pathname);
+const { documents, register, settings } = readContent(new URL('../../content', import.meta.url).pathname);
 const at = { site: 'https://edition.example', base: '/' };
 const publications = documents.flatMap(
   (document) => (settings && publicationOf(document, { register, settings }, at)) ?? [],

@@ -25,11 +25,11 @@ function withValue(tree: unknown, [key, ...rest]: readonly string[], value: stri
 
 test.each(settings.map((path) => [path.join('.'), path] as const))('edition.yaml: %s', async (_name, path) => {
   for (const address of hostile) {
-    await withContent(undefined, async (folder) => {
+    await withContent(undefined, (folder) => {
       const file = join(folder, 'edition.yaml');
       const edition: unknown = parse(readFileSync(file, 'utf8'));
       writeFileSync(file, stringify(withValue(edition, path, address)));
-      const { problems } = await readContent(folder);
+      const { problems } = readContent(folder);
       expect(problems.map((problem) => problem.actual)).toContain(address);
     });
   }
@@ -40,7 +40,7 @@ test.each([
   ['the target of a reference', /^(?=\[\^1\]:)/m],
 ])('%s', async (_what, place) => {
   for (const address of hostile) {
-    await withContent(undefined, async (folder) => {
+    await withContent(undefined, (folder) => {
       const file = join(folder, 'documents/harbin-1936-7.mdx');
       const text = readFileSync(file, 'utf8');
       const reference = `See <Ref to='${address}'>there</Ref>.\n\n`;
@@ -48,7 +48,7 @@ test.each([
         file,
         text.replace(place, (_all, key?: string) => (typeof key === 'string' ? `${key}'${address}'` : reference)),
       );
-      const { problems } = await readContent(folder);
+      const { problems } = readContent(folder);
       expect(problems).toHaveLength(1);
       expect(problems[0]?.actual).toContain(address);
     });

@@ -5,7 +5,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserServer } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
-import { runNode } from '../../src/commands/node-process.ts';
+import { runNode } from './run-node.ts';
 
 interface FoundBrowser {
   readonly executablePath: string;

@@ -1,13 +1,28 @@
 /** Builds an edition as `npm run build` does, in a process of its own and away from `dist`. */
 import { fileURLToPath } from 'node:url';
-import { runNode, type NodeResult } from '../../src/commands/node-process.ts';
+import { runNode, type NodeResult } from './run-node.ts';
 
-const program = fileURLToPath(new URL('../../src/commands/build.ts', import.meta.url));
+/** The program of `npm run build`, and what it is started with. */
+export const buildProgram = fileURLToPath(new URL('../../src/commands/astro.ts', import.meta.url));
+export const buildParameters = ['build', '--silent'] as const;
 
 /**
- * Runs the build. What the caller's environment says of addresses and folders does not count.
+ * What a build is told of addresses and folders; what the caller's environment says does not count.
  *
- * @param outDir absolute path of a folder to publish into; its cache is kept beside it
+ * @param outDir Absolute path of a folder to publish into; its cache is kept beside it.
+ */
+export const buildEnvironment = (outDir: string): Readonly<Record<string, string>> => ({
+  CONTENT_DIR: '',
+  SITE_URL: '',
+  BASE_PATH: '',
+  OUT_DIR: outDir,
+  CACHE_DIR: `${outDir}.cache`,
+  NO_COLOR: '1',
+});
+
+/**
+ * Runs the build.
+ *
  * @param environment any of `CONTENT_DIR`, `SITE_URL`, `BASE_PATH`
  * @returns its exit code and all it wrote
  */
@@ -16,15 +31,8 @@ export function buildEdition(
   environment: Readonly<Record<string, string>> = {},
   signal?: AbortSignal,
 ): Promise<NodeResult> {
-  return runNode(program, [], {
-    environment: {
-      CONTENT_DIR: '',
-      SITE_URL: '',
-      BASE_PATH: '',
-      ...environment,
-      OUT_DIR: outDir,
-      CACHE_DIR: `${outDir}.cache`,
-    },
+  return runNode(buildProgram, buildParameters, {
+    environment: { ...buildEnvironment(outDir), ...environment },
     signal,
     showOutput: false,
   });

@@ -1,7 +1,7 @@
 /** A built site served on a free port, for whatever opens its pages. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createSiteServer, type Site } from '../../src/commands/site-server.ts';
+import { createSiteServer, type Site } from '../../src/commands/server.ts';
 
 export interface ServedSite {
   /** Address of its front page, without the final slash: `http://localhost:40213/edition`. */

@@ -43,8 +43,6 @@ describe.each(documents.map((page) => [page.address, page] as const))('%s', (_ad
     );
     expect(scripts.length).toBeGreaterThan(0);
     expect(scripts.map((script) => attribute(script, 'type'))).toEqual(scripts.map(() => 'module'));
-    // Asked for after the typeface: in Lighthouse's model of a phone the first paint is a fifth sooner.
-    expect(scripts.map((script) => attribute(script, 'fetchPriority'))).toEqual(scripts.map(() => 'low'));
   });
 
   test('has at most 70 kB of fonts, from the site itself, its text in view before they come', () => {

@@ -5,7 +5,7 @@ import type { Element } from 'hast';
 import type { SaxesTagPlain } from 'saxes';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { headersFor } from '../../src/commands/site-headers.ts';
+import { headersFor } from '../../src/integration/headers.ts';
 import { attribute, filesOf, pagesOf, textOf, type BuiltSite } from './built-site.ts';
 import { brokenLinks } from './links.ts';
 import { invalidMarkup, unsafeMarkup } from './markup.ts';

@@ -1,0 +1,79 @@
+/** The server of `npm start` and of the tests: a built site, as a static host would serve it. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import send from 'send';
+import { headersFor } from '../integration/headers.ts';
+
+export interface Site {
+  /** Absolute path of the built site's folder. */
+  readonly folder: string;
+  /** Path it is served under, `/` at the root, `/edition` below it. */
+  readonly base: string;
+}
+
+/**
+ * A server of a built site, not yet listening. It reads files when they are asked for, so a site that
+ * is built anew meanwhile is served anew. What is not there gets the site's own page 404.
+ */
+export function createSiteServer({ folder, base }: Site): Server {
+  return createServer((request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const [path = '/', ...rest] = (request.url ?? '/').split('?');
+    const query = rest.length > 0 ? `?${rest.join('?')}` : '';
+    const inside = belowBase(path, base);
+    if (inside === '') redirect(response, `${base}/${query}`);
+    else if (inside === undefined) notFound(request, response, folder);
+    else {
+      sendFile(request, response, folder, inside)
+        // A folder without its last slash leads to the one with it; two slashes in front would lead to another host.
+        .on('directory', () => redirect(response, `${path.replace(/^\/+/, '/')}/${query}`))
+        .on('error', ({ status }: { status: number }) => {
+          if (status === 416 && !response.headersSent) response.writeHead(416).end();
+          else if (!response.headersSent) notFound(request, response, folder);
+          else response.destroy();
+        })
+        .pipe(response);
+    }
+  });
+}
+
+/** A file of the site with the headers that every host is to give it. */
+function sendFile(request: IncomingMessage, response: ServerResponse, root: string, path: string): send.SendStream {
+  // A path that cannot be decoded is found nowhere.
+  const decoded = decodable(path) ? decodeURIComponent(path.split('#', 1)[0] ?? '') : path;
+  return send(request, path, { root, cacheControl: false, dotfiles: 'ignore' }).on('headers', () => {
+    response.setHeaders(new Map(Object.entries(headersFor(decoded))));
+  });
+}
+
+function notFound(request: IncomingMessage, response: ServerResponse, folder: string): void {
+  response.statusCode = 404;
+  // The page is sent whole whatever part was asked for, and is never “not modified”.
+  request.headers = {};
+  response.setHeaders(new Map(Object.entries({ ...headersFor('/404/'), 'Content-Type': 'text/html; charset=utf-8' })));
+  send(request, '/404.html', { root: folder, cacheControl: false, etag: false, lastModified: false })
+    .on('error', () => response.end())
+    .pipe(response);
+}
+
+function redirect(response: ServerResponse, address: string): void {
+  response.writeHead(301, { Location: address }).end();
+}
+
+function decodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The path below the base: `''` for the base without its slash and for the server's root, `undefined` outside it. */
+function belowBase(path: string, base: string): string | undefined {
+  if (base === '/') return path;
+  if (path === base || path === '/') return '';
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
+}

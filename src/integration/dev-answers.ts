@@ -1,0 +1,54 @@
+/** What `dev` answers from the content itself: what is wrong, where a page would be, and the files beside pages. */
+import { basename } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { formatProblem, type Problem } from '../edition/problems.ts';
+import type { SiteAddress } from '../edition/publish.ts';
+import type { ContentReader } from '../loader/reader.ts';
+import { siteFiles } from './site-files.ts';
+
+/** Answers before Astro does, as the content stands. */
+export function answerInDev(server: ViteDevServer, reader: ContentReader, at: SiteAddress): void {
+  const base = at.base.replace(/\/+$/, '');
+  server.middlewares.use((request, response, next) => {
+    const path = URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? '';
+    const inside = path.startsWith(`${base}/`) ? path.slice(base.length) : '';
+    const answer = (status: number, mediaType: string, body: string): void => {
+      response.writeHead(status, { 'content-type': mediaType }).end(body);
+    };
+    const problems = problemsOfPage(reader, inside);
+    if (request.method !== 'GET' || inside === '' || /^\/[@.]|^\/(?:src|node_modules)\//.test(inside)) next();
+    else if (inside.endsWith('/')) {
+      if (problems.length === 0) next();
+      else answer(500, 'text/html; charset=utf-8', problemPage(problems));
+    } else {
+      const file = reader.content().settings && siteFiles(reader, at).find(({ address }) => address === inside);
+      if (file) answer(200, file.mediaType, file.write());
+      else next();
+    }
+  });
+}
+
+/**
+ * The problems that keep a page from being shown: a document's own on its page, those of the settings,
+ * registers and ledger on every page.
+ */
+export function problemsOfPage(reader: Pick<ContentReader, 'content' | 'folder'>, path: string): readonly Problem[] {
+  const id = /^\/documents\/([^/]+)\/$/.exec(path)?.[1] ?? '';
+  const documents = `${basename(reader.folder)}/documents/`;
+  return reader.content().problems.filter(({ file }) => !file.startsWith(documents) || basename(file) === `${id}.mdx`);
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A page with the words of some problems; it looks again every two seconds. */
+export function problemPage(problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta http-equiv="refresh" content="2"><meta name="viewport" content="width=device-width">',
+    `<title>${count}</title></head><body><h1>${count} in the content</h1>`,
+    '<p>This page comes back when the file is mended and saved.</p>',
+    ...problems.map((problem) => `<pre style="white-space:pre-wrap">${escaped(formatProblem(problem))}</pre>`),
+    '</body></html>\n',
+  ].join('\n');
+}

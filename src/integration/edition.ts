@@ -1,0 +1,113 @@
+/**
+ * The edition in Astro: the one integration that drives a build from inside, and answers from the content in
+ * `dev`. In a build, in this order: the output folder is claimed, the content is read and checked, Astro
+ * renders the pages beside the published site, the files and the index are written next to them, and the
+ * finished site takes the place of the last one.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { formatProblem, summaryLine } from '../edition/problems.ts';
+import { openReader, shareReader, type ContentReader } from '../loader/reader.ts';
+import { indexSite } from '../search/build-index.ts';
+import { answerInDev } from './dev-answers.ts';
+import { claimOutputFolder, type OutputFolder } from './output-folder.ts';
+import { PlainFailure, sentenceFor } from './plain-failure.ts';
+import { readBuildSettings } from './settings.ts';
+import { siteFiles } from './site-files.ts';
+import { stampOf } from './stamp.ts';
+
+/** The integration, for `astro.config.mjs`. What it needs to know stands in the environment and in the content folder. */
+export function edition(): AstroIntegration {
+  const began = performance.now();
+  let settings: ReturnType<typeof readBuildSettings>;
+  let reader: ContentReader;
+  let output: OutputFolder;
+  let stamp: string;
+  return {
+    name: 'edition',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) =>
+        inPlainWords(() => {
+          settings = readBuildSettings();
+          const { contentDir, outDir, cacheDir, site, base } = settings;
+          reader = shareReader(openReader(contentDir, { site, base }));
+          updateConfig({
+            site,
+            base,
+            cacheDir: folderUrl(cacheDir),
+            vite: { cacheDir: join(cacheDir, 'vite'), resolve: { alias: { '@prose': join(contentDir, 'prose') } } },
+          });
+          if (command !== 'build') return;
+          output = claimOutputFolder(outDir, contentDir);
+          tidyAtTheEnd(output);
+          stamp = stampOf(settings);
+          checkContent(reader);
+          updateConfig({ outDir: folderUrl(output.building) });
+        }),
+      'astro:server:setup': ({ server }) => answerInDev(server, reader, settings),
+      'astro:build:done': () =>
+        inPlainWords(async () => {
+          const { building } = output;
+          for (const { address, write } of siteFiles(reader, settings)) writeFileSync(join(building, address), write());
+          await indexSite(building);
+          verify(building, reader);
+          await output.publish(stamp);
+          output.release();
+          const { length } = reader.content().documents;
+          const seconds = ((performance.now() - began) / 1000).toFixed(1);
+          console.log(
+            `Built ${length === 1 ? '1 document' : `${length} documents`} in ${seconds} s: ${relative('.', settings.outDir)}`,
+          );
+          if (settings.addressIsLocal) {
+            console.log(
+              `No address is set, so permalinks point at ${settings.site}: give “site” in ` +
+                `edition.yaml, or SITE_URL, before you publish.`,
+            );
+          }
+        }),
+    },
+  };
+}
+
+const folderUrl = (path: string): URL => pathToFileURL(`${path}${sep}`);
+
+/** Says everything that is wrong with the content; a build ends there. */
+function checkContent(reader: ContentReader): void {
+  const { documents, problems } = reader.content();
+  for (const problem of problems) console.log(`${formatProblem(problem)}\n`);
+  console.log(summaryLine(documents.length, problems));
+  if (problems.length > 0) throw new PlainFailure('The content has problems, so nothing was built.');
+}
+
+/** A whole site has its front page, its page 404, a search index, and a page for each document. */
+function verify(site: string, reader: ContentReader): void {
+  const ids = reader.content().documents.map(({ id }) => id);
+  const needed = ['index.html', '404.html', 'pagefind/pagefind.js', ...ids.map((id) => `documents/${id}/index.html`)];
+  const missing = needed.filter((file) => !existsSync(join(site, file)));
+  if (missing.length > 0) {
+    throw new PlainFailure(`The built site lacks ${missing.join(', ')}, so it was not published.`);
+  }
+}
+
+/** Whatever ends this process, nothing of the build is left behind but what it published. */
+function tidyAtTheEnd(output: OutputFolder): void {
+  process.once('exit', output.release);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      console.error('Stopped; nothing was changed.');
+      process.exit(1);
+    });
+  }
+}
+
+/** Runs a step; where it fails, says why in a sentence and ends the process, since Astro would show a stack. */
+async function inPlainWords(step: () => void | Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    console.error(sentenceFor(error));
+    process.exit(1);
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * The folder that a site is published to: held by one build at a time, replaced only where it is ours, and
+ * at one stroke, so that whatever fails, the last good site stands.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { PlainFailure } from './plain-failure.ts';
+
+/** The file by which a built site is known as ours; it holds the stamp of what the site was built from. */
+export const markerFile = '.manchuria-file';
+
+/** A folder that this process holds. */
+export interface OutputFolder {
+  /** Where the site is built: a folder of the project, since Astro keeps builds apart in no other. */
+  readonly building: string;
+  /** Puts the built site, marked with its stamp, in the place of the published one. */
+  readonly publish: (stamp: string) => Promise<void>;
+  /** Removes what this build left, and lets the next one in. May be called again, and while the process ends. */
+  readonly release: () => void;
+}
+
+/**
+ * Claims the output folder for this process; brings back the last good site where a build was killed while it
+ * published, and removes what killed builds left.
+ *
+ * @param outDir Absolute; a link is followed.
+ * @param content The content folder, which no site may replace.
+ * @throws PlainFailure where another build is at work, or where the folder holds something other than a site of ours.
+ */
+export function claimOutputFolder(outDir: string, content: string): OutputFolder {
+  const target = existsSync(outDir) ? realpathSync(outDir) : outDir;
+  const building = beside(resolve('dist'), 'building');
+  const next = beside(target, 'next');
+  const old = beside(target, 'old');
+  const lock = `${target}.lock`;
+  mkdirSync(dirname(target), { recursive: true });
+  lockFor(lock, target);
+  const release = (): void => {
+    for (const folder of [building, next]) rmSync(folder, { recursive: true, force: true });
+    rmSync(lock, { force: true });
+  };
+  try {
+    for (const folder of [target, resolve('dist')]) tidy(folder);
+    refuseForeign(target, content);
+    // What cannot be written at the end is said at the beginning.
+    mkdirSync(next);
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return {
+    building,
+    release,
+    async publish(stamp) {
+      writeFileSync(join(building, markerFile), `${stamp}\n`);
+      await move(building, next);
+      if (existsSync(target)) renameSync(target, old);
+      renameSync(next, target);
+      rmSync(old, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The stamp that a published site carries; undefined where there is no site of ours. */
+export function publishedStamp(outDir: string): string | undefined {
+  const file = join(outDir, markerFile);
+  return existsSync(file) && existsSync(join(outDir, 'index.html')) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+/** A folder beside another, and so on the same disk, that is this process's own. */
+const beside = (folder: string, purpose: string): string =>
+  join(dirname(folder), `${basename(folder)}.${purpose}-${process.pid}`);
+
+/** One build at a time: the lock names its process, and one that a killed process left counts no more. */
+function lockFor(lock: string, folder: string): void {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const holder = Number(readFileSync(lock, 'utf8'));
+      if (attempt > 0 || (holder > 0 && isRunning(holder))) {
+        throw new PlainFailure(
+          `Another build is publishing to ${folder} (process ${holder || 'unknown'}). Wait until it is done, or give OUT_DIR.`,
+        );
+      }
+      rmSync(lock, { force: true });
+    }
+  }
+}
+
+/** Puts back a site that a killed build had moved away, and removes the folders of builds that run no more. */
+function tidy(folder: string): void {
+  const parent = dirname(folder);
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const rest = name.startsWith(`${basename(folder)}.`) ? name.slice(basename(folder).length) : '';
+    const [, purpose, pid] = /^\.(building|next|old)-(\d+)$/.exec(rest) ?? [];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    const left = join(parent, name);
+    const isLastGood = purpose === 'old' && !existsSync(folder) && existsSync(join(left, markerFile));
+    if (isLastGood) renameSync(left, folder);
+    else rmSync(left, { recursive: true, force: true });
+  }
+}
+
+/** A site replaces a folder whole, so one that is not marked as ours, or that holds project or content, is left alone. */
+function refuseForeign(target: string, content: string): void {
+  const holds = (folder: string): boolean => {
+    const way = relative(target, existsSync(folder) ? realpathSync(folder) : folder);
+    return !way.startsWith('..') && resolve(target, way) === resolve(folder);
+  };
+  const isForeign = existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, markerFile));
+  if (isForeign || holds(resolve('.')) || holds(content)) {
+    throw new PlainFailure(
+      `The output folder ${target} holds something other than a built site, and a build would ` +
+        `replace it. Choose a folder that is empty or not there yet: OUT_DIR.`,
+    );
+  }
+}
+
+/** Moves a folder to an empty one, which may be on another disk. */
+async function move(from: string, to: string): Promise<void> {
+  rmSync(to, { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    // Not cpSync, which calls a full disk an input/output error.
+    await cp(from, to, { recursive: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

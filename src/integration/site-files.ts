@@ -1,0 +1,50 @@
+/** Every file of the site that is no page: a build writes them, `dev` serves them, from one list. */
+import { absolute, addresses, documentForms } from '../edition/addresses.ts';
+import type { SiteAddress } from '../edition/publish.ts';
+import type { ContentReader } from '../loader/reader.ts';
+import { cmif } from '../outputs/cmif.ts';
+import { editionJson } from '../outputs/edition-json.ts';
+import { feed } from '../outputs/feed.ts';
+import { documentFiles } from '../outputs/files.ts';
+import { headersFile } from './headers.ts';
+
+/** A file of the site. */
+export interface SiteFile {
+  /** Under the site's base: `/documents/moscow-1936-39.txt`. */
+  readonly address: string;
+  readonly mediaType: string;
+  /** Makes its characters, to be written as UTF-8. */
+  readonly write: () => string;
+}
+
+/** The files beside the documents' pages, under every id that a document has or had; then those of the whole edition. */
+export function siteFiles(reader: ContentReader, at: SiteAddress): SiteFile[] {
+  const { settings, ledger } = reader.edition();
+  const home = absolute(at.site, at.base, addresses.home);
+  const all = reader.publications();
+  const publications = all.map(({ publication }) => publication);
+  const ids = [...publications.map(({ document }) => document.id), ...Object.keys(ledger.redirects)];
+  const ofDocuments = ids.flatMap((id) =>
+    documentForms.map((form) => ({
+      address: addresses.file(id, form),
+      mediaType: documentFiles[form].mediaType,
+      write: () => {
+        const found = reader.publication(id);
+        return found ? documentFiles[form].write(found.publication) : '';
+      },
+    })),
+  );
+  const file = (address: string, mediaType: string, write: () => string): SiteFile => ({
+    address,
+    mediaType: `${mediaType}; charset=utf-8`,
+    write,
+  });
+  return [
+    ...ofDocuments,
+    file('/edition.json', 'application/json', () => editionJson(settings, home, all)),
+    file('/cmif.xml', 'application/xml', () => cmif(settings, home, publications)),
+    file('/feed.xml', 'application/atom+xml', () => feed(settings, home, publications)),
+    file('/robots.txt', 'text/plain', () => `User-agent: *\nAllow: /\n\nSitemap: ${home}sitemap-index.xml\n`),
+    file('/_headers', 'text/plain', () => headersFile(at.base)),
+  ];
+}

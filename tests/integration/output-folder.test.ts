@@ -1,0 +1,149 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { claimOutputFolder, markerFile } from '../../src/integration/output-folder.ts';
+
+interface Fixture {
+  folder: string;
+  content: string;
+  site: string;
+}
+
+/** A process number that no process has. */
+const dead = 999_999_999;
+
+beforeEach<Fixture>((context) => {
+  context.folder = realpathSync(mkdtempSync(join(tmpdir(), 'manchuria-file-')));
+  const { folder } = context;
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  context.content = join(folder, 'content');
+  context.site = join(folder, 'site');
+  mkdirSync(context.content);
+});
+
+/** A site of ours, told by its words. */
+function makeSite(folder: string, words: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.html'), words);
+  writeFileSync(join(folder, markerFile), 'stamp\n');
+}
+
+const read = (site: string): string => readFileSync(join(site, 'index.html'), 'utf8');
+
+/** Publishes a site with the given words, as a build does. */
+async function publish(site: string, content: string, words: string): Promise<void> {
+  const output = claimOutputFolder(site, content);
+  mkdirSync(output.building, { recursive: true });
+  writeFileSync(join(output.building, 'index.html'), words);
+  await output.publish('stamp');
+  output.release();
+}
+
+test<Fixture>('a site is published to a new folder, and in the place of the last one', async ({
+  folder,
+  content,
+  site,
+}) => {
+  await publish(site, content, 'first');
+  expect(read(site)).toBe('first');
+  await publish(site, content, 'second');
+  expect(read(site)).toBe('second');
+  expect(readdirSync(folder).sort()).toEqual(['content', 'site']);
+});
+
+describe('what is not a site of ours is left alone:', () => {
+  const refusal = /holds something other than a built site/;
+
+  test<Fixture>('a folder with a page of somebody else', ({ content, site }) => {
+    mkdirSync(site);
+    writeFileSync(join(site, 'index.html'), 'foreign');
+    expect(() => claimOutputFolder(site, content)).toThrow(refusal);
+    expect(read(site)).toBe('foreign');
+  });
+
+  test<Fixture>('the content, and a folder that holds it, even where a marker stands', ({ folder, content }) => {
+    for (const target of [content, folder]) {
+      makeSite(target, 'ours');
+      expect(() => claimOutputFolder(target, content)).toThrow(refusal);
+      expect(read(target)).toBe('ours');
+    }
+  });
+
+  test<Fixture>('the project and a folder that holds it', ({ content }) => {
+    expect(() => claimOutputFolder(process.cwd(), content)).toThrow(refusal);
+    expect(existsSync('package.json')).toBe(true);
+  });
+
+  test<Fixture>('and nothing of the refused build stays behind', ({ folder, content, site }) => {
+    mkdirSync(site);
+    writeFileSync(join(site, 'letter.txt'), 'foreign');
+    expect(() => claimOutputFolder(site, content)).toThrow(refusal);
+    expect(readdirSync(folder).sort()).toEqual(['content', 'site']);
+  });
+});
+
+test<Fixture>('a link to a folder is followed, and stays a link', async ({ folder, content, site }) => {
+  makeSite(join(folder, 'real'), 'last');
+  symlinkSync(join(folder, 'real'), site);
+  await publish(site, content, 'next');
+  expect(realpathSync(site)).toBe(join(folder, 'real'));
+  expect(read(join(folder, 'real'))).toBe('next');
+});
+
+test<Fixture>('a second build into one folder is refused in a sentence while the first is at work', async ({
+  content,
+  site,
+}) => {
+  const first = claimOutputFolder(site, content);
+  expect(() => claimOutputFolder(site, content)).toThrow(
+    `Another build is publishing to ${site} (process ${process.pid}). Wait until it is done, or give OUT_DIR.`,
+  );
+  first.release();
+  await publish(site, content, 'second');
+  expect(read(site)).toBe('second');
+});
+
+test<Fixture>('a lock whose process runs no more, or that is damaged, counts no more', async ({ content, site }) => {
+  for (const left of [String(dead), '', 'x']) {
+    writeFileSync(`${site}.lock`, left);
+    await publish(site, content, left);
+    expect(read(site)).toBe(left);
+  }
+});
+
+test<Fixture>('after a kill between the two moves of publishing, the last good site comes back by itself', ({
+  folder,
+  content,
+  site,
+}) => {
+  makeSite(`${site}.old-${dead}`, 'last good');
+  makeSite(`${site}.next-${dead}`, 'never finished');
+  claimOutputFolder(site, content).release();
+  expect(read(site)).toBe('last good');
+  expect(readdirSync(folder).sort()).toEqual(['content', 'site']);
+});
+
+test<Fixture>('what killed builds left is removed, and what others at work have is not', ({
+  folder,
+  content,
+  site,
+}) => {
+  makeSite(site, 'last good');
+  mkdirSync(`${site}.next-${dead}`);
+  makeSite(`${site}.old-${dead}`, 'older');
+  mkdirSync(`${site}.next-${process.ppid}`);
+  claimOutputFolder(site, content).release();
+  expect(readdirSync(folder).sort()).toEqual(['content', 'site', `site.next-${process.ppid}`]);
+  expect(read(site)).toBe('last good');
+});

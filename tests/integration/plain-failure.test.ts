@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { sentenceFor } from '../../src/integration/plain-failure.ts';
+
+test('what the system refuses is said in a sentence, with the place', () => {
+  const error = Object.assign(new Error('EROFS: read-only file system'), {
+    code: 'EROFS',
+    path: '/mnt/site',
+  });
+  expect(sentenceFor(error)).toBe('This could not be done at /mnt/site: that disk can only be read.');
+});

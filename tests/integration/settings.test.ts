@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readBuildSettings } from '../../src/integration/settings.ts';
+
+/** A content folder with nothing but this `edition.yaml`. */
+function contentWith(edition: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'manchuria-file-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'edition.yaml'), edition);
+  return folder;
+}
+
+describe('the address a build is made for', () => {
+  test('without one, permalinks point at this machine, and the settings say so', () => {
+    const CONTENT_DIR = contentWith('title: The Manchuria File\n');
+    expect(readBuildSettings({ CONTENT_DIR })).toMatchObject({
+      site: 'http://localhost:4321',
+      base: '/',
+      addressIsLocal: true,
+    });
+  });
+
+  test('edition.yaml gives it, with the path the site stands under', () => {
+    const CONTENT_DIR = contentWith('site: https://example.org/manchuria/\n');
+    expect(readBuildSettings({ CONTENT_DIR })).toMatchObject({
+      site: 'https://example.org',
+      base: '/manchuria',
+      addressIsLocal: false,
+    });
+  });
+
+  test('SITE_URL and BASE_PATH win over it', () => {
+    const CONTENT_DIR = contentWith('site: https://example.org/manchuria\n');
+    const settings = readBuildSettings({
+      CONTENT_DIR,
+      SITE_URL: 'https://other.example',
+      BASE_PATH: 'edition/',
+    });
+    expect(settings).toMatchObject({ site: 'https://other.example', base: '/edition' });
+  });
+
+  test('what is not a web address is refused in a sentence', () => {
+    const CONTENT_DIR = contentWith('site: example.org\n');
+    expect(() => readBuildSettings({ CONTENT_DIR })).toThrow(
+      'The site’s address must be a web address such as https://example.org, not “example.org”.',
+    );
+  });
+});
+
+describe('the folders of a build', () => {
+  test('they are content and dist, where the environment names no others', () => {
+    expect(readBuildSettings({})).toMatchObject({
+      contentDir: resolve('content'),
+      outDir: resolve('dist'),
+    });
+  });
+
+  test('builds of other content or to other folders keep caches of their own', () => {
+    const caches = [{}, { OUT_DIR: 'elsewhere' }, { CONTENT_DIR: 'other' }].map(
+      (environment) => readBuildSettings(environment).cacheDir,
+    );
+    expect(new Set(caches).size).toBe(3);
+  });
+});
