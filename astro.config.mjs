@@ -10,7 +10,7 @@ import { contentInDev } from './src/loader/content-in-dev.ts';
 import { formerAddresses } from './src/loader/former-addresses.ts';
 
 const { contentDir, origin, base, outDir, cacheDir } = readBuildSettings();
-const former = await formerAddresses(contentDir, origin, base);
+const former = formerAddresses(contentDir, origin, base);
 
 export default defineConfig({
   site: origin,

@@ -1,83 +1,96 @@
 /**
- * `npm run seal`: records every document in its newest version in `permalinks.json`.
+ * `npm run seal`: records documents in their newest version in the ledger; without ids, every document.
  *
+ *     npm run seal moscow-1936-39
  *     npm run seal -- --removed moscow-1936-39#p2 "Printed in error." --renamed old-id new-id
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import type { Removal, Renaming } from '../edition/ledger-statements.ts';
-import { seal } from '../edition/ledger-seal.ts';
-import { writeLedger } from '../edition/ledger.ts';
+import { basename, resolve } from 'node:path';
+import { concerns, seal, type Removal, type Renaming } from '../edition/ledger-seal.ts';
+import { nearestName } from '../edition/nearest-name.ts';
 import type { Problem } from '../edition/problems.ts';
 import { formatProblem, sortedProblems, summaryLine } from '../edition/problems.ts';
-import { readContent } from '../loader/read-content.ts';
+import { meant } from '../edition/wording.ts';
+import { documentIds, readContent } from '../loader/read-content.ts';
+import { readLedgerFolder } from '../loader/read-ledger.ts';
+import { writeLedger } from '../loader/write-ledger.ts';
 import { PlainFailure, sentenceFor } from './plain-failure.ts';
 
+interface Request {
+  readonly ids: string[];
+  readonly removed: Removal[];
+  readonly renamed: Renaming[];
+}
+
 try {
-  process.exitCode = await sealContent(
-    resolve(process.env['CONTENT_DIR'] || 'content'),
-    readStatements(process.argv.slice(2)),
-  );
+  const folder = resolve(process.env['CONTENT_DIR'] || 'content');
+  process.exitCode = await sealContent(folder, readRequest(process.argv.slice(2)));
 } catch (error) {
   console.error(sentenceFor(error));
   process.exitCode = 1;
 }
 
 /** Seals a content folder and says what was sealed, or why nothing was; gives the exit code. */
-async function sealContent(folder: string, statements: { removed: Removal[]; renamed: Renaming[] }): Promise<number> {
-  const { documents, ledger, problems } = await readContent(folder);
-  // Broken promises are judged again below, with what was stated to be removed or renamed.
-  const others = problems.filter(({ code }) => !code.startsWith('ledger-') || code === 'ledger-broken');
-  if (others.length > 0) return refuse(documents.length, others);
-  const sealing = seal(documents, ledger, statements);
+async function sealContent(folder: string, { ids, removed, renamed }: Request): Promise<number> {
+  const content = await readContent(folder);
+  const { ledger, problems } = readLedgerFolder(folder);
+  const present = new Set(await documentIds(folder));
+  const stranger = ids.find((id) => !present.has(id));
+  if (stranger !== undefined) {
+    throw new PlainFailure(`There is no document ${stranger}. ${meant(nearestName(stranger, present))}${usage}`);
+  }
+  const named = [...ids, ...removed.map(({ document }) => document), ...renamed.map(({ to }) => to)];
+  const chosen = new Set(ids.length > 0 ? named : present);
+  // Whether the documents keep their promises is judged below, with what was stated to be removed or renamed.
+  const others = content.problems.filter(({ code }) => !code.startsWith('ledger-'));
+  const inTheWay = [...others, ...problems.filter(({ code }) => code !== 'ledger-unlisted')].filter(({ file }) =>
+    concerns(file, chosen, present),
+  );
+  if (inTheWay.length > 0) return refuse(chosen.size, inTheWay);
+  const sealing = seal(content.documents, ledger, { ids: chosen, removed, renamed, present });
   const shown = basename(folder);
-  const unkept = sealing.findings.map(({ document, ...found }): Problem => ({
-    file: `${shown}/${document === undefined ? 'permalinks.json' : `documents/${document}.mdx`}`,
-    ...found,
-  }));
-  if (unkept.length > 0) return refuse(documents.length, sortedProblems(unkept));
-  const written = await replace(join(folder, 'permalinks.json'), writeLedger(sealing.ledger));
-  console.log([...sealing.changes, ''].join('\n') + conclusion(shown, written));
+  if (sealing.problems.length > 0) {
+    return refuse(
+      chosen.size,
+      sealing.problems.map((one) => ({ ...one, file: `${shown}/${one.file}` })),
+    );
+  }
+  const documents = content.documents.filter(({ id }) => chosen.has(id));
+  const written = writeLedger(folder, ledger, sealing.ledger, documents, renamed);
+  const conclusion = written
+    ? `Written: ${shown}/ledger/ and the records. Commit them together with the documents.`
+    : 'Everything was sealed already.';
+  console.log([...sealing.changes, conclusion].join('\n'));
   return 0;
 }
 
 function refuse(documents: number, problems: readonly Problem[]): number {
-  for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
-  console.error(`${summaryLine(documents, problems)} Nothing was sealed.`);
+  const sorted = sortedProblems(problems);
+  for (const problem of sorted) console.error(`${formatProblem(problem)}\n`);
+  console.error(`${summaryLine(documents, sorted)} Nothing was sealed.`);
   return 1;
 }
 
-function conclusion(shown: string, written: boolean): string {
-  return written
-    ? `Written: ${shown}/permalinks.json. Commit it together with the documents.`
-    : 'Everything was sealed already.';
-}
+const usage =
+  '`npm run seal` takes ids of documents, or none for all, and after `--`:\n' +
+  '  --removed moscow-1936-39#p2 "One sentence that says why."\n' +
+  '  --renamed old-id new-id';
 
-/** Replaces a file at one stroke, if its text is another; says whether it was. */
-async function replace(path: string, text: string): Promise<boolean> {
-  const before = await readFile(path, 'utf8').catch(() => undefined);
-  if (before === text) return false;
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
-  return true;
-}
-
-/** Reads `--removed id#anchor "sentence"` and `--renamed old new`, each as often as wanted. */
-function readStatements(words: readonly string[]): { removed: Removal[]; renamed: Renaming[] } {
-  const removed: Removal[] = [];
-  const renamed: Renaming[] = [];
-  for (let at = 0; at < words.length; at += 3) {
-    const [flag, first = '', second = ''] = words.slice(at, at + 3);
-    const [document = '', anchor = ''] = first.split('#');
-    if (flag === '--removed') removed.push({ document, anchor, sentence: second });
-    else if (flag === '--renamed') renamed.push({ from: first, to: second });
-    else {
-      throw new PlainFailure(
-        `\`npm run seal\` does not know “${flag}”. It takes, after \`--\`:\n` +
-          '  --removed moscow-1936-39#p2 "One sentence that says why."\n' +
-          '  --renamed old-id new-id',
-      );
-    }
+/** Reads ids, `--removed id#anchor "sentence"` and `--renamed old new`, each as often as wanted. */
+function readRequest(words: readonly string[]): Request {
+  const [word, first = '', second = ''] = words;
+  if (word === undefined) return { ids: [], removed: [], renamed: [] };
+  if (!word.startsWith('-')) {
+    const { ids, ...rest } = readRequest(words.slice(1));
+    return { ids: [word, ...ids], ...rest };
   }
-  return { removed, renamed };
+  const { ids, removed, renamed } = readRequest(words.slice(3));
+  const [document = '', anchor = ''] = first.split('#');
+  switch (word) {
+    case '--removed':
+      return { ids, removed: [{ document, anchor, sentence: second }, ...removed], renamed };
+    case '--renamed':
+      return { ids, removed, renamed: [{ from: first, to: second }, ...renamed] };
+    default:
+      throw new PlainFailure(`\`npm run seal\` does not know “${word}”. ${usage}`);
+  }
 }

@@ -24,7 +24,7 @@ export interface Content {
   readonly register: Register;
   /** Absent where edition.yaml has problems. */
   readonly settings: EditionSettings | undefined;
-  /** What was sealed: nothing, where there is no `permalinks.json` yet or it is broken. */
+  /** What was sealed, as far as its files can be read. */
   readonly ledger: Ledger;
   /** Sorted by file and place. */
   readonly problems: readonly Problem[];
@@ -103,12 +103,7 @@ export async function readContent(folder: string, kept: KeptFiles = new Map(), t
     problems.push(...found.map((one) => ({ file: `${shown}/documents/${file.id}.mdx`, ...one })));
   }
   const broken = compareWithLedger(documents, records.ledger, around.ids);
-  problems.push(
-    ...broken.map(({ document, ...found }) => ({
-      file: `${shown}/${document === undefined ? 'permalinks.json' : `documents/${document}.mdx`}`,
-      ...found,
-    })),
-  );
+  problems.push(...broken.map((found) => ({ ...found, file: `${shown}/${found.file}` })));
   return { documents, ...records, problems: sortedProblems(problems) };
 }
 

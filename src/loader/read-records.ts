@@ -1,11 +1,12 @@
 /** The edition's settings, registers and ledger, from their files. */
 import { join } from 'node:path';
 
-import { emptyLedger, readLedger, type Ledger } from '../edition/ledger.ts';
+import type { Ledger } from '../edition/ledger.ts';
 import { finding, type Message, type Problem } from '../edition/problems.ts';
 
 import { normalized } from '../markdown/read-source.ts';
 import { completeEntry, registerFile } from '../schema/register.ts';
+import { readLedgerFolder } from './read-ledger.ts';
 import { readYaml } from './read-yaml.ts';
 import { editionSettings } from '../schema/settings.ts';
 import { readTextFile } from './text-file.ts';
@@ -19,7 +20,7 @@ export interface Records {
   readonly register: ReadonlyMap<string, RegisterEntry>;
   /** Registers with problems of their own: nobody can say yet what stands in them. */
   readonly broken: ReadonlySet<RegisterKind>;
-  /** What was sealed: nothing, where there is no `permalinks.json` yet or it is broken. */
+  /** What was sealed, as far as its files can be read. */
   readonly ledger: Ledger;
   readonly problems: readonly Problem[];
 }
@@ -54,8 +55,8 @@ export async function readRecords(folder: string, shown: string): Promise<Record
       else register.set(id, completeEntry(kind, id, entry));
     }
   }
-  const ledger = await readPermalinks(folder, shown, inFile);
-  return { settings, register, broken, ledger, problems };
+  const { ledger, problems: inLedger } = readLedgerFolder(folder);
+  return { settings, register, broken, ledger, problems: [...problems, ...inLedger] };
 }
 
 type Reporter = (file: string, findings: readonly Message[]) => void;
@@ -69,16 +70,4 @@ async function readSettings(folder: string, shown: string, inFile: Reporter): Pr
   const { value, problems } = readYaml(normalized(file.text), editionSettings);
   inFile('edition.yaml', problems);
   return value;
-}
-
-async function readPermalinks(folder: string, shown: string, inFile: Reporter): Promise<Ledger> {
-  const file = await readTextFile(join(folder, 'permalinks.json'), `${shown}/permalinks.json`);
-  if ('problem' in file) {
-    if (file.problem.code !== 'file-missing') inFile('permalinks.json', [file.problem]);
-    return emptyLedger;
-  }
-  const { ledger, broken } = readLedger(normalized(file.text));
-  if (ledger) return ledger;
-  inFile('permalinks.json', [finding('ledger-broken', { line: 1, column: 1 }, broken)]);
-  return emptyLedger;
 }
