@@ -6,20 +6,22 @@
  */
 import { basename, resolve } from 'node:path';
 import { concerns, seal, type Removal, type Renaming } from '../edition/ledger-seal.ts';
-import { nearestName } from '../edition/nearest-name.ts';
-import type { Problem } from '../edition/problems.ts';
 import { formatProblem, sortedProblems, summaryLine } from '../edition/problems.ts';
-import { meant } from '../edition/wording.ts';
 import { documentIds, readContent } from '../loader/read-content.ts';
 import { readLedgerFolder } from '../loader/read-ledger.ts';
 import { writeLedger } from '../loader/write-ledger.ts';
 import { PlainFailure, sentenceFor } from './plain-failure.ts';
 
 interface Request {
-  readonly ids: string[];
-  readonly removed: Removal[];
-  readonly renamed: Renaming[];
+  readonly ids: readonly string[];
+  readonly removed: readonly Removal[];
+  readonly renamed: readonly Renaming[];
 }
+
+const usage =
+  '`npm run seal` takes ids of documents, or none for all, and after `--`:\n' +
+  '  --removed moscow-1936-39#p2 "One sentence that says why."\n' +
+  '  --renamed old-id new-id';
 
 try {
   const folder = resolve(process.env['CONTENT_DIR'] || 'content');
@@ -31,28 +33,26 @@ try {
 
 /** Seals a content folder and says what was sealed, or why nothing was; gives the exit code. */
 async function sealContent(folder: string, { ids, removed, renamed }: Request): Promise<number> {
+  const shown = basename(folder);
   const content = await readContent(folder);
   const { ledger, problems } = readLedgerFolder(folder);
   const present = new Set(await documentIds(folder));
   const stranger = ids.find((id) => !present.has(id));
-  if (stranger !== undefined) {
-    throw new PlainFailure(`There is no document ${stranger}. ${meant(nearestName(stranger, present))}${usage}`);
-  }
-  const named = [...ids, ...removed.map(({ document }) => document), ...renamed.map(({ to }) => to)];
-  const chosen = new Set(ids.length > 0 ? named : present);
-  // Whether the documents keep their promises is judged below, with what was stated to be removed or renamed.
+  if (stranger !== undefined)
+    throw new PlainFailure(`There is no document ${shown}/documents/${stranger}.mdx. ${usage}`);
+  const stated = [...removed.map(({ document }) => document), ...renamed.map(({ to }) => to)];
+  const chosen = ids.length > 0 ? new Set([...ids, ...stated]) : present;
+  // Whether the documents keep their promises is judged by `seal`, with what was stated to be removed or renamed.
   const others = content.problems.filter(({ code }) => !code.startsWith('ledger-'));
-  const inTheWay = [...others, ...problems.filter(({ code }) => code !== 'ledger-unlisted')].filter(({ file }) =>
-    concerns(file, chosen, present),
-  );
-  if (inTheWay.length > 0) return refuse(chosen.size, inTheWay);
+  const unreadable = [...others, ...problems.filter(({ code }) => code !== 'ledger-unlisted')];
+  const inTheWay = unreadable.filter(({ file }) => concerns(file, chosen, present));
   const sealing = seal(content.documents, ledger, { ids: chosen, removed, renamed, present });
-  const shown = basename(folder);
-  if (sealing.problems.length > 0) {
-    return refuse(
-      chosen.size,
-      sealing.problems.map((one) => ({ ...one, file: `${shown}/${one.file}` })),
-    );
+  const broken = sealing.problems.map((one) => ({ ...one, file: `${shown}/${one.file}` }));
+  const found = sortedProblems(inTheWay.length > 0 ? inTheWay : broken);
+  if (found.length > 0) {
+    for (const problem of found) console.error(`${formatProblem(problem)}\n`);
+    console.error(`${summaryLine(chosen.size, found)} Nothing was sealed.`);
+    return 1;
   }
   const documents = content.documents.filter(({ id }) => chosen.has(id));
   const written = writeLedger(folder, ledger, sealing.ledger, documents, renamed);
@@ -63,34 +63,24 @@ async function sealContent(folder: string, { ids, removed, renamed }: Request): 
   return 0;
 }
 
-function refuse(documents: number, problems: readonly Problem[]): number {
-  const sorted = sortedProblems(problems);
-  for (const problem of sorted) console.error(`${formatProblem(problem)}\n`);
-  console.error(`${summaryLine(documents, sorted)} Nothing was sealed.`);
-  return 1;
-}
-
-const usage =
-  '`npm run seal` takes ids of documents, or none for all, and after `--`:\n' +
-  '  --removed moscow-1936-39#p2 "One sentence that says why."\n' +
-  '  --renamed old-id new-id';
-
 /** Reads ids, `--removed id#anchor "sentence"` and `--renamed old new`, each as often as wanted. */
 function readRequest(words: readonly string[]): Request {
-  const [word, first = '', second = ''] = words;
-  if (word === undefined) return { ids: [], removed: [], renamed: [] };
-  if (!word.startsWith('-')) {
-    const { ids, ...rest } = readRequest(words.slice(1));
-    return { ids: [word, ...ids], ...rest };
-  }
-  const { ids, removed, renamed } = readRequest(words.slice(3));
-  const [document = '', anchor = ''] = first.split('#');
-  switch (word) {
-    case '--removed':
-      return { ids, removed: [{ document, anchor, sentence: second }, ...removed], renamed };
-    case '--renamed':
-      return { ids, removed, renamed: [{ from: first, to: second }, ...renamed] };
-    default:
+  const ids: string[] = [];
+  const removed: Removal[] = [];
+  const renamed: Renaming[] = [];
+  const left = words.values();
+  for (const word of left) {
+    if (!word.startsWith('-')) {
+      ids.push(word);
+      continue;
+    }
+    if (word !== '--removed' && word !== '--renamed') {
       throw new PlainFailure(`\`npm run seal\` does not know “${word}”. ${usage}`);
+    }
+    const [first = '', second = ''] = [left.next().value, left.next().value];
+    const [document = '', anchor = ''] = first.split('#');
+    if (word === '--removed') removed.push({ document, anchor, sentence: second });
+    else renamed.push({ from: first, to: second });
   }
+  return { ids, removed, renamed };
 }

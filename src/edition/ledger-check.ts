@@ -5,39 +5,7 @@ import { entryOf, ledgerFileMissing, problemIn, sealedVersions } from './ledger.
 import type { Ledger, LedgerEntry, RemovedPart, SealedVersion } from './ledger.ts';
 import type { Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
-
-const sentence = '"One sentence that says why."';
-
-/**
- * Everything in the content that breaks a promise of the ledger, under the file's path in the content folder.
- *
- * @param documents Documents that can be compared.
- * @param present Ids of all documents, those included that cannot be read and so not be compared.
- */
-export function compareWithLedger(
-  documents: readonly EditionDocument[],
-  ledger: Ledger,
-  present: ReadonlySet<string> = new Set(documents.map(({ id }) => id)),
-): Problem[] {
-  const gone = Object.entries(ledger.documents).filter(([id]) => !present.has(id));
-  const unsealed = documents.filter(({ id }) => !entryOf(ledger, id) && !ledger.broken.includes(id));
-  const byPrint = new Map(
-    gone.length === 0 ? [] : unsealed.flatMap((one) => fingerprintsOf(one).map((print) => [print, one] as const)),
-  );
-  const renamed = new Map(gone.map(([id, { sha256 }]) => [id, byPrint.get(sha256)] as const));
-  const twins = new Set(renamed.values());
-  return [
-    ...gone.map(([id]) => documentGone(id, renamed.get(id)?.id)),
-    ...Object.entries(ledger.redirects)
-      .filter(([former]) => present.has(former))
-      .map(([former, now]) => idReused(former, now)),
-    ...unsealed.filter((one) => !twins.has(one)).flatMap(checkUnsealed),
-    ...documents.flatMap((document) => {
-      const entry = entryOf(ledger, document.id);
-      return entry ? [...checkRecord(document, entry), ...checkText(document, entry)] : [];
-    }),
-  ];
-}
+import type { Wording } from './wording.ts';
 
 /** How the page of a document states what is promised of it. */
 export interface Seal {
@@ -59,94 +27,134 @@ export function sealOf(document: EditionDocument, ledger: Ledger): Seal {
   return { sealed, sha256, removed: entry?.removed ?? {}, versions: sealedVersions(entry) };
 }
 
-/** What differs from what was sealed, in words: `#p2 changed, #p1a new`; empty where nothing does. */
-export function changesIn(document: EditionDocument, entry: LedgerEntry, parts = partsOf(document, entry)): string {
-  const changed = changedParts(parts, entry).map(
-    ({ anchor }) => `#${anchor} ${Object.hasOwn(entry.anchors, anchor) ? 'changed' : 'new'}`,
-  );
-  const changes = [...changed, ...lostAnchors(parts, entry).map((anchor) => `#${anchor} gone`)];
-  if (changes.length > 0) return changes.join(', ');
-  return textPrint(document) === entry.sha256 ? '' : 'the file line, heading, a date line or the order changed';
+/**
+ * Everything in the content that breaks a promise of the ledger, under the file's path in the content folder.
+ *
+ * @param documents Documents that can be compared.
+ * @param present Ids of all documents, those included that cannot be read and so not be compared.
+ */
+export function compareWithLedger(
+  documents: readonly EditionDocument[],
+  ledger: Ledger,
+  present: ReadonlySet<string> = new Set(documents.map(({ id }) => id)),
+): Problem[] {
+  const gone = Object.entries(ledger.documents).filter(([id]) => !present.has(id));
+  const unsealed = documents.filter(({ id }) => !entryOf(ledger, id) && !ledger.broken.includes(id));
+  const printsOf = (one: EditionDocument) => [textPrint(one), ...one.record.revisions.map(({ sha256 }) => sha256)];
+  const prints =
+    gone.length === 0 ? [] : unsealed.flatMap((one) => printsOf(one).map((print) => [print, one] as const));
+  const twins = new Map(prints.filter(([print]) => gone.some(([, { sha256 }]) => sha256 === print)));
+  const renamed = new Set(twins.values());
+  return [
+    ...gone.map(([id, { sha256 }]) => documentGone(id, twins.get(sha256)?.id)),
+    ...Object.entries(ledger.redirects).flatMap(([id, now]) => (present.has(id) ? [idReused(id, now)] : [])),
+    ...unsealed.filter((one) => !renamed.has(one)).flatMap(checkUnsealed),
+    ...documents.flatMap((document) => {
+      const entry = entryOf(ledger, document.id);
+      return entry ? [...checkVersions(document, entry), ...checkParts(document, entry)] : [];
+    }),
+  ];
 }
 
-const changedParts = (parts: readonly Part[], { anchors }: LedgerEntry): Part[] =>
-  parts.filter(({ anchor, sha256 }) => !Object.hasOwn(anchors, anchor) || anchors[anchor] !== sha256);
+const inDocument = (id: string, code: string, words: Wording, at?: Point): Problem =>
+  problemIn(`documents/${id}.mdx`, code, words, at);
 
-/** Sealed anchors that no paragraph or note stands at any more. */
-function lostAnchors(parts: readonly Part[], entry: LedgerEntry): string[] {
-  const kept = new Set(parts.map(({ anchor }) => anchor));
-  return Object.keys(entry.anchors).filter((anchor) => !kept.has(anchor));
-}
+const documentGone = (id: string, twin: string | undefined): Problem =>
+  problemIn(`ledger/${id}.json`, 'ledger-document-gone', {
+    expected: `the document ${id}, which is sealed: its address was published`,
+    actual: twin === undefined ? `no file documents/${id}.mdx` : `the same text as ${twin}`,
+    mend:
+      (twin === undefined ? 'Put the file back under its name. If you renamed it,' : 'Rename the file back, or') +
+      ` run \`npm run seal -- --renamed ${id} ${twin ?? 'new-id'}\`, and the old address will lead to the new one.`,
+  });
 
-const fingerprintsOf = (document: EditionDocument): (string | undefined)[] => [
-  textPrint(document),
-  ...document.record.revisions.map(({ sha256 }) => sha256),
-];
-
-const fileOf = (id: string): string => `documents/${id}.mdx`;
+const idReused = (id: string, now: string): Problem =>
+  inDocument(id, 'ledger-id-reused', {
+    expected: `no document with the id ${id}: that address leads to ${now}, as the document was renamed`,
+    actual: `documents/${id}.mdx`,
+    mend: 'Give the new document another id; an address is never used for a second document.',
+  });
 
 function checkUnsealed({ id, record }: EditionDocument): Problem[] {
   if (record.revisions.some(({ sha256 }) => sha256 !== undefined)) return [ledgerFileMissing(id)];
-  const version = latestRevision(record)?.version ?? 0;
+  const { version = 0 } = latestRevision(record) ?? {};
   if (version <= 1) return [];
   const words = {
     expected: 'version 1 as the only revision: the document is not sealed',
     actual: `version ${version}, and no file ledger/${id}.json`,
-    mend: `Leave only version 1 among the revisions. If the document was sealed, ${ledgerFileMissing(id).mend.replace('Restore', 'restore')}`,
+    mend: `Leave only version 1 among the revisions. If the document was sealed: ${ledgerFileMissing(id).mend}`,
   };
-  return [problemIn(fileOf(id), 'ledger-first-version', words)];
+  return [inDocument(id, 'ledger-first-version', words)];
 }
 
-/** Whether the record's revisions and the ledger's versions carry the same fingerprints. */
-function checkRecord({ id, record }: EditionDocument, entry: LedgerEntry): Problem[] {
-  const newest = latestRevision(record)?.version ?? 0;
-  const sealed = new Map(sealedVersions(entry).map(({ version, sha256 }) => [version, sha256]));
-  const { mend } = ledgerFileMissing(id);
-  const differing = record.revisions.flatMap(({ version, sha256 }) => {
-    const promised = sealed.get(version);
-    if (promised === sha256) return [];
-    const words =
-      sha256 === undefined
-        ? {
-            expected: `in revision ${version} the fingerprint of its text: it is sealed`,
-            actual: 'no sha256',
-            mend: `Run \`npm run seal ${id}\`, which writes it.`,
-          }
-        : promised === undefined
-          ? {
-              expected: `version ${version} in ledger/${id}.json: its revision has a fingerprint`,
-              actual: `version ${entry.version} as the newest`,
-              mend: `${mend} If version ${version} was never published, take its sha256 out of the record and run \`npm run seal ${id}\`.`,
-            }
-          : {
-              expected: `sha256: ${promised} in revision ${version}, as in ledger/${id}.json`,
-              actual: `sha256: ${sha256}`,
-              mend: 'Write the fingerprint that was expected into the revision.',
-            };
-    const code = sha256 === undefined ? 'ledger-fingerprint-missing' : 'ledger-fingerprint-differs';
-    return [problemIn(fileOf(id), code, words)];
-  });
-  if (newest >= entry.version) return differing;
+/** Whether the record's revisions and the ledger's versions are the same, fingerprints included. */
+function checkVersions({ id, record }: EditionDocument, entry: LedgerEntry): Problem[] {
+  const { version: newest = 0 } = latestRevision(record) ?? {};
   const lowered = {
     expected: `version ${entry.version} among the revisions: it is sealed`,
-    actual: newest === 0 ? 'no revision' : `version ${newest} as the newest`,
+    actual: `version ${newest} as the newest`,
     mend: 'Put the revision back; what was published stays on record.',
   };
-  return [problemIn(fileOf(id), 'ledger-version-lowered', lowered), ...differing];
+  const differing = record.revisions.flatMap(({ version, sha256 }) => {
+    const sealed = sealedVersions(entry).find((one) => one.version === version);
+    if (sealed?.sha256 === sha256) return [];
+    if (sha256 === undefined) {
+      const words = {
+        expected: `in revision ${version} the fingerprint of its text: it is sealed`,
+        actual: 'no sha256',
+        mend: `Run \`npm run seal ${id}\`, which writes it.`,
+      };
+      return [inDocument(id, 'ledger-fingerprint-missing', words)];
+    }
+    const ledgerFile = `ledger/${id}.json`;
+    const words = {
+      expected: sealed
+        ? `sha256: ${sealed.sha256} in revision ${version}, as in ${ledgerFile}`
+        : `version ${version} in ${ledgerFile}: its revision has a fingerprint`,
+      actual: sealed ? `sha256: ${sha256}` : `version ${entry.version} as the newest`,
+      mend: sealed
+        ? 'Write the fingerprint that was expected into the revision.'
+        : `${ledgerFileMissing(id).mend} If version ${version} was never published, take its sha256 out of the record and run \`npm run seal ${id}\`.`,
+    };
+    return [inDocument(id, 'ledger-fingerprint-differs', words)];
+  });
+  return [...(newest < entry.version ? [inDocument(id, 'ledger-version-lowered', lowered)] : []), ...differing];
 }
 
-function checkText(document: EditionDocument, entry: LedgerEntry): Problem[] {
+/** What differs from what was sealed. */
+export function differences(document: EditionDocument, entry: LedgerEntry) {
+  const { anchors } = entry;
   const parts = partsOf(document, entry);
-  const changes = changesIn(document, entry, parts);
-  const sealedStill = (latestRevision(document.record)?.version ?? 0) <= entry.version;
+  const isSealed = ({ anchor }: Part): boolean => Object.hasOwn(anchors, anchor);
+  const changed = parts.filter((part) => !isSealed(part) || anchors[part.anchor] !== part.sha256);
+  const present = new Set(parts.map(({ anchor }) => anchor));
+  const lost = Object.keys(anchors).filter((anchor) => !present.has(anchor));
+  const words = [
+    ...changed.map((part) => `#${part.anchor} ${isSealed(part) ? 'changed' : 'new'}`),
+    ...lost.map((anchor) => `#${anchor} gone`),
+  ];
+  const others = textPrint(document) === entry.sha256 ? '' : 'the file line, heading, a date line or the order changed';
+  /** `#p2 changed, #p1a new`; empty where nothing differs. */
+  return { parts, changed, lost, words: words.join(', ') || others };
+}
+
+/** Whether the paragraphs and notes are as they were sealed, or a revision says what changed. */
+function checkParts(document: EditionDocument, entry: LedgerEntry): Problem[] {
+  const { id } = document;
+  const { version = 0 } = latestRevision(document.record) ?? {};
+  const { parts, changed, lost, words } = differences(document, entry);
   return [
-    ...(changes !== '' && sealedStill
-      ? [textChanged(document.id, entry, changes, changedParts(parts, entry)[0]?.at)]
-      : []),
-    ...lostAnchors(parts, entry).map((anchor) => partLost(document.id, anchor, entry, parts)),
+    ...(words !== '' && version <= entry.version ? [textChanged(id, entry, words, changed[0]?.at)] : []),
+    ...lost.map((anchor) => partLost(id, anchor, entry, changed)),
     ...parts.flatMap(({ anchor, at }) => {
-      const removed = Object.hasOwn(entry.removed, anchor) && entry.removed[anchor];
-      return removed ? [anchorReused(document.id, anchor, removed.date, at)] : [];
+      const removed = Object.hasOwn(entry.removed, anchor) ? entry.removed[anchor] : undefined;
+      if (removed === undefined) return [];
+      const reused = {
+        expected: `nothing at #${anchor}: what stood there was removed on ${removed.date}`,
+        actual: 'a note with the same label',
+        mend: 'Give the note another label; an address is never used twice.',
+      };
+      return [inDocument(id, 'ledger-anchor-reused', reused, at)];
     }),
   ];
 }
@@ -158,55 +166,28 @@ export const textChanged = (id: string, { version }: LedgerEntry, changes: strin
     actual: `${changes}, and no revision after version ${version}`,
     mend: `If the change is meant, add a revision with version: ${version + 1}, its date and one sentence on what changed, then run \`npm run seal\`. If not, undo it.`,
   };
-  return problemIn(fileOf(id), 'ledger-text-changed', words, at);
+  return inDocument(id, 'ledger-text-changed', words, at);
 };
 
 /** A sealed part that is gone, or whose very words stand at an anchor that is new. */
-function partLost(id: string, anchor: string, { anchors }: LedgerEntry, parts: readonly Part[]): Problem {
-  const statement = `add a revision and run \`npm run seal -- --removed ${id}#${anchor} ${sentence}\``;
-  const moved = parts.find(
+function partLost(id: string, anchor: string, { anchors }: LedgerEntry, changed: readonly Part[]): Problem {
+  const moved = changed.find(
     (part) =>
       part.sha256 === anchors[anchor] &&
       isParagraph(part.anchor) === isParagraph(anchor) &&
       !Object.hasOwn(anchors, part.anchor),
   );
-  if (moved) {
-    const words = {
-      expected: `#${anchor} in the order in which it was sealed`,
-      actual: `the same words at #${moved.anchor}`,
-      mend: `Put it back in its place. If it is meant to stand there, ${statement}; it will have a new address.`,
-    };
-    return problemIn(fileOf(id), 'ledger-part-moved', words, moved.at);
-  }
-  return problemIn(fileOf(id), 'ledger-part-gone', {
-    expected: `#${anchor}, which is sealed: readers have links to it`,
-    actual: 'fewer paragraphs or notes than were sealed, and none to stand there',
-    mend: `Put it back. If it is meant to go, ${statement}; if another one is gone, name that one’s anchor instead.`,
-  });
+  const statement = `add a revision and run \`npm run seal -- --removed ${id}#${anchor} "One sentence that says why."\``;
+  const words = moved
+    ? {
+        expected: `#${anchor} in the order in which it was sealed`,
+        actual: `the same words at #${moved.anchor}`,
+        mend: `Put it back in its place. If it is meant to stand there, ${statement}; it will have a new address.`,
+      }
+    : {
+        expected: `#${anchor}, which is sealed: readers have links to it`,
+        actual: 'fewer paragraphs or notes than were sealed, and none to stand there',
+        mend: `Put it back. If it is meant to go, ${statement}; if another one is gone, name that one’s anchor instead.`,
+      };
+  return inDocument(id, moved ? 'ledger-part-moved' : 'ledger-part-gone', words, moved?.at);
 }
-
-const anchorReused = (id: string, anchor: string, date: string, at: Point): Problem => {
-  const words = {
-    expected: `nothing at #${anchor}: what stood there was removed on ${date}`,
-    actual: 'a note with the same label',
-    mend: 'Give the note another label; an address is never used twice.',
-  };
-  return problemIn(fileOf(id), 'ledger-anchor-reused', words, at);
-};
-
-const documentGone = (id: string, twin: string | undefined): Problem =>
-  problemIn(`ledger/${id}.json`, 'ledger-document-gone', {
-    expected: `the document ${id}, which is sealed: its address was published`,
-    actual: twin === undefined ? `no file documents/${id}.mdx` : `the same text as ${twin}`,
-    mend:
-      twin === undefined
-        ? `Put the file back under its name. If you renamed it, run \`npm run seal -- --renamed ${id} new-id\`, and the old address will lead to the new one.`
-        : `Rename the file back, or run \`npm run seal -- --renamed ${id} ${twin}\`, and the old address will lead to the new one.`,
-  });
-
-const idReused = (id: string, now: string): Problem =>
-  problemIn(fileOf(id), 'ledger-id-reused', {
-    expected: `no document with the id ${id}: that address leads to ${now}, as the document was renamed`,
-    actual: `documents/${id}.mdx`,
-    mend: 'Give the new document another id; an address is never used for a second document.',
-  });

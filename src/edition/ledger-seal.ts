@@ -1,8 +1,8 @@
 /** Sealing: what `npm run seal` writes into the ledger, and what an editor may state to it. */
 import { partsOf, textPrint } from './anchors.ts';
 import type { EditionDocument } from './document.ts';
-import { changesIn, compareWithLedger, textChanged } from './ledger-check.ts';
-import { entryOf, problemIn, type Ledger, type LedgerEntry, type SealedVersion } from './ledger.ts';
+import { compareWithLedger, differences, textChanged } from './ledger-check.ts';
+import { entryOf, problemIn, sealedVersions, type Ledger, type LedgerEntry } from './ledger.ts';
 import { placeholderSummary, placeholderText } from './placeholders.ts';
 import { printedText } from './printed-text.ts';
 import type { Problem } from './problems.ts';
@@ -17,6 +17,7 @@ export interface Removal {
   readonly sentence: string;
 }
 
+/** A document that has another id than when it was sealed. */
 export interface Renaming {
   readonly from: string;
   readonly to: string;
@@ -46,73 +47,53 @@ export interface Sealing {
  * would be broken, the old ledger comes back with the problems.
  */
 export function seal(documents: readonly EditionDocument[], ledger: Ledger, request: SealRequest = {}): Sealing {
-  const { removed = [], renamed = [], present = new Set(documents.map(({ id }) => id)) } = request;
-  const { ids = present } = request;
+  const { removed = [], renamed = [], present = new Set(documents.map(({ id }) => id)), ids = present } = request;
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const chosen = documents.filter(({ id }) => ids.has(id));
   const moved = rename(ledger, renamed, byId);
   const stated = remove(moved.ledger, removed, byId);
   const misstated = [...moved.problems, ...stated.problems];
   if (misstated.length > 0) return { ledger, changes: [], problems: misstated };
-
-  const revised = chosen.filter(
-    ({ id, record }) => latestRevision(record)?.version !== entryOf(stated.ledger, id)?.version,
+  const revised = documents.filter(
+    ({ id, record }) => ids.has(id) && latestRevision(record)?.version !== entryOf(stated.ledger, id)?.version,
   );
   const problems = [
-    ...chosen.filter(({ record }) => record.revisions.length === 0).map(({ id }) => unversioned(id)),
     ...revised.flatMap(checkPlaceholders),
-    ...compareWithLedger(documents, stated.ledger, present)
-      .filter(({ code }) => code !== 'ledger-fingerprint-missing')
-      .filter(({ file }) => concerns(file, ids, present)),
+    ...compareWithLedger(documents, stated.ledger, present).filter(
+      ({ code, file }) => code !== 'ledger-fingerprint-missing' && concerns(file, ids, present),
+    ),
   ];
   if (problems.length > 0) return { ledger, changes: [], problems };
-
-  const sealed = revised.map((document) => ({
-    document,
-    entry: entryOf(stated.ledger, document.id),
-    next: nextEntry(document, entryOf(stated.ledger, document.id), entryOf(moved.ledger, document.id)),
-  }));
-  const entries = sealed.map(({ document, next }) => [document.id, next] as const);
+  const sealed = revised.map((document) => {
+    const entry = entryOf(stated.ledger, document.id);
+    const next = nextEntry(document, entry, entryOf(moved.ledger, document.id));
+    const changed = entry ? differences(document, entry).words || 'the text as it was' : 'sealed for the first time';
+    return { id: document.id, next, change: `${document.id}, version ${next.version}: ${changed}` };
+  });
+  const entries = Object.fromEntries(sealed.map(({ id, next }) => [id, next]));
+  const renamings = renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`);
   return {
-    ledger: { ...stated.ledger, documents: { ...stated.ledger.documents, ...Object.fromEntries(entries) } },
-    changes: [
-      ...renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`),
-      ...sealed.map(({ document, entry, next }) => {
-        const changed = entry ? changesIn(document, entry) || 'the text as it was' : 'sealed for the first time';
-        return `${document.id}, version ${next.version}: ${changed}`;
-      }),
-    ],
+    ledger: { ...stated.ledger, documents: { ...stated.ledger.documents, ...entries } },
+    changes: [...renamings, ...sealed.map(({ change }) => change)],
     problems: [],
   };
 }
 
 /** Whether a problem in a file keeps documents from being sealed: not where it is another document’s own. */
-export function concerns(file: string, chosen: ReadonlySet<string>, present: ReadonlySet<string>): boolean {
+export function concerns(file: string, ids: ReadonlySet<string>, present: ReadonlySet<string>): boolean {
   const id = /(?:documents|ledger)\/(.+?)(?:\.v\d+)?\.(?:mdx|json|txt)$/.exec(file)?.[1] ?? '';
-  return !present.has(id) || chosen.has(id);
+  return !present.has(id) || ids.has(id);
 }
 
 /** What the ledger is to hold of a document, given its entry without what was removed, and as it was before. */
 function nextEntry(document: EditionDocument, stated?: LedgerEntry, before?: LedgerEntry): LedgerEntry {
   const { version = 0, date = '' } = latestRevision(document.record) ?? {};
-  const parts = partsOf(document, stated).map(({ anchor, sha256 }) => [anchor, sha256]);
-  const { earlier = [], removed: _, ...replaced } = before ?? {};
-  return {
-    version,
-    date,
-    sha256: textPrint(document),
-    anchors: Object.fromEntries(parts) as LedgerEntry['anchors'],
-    removed: stated?.removed ?? {},
-    earlier: before ? [...earlier, replaced as SealedVersion] : [],
-  };
-}
-
-interface Stated {
-  readonly ledger: Ledger;
-  readonly problems: readonly Problem[];
+  const anchors = Object.fromEntries(partsOf(document, stated).map(({ anchor, sha256 }) => [anchor, sha256]));
+  const earlier = sealedVersions(before);
+  return { version, date, sha256: textPrint(document), anchors, removed: stated?.removed ?? {}, earlier };
 }
 
 type Documents = ReadonlyMap<string, EditionDocument>;
+type Stated = Pick<Sealing, 'ledger' | 'problems'>;
 
 /** Moves entries to their new ids and leaves redirects, those of former renamings included. */
 function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents): Stated {
@@ -121,21 +102,30 @@ function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents): 
   const problems: Problem[] = [];
   for (const { from, to } of renamed) {
     const entry = entries.get(from);
-    if (!entry) problems.push(wronglyRenamed(from, to, `${from} is not sealed`));
-    else if (byId.has(from)) problems.push(wronglyRenamed(from, to, `documents/${from}.mdx is still there`));
-    else if (!byId.has(to)) problems.push(wronglyRenamed(from, to, `no file documents/${to}.mdx`));
-    else if (entries.has(to)) problems.push(wronglyRenamed(from, to, `${to} is sealed already`));
-    else {
-      entries.delete(from);
-      entries.set(to, entry);
-      for (const [former, now] of redirects) if (now === from) redirects.set(former, to);
-      // A document that gets a former name of its own back needs no redirect from it.
-      if (redirects.get(to) === to) redirects.delete(to);
-      redirects.set(from, to);
+    const wrong = [
+      !entry && `${from} is not sealed`,
+      byId.has(from) && `documents/${from}.mdx is still there`,
+      !byId.has(to) && `no file documents/${to}.mdx`,
+      entries.has(to) && `${to} is sealed already`,
+    ].find((reason) => reason !== false);
+    if (!entry || wrong !== undefined) {
+      const words = {
+        expected: `${from} sealed and its file gone, ${to} there and not yet sealed`,
+        actual: wrong ?? '',
+        mend: 'Write --renamed with the sealed id first and the present id after it, and rename the file itself.',
+      };
+      problems.push(problemIn('ledger', 'seal-renamed-wrong', words));
+      continue;
     }
+    entries.delete(from);
+    entries.set(to, entry);
+    redirects.set(from, to);
+    for (const [former, now] of redirects) if (now === from) redirects.set(former, to);
+    // A document that gets a former name of its own back needs no redirect from it.
+    if (redirects.get(to) === to) redirects.delete(to);
   }
-  const documents = Object.fromEntries(entries);
-  return { ledger: { ...ledger, documents, redirects: Object.fromEntries(redirects) }, problems };
+  const [documents, former] = [Object.fromEntries(entries), Object.fromEntries(redirects)];
+  return { ledger: { ...ledger, documents, redirects: former }, problems };
 }
 
 /** Takes what is meant to be gone from its entry and leaves a dated sentence at its anchor. */
@@ -144,19 +134,38 @@ function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents): S
   const problems: Problem[] = [];
   for (const { document: id, anchor, sentence } of removed) {
     const address = `${id}#${anchor}`;
+    const file = `documents/${id}.mdx`;
     const before = entryOf(ledger, id);
     const entry = entries.get(id);
     if (!before || !entry || !Object.hasOwn(entry.anchors, anchor)) {
-      problems.push(unknownRemoval(address));
+      const words = {
+        expected: 'after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2',
+        actual: address,
+        mend: 'Look the anchor up in the file of the document in content/ledger/; give the present id of a renamed document.',
+      };
+      problems.push(problemIn('ledger', 'seal-removed-unknown', words));
       continue;
+    }
+    if (sentence.trim() === '') {
+      const words = {
+        expected: `after --removed ${address} one sentence for readers who follow the old link`,
+        actual: 'no words',
+        mend: `Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`,
+      };
+      problems.push(problemIn('ledger', 'seal-sentence-missing', words));
     }
     const document = byId.get(id);
     const { version = 0, date = '' } = (document && latestRevision(document.record)) ?? {};
-    if (sentence.trim() === '') problems.push(sentenceMissing(address));
     if (document && version <= entry.version) problems.push(textChanged(id, entry, `#${anchor} removed`));
-    const sha256 = before.anchors[anchor];
     const parts = document ? partsOf(document, before) : [];
-    if (parts.some((part) => part.anchor === anchor && part.sha256 === sha256)) problems.push(stillThere(id, address));
+    if (parts.some((part) => part.anchor === anchor && part.sha256 === before.anchors[anchor])) {
+      const words = {
+        expected: `${address} to be removed from the document`,
+        actual: 'the same paragraph or note, still there',
+        mend: 'Remove it from the file first, or leave out --removed.',
+      };
+      problems.push(problemIn(file, 'seal-removed-present', words));
+    }
     const anchors = Object.fromEntries(Object.entries(entry.anchors).filter(([name]) => name !== anchor));
     entries.set(id, { ...entry, anchors, removed: { ...entry.removed, [anchor]: { date, sentence } } });
   }
@@ -165,52 +174,13 @@ function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents): S
 
 /** What `npm run new` wrote where an editor's words are still to come. */
 function checkPlaceholders(document: EditionDocument): Problem[] {
-  const found = [
-    printedText(document).includes(placeholderText) ? placeholderText : undefined,
-    document.record.summary.includes(placeholderSummary) ? placeholderSummary : undefined,
-  ];
-  return found
-    .filter((placeholder) => placeholder !== undefined)
-    .map((placeholder) =>
-      problemIn(`documents/${document.id}.mdx`, 'seal-placeholder', {
-        expected: 'a document that is ready to be published: what is sealed stays on record',
-        actual: `“${placeholder}”`,
-        mend: 'Write the text or the summary in its place, then run `npm run seal` again.',
-      }),
-    );
+  const words = `${printedText(document)}\n${document.record.summary}`;
+  const found = [placeholderText, placeholderSummary].filter((placeholder) => words.includes(placeholder));
+  return found.map((placeholder) =>
+    problemIn(`documents/${document.id}.mdx`, 'seal-placeholder', {
+      expected: 'a document that is ready to be published: what is sealed stays on record',
+      actual: `“${placeholder}”`,
+      mend: 'Write the text or the summary in its place, then run `npm run seal` again.',
+    }),
+  );
 }
-
-const unversioned = (id: string): Problem =>
-  problemIn(`documents/${id}.mdx`, 'seal-unversioned', {
-    expected: 'a first entry in `revisions`: version, date and one sentence',
-    actual: 'none',
-    mend: 'Add `revisions` with version: 1, its date, and `First published.`; then run `npm run seal` again.',
-  });
-
-const unknownRemoval = (address: string): Problem =>
-  problemIn('ledger', 'seal-removed-unknown', {
-    expected: 'after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2',
-    actual: address,
-    mend: 'Look the anchor up in the document’s file in content/ledger/; give the present id of a renamed document.',
-  });
-
-const stillThere = (id: string, address: string): Problem =>
-  problemIn(`documents/${id}.mdx`, 'seal-removed-present', {
-    expected: `${address} to be removed from the document`,
-    actual: 'the same paragraph or note, still there',
-    mend: 'Remove it from the file first, or leave out --removed.',
-  });
-
-const sentenceMissing = (address: string): Problem =>
-  problemIn('ledger', 'seal-sentence-missing', {
-    expected: `after --removed ${address} one sentence for readers who follow the old link`,
-    actual: 'no words',
-    mend: `Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`,
-  });
-
-const wronglyRenamed = (from: string, to: string, reason: string): Problem =>
-  problemIn('ledger', 'seal-renamed-wrong', {
-    expected: `${from} sealed and its file gone, ${to} there and not yet sealed`,
-    actual: reason,
-    mend: 'Write --renamed with the sealed id first and the present id after it, and rename the file itself.',
-  });

@@ -51,8 +51,11 @@ export function entryOf(ledger: Pick<Ledger, 'documents'>, id: string): LedgerEn
 }
 
 /** The sealed versions of a document, oldest first. */
-export const sealedVersions = (entry: LedgerEntry | undefined): SealedVersion[] =>
-  entry ? [...entry.earlier, entry] : [];
+export function sealedVersions(entry: LedgerEntry | undefined): SealedVersion[] {
+  if (!entry) return [];
+  const { earlier, removed: _, ...newest } = entry;
+  return [...earlier, newest];
+}
 
 /** The name of the file of a sealed text. */
 export const sealedTextName = (id: string, version: number): string => `${id}.v${version}.txt`;
@@ -99,48 +102,62 @@ export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Le
   const documents = new Map<string, LedgerEntry>();
   const redirects = new Map<string, string>();
   const broken: string[] = [];
-  const texts: { name: string; id: string; version: number; sha256: string }[] = [];
+  const texts = new Map<string, { id: string; version: number; sha256: string }>();
   for (const [name, bytes] of files) {
-    const [, id = '', version] = /^([a-z\d-]+)\.(?:json|v([1-9]\d*)\.txt)$/.exec(name) ?? [];
     if (name === 'ids.txt') continue;
+    const [, id = '', version] = /^([a-z\d-]+)\.(?:json|v([1-9]\d*)\.txt)$/.exec(name) ?? [];
     if (!isDocumentId(id)) problems.push(foreignFile(name, 'a file of another name'));
-    else if (version) texts.push({ name, id, version: Number(version), sha256: fingerprint(bytes) });
+    else if (version) texts.set(name, { id, version: Number(version), sha256: fingerprint(bytes) });
     else {
       const holds = readLedgerFile(id, new TextDecoder().decode(bytes));
-      if ('mend' in holds) {
+      if ('movedTo' in holds) redirects.set(id, holds.movedTo);
+      else if ('anchors' in holds) documents.set(id, holds);
+      else {
         problems.push(problemIn(`ledger/${name}`, 'ledger-broken', holds));
         broken.push(id);
-      } else if ('movedTo' in holds) redirects.set(id, holds.movedTo);
-      else documents.set(id, holds);
+      }
     }
   }
-  for (const { name, id, version, sha256 } of texts) {
-    const sealed = sealedVersions(documents.get(redirects.get(id) ?? id)).find((one) => one.version === version);
-    if (sealed ? sealed.sha256 !== sha256 : !broken.includes(redirects.get(id) ?? id)) {
-      problems.push(sealed ? wrongText(id, sealed, 'another text') : strayText(name, id));
-    }
+  for (const [name, { id, version, sha256 }] of texts) {
+    const now = redirects.get(id) ?? id;
+    const sealed = sealedVersions(documents.get(now)).find((one) => one.version === version);
+    if (sealed && sealed.sha256 !== sha256) problems.push(wrongText(name, sealed, 'another text'));
+    if (!sealed && !broken.includes(now)) problems.push(foreignFile(name, 'a text that no ledger file knows'));
   }
   for (const [id, entry] of documents) {
-    const missing = sealedVersions(entry).filter(({ version }) => !files.has(sealedTextName(id, version)));
-    problems.push(...missing.map((sealed) => wrongText(id, sealed, 'no such file')));
-    const known = { ...entry.anchors, ...entry.removed };
-    const dropped = entry.earlier.flatMap(({ anchors }) => Object.keys(anchors)).filter((one) => !(one in known));
-    if (dropped.length > 0) problems.push(droppedRemoval(id, dropped));
+    const unwritten = sealedVersions(entry).filter(({ version }) => !texts.has(sealedTextName(id, version)));
+    problems.push(...unwritten.map((one) => wrongText(sealedTextName(id, one.version), one, 'no such file')));
+    const before = entry.earlier.flatMap(({ anchors }) => Object.keys(anchors));
+    const dropped = before.filter((one) => !Object.hasOwn({ ...entry.anchors, ...entry.removed }, one));
+    if (dropped.length === 0) continue;
+    const words = {
+      expected: 'every anchor of an earlier version, or the sentence that says why it is gone',
+      actual: `neither for ${dropped.map((anchor) => `#${anchor}`).join(', ')}`,
+      mend: `${restore(id)}.`,
+    };
+    problems.push(problemIn(`ledger/${id}.json`, 'ledger-removal-dropped', words));
   }
   const known = new Set([...documents.keys(), ...redirects.keys(), ...broken]);
   const listed = new Set(readIds(new TextDecoder().decode(files.get('ids.txt'))));
-  const vanished = [...listed, ...redirects.values()].filter((id) => !known.has(id));
+  const missing = new Set([...listed, ...redirects.values()].filter((id) => !known.has(id)));
+  problems.push(...[...missing].map(ledgerFileMissing));
   const unlisted = [...known].filter((id) => !listed.has(id));
-  problems.push(...[...new Set(vanished)].map(ledgerFileMissing));
-  if (unlisted.length > 0) problems.push(unlistedIds(unlisted));
-  return {
-    ledger: { documents: Object.fromEntries(documents), redirects: Object.fromEntries(redirects), broken },
-    problems,
-  };
+  if (unlisted.length > 0) {
+    const words = {
+      expected: 'every id that was ever sealed',
+      actual: `no line for ${unlisted[0]}${unlisted.length > 1 ? ` and ${unlisted.length - 1} more` : ''}`,
+      mend: 'Run `npm run seal`.',
+    };
+    problems.push(problemIn('ledger/ids.txt', 'ledger-unlisted', words));
+  }
+  const [byId, former] = [Object.fromEntries(documents), Object.fromEntries(redirects)];
+  return { ledger: { documents: byId, redirects: former, broken }, problems };
 }
 
+type Held = LedgerEntry | { readonly movedTo: string };
+
 /** What a ledger file holds, or what is wrong with it. */
-function readLedgerFile(id: string, text: string): LedgerEntry | { movedTo: string } | Wording {
+function readLedgerFile(id: string, text: string): Held | Wording {
   const written = text.replaceAll('\r\n', '\n');
   const expected = `ledger/${id}.json as \`npm run seal\` wrote it`;
   const mend = `${restore(id)}, then run \`npm run seal ${id}\` for what you meant to record.`;
@@ -148,16 +165,17 @@ function readLedgerFile(id: string, text: string): LedgerEntry | { movedTo: stri
     return {
       expected,
       actual: 'a merge of two branches that both sealed it',
-      mend: `Keep one branch’s side: ${restore(id).toLowerCase()}. In documents/${id}.mdx keep the revisions of that side as they are, add one for what the other branch changed, and run \`npm run seal ${id}\`.`,
+      mend: `${restore(id)}: so this branch’s side stays. In documents/${id}.mdx keep the revisions of this side as they are, add one for what the other branch changed, and run \`npm run seal ${id}\`.`,
     };
   }
   try {
-    const { about: _, format: found, id: own, checksum: __, ...holds } = JSON.parse(written) as FileOfLedger;
+    const file = JSON.parse(written) as Record<'about' | 'format' | 'id' | 'checksum', unknown> & Held;
+    const { about: _, format: found, id: own, checksum: __, ...holds } = file;
     if (found !== format) {
-      const newer = 'Use the version of this program that sealed it. Or: ';
-      return { expected: `format ${format}`, actual: `format ${String(found)}`, mend: newer + mend };
+      const actual = `format ${JSON.stringify(found)}, which this version of the program does not know`;
+      return { expected, actual, mend: `Use the version that sealed it. Or: ${mend}` };
     }
-    if (own !== id) return { expected, actual: `what was sealed of ${String(own)}`, mend };
+    if (own !== id) return { expected, actual: `what was sealed of ${JSON.stringify(own)}`, mend };
     if (writeLedgerFile(id, holds) === written) return holds;
   } catch {
     return { expected, actual: 'text that is not JSON', mend };
@@ -165,40 +183,17 @@ function readLedgerFile(id: string, text: string): LedgerEntry | { movedTo: stri
   return { expected, actual: 'contents that do not agree with the checksum at its end: it was edited by hand', mend };
 }
 
-type FileOfLedger = Record<'about' | 'format' | 'id' | 'checksum', unknown> & (LedgerEntry | { movedTo: string });
-
-/** Something in the folder that sealing does not write. */
+/** Something in the folder that sealing did not write. */
 export const foreignFile = (name: string, actual: string): Problem =>
   problemIn(`ledger/${name}`, 'ledger-file-foreign', {
-    expected: 'only what `npm run seal` writes: <id>.json, <id>.v1.txt and so on, ids.txt',
+    expected: 'only what `npm run seal` writes: <id>.json, its texts <id>.v1.txt and so on, ids.txt',
     actual,
-    mend: 'Move it to another folder.',
+    mend: 'If its ledger file was lost, put that back from an earlier commit. If not, take this file away, and run `npm run seal` where sealing was interrupted.',
   });
 
-const wrongText = (id: string, { version, sha256 }: SealedVersion, actual: string): Problem =>
-  problemIn(`ledger/${sealedTextName(id, version)}`, 'ledger-sealed-text', {
+const wrongText = (name: string, { version, sha256 }: SealedVersion, actual: string): Problem =>
+  problemIn(`ledger/${name}`, 'ledger-sealed-text', {
     expected: `the text of version ${version} as it was sealed, whose SHA-256 is ${sha256}`,
     actual,
-    mend: `${restore(id)}.`,
-  });
-
-const strayText = (name: string, id: string): Problem =>
-  problemIn(`ledger/${name}`, 'ledger-text-stray', {
-    expected: `ledger/${id}.json, with the version whose text this is`,
-    actual: 'a sealed text that no ledger file knows',
-    mend: `${restore(id)}. If git does not know this file, a seal was interrupted: delete it and run \`npm run seal ${id}\`.`,
-  });
-
-const droppedRemoval = (id: string, dropped: readonly string[]): Problem =>
-  problemIn(`ledger/${id}.json`, 'ledger-removal-dropped', {
-    expected: 'every anchor of an earlier version, or the sentence that says why it is gone',
-    actual: `neither for ${dropped.map((anchor) => `#${anchor}`).join(', ')}`,
-    mend: `${restore(id)}.`,
-  });
-
-const unlistedIds = (ids: readonly string[]): Problem =>
-  problemIn('ledger/ids.txt', 'ledger-unlisted', {
-    expected: 'every id that was ever sealed',
-    actual: `no line for ${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ` and ${ids.length - 3} others` : ''}`,
-    mend: 'Run `npm run seal`.',
+    mend: `${restore(name.replace(/\..*/, ''))}.`,
   });

@@ -11,7 +11,7 @@ import { printedText } from '../edition/printed-text.ts';
 /**
  * Writes a new ledger over the one that was read; says whether any file changed. Each file is written at one
  * stroke: first the sealed text, which is never overwritten, then the ledger file, the list of ids, the record.
- * So another seal at the same time loses nothing, and one that was interrupted is taken up by the next.
+ * So another seal at the same time loses nothing, and one that is interrupted is taken up by the next.
  *
  * @param documents The documents that were to be sealed.
  * @throws Error with a sentence for the editor where another seal came between.
@@ -23,27 +23,25 @@ export function writeLedger(
   documents: readonly EditionDocument[],
   renamed: readonly Renaming[],
 ): boolean {
-  const ledger = join(folder, 'ledger');
-  mkdirSync(ledger, { recursive: true });
+  const inLedger = (name: string): string => join(folder, 'ledger', name);
+  mkdirSync(inLedger(''), { recursive: true });
   for (const { from, to } of renamed) {
     for (const { version } of sealedVersions(entryOf(before, from))) {
-      const text = readFileSync(join(ledger, sealedTextName(from, version)), 'utf8');
-      createText(join(ledger, sealedTextName(to, version)), text);
+      const text = readFileSync(inLedger(sealedTextName(from, version)), 'utf8');
+      createText(inLedger(sealedTextName(to, version)), text);
     }
   }
   const old = filesOf(before);
   const changed = [...filesOf(after)].filter(([id, text]) => text !== old.get(id));
-  const texts = new Map(documents.map((document) => [document.id, printedText(document)]));
+  const byId = new Map(documents.map((document) => [document.id, document]));
   for (const [id, text] of changed) {
-    const version = entryOf(after, id)?.version;
-    const sealed = texts.get(id);
-    if (version !== undefined && sealed !== undefined) createText(join(ledger, sealedTextName(id, version)), sealed);
-    const file = join(ledger, `${id}.json`);
-    const found = textIn(file)?.replaceAll('\r\n', '\n');
-    if (found !== old.get(id) && found !== text) throw sealedMeanwhile(file);
-    replace(file, text);
+    const [entry, document] = [entryOf(after, id), byId.get(id)];
+    if (entry && document) createText(inLedger(sealedTextName(id, entry.version)), printedText(document));
+    const found = textIn(inLedger(`${id}.json`))?.replaceAll('\r\n', '\n');
+    if (found !== old.get(id) && found !== text) throw sealedMeanwhile(inLedger(`${id}.json`));
+    replace(inLedger(`${id}.json`), text);
   }
-  const listed = listIds(ledger);
+  const listed = listIds(inLedger(''));
   const recorded = documents.filter(({ id }) => writeFingerprints(join(folder, 'documents', `${id}.mdx`), after, id));
   return changed.length > 0 || listed || recorded.length > 0;
 }
@@ -54,9 +52,22 @@ function filesOf({ documents, redirects }: Ledger): Map<string, string> {
   return new Map([...Object.entries(documents), ...former].map(([id, holds]) => [id, writeLedgerFile(id, holds)]));
 }
 
+/** Brings every id that has a ledger file into the list, again where another seal changed it meanwhile. */
+function listIds(folder: string): boolean {
+  const file = join(folder, 'ids.txt');
+  for (let changed = false; ; changed = true) {
+    const listed = textIn(file);
+    const sealed = readdirSync(folder).filter((name) => /^[^.~].*\.json$/.test(name));
+    const ids = writeIds([...readIds(listed ?? ''), ...sealed.map((name) => basename(name, '.json'))]);
+    if (listed === ids) return changed;
+    replace(file, ids);
+  }
+}
+
 const sealedMeanwhile = (file: string): Error =>
   new Error(`Another seal has written ${file} with other words. Look at it, then run \`npm run seal\` again.`);
 
+/** A name of this process alone, which the reader of the folder does not see. */
 const temporary = (file: string): string => join(dirname(file), `.${basename(file)}.${process.pid}`);
 
 /** Replaces a file at one stroke. */
@@ -65,7 +76,7 @@ function replace(file: string, text: string): void {
   renameSync(temporary(file), file);
 }
 
-/** Writes a sealed text where there is none yet; whole, or not at all. */
+/** Writes a sealed text where there is none yet: whole, or not at all. */
 function createText(file: string, text: string): void {
   writeFileSync(temporary(file), text);
   try {
@@ -87,18 +98,6 @@ function textIn(file: string): string | undefined {
   }
 }
 
-/** Brings every id that has a ledger file into the list, again where another seal changed it meanwhile. */
-function listIds(ledger: string): boolean {
-  const file = join(ledger, 'ids.txt');
-  for (let changed = false; ; changed = true) {
-    const listed = textIn(file);
-    const sealed = readdirSync(ledger).filter((name) => /^[^.~].*\.json$/.test(name));
-    const ids = writeIds([...readIds(listed ?? ''), ...sealed.map((name) => basename(name, '.json'))]);
-    if (listed === ids) return changed;
-    replace(file, ids);
-  }
-}
-
 function writeFingerprints(file: string, ledger: Ledger, id: string): boolean {
   const text = readFileSync(file, 'utf8');
   const written = sealedVersions(entryOf(ledger, id)).reduce((before, { version, sha256 }) => {
@@ -111,23 +110,23 @@ function writeFingerprints(file: string, ledger: Ledger, id: string): boolean {
 }
 
 /**
- * The text of a document file with the fingerprint of a version in its revision, all else as it was; undefined
- * where the revision cannot be found or already has another.
+ * The text of a document file with the fingerprint of a version in its revision, all else to the byte as it was;
+ * undefined where the revision cannot be found or already has another.
  */
 export function withFingerprint(text: string, version: number, sha256: string): string | undefined {
   const start = text.indexOf('\n') + 1;
   const yaml = text.slice(start, text.indexOf('\n---', start) + 1);
   const revision = revisionIn(yaml, version);
-  if (revision === undefined || revision.get('sha256') === sha256) return revision && text;
-  const date = revision.items.find(({ key }) => isScalar(key) && key.value === 'date');
+  if (revision?.get('sha256') === sha256) return text;
+  const date = revision?.items.find(({ key }) => isScalar(key) && key.value === 'date');
   const [key, value] = [date?.key, date?.value].map((node) => (isNode(node) ? node.range : undefined));
   if (!key || !value) return undefined;
-  const end = yaml.indexOf('\n', value[1] - 1) + 1;
+  const end = revision?.flow ? value[1] : yaml.indexOf('\n', value[1] - 1) + 1;
   const indent = ' '.repeat(key[0] - yaml.lastIndexOf('\n', key[0] - 1) - 1);
-  const lineEnd = yaml.endsWith('\r\n') ? '\r\n' : '\n';
-  const written = revision.flow
-    ? `${yaml.slice(0, value[1])}, sha256: ${sha256}${yaml.slice(value[1])}`
-    : `${yaml.slice(0, end)}${indent}sha256: ${sha256}${lineEnd}${yaml.slice(end)}`;
+  const field = revision?.flow
+    ? `, sha256: ${sha256}`
+    : `${indent}sha256: ${sha256}${yaml.includes('\r') ? '\r' : ''}\n`;
+  const written = yaml.slice(0, end) + field + yaml.slice(end);
   if (revisionIn(written, version)?.get('sha256') !== sha256) return undefined;
   return text.slice(0, start) + written + text.slice(start + yaml.length);
 }
@@ -137,5 +136,5 @@ function revisionIn(yaml: string, version: number): YAMLMap | undefined {
   const document = parseDocument(yaml, { schema: 'failsafe' });
   const revisions = document.get('revisions');
   if (document.errors.length > 0 || !isSeq(revisions)) return undefined;
-  return revisions.items.find((item) => isMap(item) && item.get('version') === String(version)) as YAMLMap | undefined;
+  return revisions.items.filter(isMap).find((revision) => revision.get('version') === String(version));
 }

@@ -64,12 +64,6 @@ describe('sealing', () => {
     expect(versions[0]).not.toHaveProperty('removed');
   });
 
-  it('refuses a document without a first revision', () => {
-    const { ledger, problems } = seal([of(['A'], 0)], emptyLedger);
-    expect(codes(problems)).toEqual(['seal-unversioned']);
-    expect(ledger).toBe(emptyLedger);
-  });
-
   it('refuses a text or a summary that is still to come, and nothing else that is sealed already', () => {
     const unwritten = of(['39. [Text to come.]']);
     const unsaid = { ...of(['A']), record: { ...of(['A']).record, summary: placeholderSummary } };
