@@ -3,7 +3,7 @@ import { partsOf, textPrint } from './anchors.ts';
 import type { EditionDocument } from './document.ts';
 import { compareWithLedger, differences, textChanged } from './ledger-check.ts';
 import { entryOf, problemIn, sealedVersions, type Ledger, type LedgerEntry } from './ledger.ts';
-import { placeholderSummary, placeholderText } from './placeholders.ts';
+import { placeholderOffice, placeholderSummary, placeholderText } from './placeholders.ts';
 import { printedText } from './printed-text.ts';
 import type { Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
@@ -174,13 +174,15 @@ function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents): S
 
 /** What `npm run new` wrote where an editor's words are still to come. */
 function checkPlaceholders(document: EditionDocument): Problem[] {
-  const words = `${printedText(document)}\n${document.record.summary}`;
-  const found = [placeholderText, placeholderSummary].filter((placeholder) => words.includes(placeholder));
+  const { summary, sender, recipient } = document.record;
+  const words = [printedText(document), summary, ...[...sender, ...recipient].map(({ office }) => office)].join('\n');
+  const placeholders = [placeholderText, placeholderSummary, placeholderOffice];
+  const found = placeholders.filter((placeholder) => words.includes(placeholder));
   return found.map((placeholder) =>
     problemIn(`documents/${document.id}.mdx`, 'seal-placeholder', {
       expected: 'a document that is ready to be published: what is sealed stays on record',
       actual: `“${placeholder}”`,
-      mend: 'Write the text or the summary in its place, then run `npm run seal` again.',
+      mend: 'Write the words that belong in its place, then run `npm run seal` again.',
     }),
   );
 }

@@ -5,3 +5,6 @@ export const placeholderText = '[Text to come.]';
 
 /** Stands where the summary will. */
 export const placeholderSummary = '[Summary to come.]';
+
+/** Stands where the office of a correspondent will. */
+export const placeholderOffice = '[Office to come.]';
