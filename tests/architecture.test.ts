@@ -23,7 +23,7 @@ const belowPages = [...below, 'components', 'layouts', 'styles'];
 const reaches: Readonly<Record<string, Reach>> = {
   schema: { folders: [], packages: /^zod$/ },
   // Of the schema, types alone.
-  edition: { folders: ['schema'], packages: /^node:crypto$/ },
+  edition: { folders: ['schema'], packages: /^(node:crypto|diff)$/ },
   markdown: { folders: ['edition', 'schema'], packages: unifiedFamily },
   outputs: { folders: ['edition', 'schema'], packages: /^schema-dts$/ },
   search: {

@@ -47,7 +47,7 @@ const syllables = 'ba chi dal fen gu hai ji kan lo men ning or pei qui ran shan 
 export async function makeEdition(folder: string, count: number, seed = 1936): Promise<SyntheticDocument[]> {
   await cp(realContent, folder, {
     recursive: true,
-    filter: (path) => !/documents\/.|permalinks\.json$/.test(path),
+    filter: (path) => !/documents\/.|content\/ledger$/.test(path),
   });
   await mkdir(join(folder, 'documents'), { recursive: true });
   const random = randomNumbers(seed);

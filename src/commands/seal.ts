@@ -1,83 +1,87 @@
 /**
- * `npm run seal`: records every document in its newest version in `permalinks.json`.
+ * `npm run seal`: records documents in their newest version in the ledger; without ids, every document.
  *
+ *     npm run seal moscow-1936-39
  *     npm run seal -- --removed moscow-1936-39#p2 "Printed in error." --renamed old-id new-id
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import type { Removal, Renaming } from '../edition/ledger-statements.ts';
-import { seal } from '../edition/ledger-seal.ts';
-import { writeLedger } from '../edition/ledger.ts';
-import type { Problem } from '../edition/problems.ts';
+import { basename, resolve } from 'node:path';
+import { concerns, seal, type Removal, type Renaming } from '../edition/ledger-seal.ts';
 import { formatProblem, sortedProblems, summaryLine } from '../edition/problems.ts';
-import { readContent } from '../loader/read-content.ts';
+import { documentPaths, readContent } from '../loader/read-content.ts';
+import { readLedgerFolder } from '../loader/read-ledger.ts';
+import { writeLedger } from '../loader/write-ledger.ts';
 import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
 
+interface Request {
+  readonly ids: readonly string[];
+  readonly removed: readonly Removal[];
+  readonly renamed: readonly Renaming[];
+}
+
+const usage =
+  '`npm run seal` takes ids of documents, or none for all, and after `--`:\n' +
+  '  --removed moscow-1936-39#p2 "One sentence that says why."\n' +
+  '  --renamed old-id new-id';
+
 try {
-  process.exitCode = await sealContent(
-    resolve(process.env['CONTENT_DIR'] || 'content'),
-    readStatements(process.argv.slice(2)),
-  );
+  const folder = resolve(process.env['CONTENT_DIR'] || 'content');
+  process.exitCode = sealContent(folder, readRequest(process.argv.slice(2)));
 } catch (error) {
   console.error(sentenceFor(error));
   process.exitCode = 1;
 }
 
 /** Seals a content folder and says what was sealed, or why nothing was; gives the exit code. */
-async function sealContent(folder: string, statements: { removed: Removal[]; renamed: Renaming[] }): Promise<number> {
-  const { documents, ledger, problems } = readContent(folder);
-  // Broken promises are judged again below, with what was stated to be removed or renamed.
-  const others = problems.filter(({ code }) => !code.startsWith('ledger-') || code === 'ledger-broken');
-  if (others.length > 0) return refuse(documents.length, others);
-  const sealing = seal(documents, ledger, statements);
+function sealContent(folder: string, { ids, removed, renamed }: Request): number {
   const shown = basename(folder);
-  const unkept = sealing.findings.map(({ document, ...found }): Problem => ({
-    file: `${shown}/${document === undefined ? 'permalinks.json' : `documents/${document}.mdx`}`,
-    ...found,
-  }));
-  if (unkept.length > 0) return refuse(documents.length, sortedProblems(unkept));
-  const written = await replace(join(folder, 'permalinks.json'), writeLedger(sealing.ledger));
-  console.log([...sealing.changes, ''].join('\n') + conclusion(shown, written));
+  const content = readContent(folder);
+  const { ledger, problems } = readLedgerFolder(folder);
+  const paths = new Map(documentPaths(folder).map(({ id, file }) => [id, file]));
+  const present = new Set(paths.keys());
+  const stranger = ids.find((id) => !present.has(id));
+  if (stranger !== undefined)
+    throw new PlainFailure(`There is no document ${shown}/documents/${stranger}.mdx. ${usage}`);
+  const stated = [...removed.map(({ document }) => document), ...renamed.map(({ to }) => to)];
+  const chosen = ids.length > 0 ? new Set([...ids, ...stated]) : present;
+  // Whether the documents keep their promises is judged by `seal`, with what was stated to be removed or renamed.
+  const others = content.problems.filter(({ code }) => !code.startsWith('ledger-'));
+  const unreadable = [...others, ...problems.filter(({ code }) => code !== 'ledger-unlisted')];
+  const inTheWay = unreadable.filter(({ file }) => concerns(file, chosen, present));
+  const sealing = seal(content.documents, ledger, { ids: chosen, removed, renamed, present });
+  const broken = sealing.problems.map((one) => ({ ...one, file: `${shown}/${one.file}` }));
+  const found = sortedProblems(inTheWay.length > 0 ? inTheWay : broken);
+  if (found.length > 0) {
+    for (const problem of found) console.error(`${formatProblem(problem)}\n`);
+    console.error(`${summaryLine(chosen.size, found)} Nothing was sealed.`);
+    return 1;
+  }
+  const documents = content.documents.filter(({ id }) => chosen.has(id));
+  const written = writeLedger(folder, ledger, sealing.ledger, documents, renamed);
+  const conclusion = written
+    ? `Written: ${shown}/ledger/ and the records. Commit them together with the documents.`
+    : 'Everything was sealed already.';
+  console.log([...sealing.changes, conclusion].join('\n'));
   return 0;
 }
 
-function refuse(documents: number, problems: readonly Problem[]): number {
-  for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
-  console.error(`${summaryLine(documents, problems)} Nothing was sealed.`);
-  return 1;
-}
-
-function conclusion(shown: string, written: boolean): string {
-  return written
-    ? `Written: ${shown}/permalinks.json. Commit it together with the documents.`
-    : 'Everything was sealed already.';
-}
-
-/** Replaces a file at one stroke, if its text is another; says whether it was. */
-async function replace(path: string, text: string): Promise<boolean> {
-  const before = await readFile(path, 'utf8').catch(() => undefined);
-  if (before === text) return false;
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
-  return true;
-}
-
-/** Reads `--removed id#anchor "sentence"` and `--renamed old new`, each as often as wanted. */
-function readStatements(words: readonly string[]): { removed: Removal[]; renamed: Renaming[] } {
+/** Reads ids, `--removed id#anchor "sentence"` and `--renamed old new`, each as often as wanted. */
+function readRequest(words: readonly string[]): Request {
+  const ids: string[] = [];
   const removed: Removal[] = [];
   const renamed: Renaming[] = [];
-  for (let at = 0; at < words.length; at += 3) {
-    const [flag, first = '', second = ''] = words.slice(at, at + 3);
-    const [document = '', anchor = ''] = first.split('#');
-    if (flag === '--removed') removed.push({ document, anchor, sentence: second });
-    else if (flag === '--renamed') renamed.push({ from: first, to: second });
-    else {
-      throw new PlainFailure(
-        `\`npm run seal\` does not know “${flag}”. It takes, after \`--\`:\n` +
-          '  --removed moscow-1936-39#p2 "One sentence that says why."\n' +
-          '  --renamed old-id new-id',
-      );
+  const left = words.values();
+  for (const word of left) {
+    if (!word.startsWith('-')) {
+      ids.push(word);
+      continue;
     }
+    if (word !== '--removed' && word !== '--renamed') {
+      throw new PlainFailure(`\`npm run seal\` does not know “${word}”. ${usage}`);
+    }
+    const [first = '', second = ''] = [left.next().value, left.next().value];
+    const [document = '', anchor = ''] = first.split('#');
+    if (word === '--removed') removed.push({ document, anchor, sentence: second });
+    else renamed.push({ from: first, to: second });
   }
-  return { removed, renamed };
+  return { ids, removed, renamed };
 }

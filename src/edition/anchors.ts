@@ -1,7 +1,6 @@
 /** The anchors of a document: by order when it is new, by the ledger once it is sealed. */
-import { matched } from './alignment.ts';
-import type { Block, EditionDocument } from './document.ts';
-
+import { diffArrays } from 'diff';
+import type { Block, EditionDocument, Point } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { blockLines, noteLines, printedText } from './printed-text.ts';
@@ -11,17 +10,8 @@ import { anchoredBlocks, mapAnchored } from './walk.ts';
 export interface Part {
   readonly anchor: string;
   readonly sha256: string;
-}
-
-/** Where a document stands against what was sealed of it. */
-export interface Standing {
-  /** SHA-256 of the bytes of `.txt`. */
-  readonly sha256: string;
-  /** Every paragraph and table in order, with the anchor it has or gets. */
-  readonly paragraphs: readonly Part[];
-  readonly notes: readonly Part[];
-  /** Sealed anchors that no paragraph or note stands at any more. */
-  readonly lost: readonly string[];
+  /** Where it stands in the document's file. */
+  readonly at: Point;
 }
 
 /**
@@ -30,13 +20,10 @@ export interface Standing {
  * next free letter after its predecessor's number (`p1a`; before the first, `p0a`).
  */
 export function assignAnchors(document: EditionDocument, entry?: LedgerEntry): EditionDocument {
-  const parts = entry && paragraphParts(document, entry, textPrint(document));
-  if (!parts) return { ...document, body: numbered(document.body) };
-  const anchors = parts.map((part) => part.anchor).values();
-  return {
-    ...document,
-    body: mapAnchored(document.body, (block) => ({ ...block, anchor: anchors.next().value ?? '' })),
-  };
+  if (!entry) return { ...document, body: numbered(document.body) };
+  const parts = paragraphParts(document, entry).values();
+  const body = mapAnchored(document.body, (block) => ({ ...block, anchor: parts.next().value?.anchor ?? '' }));
+  return { ...document, body };
 }
 
 /** The blocks of a document that nobody has sealed: paragraphs and tables are `p1`, `p2` … in order. */
@@ -45,64 +32,66 @@ export function numbered(blocks: readonly Block[]): Block[] {
   return mapAnchored(blocks, (block) => ({ ...block, anchor: inOrder(count++) }));
 }
 
-/** Compares a document with what was sealed of it. */
-export function standingOf(document: EditionDocument, entry?: LedgerEntry): Standing {
-  const sha256 = textPrint(document);
-  const paragraphs = paragraphParts(document, entry, sha256);
-  const notes = document.notes.map((note) => ({
-    anchor: note.anchor,
-    sha256: printOf(noteLines(note)),
-  }));
-  const kept = new Set([...paragraphs, ...notes].map((part) => part.anchor));
-  const promised = Object.keys({ ...entry?.paragraphs, ...entry?.notes });
-  return { sha256, paragraphs, notes, lost: promised.filter((anchor) => !kept.has(anchor)) };
+/** Every paragraph and table in order with the anchor it has or gets, then every note. */
+export function partsOf(document: EditionDocument, entry?: LedgerEntry): Part[] {
+  const notes = document.notes.map((note) => ({ anchor: note.anchor, sha256: printOf(noteLines(note)), at: note.at }));
+  return [...paragraphParts(document, entry), ...notes];
 }
 
-/**
- * The paragraphs and tables with the anchors they have or get. They are matched
- * with the sealed ones by their words, in order; between two that match, changed
- * ones are matched in order too, so that of a paragraph divided in two the first
- * half keeps the anchor.
- *
- * @param sha256 The fingerprint of the document's `.txt`.
- */
-function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefined, sha256: string): Part[] {
+/** Whether a part is a paragraph or table, whose anchor the ledger gives, and no note, whose anchor is its label. */
+export const isParagraph = (anchor: string): boolean => anchor.startsWith('p');
+
+function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefined): Part[] {
   const blocks = anchoredBlocks(document.body);
-  const sealed = Object.entries(entry?.paragraphs ?? {});
+  const sealed = Object.entries(entry?.anchors ?? {}).filter(([anchor]) => isParagraph(anchor));
   // Most documents of most builds are as they were sealed: one fingerprint tells for all paragraphs.
-  const prints =
-    sha256 === entry?.sha256 && sealed.length === blocks.length
-      ? sealed.map(([, print]) => print)
-      : blocks.map((block) => printOf(blockLines([block])));
-  if (!entry) return prints.map((print, index) => ({ anchor: inOrder(index), sha256: print }));
-  const matches = matched(
+  const asSealed = entry && sealed.length === blocks.length && textPrint(document) === entry.sha256;
+  const prints = asSealed ? sealed.map(([, print]) => print) : blocks.map((block) => printOf(blockLines([block])));
+  const parts = blocks.map(({ at }, index) => ({ anchor: inOrder(index), sha256: prints[index] ?? '', at }));
+  if (!entry) return parts;
+  const used = new Set(Object.keys({ ...entry.anchors, ...entry.removed }));
+  const kept = continued(
     sealed.map(([, print]) => print),
     prints,
   );
-  const used = new Set(Object.keys({ ...entry.paragraphs, ...entry.removed }));
   let before = 'p0';
-  return prints.map((print, index): Part => {
-    const anchor = sealed[matches[index] ?? -1]?.[0] ?? nextAnchor(before, used);
-    used.add(anchor);
-    before = anchor;
-    return { anchor, sha256: print };
+  return parts.map((part, index) => {
+    before = sealed[kept[index] ?? -1]?.[0] ?? nextAnchor(before, used);
+    used.add(before);
+    return { ...part, anchor: before };
+  });
+}
+
+/**
+ * For each present fingerprint the index of the sealed one that it continues; what is new has none. Equal ones
+ * are matched in order; between two that match, changed ones are matched in order too, so that of a paragraph
+ * divided in two the first half keeps the anchor. Where more than 2,000 differ, all are matched in order: to
+ * compare them would take seconds.
+ */
+function continued(sealed: string[], present: string[]): (number | undefined)[] {
+  let next = 0;
+  let changed: number[] = [];
+  const allChanged = [
+    { value: sealed, removed: true, added: false },
+    { value: present, removed: false, added: true },
+  ];
+  const runs = diffArrays(sealed, present, { maxEditLength: 2000 }) ?? allChanged;
+  return runs.flatMap(({ value, added, removed }) => {
+    if (added) return value.map(() => changed.shift());
+    const indices = value.map(() => next++);
+    changed = removed ? indices : [];
+    return removed ? [] : indices;
   });
 }
 
 /** The anchor of the paragraph at an index of a new document. */
-function inOrder(index: number): string {
-  return `p${index + 1}`;
-}
+const inOrder = (index: number): string => `p${index + 1}`;
 
 /** The SHA-256 of the bytes of `.txt`: the fingerprint of a document. */
-export function textPrint(document: EditionDocument): string {
-  return fingerprint(printedText(document));
-}
+export const textPrint = (document: EditionDocument): string => fingerprint(printedText(document));
 
 /** The fingerprint of some lines, in Unicode NFC as `.txt` gives them. */
-function printOf(lines: readonly string[]): string {
-  return fingerprint(lines.join('\n').normalize('NFC'));
-}
+const printOf = (lines: readonly string[]): string => fingerprint(lines.join('\n').normalize('NFC'));
 
 /** The next anchor after one that nothing stands or stood at: after `p1`, `p1a`. */
 function nextAnchor(before: string, used: ReadonlySet<string>): string {

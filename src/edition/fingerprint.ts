@@ -2,9 +2,9 @@
 import { hash } from 'node:crypto';
 
 /**
- * The SHA-256 of a text's UTF-8 bytes, in 64 lowercase hexadecimal digits: what `sha256sum` prints for a
- * file that holds exactly this text.
+ * The SHA-256 of bytes, or of a text's UTF-8 bytes, in 64 lowercase hexadecimal digits: what `sha256sum` prints
+ * for a file that holds exactly these.
  */
-export function fingerprint(text: string): string {
-  return hash('sha256', text);
+export function fingerprint(content: string | Uint8Array): string {
+  return hash('sha256', content);
 }

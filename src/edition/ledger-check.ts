@@ -1,52 +1,11 @@
-/** Whether the content keeps what the ledger promises. */
-import type { Part, Standing } from './anchors.ts';
-import { standingOf, textPrint } from './anchors.ts';
+/** Whether the documents keep what the ledger promises. */
+import { isParagraph, partsOf, textPrint, type Part } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
-
-import type { Ledger, LedgerEntry, SealedParts, Tombstone } from './ledger.ts';
-import { entryOf } from './ledger.ts';
-import { finding } from './problems.ts';
-import type { Message } from './problems.ts';
+import { entryOf, ledgerFileMissing, problemIn, sealedVersions } from './ledger.ts';
+import type { Ledger, LedgerEntry, RemovedPart, SealedVersion } from './ledger.ts';
+import type { Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
-import { anchoredBlocks } from './walk.ts';
-
-/** A broken promise: in a document's file, or, without a document, in the ledger's own. */
-export interface LedgerMessage extends Message {
-  readonly document?: string;
-}
-
-const start: Point = { line: 1, column: 1 };
-
-/**
- * Everything in the content that breaks a promise of the ledger; what is not sealed breaks none.
- *
- * @param documents Documents that can be compared.
- * @param present Ids of all documents, those included that cannot be read and so not be compared.
- */
-export function compareWithLedger(
-  documents: readonly EditionDocument[],
-  ledger: Ledger,
-  present: ReadonlySet<string> = new Set(documents.map(({ id }) => id)),
-): LedgerMessage[] {
-  const gone = Object.keys(ledger.documents).filter((id) => !present.has(id));
-  const reused = Object.entries(ledger.redirects).filter(([former]) => present.has(former));
-  const kept = documents.map((document) => {
-    const entry = entryOf(ledger, document.id);
-    return entry ? documentFindings(document, entry, standingOf(document, entry)) : [];
-  });
-  const twins = gone.length === 0 ? new Map<string, string>() : unsealed(documents, ledger);
-  return [
-    ...gone.map((id) => {
-      const twin = twins.get(entryOf(ledger, id)?.sha256 ?? '');
-      return finding('ledger-document-gone', start, id, twin);
-    }),
-    ...reused.map(([former, now]) => ({
-      ...finding('ledger-id-reused', start, former, now),
-      document: former,
-    })),
-    ...kept.flat(),
-  ];
-}
+import type { Wording } from './wording.ts';
 
 /** How the page of a document states what is promised of it. */
 export interface Seal {
@@ -55,75 +14,180 @@ export interface Seal {
   /** SHA-256 of the bytes of `.txt` as they are now. */
   readonly sha256: string;
   /** Anchors that were removed, with what to say there. */
-  readonly removed: Readonly<Record<string, Tombstone>>;
+  readonly removed: Readonly<Record<string, RemovedPart>>;
+  /** Every version that was sealed, oldest first; `sealedTextName` names the file of its text. */
+  readonly versions: readonly SealedVersion[];
 }
 
-/** The seal of a document: whether its present version is recorded in the ledger. */
+/** The seal of a document: whether its present version is recorded in the ledger, and which versions are. */
 export function sealOf(document: EditionDocument, ledger: Ledger): Seal {
   const entry = entryOf(ledger, document.id);
   const sha256 = textPrint(document);
   const sealed = entry?.sha256 === sha256 && entry.version === latestRevision(document.record)?.version;
-  return { sealed, sha256, removed: entry?.removed ?? {} };
+  return { sealed, sha256, removed: entry?.removed ?? {}, versions: sealedVersions(entry) };
 }
 
-/** Whether anything differs from what was sealed, in words: `#p2 changed, #p1a new`. */
-export function changesIn(standing: Standing, entry: LedgerEntry): string {
-  const parts = [...standing.paragraphs, ...standing.notes];
-  const sealed: SealedParts = { ...entry.paragraphs, ...entry.notes };
-  const inParts = parts.flatMap(({ anchor, sha256 }): string[] => {
-    if (!Object.hasOwn(sealed, anchor)) return [`#${anchor} new`];
-    return sealed[anchor] === sha256 ? [] : [`#${anchor} changed`];
-  });
-  const changes = [...inParts, ...standing.lost.map((anchor) => `#${anchor} gone`)];
-  if (changes.length > 0) return changes.join(', ');
-  return standing.sha256 === entry.sha256 ? '' : 'the file line, heading, a date line or the order changed';
-}
-
-function documentFindings(document: EditionDocument, entry: LedgerEntry, standing: Standing): LedgerMessage[] {
-  const { id } = document;
-  const version = latestRevision(document.record)?.version ?? 0;
-  const changes = changesIn(standing, entry);
-  const findings: Message[] = [
-    ...(version < entry.version ? [finding('ledger-version-lowered', start, entry.version, version)] : []),
-    ...(changes !== '' && version <= entry.version
-      ? [finding('ledger-text-changed', placeOf(document, standing, entry), entry.version, changes)]
-      : []),
-    ...standing.lost.map((anchor) => lostFinding(document, anchor, entry, standing)),
-    ...document.notes.flatMap((note) => {
-      const tombstone = Object.hasOwn(entry.removed, note.anchor) && entry.removed[note.anchor];
-      return tombstone ? [finding('ledger-anchor-reused', note.at, note.anchor, tombstone.date)] : [];
+/**
+ * Everything in the content that breaks a promise of the ledger, under the file's path in the content folder.
+ *
+ * @param documents Documents that can be compared.
+ * @param present Ids of all documents, those included that cannot be read and so not be compared.
+ */
+export function compareWithLedger(
+  documents: readonly EditionDocument[],
+  ledger: Ledger,
+  present: ReadonlySet<string> = new Set(documents.map(({ id }) => id)),
+): Problem[] {
+  const gone = Object.entries(ledger.documents).filter(([id]) => !present.has(id));
+  const unsealed = documents.filter(({ id }) => !entryOf(ledger, id) && !ledger.broken.includes(id));
+  const printsOf = (one: EditionDocument) => [textPrint(one), ...one.record.revisions.map(({ sha256 }) => sha256)];
+  const prints =
+    gone.length === 0 ? [] : unsealed.flatMap((one) => printsOf(one).map((print) => [print, one] as const));
+  const twins = new Map(prints.filter(([print]) => gone.some(([, { sha256 }]) => sha256 === print)));
+  const renamed = new Set(twins.values());
+  return [
+    ...gone.map(([id, { sha256 }]) => documentGone(id, twins.get(sha256)?.id)),
+    ...Object.entries(ledger.redirects).flatMap(([id, now]) => (present.has(id) ? [idReused(id, now)] : [])),
+    ...unsealed.filter((one) => !renamed.has(one)).flatMap(checkUnsealed),
+    ...documents.flatMap((document) => {
+      const entry = entryOf(ledger, document.id);
+      return entry ? [...checkVersions(document, entry), ...checkParts(document, entry)] : [];
     }),
   ];
-  return findings.map((one) => ({ ...one, document: id }));
 }
+
+const inDocument = (id: string, code: string, words: Wording, at?: Point): Problem =>
+  problemIn(`documents/${id}.mdx`, code, words, at);
+
+const documentGone = (id: string, twin: string | undefined): Problem =>
+  problemIn(`ledger/${id}.json`, 'ledger-document-gone', {
+    expected: `the document ${id}, which is sealed: its address was published`,
+    actual: twin === undefined ? `no file documents/${id}.mdx` : `the same text as ${twin}`,
+    mend:
+      (twin === undefined ? 'Put the file back under its name. If you renamed it,' : 'Rename the file back, or') +
+      ` run \`npm run seal -- --renamed ${id} ${twin ?? 'new-id'}\`, and the old address will lead to the new one.`,
+  });
+
+const idReused = (id: string, now: string): Problem =>
+  inDocument(id, 'ledger-id-reused', {
+    expected: `no document with the id ${id}: that address leads to ${now}, as the document was renamed`,
+    actual: `documents/${id}.mdx`,
+    mend: 'Give the new document another id; an address is never used for a second document.',
+  });
+
+function checkUnsealed({ id, record }: EditionDocument): Problem[] {
+  if (record.revisions.some(({ sha256 }) => sha256 !== undefined)) return [ledgerFileMissing(id)];
+  const { version = 0 } = latestRevision(record) ?? {};
+  if (version <= 1) return [];
+  const words = {
+    expected: 'version 1 as the only revision: the document is not sealed',
+    actual: `version ${version}, and no file ledger/${id}.json`,
+    mend: `Leave only version 1 among the revisions. If the document was sealed: ${ledgerFileMissing(id).mend}`,
+  };
+  return [inDocument(id, 'ledger-first-version', words)];
+}
+
+/** Whether the record's revisions and the ledger's versions are the same, fingerprints included. */
+function checkVersions({ id, record }: EditionDocument, entry: LedgerEntry): Problem[] {
+  const { version: newest = 0 } = latestRevision(record) ?? {};
+  const lowered = {
+    expected: `version ${entry.version} among the revisions: it is sealed`,
+    actual: `version ${newest} as the newest`,
+    mend: 'Put the revision back; what was published stays on record.',
+  };
+  const differing = record.revisions.flatMap(({ version, sha256 }) => {
+    const sealed = sealedVersions(entry).find((one) => one.version === version);
+    if (sealed?.sha256 === sha256) return [];
+    if (sha256 === undefined) {
+      const words = {
+        expected: `in revision ${version} the fingerprint of its text: it is sealed`,
+        actual: 'no sha256',
+        mend: `Run \`npm run seal ${id}\`, which writes it.`,
+      };
+      return [inDocument(id, 'ledger-fingerprint-missing', words)];
+    }
+    const ledgerFile = `ledger/${id}.json`;
+    const words = {
+      expected: sealed
+        ? `sha256: ${sealed.sha256} in revision ${version}, as in ${ledgerFile}`
+        : `version ${version} in ${ledgerFile}: its revision has a fingerprint`,
+      actual: sealed ? `sha256: ${sha256}` : `version ${entry.version} as the newest`,
+      mend: sealed
+        ? 'Write the fingerprint that was expected into the revision.'
+        : `${ledgerFileMissing(id).mend} If version ${version} was never published, take its sha256 out of the record and run \`npm run seal ${id}\`.`,
+    };
+    return [inDocument(id, 'ledger-fingerprint-differs', words)];
+  });
+  return [...(newest < entry.version ? [inDocument(id, 'ledger-version-lowered', lowered)] : []), ...differing];
+}
+
+/** What differs from what was sealed. */
+export function differences(document: EditionDocument, entry: LedgerEntry) {
+  const { anchors } = entry;
+  const parts = partsOf(document, entry);
+  const isSealed = ({ anchor }: Part): boolean => Object.hasOwn(anchors, anchor);
+  const changed = parts.filter((part) => !isSealed(part) || anchors[part.anchor] !== part.sha256);
+  const present = new Set(parts.map(({ anchor }) => anchor));
+  const lost = Object.keys(anchors).filter((anchor) => !present.has(anchor));
+  const words = [
+    ...changed.map((part) => `#${part.anchor} ${isSealed(part) ? 'changed' : 'new'}`),
+    ...lost.map((anchor) => `#${anchor} gone`),
+  ];
+  const others = textPrint(document) === entry.sha256 ? '' : 'the file line, heading, a date line or the order changed';
+  /** `#p2 changed, #p1a new`; empty where nothing differs. */
+  return { parts, changed, lost, words: words.join(', ') || others };
+}
+
+/** Whether the paragraphs and notes are as they were sealed, or a revision says what changed. */
+function checkParts(document: EditionDocument, entry: LedgerEntry): Problem[] {
+  const { id } = document;
+  const { version = 0 } = latestRevision(document.record) ?? {};
+  const { parts, changed, lost, words } = differences(document, entry);
+  return [
+    ...(words !== '' && version <= entry.version ? [textChanged(id, entry, words, changed[0]?.at)] : []),
+    ...lost.map((anchor) => partLost(id, anchor, entry, changed)),
+    ...parts.flatMap(({ anchor, at }) => {
+      const removed = Object.hasOwn(entry.removed, anchor) ? entry.removed[anchor] : undefined;
+      if (removed === undefined) return [];
+      const reused = {
+        expected: `nothing at #${anchor}: what stood there was removed on ${removed.date}`,
+        actual: 'a note with the same label',
+        mend: 'Give the note another label; an address is never used twice.',
+      };
+      return [inDocument(id, 'ledger-anchor-reused', reused, at)];
+    }),
+  ];
+}
+
+/** A sealed text that differs, without a revision that says so. */
+export const textChanged = (id: string, { version }: LedgerEntry, changes: string, at?: Point): Problem => {
+  const words = {
+    expected: `the text that was sealed as version ${version}, or a new entry in \`revisions\``,
+    actual: `${changes}, and no revision after version ${version}`,
+    mend: `If the change is meant, add a revision with version: ${version + 1}, its date and one sentence on what changed, then run \`npm run seal\`. If not, undo it.`,
+  };
+  return inDocument(id, 'ledger-text-changed', words, at);
+};
 
 /** A sealed part that is gone, or whose very words stand at an anchor that is new. */
-function lostFinding(document: EditionDocument, anchor: string, entry: LedgerEntry, standing: Standing): Message {
-  const ofNote = Object.hasOwn(entry.notes, anchor);
-  const sealed = ofNote ? entry.notes : entry.paragraphs;
-  const moved = (ofNote ? standing.notes : standing.paragraphs).find(
-    (part) => part.sha256 === sealed[anchor] && !Object.hasOwn(sealed, part.anchor),
+function partLost(id: string, anchor: string, { anchors }: LedgerEntry, changed: readonly Part[]): Problem {
+  const moved = changed.find(
+    (part) =>
+      part.sha256 === anchors[anchor] &&
+      isParagraph(part.anchor) === isParagraph(anchor) &&
+      !Object.hasOwn(anchors, part.anchor),
   );
-  return moved
-    ? finding('ledger-part-moved', pointOf(document, standing, moved), document.id, anchor, moved.anchor)
-    : finding('ledger-part-gone', start, document.id, anchor);
-}
-
-/** Where the first changed or new part stands in the file; its beginning, where none does. */
-function placeOf(document: EditionDocument, standing: Standing, entry: LedgerEntry): Point {
-  const sealed: SealedParts = { ...entry.paragraphs, ...entry.notes };
-  const first = [...standing.paragraphs, ...standing.notes].find((part) => sealed[part.anchor] !== part.sha256);
-  return first ? pointOf(document, standing, first) : start;
-}
-
-function pointOf(document: EditionDocument, standing: Standing, part: Part): Point {
-  const note = document.notes.find((one) => one.anchor === part.anchor);
-  const block = anchoredBlocks(document.body)[standing.paragraphs.indexOf(part)];
-  return note?.at ?? block?.at ?? start;
-}
-
-/** Fingerprint → id of the documents that the ledger does not know. */
-function unsealed(documents: readonly EditionDocument[], ledger: Ledger): Map<string, string> {
-  const strangers = documents.filter((document) => entryOf(ledger, document.id) === undefined);
-  return new Map(strangers.map((one) => [textPrint(one), one.id] as const));
+  const statement = `add a revision and run \`npm run seal -- --removed ${id}#${anchor} "One sentence that says why."\``;
+  const words = moved
+    ? {
+        expected: `#${anchor} in the order in which it was sealed`,
+        actual: `the same words at #${moved.anchor}`,
+        mend: `Put it back in its place. If it is meant to stand there, ${statement}; it will have a new address.`,
+      }
+    : {
+        expected: `#${anchor}, which is sealed: readers have links to it`,
+        actual: 'fewer paragraphs or notes than were sealed, and none to stand there',
+        mend: `Put it back. If it is meant to go, ${statement}; if another one is gone, name that one’s anchor instead.`,
+      };
+  return inDocument(id, moved ? 'ledger-part-moved' : 'ledger-part-gone', words, moved?.at);
 }

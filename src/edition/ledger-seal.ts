@@ -1,84 +1,188 @@
-/** Sealing: what `npm run seal` writes into the ledger. */
-import { standingOf } from './anchors.ts';
-import type { EditionDocument, Point } from './document.ts';
-import type { Ledger, LedgerEntry } from './ledger.ts';
-import { entryOf } from './ledger.ts';
-import type { LedgerMessage } from './ledger-check.ts';
-import { changesIn, compareWithLedger } from './ledger-check.ts';
-import type { Removal, Renaming } from './ledger-statements.ts';
-import { bury, rename, stillThere } from './ledger-statements.ts';
-import { finding } from './problems.ts';
+/** Sealing: what `npm run seal` writes into the ledger, and what an editor may state to it. */
+import { partsOf, textPrint } from './anchors.ts';
+import type { EditionDocument } from './document.ts';
+import { compareWithLedger, differences, textChanged } from './ledger-check.ts';
+import { entryOf, problemIn, sealedVersions, type Ledger, type LedgerEntry } from './ledger.ts';
+import { placeholderOffice, placeholderSummary, placeholderText } from './placeholders.ts';
+import { printedText } from './printed-text.ts';
+import type { Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 
+/** A paragraph or note that is meant to be gone. */
+export interface Removal {
+  /** Id of the document, as it is now. */
+  readonly document: string;
+  readonly anchor: string;
+  /** For whoever follows the old link. */
+  readonly sentence: string;
+}
+
+/** A document that has another id than when it was sealed. */
+export interface Renaming {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What an editor asks for. */
+export interface SealRequest {
+  /** Ids of the documents to seal. Default: all. */
+  readonly ids?: ReadonlySet<string>;
+  readonly removed?: readonly Removal[];
+  readonly renamed?: readonly Renaming[];
+  /** Ids of all documents, those included that cannot be read. Default: those given. */
+  readonly present?: ReadonlySet<string>;
+}
+
 export interface Sealing {
-  /** The new ledger; the old one, where there are findings. */
+  /** The new ledger; the old one, where there are problems. */
   readonly ledger: Ledger;
   /** What was sealed, a line a document. */
   readonly changes: readonly string[];
   /** Why nothing was sealed. */
-  readonly findings: readonly LedgerMessage[];
+  readonly problems: readonly Problem[];
 }
-
-const start: Point = { line: 1, column: 1 };
 
 /**
- * Seals every document in its newest version. All or nothing: where a promise
- * would be broken, the old ledger comes back with the findings.
+ * Seals documents in their newest version. All or nothing: where a promise
+ * would be broken, the old ledger comes back with the problems.
  */
-export function seal(
-  documents: readonly EditionDocument[],
-  ledger: Ledger,
-  { removed = [], renamed = [] }: { removed?: readonly Removal[]; renamed?: readonly Renaming[] } = {},
-): Sealing {
+export function seal(documents: readonly EditionDocument[], ledger: Ledger, request: SealRequest = {}): Sealing {
+  const { removed = [], renamed = [], present = new Set(documents.map(({ id }) => id)), ids = present } = request;
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const moved = rename({ ledger, findings: [] }, renamed, byId);
-  const stated = bury(moved, removed, byId);
-  const misstated = [...stated.findings, ...stillThere(removed, moved.ledger, byId)];
-  if (misstated.length > 0) return { ledger, changes: [], findings: misstated };
-  const findings = [
-    ...documents
-      .filter(({ record }) => latestRevision(record) === undefined)
-      .map(({ id }) => ({ ...finding('seal-unversioned', start), document: id })),
-    ...compareWithLedger(documents, stated.ledger),
+  const moved = rename(ledger, renamed, byId);
+  const stated = remove(moved.ledger, removed, byId);
+  const misstated = [...moved.problems, ...stated.problems];
+  if (misstated.length > 0) return { ledger, changes: [], problems: misstated };
+  const revised = documents.filter(
+    ({ id, record }) => ids.has(id) && latestRevision(record)?.version !== entryOf(stated.ledger, id)?.version,
+  );
+  const problems = [
+    ...revised.flatMap(checkPlaceholders),
+    ...compareWithLedger(documents, stated.ledger, present).filter(
+      ({ code, file }) => code !== 'ledger-fingerprint-missing' && concerns(file, ids, present),
+    ),
   ];
-  if (findings.length > 0) return { ledger, changes: [], findings };
-
-  const entries = documents.map((document) => sealDocument(document, entryOf(stated.ledger, document.id)));
+  if (problems.length > 0) return { ledger, changes: [], problems };
+  const sealed = revised.map((document) => {
+    const entry = entryOf(stated.ledger, document.id);
+    const next = nextEntry(document, entry, entryOf(moved.ledger, document.id));
+    const changed = entry ? differences(document, entry).words || 'the text as it was' : 'sealed for the first time';
+    return { id: document.id, next, change: `${document.id}, version ${next.version}: ${changed}` };
+  });
+  const entries = Object.fromEntries(sealed.map(({ id, next }) => [id, next]));
+  const renamings = renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`);
   return {
-    ledger: {
-      documents: Object.fromEntries(entries.map(({ id, entry }) => [id, entry])),
-      redirects: stated.ledger.redirects,
-    },
-    changes: [
-      ...renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`),
-      ...entries.flatMap(({ change }) => change),
-    ],
-    findings: [],
+    ledger: { ...stated.ledger, documents: { ...stated.ledger.documents, ...entries } },
+    changes: [...renamings, ...sealed.map(({ change }) => change)],
+    problems: [],
   };
 }
 
-/** The entry of one document; the old one where its newest version is sealed already. */
-function sealDocument(
-  document: EditionDocument,
-  entry: LedgerEntry | undefined,
-): { id: string; entry: LedgerEntry; change: string[] } {
-  const { id } = document;
-  const revision = latestRevision(document.record);
-  if (entry && entry.version === revision?.version) return { id, entry, change: [] };
-  const standing = standingOf(document, entry);
-  const { version = 0, date = '' } = revision ?? {};
-  const changed = entry ? changesIn(standing, entry) || 'the text as it was' : 'sealed for the first time';
-  const parts = (list: typeof standing.notes) => Object.fromEntries(list.map(({ anchor, sha256 }) => [anchor, sha256]));
-  return {
-    id,
-    entry: {
-      version,
-      date,
-      sha256: standing.sha256,
-      paragraphs: parts(standing.paragraphs),
-      notes: parts(standing.notes),
-      removed: entry?.removed ?? {},
-    },
-    change: [`${id}, version ${version}: ${changed}`],
-  };
+/** Whether a problem in a file keeps documents from being sealed: not where it is another document’s own. */
+export function concerns(file: string, ids: ReadonlySet<string>, present: ReadonlySet<string>): boolean {
+  const id = /(?:documents|ledger)\/(.+?)(?:\.v\d+)?\.(?:mdx|json|txt)$/.exec(file)?.[1] ?? '';
+  return !present.has(id) || ids.has(id);
+}
+
+/** What the ledger is to hold of a document, given its entry without what was removed, and as it was before. */
+function nextEntry(document: EditionDocument, stated?: LedgerEntry, before?: LedgerEntry): LedgerEntry {
+  const { version = 0, date = '' } = latestRevision(document.record) ?? {};
+  const anchors = Object.fromEntries(partsOf(document, stated).map(({ anchor, sha256 }) => [anchor, sha256]));
+  const earlier = sealedVersions(before);
+  return { version, date, sha256: textPrint(document), anchors, removed: stated?.removed ?? {}, earlier };
+}
+
+type Documents = ReadonlyMap<string, EditionDocument>;
+type Stated = Pick<Sealing, 'ledger' | 'problems'>;
+
+/** Moves entries to their new ids and leaves redirects, those of former renamings included. */
+function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents): Stated {
+  const entries = new Map(Object.entries(ledger.documents));
+  const redirects = new Map(Object.entries(ledger.redirects));
+  const problems: Problem[] = [];
+  for (const { from, to } of renamed) {
+    const entry = entries.get(from);
+    const wrong = [
+      !entry && `${from} is not sealed`,
+      byId.has(from) && `documents/${from}.mdx is still there`,
+      !byId.has(to) && `no file documents/${to}.mdx`,
+      entries.has(to) && `${to} is sealed already`,
+    ].find((reason) => reason !== false);
+    if (!entry || wrong !== undefined) {
+      const words = {
+        expected: `${from} sealed and its file gone, ${to} there and not yet sealed`,
+        actual: wrong ?? '',
+        mend: 'Write --renamed with the sealed id first and the present id after it, and rename the file itself.',
+      };
+      problems.push(problemIn('ledger', 'seal-renamed-wrong', words));
+      continue;
+    }
+    entries.delete(from);
+    entries.set(to, entry);
+    redirects.set(from, to);
+    for (const [former, now] of redirects) if (now === from) redirects.set(former, to);
+    // A document that gets a former name of its own back needs no redirect from it.
+    if (redirects.get(to) === to) redirects.delete(to);
+  }
+  const [documents, former] = [Object.fromEntries(entries), Object.fromEntries(redirects)];
+  return { ledger: { ...ledger, documents, redirects: former }, problems };
+}
+
+/** Takes what is meant to be gone from its entry and leaves a dated sentence at its anchor. */
+function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents): Stated {
+  const entries = new Map(Object.entries(ledger.documents));
+  const problems: Problem[] = [];
+  for (const { document: id, anchor, sentence } of removed) {
+    const address = `${id}#${anchor}`;
+    const file = `documents/${id}.mdx`;
+    const before = entryOf(ledger, id);
+    const entry = entries.get(id);
+    if (!before || !entry || !Object.hasOwn(entry.anchors, anchor)) {
+      const words = {
+        expected: 'after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2',
+        actual: address,
+        mend: 'Look the anchor up in the file of the document in content/ledger/; give the present id of a renamed document.',
+      };
+      problems.push(problemIn('ledger', 'seal-removed-unknown', words));
+      continue;
+    }
+    if (sentence.trim() === '') {
+      const words = {
+        expected: `after --removed ${address} one sentence for readers who follow the old link`,
+        actual: 'no words',
+        mend: `Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`,
+      };
+      problems.push(problemIn('ledger', 'seal-sentence-missing', words));
+    }
+    const document = byId.get(id);
+    const { version = 0, date = '' } = (document && latestRevision(document.record)) ?? {};
+    if (document && version <= entry.version) problems.push(textChanged(id, entry, `#${anchor} removed`));
+    const parts = document ? partsOf(document, before) : [];
+    if (parts.some((part) => part.anchor === anchor && part.sha256 === before.anchors[anchor])) {
+      const words = {
+        expected: `${address} to be removed from the document`,
+        actual: 'the same paragraph or note, still there',
+        mend: 'Remove it from the file first, or leave out --removed.',
+      };
+      problems.push(problemIn(file, 'seal-removed-present', words));
+    }
+    const anchors = Object.fromEntries(Object.entries(entry.anchors).filter(([name]) => name !== anchor));
+    entries.set(id, { ...entry, anchors, removed: { ...entry.removed, [anchor]: { date, sentence } } });
+  }
+  return { ledger: { ...ledger, documents: Object.fromEntries(entries) }, problems };
+}
+
+/** What `npm run new` wrote where an editor's words are still to come. */
+function checkPlaceholders(document: EditionDocument): Problem[] {
+  const { summary, sender, recipient } = document.record;
+  const words = [printedText(document), summary, ...[...sender, ...recipient].map(({ office }) => office)].join('\n');
+  const placeholders = [placeholderText, placeholderSummary, placeholderOffice];
+  const found = placeholders.filter((placeholder) => words.includes(placeholder));
+  return found.map((placeholder) =>
+    problemIn(`documents/${document.id}.mdx`, 'seal-placeholder', {
+      expected: 'a document that is ready to be published: what is sealed stays on record',
+      actual: `“${placeholder}”`,
+      mend: 'Write the words that belong in its place, then run `npm run seal` again.',
+    }),
+  );
 }

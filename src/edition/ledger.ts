@@ -1,86 +1,199 @@
 /**
- * The ledger, `content/permalinks.json`: what has been promised. It holds for
- * every sealed document its version, the SHA-256 of its `.txt`, and the
- * fingerprint of every paragraph and note under its anchor (design §6).
- * `npm run seal` alone writes it.
+ * The ledger, `content/ledger/`: what has been promised. `npm run seal` alone writes it: for every document
+ * `<id>.json` and the sealed text of each version, `<id>.v<n>.txt`; for all, `ids.txt`, every id ever sealed.
  */
 import { fingerprint } from './fingerprint.ts';
+import { isDocumentId } from './identifier.ts';
+import { messageAt, type Problem } from './problems.ts';
+import type { Wording } from './wording.ts';
 
-/** Anchor → fingerprint, in the order of the text. */
-export type SealedParts = Readonly<Record<string, string>>;
+/** What was sealed of one version of a document. */
+export interface SealedVersion {
+  readonly version: number;
+  /** The day of its revision, ISO 8601. */
+  readonly date: string;
+  /** SHA-256 of the bytes served at `.txt`. */
+  readonly sha256: string;
+  /** The fingerprint of every paragraph, table and note under its anchor, in the order of the text. */
+  readonly anchors: Readonly<Record<string, string>>;
+}
 
 /** What stands at an anchor whose paragraph or note was removed. */
-export interface Tombstone {
+export interface RemovedPart {
   /** The day of the revision that removed it, ISO 8601. */
   readonly date: string;
   /** One sentence for whoever follows the old link. */
   readonly sentence: string;
 }
 
-/** What was sealed of one document. */
-export interface LedgerEntry {
-  /** Version that was sealed, and the day of its revision. */
-  readonly version: number;
-  readonly date: string;
-  /** SHA-256 of the bytes served at `.txt`. */
-  readonly sha256: string;
-  readonly paragraphs: SealedParts;
-  readonly notes: SealedParts;
+/** What is promised of one document: its newest sealed version, and what came before. */
+export interface LedgerEntry extends SealedVersion {
   /** Anchors that lead to nothing any more but a sentence; never used again. */
-  readonly removed: Readonly<Record<string, Tombstone>>;
+  readonly removed: Readonly<Record<string, RemovedPart>>;
+  /** Oldest first. */
+  readonly earlier: readonly SealedVersion[];
 }
 
 export interface Ledger {
-  /** By document id, in the order of the ids. */
+  /** By document id. */
   readonly documents: Readonly<Record<string, LedgerEntry>>;
   /** Former id → present id. */
   readonly redirects: Readonly<Record<string, string>>;
+  /** Ids whose ledger file cannot be read, so that nothing more can be said of them. */
+  readonly broken: readonly string[];
 }
 
-export const emptyLedger: Ledger = { documents: {}, redirects: {} };
-
-/** What a reading of the ledger's file gives: a ledger, or why there is none. */
-export type ReadLedger =
-  { readonly ledger: Ledger; readonly broken?: never } | { readonly ledger?: never; readonly broken: string };
-
-const about = 'Written by `npm run seal` alone. Never edit this file: every link to this edition relies on it.';
-
-/**
- * Reads the text of `permalinks.json`. The file carries a checksum of its own,
- * so whatever passes is as `npm run seal` wrote it and needs no other check.
- */
-export function readLedger(text: string): ReadLedger {
-  let file: Partial<Ledger & { checksum: string }> | null;
-  try {
-    file = JSON.parse(text) as typeof file;
-  } catch {
-    return { broken: 'text that is not JSON' };
-  }
-  const { documents, redirects, checksum } = file ?? {};
-  if (!documents || !redirects || checksum !== checksumOf({ documents, redirects })) {
-    return {
-      broken: 'contents that do not agree with the checksum at its end: it was edited by hand',
-    };
-  }
-  return { ledger: { documents, redirects } };
-}
-
-/** The text of `permalinks.json`: ids in the order of their characters, two spaces, one LF at the end. */
-export function writeLedger(ledger: Ledger): string {
-  const sorted = { documents: byKey(ledger.documents), redirects: byKey(ledger.redirects) };
-  const file = { about, ...sorted, checksum: checksumOf(sorted) };
-  return `${JSON.stringify(file, null, 2)}\n`;
-}
+export const emptyLedger: Ledger = { documents: {}, redirects: {}, broken: [] };
 
 /** The ledger's entry of a document; inherited properties of objects are no entries. */
-export function entryOf(ledger: Ledger, id: string): LedgerEntry | undefined {
+export function entryOf(ledger: Pick<Ledger, 'documents'>, id: string): LedgerEntry | undefined {
   return Object.hasOwn(ledger.documents, id) ? ledger.documents[id] : undefined;
 }
 
-function checksumOf({ documents, redirects }: Ledger): string {
-  return fingerprint(JSON.stringify({ documents, redirects }));
+/** The sealed versions of a document, oldest first. */
+export function sealedVersions(entry: LedgerEntry | undefined): SealedVersion[] {
+  if (!entry) return [];
+  const { earlier, removed: _, ...newest } = entry;
+  return [...earlier, newest];
 }
 
-function byKey<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** The name of the file of a sealed text. */
+export const sealedTextName = (id: string, version: number): string => `${id}.v${version}.txt`;
+
+const format = 1;
+const about = 'Written by `npm run seal` alone. Never edit this file: every link to this edition relies on it.';
+
+/** The text of `<id>.json`: of a document, or of an id that a renamed document once had. */
+export function writeLedgerFile(id: string, holds: LedgerEntry | { readonly movedTo: string }): string {
+  const file = { about, format, id, ...holds };
+  return `${JSON.stringify({ ...file, checksum: fingerprint(JSON.stringify(file)) }, null, 2)}\n`;
 }
+
+/** The text of `ids.txt`: sorted, one a line. */
+export const writeIds = (ids: Iterable<string>): string => [...new Set(ids)].sort().join('\n') + '\n';
+
+/** The ids in the text of `ids.txt`, which a merge may leave unsorted or double; a line that is none is left out. */
+export const readIds = (text: string): string[] => text.split(/\r?\n/).filter(isDocumentId);
+
+/** A problem in a file under the content folder. */
+export const problemIn = (file: string, code: string, words: Wording, at = { line: 1, column: 1 }): Problem => ({
+  file,
+  ...messageAt(at, code, words),
+});
+
+/** The sentence that restores what the ledger holds of a document; it works in the middle of a merge too. */
+const restore = (id: string): string =>
+  `Restore it with \`git restore --source=HEAD --staged --worktree -- "content/ledger/${id}.*"\``;
+
+/** What says that a document was sealed, where its ledger file is not there. */
+export const ledgerFileMissing = (id: string): Problem =>
+  problemIn(`ledger/${id}.json`, 'ledger-file-missing', {
+    expected: `ledger/${id}.json: ${id} was sealed`,
+    actual: 'no such file',
+    mend: `${restore(id)}. If it went in an earlier commit, \`git log -- content/ledger/${id}.json\` says which: write the commit before that one in place of HEAD. If only its record was copied from another document, take the sha256 out of it.`,
+  });
+
+/**
+ * Reads the ledger from the bytes of the files of its folder, by their names. A ledger file carries a checksum
+ * and is compared with what would be written, so whatever passes is, to the byte, as `npm run seal` wrote it.
+ */
+export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Ledger; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const documents = new Map<string, LedgerEntry>();
+  const redirects = new Map<string, string>();
+  const broken: string[] = [];
+  const texts = new Map<string, { id: string; version: number; sha256: string }>();
+  for (const [name, bytes] of files) {
+    if (name === 'ids.txt') continue;
+    const [, id = '', version] = /^([a-z\d-]+)\.(?:json|v([1-9]\d*)\.txt)$/.exec(name) ?? [];
+    if (!isDocumentId(id)) problems.push(foreignFile(name, 'a file of another name'));
+    else if (version) texts.set(name, { id, version: Number(version), sha256: fingerprint(bytes) });
+    else {
+      const holds = readLedgerFile(id, new TextDecoder().decode(bytes));
+      if ('movedTo' in holds) redirects.set(id, holds.movedTo);
+      else if ('anchors' in holds) documents.set(id, holds);
+      else {
+        problems.push(problemIn(`ledger/${name}`, 'ledger-broken', holds));
+        broken.push(id);
+      }
+    }
+  }
+  for (const [name, { id, version, sha256 }] of texts) {
+    const now = redirects.get(id) ?? id;
+    const sealed = sealedVersions(documents.get(now)).find((one) => one.version === version);
+    if (sealed && sealed.sha256 !== sha256) problems.push(wrongText(name, sealed, 'another text'));
+    if (!sealed && !broken.includes(now)) problems.push(foreignFile(name, 'a text that no ledger file knows'));
+  }
+  for (const [id, entry] of documents) {
+    const unwritten = sealedVersions(entry).filter(({ version }) => !texts.has(sealedTextName(id, version)));
+    problems.push(...unwritten.map((one) => wrongText(sealedTextName(id, one.version), one, 'no such file')));
+    const before = entry.earlier.flatMap(({ anchors }) => Object.keys(anchors));
+    const dropped = before.filter((one) => !Object.hasOwn({ ...entry.anchors, ...entry.removed }, one));
+    if (dropped.length === 0) continue;
+    const words = {
+      expected: 'every anchor of an earlier version, or the sentence that says why it is gone',
+      actual: `neither for ${dropped.map((anchor) => `#${anchor}`).join(', ')}`,
+      mend: `${restore(id)}.`,
+    };
+    problems.push(problemIn(`ledger/${id}.json`, 'ledger-removal-dropped', words));
+  }
+  const known = new Set([...documents.keys(), ...redirects.keys(), ...broken]);
+  const listed = new Set(readIds(new TextDecoder().decode(files.get('ids.txt'))));
+  const missing = new Set([...listed, ...redirects.values()].filter((id) => !known.has(id)));
+  problems.push(...[...missing].map(ledgerFileMissing));
+  const unlisted = [...known].filter((id) => !listed.has(id));
+  if (unlisted.length > 0) {
+    const words = {
+      expected: 'every id that was ever sealed',
+      actual: `no line for ${unlisted[0]}${unlisted.length > 1 ? ` and ${unlisted.length - 1} more` : ''}`,
+      mend: 'Run `npm run seal`.',
+    };
+    problems.push(problemIn('ledger/ids.txt', 'ledger-unlisted', words));
+  }
+  const [byId, former] = [Object.fromEntries(documents), Object.fromEntries(redirects)];
+  return { ledger: { documents: byId, redirects: former, broken }, problems };
+}
+
+type Held = LedgerEntry | { readonly movedTo: string };
+
+/** What a ledger file holds, or what is wrong with it. */
+function readLedgerFile(id: string, text: string): Held | Wording {
+  const written = text.replaceAll('\r\n', '\n');
+  const expected = `ledger/${id}.json as \`npm run seal\` wrote it`;
+  const mend = `${restore(id)}, then run \`npm run seal ${id}\` for what you meant to record.`;
+  if (/^(<{7}|={7}|>{7})/m.test(written)) {
+    return {
+      expected,
+      actual: 'a merge of two branches that both sealed it',
+      mend: `${restore(id)}: so this branch’s side stays. In documents/${id}.mdx keep the revisions of this side as they are, add one for what the other branch changed, and run \`npm run seal ${id}\`.`,
+    };
+  }
+  try {
+    const file = JSON.parse(written) as Record<'about' | 'format' | 'id' | 'checksum', unknown> & Held;
+    const { about: _, format: found, id: own, checksum: __, ...holds } = file;
+    if (found !== format) {
+      const actual = `format ${JSON.stringify(found)}, which this version of the program does not know`;
+      return { expected, actual, mend: `Use the version that sealed it. Or: ${mend}` };
+    }
+    if (own !== id) return { expected, actual: `what was sealed of ${JSON.stringify(own)}`, mend };
+    if (writeLedgerFile(id, holds) === written) return holds;
+  } catch {
+    return { expected, actual: 'text that is not JSON', mend };
+  }
+  return { expected, actual: 'contents that do not agree with the checksum at its end: it was edited by hand', mend };
+}
+
+/** Something in the folder that sealing did not write. */
+export const foreignFile = (name: string, actual: string): Problem =>
+  problemIn(`ledger/${name}`, 'ledger-file-foreign', {
+    expected: 'only what `npm run seal` writes: <id>.json, its texts <id>.v1.txt and so on, ids.txt',
+    actual,
+    mend: 'If its ledger file was lost, put that back from an earlier commit. If not, take this file away, and run `npm run seal` where sealing was interrupted.',
+  });
+
+const wrongText = (name: string, { version, sha256 }: SealedVersion, actual: string): Problem =>
+  problemIn(`ledger/${name}`, 'ledger-sealed-text', {
+    expected: `the text of version ${version} as it was sealed, whose SHA-256 is ${sha256}`,
+    actual,
+    mend: `${restore(name.replace(/\..*/, ''))}.`,
+  });

@@ -1,7 +1,6 @@
 /** Problems of the content: what is wrong, where, and how an editor mends it. */
 import type { Point } from './document.ts';
 import { contentWordings } from './problem-wordings-content.ts';
-import { ledgerWordings } from './problem-wordings-ledger.ts';
 import { noteWordings } from './problem-wordings-notes.ts';
 import { textWordings } from './problem-wordings-text.ts';
 import type { Wording } from './wording.ts';
@@ -11,7 +10,6 @@ export const problemRegister = {
   ...textWordings,
   ...noteWordings,
   ...contentWordings,
-  ...ledgerWordings,
 };
 export type ProblemCode = keyof typeof problemRegister;
 

@@ -119,12 +119,10 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   }
   const broken = compareWithLedger(documents, records.ledger, ids);
   problems.push(
-    ...broken.map(({ document, ...found }) => ({
-      file:
-        document === undefined
-          ? `${shown}/permalinks.json`
-          : (read.get(document)?.path ?? `${shown}/documents/${document}.mdx`),
+    // The ledger's rules know a document's id, and not in which folder its file stands.
+    ...broken.map((found) => ({
       ...found,
+      file: read.get(basename(found.file, '.mdx'))?.path ?? `${shown}/${found.file}`,
     })),
   );
   return { documents, ...records, digest: digest.digest('hex'), problems: sortedProblems(problems) };

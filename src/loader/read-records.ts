@@ -1,6 +1,6 @@
 /** The edition's settings, registers and ledger, from their files. */
 import { join } from 'node:path';
-import { emptyLedger, readLedger, type Ledger } from '../edition/ledger.ts';
+import type { Ledger } from '../edition/ledger.ts';
 import { finding, type Message, type Problem } from '../edition/problems.ts';
 import { normalized } from '../markdown/read-source.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type RegisterKind,
 } from '../schema/register.ts';
 import { editionSettings, type EditionSettings } from '../schema/settings.ts';
+import { readLedgerFolder } from './read-ledger.ts';
 import { readYaml } from './read-yaml.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -21,7 +22,7 @@ export interface Records {
   readonly register: ReadonlyMap<string, RegisterEntry>;
   /** Registers with problems of their own: nobody can say yet what stands in them. */
   readonly broken: ReadonlySet<RegisterKind>;
-  /** What was sealed: nothing, where there is no `permalinks.json` yet or it is broken. */
+  /** What was sealed, as far as its files can be read. */
   readonly ledger: Ledger;
   readonly problems: readonly Problem[];
   /** The texts of the files, for a fingerprint of all content. */
@@ -69,9 +70,7 @@ export function readRecords(folder: string, shown: string): Records {
     } else if (problems.length > before) broken.add(kind);
   }
 
-  const ledgerText = textOf('permalinks.json', true);
-  const read = ledgerText === undefined ? { ledger: emptyLedger } : readLedger(ledgerText);
-  if (read.broken !== undefined)
-    report('permalinks.json', [finding('ledger-broken', { line: 1, column: 1 }, read.broken)]);
-  return { settings: settings?.value, register, broken, ledger: read.ledger ?? emptyLedger, problems, texts };
+  const { ledger, problems: inLedger } = readLedgerFolder(folder);
+  texts.push(JSON.stringify(ledger));
+  return { settings: settings?.value, register, broken, ledger, problems: [...problems, ...inLedger], texts };
 }

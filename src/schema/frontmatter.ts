@@ -2,7 +2,17 @@
 import { z } from 'zod';
 
 import { historicalDate } from './historical-date.ts';
-import { address, day, identifier, oneOrMore, trueOrFalse, wholeNumber, words, type Immutable } from './scalars.ts';
+import {
+  address,
+  day,
+  identifier,
+  matching,
+  oneOrMore,
+  trueOrFalse,
+  wholeNumber,
+  words,
+  type Immutable,
+} from './scalars.ts';
 
 /** The kinds of document that FRUS prints. */
 export const documentKinds = ['telegram', 'despatch', 'letter', 'memorandum', 'note'] as const;
@@ -51,6 +61,9 @@ const revision = z.strictObject({
   version: wholeNumber(1).describe('The version that this change makes: 1, 2, 3 … Required.'),
   date: day().describe('The day of the change: `2026-01-31`. Required.'),
   change: words().describe('What changed, in one sentence. Required.'),
+  sha256: matching(/^[0-9a-f]{64}$/, 'a fingerprint of 64 figures and small letters')
+    .optional()
+    .describe('The fingerprint of the text, which `npm run seal` writes. Default: not sealed.'),
 });
 
 /** All fields of a document's record. */

@@ -62,7 +62,7 @@ describe('anchors', () => {
     const third = seal([of(['A', 'B'], 3)], second.ledger, {
       removed: [{ document: id, anchor: 'p1a', sentence: 'Printed in error.' }],
     });
-    expect(third.findings).toEqual([]);
+    expect(third.problems).toEqual([]);
     expect(third.ledger.documents[id]?.removed).toEqual({
       p1a: { date: '2026-11-25', sentence: 'Printed in error.' },
     });

@@ -3,14 +3,15 @@ import type { EditionDocument } from '../../src/edition/document.ts';
 import { fingerprint } from '../../src/edition/fingerprint.ts';
 import { compareWithLedger, sealOf } from '../../src/edition/ledger-check.ts';
 import { seal } from '../../src/edition/ledger-seal.ts';
-import { emptyLedger, readLedger, writeLedger } from '../../src/edition/ledger.ts';
+import { emptyLedger } from '../../src/edition/ledger.ts';
+import { placeholderOffice, placeholderSummary } from '../../src/edition/placeholders.ts';
 import { printedText } from '../../src/edition/printed-text.ts';
 import { document as telegram } from '../fixtures/publications/telegram-39.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { call, note, paragraph } from '../fixtures/publications/tree.ts';
-import { id, of, sealed } from './sealed-documents.ts';
+import { broken, id, of, recorded, resealed, sealed } from './sealed-documents.ts';
 
-const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
+const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code);
 
 describe('sealing', () => {
   it('records version, date, the fingerprint of .txt and every paragraph and note with its anchor', () => {
@@ -19,16 +20,17 @@ describe('sealing', () => {
     expect(entry?.version).toBe(1);
     expect(entry?.date).toBe('2026-11-23');
     expect(entry?.sha256).toBe('dcaa302890e7fed2b0cdc02547d352fb19bcb1d1fe49eb606b766af8878229e5');
-    expect(Object.keys(entry?.paragraphs ?? {})).toEqual(['p1', 'p2', 'p3', 'p4']);
-    expect(Object.keys(entry?.notes ?? {})).toEqual(['na', 'n56']);
-    expect(entry?.notes['n56']).toBe(fingerprint('56. Soviet Commissar for Foreign Affairs.'));
+    expect(Object.keys(entry?.anchors ?? {})).toEqual(['p1', 'p2', 'p3', 'p4', 'na', 'n56']);
+    expect(entry?.anchors['n56']).toBe(fingerprint('56. Soviet Commissar for Foreign Affairs.'));
   });
 
   it('changes nothing the second time', () => {
-    const ledger = sealed(telegram, everything);
-    const again = seal([telegram, everything], ledger);
+    const first = everything.record.revisions.slice(0, 1);
+    const documents = [telegram, { ...everything, record: { ...everything.record, revisions: first } }];
+    const ledger = sealed(...documents);
+    const again = seal(documents, ledger);
     expect(again.changes).toEqual([]);
-    expect(writeLedger(again.ledger)).toBe(writeLedger(ledger));
+    expect(again.ledger).toEqual(ledger);
   });
 
   it('says what it sealed', () => {
@@ -45,39 +47,73 @@ describe('sealing', () => {
       sealed: false,
       sha256: fingerprint(printedText(of(['A']))),
       removed: {},
+      versions: [],
     });
   });
 
-  it('refuses a document without a first revision', () => {
-    const { ledger, findings } = seal([of(['A'], 0)], emptyLedger);
-    expect(codes(findings)).toEqual(['seal-unversioned']);
-    expect(ledger).toBe(emptyLedger);
+  it('keeps every version: its day, its fingerprint, its anchors', () => {
+    const first = sealed(of(['A', 'B']));
+    const second = resealed(first, of(['A', 'b'], 2));
+    const { versions } = sealOf(of(['A', 'b'], 2), second);
+    expect(versions.map(({ version, date }) => [version, date])).toEqual([
+      [1, '2026-11-23'],
+      [2, '2026-11-24'],
+    ]);
+    expect(versions[0]?.sha256).toBe(first.documents[id]?.sha256);
+    expect(versions[0]?.anchors).toEqual(first.documents[id]?.anchors);
+    expect(versions[0]).not.toHaveProperty('removed');
+  });
+
+  it('refuses a text or a summary that is still to come, and nothing else that is sealed already', () => {
+    const unwritten = of(['39. [Text to come.]']);
+    const { record } = of(['A']);
+    const unsaid = { ...of(['A']), record: { ...record, summary: placeholderSummary } };
+    const { problems } = seal([unwritten], emptyLedger);
+    expect(codes(problems)).toEqual(['seal-placeholder']);
+    expect(problems[0]).toMatchObject({ file: `documents/${id}.mdx`, actual: '“[Text to come.]”' });
+    expect(codes(seal([unsaid], emptyLedger).problems)).toEqual(['seal-placeholder']);
+    const nobody = { ...record, sender: [{ office: placeholderOffice }] };
+    expect(codes(seal([{ ...of(['A']), record: nobody }], emptyLedger).problems)).toEqual(['seal-placeholder']);
+    expect(seal([unsaid], sealed(of(['A']))).problems).toEqual([]);
+  });
+
+  it('takes the documents it is given, whatever is wrong with others', () => {
+    const other = { id: 'moscow-1936-2' };
+    const ledger = sealed(of(['A']), of(['B'], 1, other));
+    const documents = [of(['A', 'new'], 2), of(['changed'], 1, other)];
+    expect(codes(seal(documents, ledger).problems)).toEqual(['ledger-text-changed']);
+    const one = seal(documents, ledger, { ids: new Set([id]) });
+    expect(one.problems).toEqual([]);
+    expect(one.changes).toEqual([`${id}, version 2: #p1a new`]);
+    expect(one.ledger.documents[other.id]).toBe(ledger.documents[other.id]);
+    const gone = seal([of(['A', 'new'], 2)], ledger, { ids: new Set([id]) });
+    expect(codes(gone.problems)).toEqual(['ledger-document-gone']);
   });
 });
 
 describe('the promise', () => {
   it('is broken by one changed letter without a revision, and kept with one', () => {
     const ledger = sealed(of(['A', 'B']));
-    const [found] = compareWithLedger([of(['A', 'b'])], ledger);
-    expect(found).toMatchObject({ code: 'ledger-text-changed', document: id });
+    const [found] = broken([of(['A', 'b'])], ledger);
+    expect(found).toMatchObject({ code: 'ledger-text-changed', file: `documents/${id}.mdx` });
     expect(found?.actual).toBe('#p2 changed, and no revision after version 1');
     expect(found?.mend).toBe(
       'If the change is meant, add a revision with version: 2, its date and one sentence on what changed, then run `npm run seal`. If not, undo it.',
     );
-    expect(compareWithLedger([of(['A', 'b'], 2)], ledger)).toEqual([]);
+    expect(broken([of(['A', 'b'], 2)], ledger)).toEqual([]);
   });
 
   it('is broken by an inserted paragraph, which is named by the anchor it would get', () => {
     const ledger = sealed(of(['A', 'B']));
-    const [found] = compareWithLedger([of(['X', 'A', 'B'])], ledger);
+    const [found] = broken([of(['X', 'A', 'B'])], ledger);
     expect(found?.actual).toBe('#p0a new, and no revision after version 1');
     expect(seal([of(['X', 'A', 'B'])], ledger).ledger).toBe(ledger);
-    expect(seal([of(['X', 'A', 'B'], 2)], ledger).findings).toEqual([]);
+    expect(seal([of(['X', 'A', 'B'], 2)], ledger).problems).toEqual([]);
   });
 
   it('covers the heading and the date lines', () => {
     const ledger = sealed(of(['A']));
-    const [found] = compareWithLedger([{ ...of(['A']), heading: [] }], ledger);
+    const [found] = broken([{ ...of(['A']), heading: [] }], ledger);
     expect(found?.actual).toMatch(/^the file line, heading, a date line or the order changed/);
   });
 
@@ -85,7 +121,7 @@ describe('the promise', () => {
     const first = of(['A'], 1, { notes: [note('a', paragraph('Gloss.'))] });
     const changed = of(['A'], 1, { notes: [note('a', paragraph('Another gloss.'))] });
     expect(printedText(first)).toBe(printedText(changed));
-    expect(codes(compareWithLedger([changed], sealed(first)))).toEqual(['ledger-text-changed']);
+    expect(codes(broken([changed], sealed(first)))).toEqual(['ledger-text-changed']);
   });
 
   it('is broken by a removed note or paragraph, even with a revision, until the removal is stated', () => {
@@ -94,43 +130,44 @@ describe('the promise', () => {
     });
     const after = of(['A'], 2);
     const ledger = sealed(before);
-    const findings = compareWithLedger([after], ledger);
-    expect(codes(findings)).toEqual(['ledger-part-gone', 'ledger-part-gone']);
-    expect(findings[1]?.mend).toContain(`npm run seal -- --removed ${id}#n56 "One sentence that says why."`);
+    const problems = broken([after], ledger);
+    expect(codes(problems)).toEqual(['ledger-part-gone', 'ledger-part-gone']);
+    expect(problems[1]?.mend).toContain(`npm run seal -- --removed ${id}#n56 "One sentence that says why."`);
     const stated = seal([after], ledger, {
       removed: ['p2', 'n56'].map((anchor) => ({ document: id, anchor, sentence: 'Not in print.' })),
     });
-    expect(stated.findings).toEqual([]);
-    expect(compareWithLedger([after], stated.ledger)).toEqual([]);
+    expect(stated.problems).toEqual([]);
+    expect(broken([after], stated.ledger)).toEqual([]);
     expect(sealOf(after, stated.ledger).removed['n56']).toEqual({
       date: '2026-11-24',
       sentence: 'Not in print.',
     });
     const restored = of(['A'], 3, { notes: [note('56', paragraph('Another.'))] });
-    expect(codes(compareWithLedger([restored], stated.ledger))).toEqual(['ledger-anchor-reused']);
+    expect(codes(broken([restored], stated.ledger))).toEqual(['ledger-anchor-reused']);
   });
 
   it('is broken by paragraphs that change places', () => {
     const ledger = sealed(of(['A', 'B', 'C']));
-    const findings = compareWithLedger([of(['B', 'C', 'A'], 2)], ledger);
-    expect(codes(findings)).toEqual(['ledger-part-moved']);
-    expect(findings[0]?.actual).toBe('the same words at #p3a');
+    const problems = broken([of(['B', 'C', 'A'], 2)], ledger);
+    expect(codes(problems)).toEqual(['ledger-part-moved']);
+    expect(problems[0]?.actual).toBe('the same words at #p3a');
   });
 
   it('is broken by a renamed or vanished document, until the renaming is stated', () => {
     const ledger = sealed(of(['A']));
     const renamed = of(['A'], 1, { id: 'moscow-1936-2' });
-    const [found] = compareWithLedger([renamed], ledger);
+    const [found, ...others] = compareWithLedger([renamed], ledger);
+    expect(others).toEqual([]);
     expect(found?.code).toBe('ledger-document-gone');
-    expect(found?.document).toBeUndefined();
+    expect(found?.file).toBe(`ledger/${id}.json`);
     expect(found?.mend).toContain('npm run seal -- --renamed moscow-1936-1 moscow-1936-2');
     expect(compareWithLedger([], ledger)[0]?.actual).toBe('no file documents/moscow-1936-1.mdx');
 
     const stated = seal([renamed], ledger, { renamed: [{ from: id, to: 'moscow-1936-2' }] });
-    expect(stated.findings).toEqual([]);
+    expect(stated.problems).toEqual([]);
     expect(stated.ledger.redirects).toEqual({ [id]: 'moscow-1936-2' });
     expect(stated.ledger.documents['moscow-1936-2']).toEqual(ledger.documents[id]);
-    expect(codes(compareWithLedger([renamed, of(['Other'])], stated.ledger))).toEqual(['ledger-id-reused']);
+    expect(codes(broken([renamed, of(['Other'])], stated.ledger))).toEqual(['ledger-id-reused']);
 
     const third = of(['A'], 1, { id: 'moscow-1936-3' });
     const again = seal([third], stated.ledger, {
@@ -143,17 +180,79 @@ describe('the promise', () => {
     const back = seal([of(['A'])], again.ledger, {
       renamed: [{ from: 'moscow-1936-3', to: id }],
     });
-    expect(back.findings).toEqual([]);
+    expect(back.problems).toEqual([]);
     expect(back.ledger.redirects).toEqual({ 'moscow-1936-2': id, 'moscow-1936-3': id });
   });
 
   it('is broken by taking back a version', () => {
-    const ledger = sealed(of(['A'], 2));
-    expect(codes(compareWithLedger([of(['A'], 1)], ledger))).toEqual(['ledger-version-lowered']);
+    const ledger = resealed(sealed(of(['A'])), of(['A'], 2));
+    expect(codes(broken([of(['A'], 1)], ledger))).toEqual(['ledger-version-lowered']);
   });
 
   it('says nothing of documents that are not sealed', () => {
     expect(compareWithLedger([telegram], emptyLedger)).toEqual([]);
+  });
+
+  it('is broken by a ledger file that is missing although the record has a fingerprint', () => {
+    const document = recorded(of(['A']), sealed(of(['A'])));
+    const [found, ...others] = compareWithLedger([document], emptyLedger);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      file: `ledger/${id}.json`,
+      code: 'ledger-file-missing',
+      expected: `ledger/${id}.json: ${id} was sealed`,
+      actual: 'no such file',
+    });
+    expect(found?.mend).toContain(`git restore --source=HEAD --staged --worktree -- "content/ledger/${id}.*"`);
+    expect(codes(seal([document], emptyLedger).problems)).toEqual(['ledger-file-missing']);
+    // What cannot be read is said in words of its own.
+    expect(compareWithLedger([document], { ...emptyLedger, broken: [id] })).toEqual([]);
+  });
+
+  it('is broken by a renaming that is not stated, even where the words change with it', () => {
+    const ledger = sealed(of(['A']));
+    const document = { ...recorded(of(['Changed'], 2), ledger), id: 'moscow-1936-2' };
+    const problems = compareWithLedger([document], ledger);
+    expect(codes(problems)).toEqual(['ledger-document-gone']);
+    expect(problems[0]?.mend).toContain('--renamed moscow-1936-1 moscow-1936-2');
+  });
+
+  it('is broken by a first seal above version 1', () => {
+    const [found] = compareWithLedger([of(['A'], 2)], emptyLedger);
+    expect(found).toMatchObject({
+      file: `documents/${id}.mdx`,
+      code: 'ledger-first-version',
+      actual: `version 2, and no file ledger/${id}.json`,
+    });
+    expect(codes(seal([of(['A'], 2)], emptyLedger).problems)).toEqual(['ledger-first-version']);
+  });
+
+  it('is broken by a fingerprint in the record that is another, or of a version that the ledger lacks', () => {
+    const first = sealed(of(['A']));
+    const second = resealed(first, of(['B'], 2));
+    const older = compareWithLedger([recorded(of(['B'], 2), second)], first);
+    expect(codes(older)).toEqual(['ledger-fingerprint-differs']);
+    expect(older[0]).toMatchObject({
+      expected: `version 2 in ledger/${id}.json: its revision has a fingerprint`,
+      actual: 'version 1 as the newest',
+    });
+    const [other] = compareWithLedger([recorded(of(['A']), sealed(of(['C'])))], first);
+    expect(other).toMatchObject({
+      code: 'ledger-fingerprint-differs',
+      expected: `sha256: ${first.documents[id]?.sha256} in revision 1, as in ledger/${id}.json`,
+    });
+  });
+
+  it('is broken by a record without the fingerprint, which seal writes back', () => {
+    const ledger = sealed(of(['A']));
+    const [found] = compareWithLedger([of(['A'])], ledger);
+    expect(found).toMatchObject({
+      code: 'ledger-fingerprint-missing',
+      file: `documents/${id}.mdx`,
+      actual: 'no sha256',
+    });
+    expect(found?.mend).toBe(`Run \`npm run seal ${id}\`, which writes it.`);
+    expect(seal([of(['A'])], ledger).problems).toEqual([]);
   });
 });
 
@@ -161,7 +260,7 @@ describe('what is stated to seal', () => {
   it('must be so', () => {
     const ledger = sealed(of(['A', 'B']));
     const state = (documents: EditionDocument[], options: Parameters<typeof seal>[2]) =>
-      codes(seal(documents, ledger, options).findings);
+      codes(seal(documents, ledger, options).problems);
     const removal = { document: id, anchor: 'p2', sentence: 'Gone.' };
     expect(state([of(['A', 'B'], 2)], { removed: [removal] })).toEqual(['seal-removed-present']);
     expect(state([of(['A'], 1)], { removed: [removal] })).toEqual(['ledger-text-changed']);
@@ -170,24 +269,5 @@ describe('what is stated to seal', () => {
     expect(state([of(['A', 'B'])], { renamed: [{ from: id, to: 'x' }] })).toEqual(['seal-renamed-wrong']);
     expect(state([], { renamed: [{ from: id, to: 'x' }] })).toEqual(['seal-renamed-wrong']);
     expect(state([of(['A', 'B'])], { renamed: [{ from: 'y', to: id }] })).toEqual(['seal-renamed-wrong']);
-  });
-});
-
-describe('the ledger’s file', () => {
-  it('is read back as it was written, its ids in order', () => {
-    const ledger = sealed(telegram, of(['A']));
-    const text = writeLedger(ledger);
-    const { ledger: read } = readLedger(text);
-    expect(read).toEqual(ledger);
-    expect(Object.keys(read?.documents ?? {})).toEqual([id, telegram.id]);
-    expect(text.endsWith('}\n')).toBe(true);
-  });
-
-  it('is told to be edited by hand, or no JSON', () => {
-    const text = writeLedger(sealed(of(['A'])));
-    expect(readLedger(text.replace('"version": 1', '"version": 2')).broken).toMatch(/edited by hand$/);
-    expect(readLedger(text.slice(0, -3)).broken).toMatch(/not JSON/);
-    expect(readLedger('null').broken).toMatch(/edited by hand$/);
-    expect(readLedger('{"documents":{},"redirects":{}}').broken).toMatch(/edited by hand$/);
   });
 });

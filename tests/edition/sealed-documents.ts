@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import type { Block, EditionDocument, Note } from '../../src/edition/document.ts';
 import { seal } from '../../src/edition/ledger-seal.ts';
 import type { Ledger } from '../../src/edition/ledger.ts';
-import { emptyLedger } from '../../src/edition/ledger.ts';
+import { emptyLedger, entryOf, sealedVersions } from '../../src/edition/ledger.ts';
+import { compareWithLedger } from '../../src/edition/ledger-check.ts';
 import { document as telegram, record } from '../fixtures/publications/telegram-39.ts';
 import { paragraph } from '../fixtures/publications/tree.ts';
 
@@ -30,8 +31,28 @@ export const of = (
   notes,
 });
 
-export const sealed = (...documents: EditionDocument[]): Ledger => {
-  const { ledger, findings } = seal(documents, emptyLedger);
-  expect(findings).toEqual([]);
+export const sealed = (...documents: EditionDocument[]): Ledger => resealed(emptyLedger, ...documents);
+
+/** A ledger after more was sealed. */
+export const resealed = (before: Ledger, ...documents: EditionDocument[]): Ledger => {
+  const { ledger, problems } = seal(documents, before);
+  expect(problems).toEqual([]);
   return ledger;
 };
+
+/** A document with the fingerprints in its record that `npm run seal` writes there. */
+export const recorded = (document: EditionDocument, ledger: Ledger): EditionDocument => {
+  const versions = sealedVersions(entryOf(ledger, document.id));
+  const revisions = document.record.revisions.map((revision) => {
+    const sealedAs = versions.find(({ version }) => version === revision.version);
+    return sealedAs ? { ...revision, sha256: sealedAs.sha256 } : revision;
+  });
+  return { ...document, record: { ...document.record, revisions } };
+};
+
+/** What breaks a promise of the ledger, the records being as `npm run seal` left them. */
+export const broken = (documents: readonly EditionDocument[], ledger: Ledger) =>
+  compareWithLedger(
+    documents.map((document) => recorded(document, ledger)),
+    ledger,
+  );

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emptyLedger } from '../../src/edition/ledger.ts';
 import { formatProblem } from '../../src/edition/problems.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { withContent } from './problem-fixtures.ts';
@@ -25,7 +26,7 @@ test('a content folder without problems gives documents, registers, settings and
     statements: [],
   });
   expect(content.settings?.volumes['invented1936']?.years).toBe('1936');
-  expect(content.ledger).toEqual({ documents: {}, redirects: {} });
+  expect(content.ledger).toEqual(emptyLedger);
 });
 
 test('a record keeps what the editor wrote: numbers as numbers, dates and offsets as strings', async () => {

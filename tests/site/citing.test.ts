@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import type { Element, Nodes } from 'hast';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { readLedgerFolder } from '../../src/loader/read-ledger.ts';
 import { buildEdition } from '../setup/edition-build.ts';
 import { siteFolder, siteUrl } from '../setup/site.ts';
 
@@ -37,12 +38,13 @@ describe('the promise on the page', () => {
   });
 
   test('the ledger that is committed holds the telegram as version 1', async () => {
-    const ledger = JSON.parse(await readFile('content/permalinks.json', 'utf8')) as {
-      documents: Record<string, { version: number; paragraphs: object; notes: object }>;
-    };
-    expect(ledger.documents[id]?.version).toBe(1);
-    expect(Object.keys(ledger.documents[id]?.paragraphs ?? {})).toEqual(['p1', 'p2', 'p3', 'p4']);
-    expect(Object.keys(ledger.documents[id]?.notes ?? {})).toContain('n56');
+    const { ledger } = readLedgerFolder('content');
+    const entry = ledger.documents[id];
+    expect(entry?.version).toBe(1);
+    expect(entry?.sha256).toBe('dcaa302890e7fed2b0cdc02547d352fb19bcb1d1fe49eb606b766af8878229e5');
+    expect(Object.keys(entry?.anchors ?? {}).slice(0, 4)).toEqual(['p1', 'p2', 'p3', 'p4']);
+    expect(Object.keys(entry?.anchors ?? {})).toContain('n56');
+    expect(await readFile(`content/ledger/${id}.v1.txt`, 'utf8')).toBe(await read(`documents/${id}.txt`));
   });
 });
 

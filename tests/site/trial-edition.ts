@@ -5,7 +5,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { readLedger, writeLedger } from '../../src/edition/ledger.ts';
+import { writeIds, writeLedgerFile } from '../../src/edition/ledger.ts';
 
 /** Words that try to leave wherever a page puts them: an element, an attribute, a script, a style, a comment. */
 export function hostileWords(place: string): string {
@@ -39,11 +39,9 @@ export async function makeTrialEdition(folder: string, dense: Counts): Promise<v
     const entries = parse(await readFile(file, 'utf8')) as Record<string, unknown>;
     await writeFile(file, stringify({ ...entries, ...hostileEntry(register) }));
   }
-  const permalinks = join(folder, 'permalinks.json');
-  const { ledger } = readLedger(await readFile(permalinks, 'utf8'));
-  if (ledger === undefined) throw new Error('The ledger of the edition is broken.');
-  const redirects = { [trial.former]: 'moscow-1936-39' };
-  await writeFile(permalinks, writeLedger({ ...ledger, redirects }));
+  const ledger = join(folder, 'ledger');
+  await writeFile(join(ledger, `${trial.former}.json`), writeLedgerFile(trial.former, { movedTo: 'moscow-1936-39' }));
+  await writeFile(join(ledger, 'ids.txt'), writeIds(['moscow-1936-39', trial.former]));
   const settings = join(folder, 'edition.yaml');
   const edition = parse(await readFile(settings, 'utf8')) as Record<string, unknown>;
   const hostile = ['title', 'subtitle', 'description', 'editor', 'copyright'];

@@ -1,0 +1,140 @@
+/** Writes what was sealed: the ledger's files, and each fingerprint into the record of its document. */
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import type { EditionDocument } from '../edition/document.ts';
+import type { Renaming } from '../edition/ledger-seal.ts';
+import { entryOf, readIds, sealedTextName, sealedVersions, writeIds, writeLedgerFile } from '../edition/ledger.ts';
+import type { Ledger } from '../edition/ledger.ts';
+import { printedText } from '../edition/printed-text.ts';
+
+/**
+ * Writes a new ledger over the one that was read; says whether any file changed. Each file is written at one
+ * stroke: first the sealed text, which is never overwritten, then the ledger file, the list of ids, the record.
+ * So another seal at the same time loses nothing, and one that is interrupted is taken up by the next.
+ *
+ * @param documents The documents that were to be sealed.
+ * @throws Error with a sentence for the editor where another seal came between.
+ */
+export function writeLedger(
+  folder: string,
+  before: Ledger,
+  after: Ledger,
+  documents: readonly EditionDocument[],
+  renamed: readonly Renaming[],
+): boolean {
+  const inLedger = (name: string): string => join(folder, 'ledger', name);
+  mkdirSync(inLedger(''), { recursive: true });
+  for (const { from, to } of renamed) {
+    for (const { version } of sealedVersions(entryOf(before, from))) {
+      const text = readFileSync(inLedger(sealedTextName(from, version)), 'utf8');
+      createText(inLedger(sealedTextName(to, version)), text);
+    }
+  }
+  const old = filesOf(before);
+  const changed = [...filesOf(after)].filter(([id, text]) => text !== old.get(id));
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  for (const [id, text] of changed) {
+    const [entry, document] = [entryOf(after, id), byId.get(id)];
+    if (entry && document) createText(inLedger(sealedTextName(id, entry.version)), printedText(document));
+    const found = textIn(inLedger(`${id}.json`))?.replaceAll('\r\n', '\n');
+    if (found !== old.get(id) && found !== text) throw sealedMeanwhile(inLedger(`${id}.json`));
+    replace(inLedger(`${id}.json`), text);
+  }
+  const listed = listIds(inLedger(''));
+  const recorded = documents.filter(({ id }) => writeFingerprints(join(folder, 'documents', `${id}.mdx`), after, id));
+  return changed.length > 0 || listed || recorded.length > 0;
+}
+
+/** The texts of a ledger's files, by id. */
+function filesOf({ documents, redirects }: Ledger): Map<string, string> {
+  const former = Object.entries(redirects).map(([id, movedTo]) => [id, { movedTo }] as const);
+  return new Map([...Object.entries(documents), ...former].map(([id, holds]) => [id, writeLedgerFile(id, holds)]));
+}
+
+/** Brings every id that has a ledger file into the list, again where another seal changed it meanwhile. */
+function listIds(folder: string): boolean {
+  const file = join(folder, 'ids.txt');
+  for (let changed = false; ; changed = true) {
+    const listed = textIn(file);
+    const sealed = readdirSync(folder).filter((name) => /^[^.~].*\.json$/.test(name));
+    const ids = writeIds([...readIds(listed ?? ''), ...sealed.map((name) => basename(name, '.json'))]);
+    if (listed === ids) return changed;
+    replace(file, ids);
+  }
+}
+
+const sealedMeanwhile = (file: string): Error =>
+  new Error(`Another seal has written ${file} with other words. Look at it, then run \`npm run seal\` again.`);
+
+/** A name of this process alone, which the reader of the folder does not see. */
+const temporary = (file: string): string => join(dirname(file), `.${basename(file)}.${process.pid}`);
+
+/** Replaces a file at one stroke. */
+function replace(file: string, text: string): void {
+  writeFileSync(temporary(file), text);
+  renameSync(temporary(file), file);
+}
+
+/** Writes a sealed text where there is none yet: whole, or not at all. */
+function createText(file: string, text: string): void {
+  writeFileSync(temporary(file), text);
+  try {
+    linkSync(temporary(file), file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (textIn(file) !== text) throw sealedMeanwhile(file);
+  } finally {
+    rmSync(temporary(file));
+  }
+}
+
+function textIn(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function writeFingerprints(file: string, ledger: Ledger, id: string): boolean {
+  const text = readFileSync(file, 'utf8');
+  const written = sealedVersions(entryOf(ledger, id)).reduce((before, { version, sha256 }) => {
+    const after = withFingerprint(before, version, sha256);
+    if (after !== undefined) return after;
+    throw new Error(`Write \`sha256: ${sha256}\` into revision ${version} of ${file}: seal found no place for it.`);
+  }, text);
+  if (written !== text) replace(file, written);
+  return written !== text;
+}
+
+/**
+ * The text of a document file with the fingerprint of a version in its revision, all else to the byte as it was;
+ * undefined where the revision cannot be found or already has another.
+ */
+export function withFingerprint(text: string, version: number, sha256: string): string | undefined {
+  const start = text.indexOf('\n') + 1;
+  const yaml = text.slice(start, text.indexOf('\n---', start) + 1);
+  const revision = revisionIn(yaml, version);
+  if (revision?.get('sha256') === sha256) return text;
+  const date = revision?.items.find(({ key }) => isScalar(key) && key.value === 'date');
+  const [key, value] = [date?.key, date?.value].map((node) => (isNode(node) ? node.range : undefined));
+  if (!key || !value) return undefined;
+  const end = revision?.flow ? value[1] : yaml.indexOf('\n', value[1] - 1) + 1;
+  const indent = ' '.repeat(key[0] - yaml.lastIndexOf('\n', key[0] - 1) - 1);
+  const field = revision?.flow
+    ? `, sha256: ${sha256}`
+    : `${indent}sha256: ${sha256}${yaml.includes('\r') ? '\r' : ''}\n`;
+  const written = yaml.slice(0, end) + field + yaml.slice(end);
+  if (revisionIn(written, version)?.get('sha256') !== sha256) return undefined;
+  return text.slice(0, start) + written + text.slice(start + yaml.length);
+}
+
+/** The revision of a version in frontmatter; undefined where it is not there, or the YAML has errors. */
+function revisionIn(yaml: string, version: number): YAMLMap | undefined {
+  const document = parseDocument(yaml, { schema: 'failsafe' });
+  const revisions = document.get('revisions');
+  if (document.errors.length > 0 || !isSeq(revisions)) return undefined;
+  return revisions.items.filter(isMap).find((revision) => revision.get('version') === String(version));
+}
