@@ -7,6 +7,7 @@ import type { Renaming } from '../edition/ledger-seal.ts';
 import { entryOf, readIds, sealedTextName, sealedVersions, writeIds, writeLedgerFile } from '../edition/ledger.ts';
 import type { Ledger } from '../edition/ledger.ts';
 import { printedText } from '../edition/printed-text.ts';
+import { documentPaths } from './read-content.ts';
 
 /**
  * Writes a new ledger over the one that was read; says whether any file changed. Each file is written at one
@@ -42,7 +43,8 @@ export function writeLedger(
     replace(inLedger(`${id}.json`), text);
   }
   const listed = listIds(inLedger(''));
-  const recorded = documents.filter(({ id }) => writeFingerprints(join(folder, 'documents', `${id}.mdx`), after, id));
+  const paths = new Map(documentPaths(folder).map(({ id, file }) => [id, join(folder, file)]));
+  const recorded = documents.filter(({ id }) => writeFingerprints(paths.get(id) ?? '', after, id));
   return changed.length > 0 || listed || recorded.length > 0;
 }
 
