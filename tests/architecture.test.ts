@@ -16,7 +16,7 @@ const anything = /^/;
 const unifiedFamily =
   /^(unified|unist|mdast|hast|hastscript|vfile|micromark|(remark|mdast-util|hast-util|unist-util|micromark-extension)-[\w-]+)$/;
 
-const below = ['schema', 'edition', 'markdown', 'outputs', 'search', 'loader'];
+const below = ['schema', 'edition', 'markdown', 'outputs', 'import', 'search', 'loader'];
 const belowPages = [...below, 'components', 'layouts', 'styles'];
 
 /** The arrows: a folder that is not named here fails the test, so a new one says where it stands. */
@@ -25,6 +25,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   // Of the schema, types alone.
   edition: { folders: ['schema'], packages: /^(node:crypto|diff)$/ },
   markdown: { folders: ['edition', 'schema'], packages: unifiedFamily },
+  import: { folders: ['edition', 'schema', 'markdown'], packages: /^saxes$/ },
   outputs: { folders: ['edition', 'schema'], packages: /^schema-dts$/ },
   search: {
     folders: ['edition', 'schema', 'styles'],

@@ -57,7 +57,9 @@ function check(node: Nodes, start: number, end: number, source: Source): void {
   node.children.forEach((child, index) => {
     const from = offsetOf(child);
     gap(from, index === 0 ? 0 : 1);
-    at = child.position?.end.offset ?? from;
+    // In a note, a point of a list is said to end behind the marker of the next one.
+    const next = node.children[index + 1];
+    at = Math.min(child.position?.end.offset ?? from, next === undefined ? end : offsetOf(next));
     check(child, from, at, source);
   });
   if (node.children.length > 0) gap(end, 2);

@@ -1,0 +1,109 @@
+/** A date as a volume prints it → its fields: place, day, hour, and which of them stand in brackets. */
+import { monthName } from './date-words.ts';
+
+/** What a printed dateline or line of receipt says; what it does not print is absent. */
+export interface PrintedDate {
+  /** `Moscow`, without the brackets that may stand around it. */
+  readonly place?: string;
+  /** `1936-02-03`; a span `1936-02-03/1936-02-05`; without year `02-03`. */
+  readonly date?: string;
+  /** By the clock of the place, of 24 hours: `17:00`. */
+  readonly hour?: string;
+  /** Where the hour is printed as a word; `midnight` is the hour 00:00 of the printed day, as the TEI of the Office of the Historian has it. */
+  readonly hourWord?: 'noon' | 'midnight';
+  /** Whether it says that no day is known. */
+  readonly undated: boolean;
+  /** Parts that stand in brackets: supplied by the volume's editors. */
+  readonly supplied: readonly ('place' | 'year' | 'month' | 'day' | 'hour')[];
+}
+
+const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
+const month = `(?<month>${months.join('|')})`;
+const correction = String.raw`(?: \[(?:sic|(?<corrected>\d{1,2}))\])?`;
+const dash = '[-–—]';
+
+/** The ways in which a day is printed, the fullest first. */
+const dayForms = [
+  new RegExp(
+    String.raw`${month} (?<day>\d{1,2})${correction}(?: ?${dash} ?(?:(?<lastMonth>${months.join('|')}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:\]?,? \[?(?<year>\d{4}))?(?!\d)`,
+  ),
+  new RegExp(String.raw`(?<day>\d{1,2})${correction} ${month},? \[?(?<year>\d{4})`),
+  new RegExp(String.raw`${month},? \[?(?<year>\d{4})`),
+];
+const hourForm =
+  /(?<!\d)(?<hours>1[0-2]|[1-9])(?:: ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight)/u;
+
+const two = (figures: string | number): string => String(figures).padStart(2, '0');
+
+/** Whether the sign at an offset of a line stands between brackets. */
+const isBracketed = (line: string, offset: number): boolean =>
+  line.lastIndexOf('[', offset) > line.slice(0, offset).lastIndexOf(']');
+
+/** Reads a dateline: `Moscow, February 3, 1936—5 p. m.`, `[Washington,] May 6, 1930.`, `La Paz [, undated].` */
+export function readDateline(line: string): PrintedDate {
+  const read = readParts(line);
+  const [before = ''] = line.split(new RegExp(String.raw`${month}|\d|\[?,? ?\[?undated`));
+  const place = before.replace(/^\[|[\s,[\]]+$/g, '');
+  const isSupplied = place !== '' && isBracketed(line, line.indexOf(place));
+  return {
+    ...read,
+    ...(place !== '' && { place }),
+    supplied: [...(isSupplied ? (['place'] as const) : []), ...read.supplied],
+  };
+}
+
+/**
+ * Reads a line of receipt: `[Received February 3—2:55 p.m.]`. Its brackets are its own. A day that is not printed is that
+ * of sending, a year that is not printed that of sending, or the next where January answers December.
+ *
+ * @param sent The day of sending, `1936-02-03`; what is taken from it is listed as supplied.
+ */
+export function readReceipt(line: string, sent?: string): PrintedDate {
+  const read = readParts(line.replace(/^\s*\[|\]\s*$/g, ''));
+  const { date } = read;
+  if (sent === undefined || sent.length < 10 || (date?.length ?? 0) >= 10) return read;
+  if (date === undefined) {
+    return read.hour === undefined
+      ? read
+      : { ...read, date: sent, supplied: [...read.supplied, 'year', 'month', 'day'] };
+  }
+  const later = date.slice(0, 2) === '01' && sent.slice(5, 7) === '12' ? 1 : 0;
+  return { ...read, date: `${Number(sent.slice(0, 4)) + later}-${date}`, supplied: [...read.supplied, 'year'] };
+}
+
+function readParts(line: string): PrintedDate {
+  const supplied: PrintedDate['supplied'][number][] = [];
+  const found = dayForms.map((form) => form.exec(line)).find((match) => match !== null);
+  let date: string | undefined;
+  if (found?.groups) {
+    const { year, month: name = '', day, corrected, last, lastMonth } = found.groups;
+    const start = `${year === undefined ? '' : `${year}-`}${two(months.indexOf(name) + 1)}`;
+    date = day === undefined ? start : `${start}-${two(corrected ?? day)}`;
+    if (last !== undefined) {
+      date += `/${lastMonth === undefined ? start : `${year}-${two(months.indexOf(lastMonth) + 1)}`}-${two(last)}`;
+    }
+    const inBrackets = (part: string | undefined): boolean =>
+      part !== undefined && isBracketed(line, found.index + found[0].lastIndexOf(part));
+    if (inBrackets(year)) supplied.push('year');
+    if (inBrackets(name)) supplied.push('month');
+    if (corrected !== undefined || inBrackets(day)) supplied.push('day');
+  }
+  const time = hourForm.exec(line);
+  const { hours, minutes = '00', half, word } = time?.groups ?? {};
+  const hour =
+    word !== undefined
+      ? word === 'noon'
+        ? '12:00'
+        : '00:00'
+      : hours === undefined
+        ? undefined
+        : `${two((Number(hours) % 12) + (half === 'p' ? 12 : 0))}:${minutes}`;
+  if (time && isBracketed(line, time.index)) supplied.push('hour');
+  return {
+    ...(date !== undefined && { date }),
+    ...(hour !== undefined && { hour }),
+    ...(word !== undefined && { hourWord: word as 'noon' | 'midnight' }),
+    undated: /\bundated\b/i.test(line),
+    supplied,
+  };
+}

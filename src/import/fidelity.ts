@@ -1,0 +1,42 @@
+/** Whether a document came through whole: its characters in the TEI against those of the tree that is read back. */
+import type { Block, DocumentText, Inline } from '../edition/document.ts';
+
+/** The characters of a document's tree without white space, notes where they are called. */
+export function charactersOfTree(fileLine: string, { heading, body, notes }: DocumentText): string {
+  const byLabel = new Map(notes.map((note) => [note.label, note]));
+  const words = (inlines: readonly Inline[]): string =>
+    inlines
+      .map((inline): string => {
+        if (inline.type === 'text') return inline.value;
+        if (inline.type === 'note-reference') return blocks(byLabel.get(inline.label)?.children ?? []);
+        return 'children' in inline ? words(inline.children) : '';
+      })
+      .join('');
+  const blocks = (some: readonly Block[]): string =>
+    some
+      .map((block): string => {
+        switch (block.type) {
+          case 'paragraph':
+            return words(block.children);
+          case 'table':
+            return block.rows.flat().map(words).join('');
+          case 'list':
+            return block.items.map(({ marker, children }) => marker + blocks(children)).join('');
+          case 'quotation':
+            return blocks(block.children);
+          case 'division':
+            return block.heading.map(words).join('') + blocks(block.children);
+        }
+      })
+      .join('');
+  return (fileLine + heading.map(words).join('') + blocks(body)).replace(/\s+/g, '').normalize('NFC');
+}
+
+/** Where two runs of characters part, with the words on both sides from there; undefined where they are the same. */
+export function firstDifference(source: string, ours: string): { source: string; ours: string } | undefined {
+  if (source === ours) return undefined;
+  let at = 0;
+  while (source[at] === ours[at]) at += 1;
+  const from = Math.max(at - 20, 0);
+  return { source: source.slice(from, at + 30), ours: ours.slice(from, at + 30) };
+}

@@ -1,0 +1,202 @@
+/** The TEI of a volume, as the Office of the Historian writes it → its metadata, its parts, its documents as elements. */
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+
+/** An element of the TEI: names without prefix in TEI's own namespace, `frus:attachment` in the Office's. */
+export interface XmlElement {
+  readonly name: string;
+  /** By their names as written: `xml:id`, `rend`, `frus:doc-dateTime-min`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (XmlElement | string)[];
+  /** Line of the file in which its tag ends, from 1. */
+  readonly line: number;
+}
+
+/** A document of the volume. */
+export interface VolumeDocument {
+  readonly type: 'document';
+  /** `d20`. */
+  readonly id: string;
+  /** The number under which the Office of the Historian counts it: `20`. */
+  readonly number: string;
+  /** The printed pages on which it begins and ends; absent where the file marks none. */
+  readonly firstPage: string | undefined;
+  readonly lastPage: string | undefined;
+  readonly element: XmlElement;
+}
+
+/** A compilation, chapter or the like: what it holds stands in the order of the volume. */
+export interface VolumePart {
+  readonly type: 'part';
+  readonly kind: string;
+  readonly id: string | undefined;
+  readonly heading: XmlElement | undefined;
+  readonly children: readonly (VolumePart | VolumeDocument)[];
+}
+
+export interface Volume {
+  /** `frus1936v03`. */
+  readonly key: string;
+  /** Titles by their type: `complete`, `series`, `subseries`, `volumenumber`, `volume`. */
+  readonly titles: Readonly<Record<string, string>>;
+  readonly publisher: string;
+  readonly place: string;
+  readonly year: string;
+  readonly parts: readonly (VolumePart | VolumeDocument)[];
+  /** The front matter, which holds the List of Papers. */
+  readonly front: XmlElement | undefined;
+}
+
+/** Why a file is not imported, in a sentence for an editor. */
+export class RefusedVolume extends Error {
+  /** Line of the file, from 1. */
+  readonly line: number;
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
+const namespaces: Readonly<Record<string, string>> = {
+  'http://www.tei-c.org/ns/1.0': '',
+  'http://history.state.gov/frus/ns/1.0': 'frus:',
+};
+
+/** The largest volume has 9 MB and is nowhere deeper than 20 elements. */
+const limits = { characters: 64_000_000, depth: 200 };
+
+type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: (XmlElement | string)[] };
+
+/**
+ * Reads a volume.
+ *
+ * @param chunks The text of the file, in pieces of any length.
+ * @throws RefusedVolume where the file is no well-formed XML, declares a document type or entities, is
+ * too large or too deep, or is no TEI of the Office of the Historian.
+ */
+export async function readVolume(chunks: AsyncIterable<string> | Iterable<string>): Promise<Volume> {
+  const parser = new SaxesParser({ xmlns: true });
+  const top: Growing = { name: '', attributes: {}, children: [], line: 0 };
+  const open: Growing[] = [top];
+  const refuse = (message: string): never => {
+    throw new RefusedVolume(parser.line, message);
+  };
+  parser.on('error', (error) => refuse(`The file is not well-formed XML: ${error.message.replace(/^\d+:\d+: /, '')}`));
+  parser.on('doctype', () =>
+    refuse('The file declares a document type; entities and outside references are not read.'),
+  );
+  parser.on('opentag', (tag: SaxesTagNS) => {
+    if (open.length > limits.depth) refuse(`Elements stand more than ${limits.depth} deep in one another.`);
+    const prefix = namespaces[tag.uri];
+    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, { value }]) => [name, value]));
+    const name = prefix === undefined ? tag.name : prefix + tag.local;
+    if (open.length === 1 && (name !== 'TEI' || prefix !== '')) {
+      refuse(`A TEI P5 volume of the Office of the Historian was expected; this file begins with <${tag.name}>.`);
+    }
+    const element: Growing = { name, attributes, children: [], line: parser.line };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => void open.pop());
+  const text = (words: string): void => {
+    const into = open.at(-1)?.children;
+    const last = into?.at(-1);
+    if (into && typeof last === 'string') into[into.length - 1] = last + words;
+    else into?.push(words);
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > limits.characters) refuse(`The file has more than ${limits.characters / 1e6} million characters.`);
+    parser.write(chunk);
+  }
+  parser.close();
+  return volumeOf(top);
+}
+
+function volumeOf(top: XmlElement): Volume {
+  const header = elementsIn(top, 'teiHeader')[0];
+  const [front] = elementsIn(top, 'front');
+  const body = elementsIn(top, 'body')[0];
+  const key = header && elementsIn(header, 'idno').find(({ attributes }) => attributes['type'] === 'frus');
+  if (header === undefined || body === undefined || key === undefined) {
+    throw new RefusedVolume(
+      1,
+      'A header with <idno type="frus"> and a body were expected; this TEI is not of the Office of the Historian.',
+    );
+  }
+  const titles = elementsIn(header, 'titleStmt').flatMap((statement) => elementsIn(statement, 'title'));
+  const said = (name: string): string =>
+    wordsOf(elementsIn(header, 'publicationStmt').flatMap((one) => elementsIn(one, name))[0]);
+  const parts = partsOf(body, { page: undefined });
+  const volume = {
+    key: wordsOf(key),
+    titles: Object.fromEntries(titles.map((title) => [title.attributes['type'] ?? '', wordsOf(title)])),
+    publisher: said('publisher'),
+    place: said('pubPlace'),
+    year: said('date'),
+    parts,
+    front,
+  };
+  if (documentsOf(volume).length === 0) {
+    throw new RefusedVolume(body.line, 'No <div type="document"> was found: there is nothing to import.');
+  }
+  return volume;
+}
+
+/** The documents and parts in an element; `at.page` is the printed page that has been reached. */
+function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumePart | VolumeDocument)[] {
+  return parent.children.flatMap((element): (VolumePart | VolumeDocument)[] => {
+    if (typeof element === 'string') return [];
+    const { attributes } = element;
+    if (element.name === 'pb') at.page = attributes['n'];
+    if (element.name !== 'div') return [];
+    if (attributes['type'] === 'document') {
+      const firstPage = at.page;
+      at.page = elementsIn(element, 'pb').at(-1)?.attributes['n'] ?? firstPage;
+      const id = attributes['xml:id'] ?? '';
+      return [{ type: 'document', id, number: attributes['n'] ?? id.slice(1), firstPage, lastPage: at.page, element }];
+    }
+    const heading = element.children.find(
+      (child): child is XmlElement => typeof child !== 'string' && child.name === 'head',
+    );
+    return [
+      {
+        type: 'part',
+        kind: attributes['type'] ?? '',
+        id: attributes['xml:id'],
+        heading,
+        children: partsOf(element, at),
+      },
+    ];
+  });
+}
+
+/** The documents of a volume or part, in its order. */
+export function documentsOf({ parts }: { readonly parts: Volume['parts'] }): VolumeDocument[] {
+  return parts.flatMap((part) => (part.type === 'document' ? [part] : documentsOf({ parts: part.children })));
+}
+
+/** Every element of a name in another, in the order of the file. */
+export function elementsIn(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.flatMap((child) =>
+    typeof child === 'string'
+      ? []
+      : child.name === name
+        ? [child, ...elementsIn(child, name)]
+        : elementsIn(child, name),
+  );
+}
+
+/** The characters of an element as they stand, notes where they are called; white space and all. */
+export const textOfElement = (element: XmlElement): string =>
+  element.children.map((child) => (typeof child === 'string' ? child : textOfElement(child))).join('');
+
+/** The words of an element on one line. */
+export const wordsOf = (element: XmlElement | undefined): string =>
+  element === undefined ? '' : textOfElement(element).replace(/\s+/g, ' ').trim();
+
+/** The characters of a document of the TEI, without white space, in NFC as the edition's own text is. */
+export const charactersOf = (element: XmlElement): string =>
+  textOfElement(element).replace(/\s+/g, '').normalize('NFC');

@@ -1,0 +1,287 @@
+/** One document of a volume's TEI → the edition's tree, as far as the tree can say it. */
+import type { Block, DocumentText, Inline, ListItem, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
+import { readNoteLabel } from '../edition/notes.ts';
+import { wordsIn } from '../edition/walk.ts';
+import { wordsOf, type XmlElement } from './read-volume.ts';
+
+/** What of the TEI's markup the tree does not carry, counted by kind: `hi superscript` → 2. */
+export type NotCarried = ReadonlyMap<string, number>;
+
+export interface MappedDocument extends DocumentText {
+  /** The line above the heading: `883.0513/179: Telegram`. */
+  readonly fileLine: string;
+  readonly notCarried: NotCarried;
+}
+
+type Nodes = readonly (XmlElement | string)[];
+const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string';
+const isBlank = (node: XmlElement | string): boolean => typeof node === 'string' && node.trim() === '';
+
+/** Elements that carry no more than their words, which the tree holds without them. */
+const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed', 'hi', 'salute']);
+const blockNames = new Set([
+  'p',
+  'list',
+  'table',
+  'quote',
+  'closer',
+  'dateline',
+  'opener',
+  'postscript',
+  'frus:attachment',
+]);
+
+/** Maps one document. */
+export function toTree({ children }: XmlElement): MappedDocument {
+  const mapper = new Mapper();
+  const elements = children.filter(isElement);
+  const [fileNote] = elements;
+  const isFileLine =
+    fileNote?.name === 'note' && fileNote.attributes['rend'] === 'inline' && !wordsOf(fileNote).startsWith('[');
+  const rest = isFileLine ? children.slice(children.indexOf(fileNote) + 1) : children;
+  const { heading, blocks } = mapper.division(rest);
+  return {
+    fileLine: isFileLine ? wordsOf(fileNote) : '',
+    heading,
+    body: blocks,
+    notes: mapper.inOrder(heading, blocks),
+    notCarried: mapper.notCarried,
+  };
+}
+
+/** The state of one mapping: its notes, the page breaks that wait for words, what is left out. */
+class Mapper {
+  readonly notCarried = new Map<string, number>();
+  readonly #notes = new Map<string, Note>();
+  readonly #seen = new Map<string, number>();
+  readonly #waiting: Inline[] = [];
+
+  #leaveOut(what: string): void {
+    this.notCarried.set(what, (this.notCarried.get(what) ?? 0) + 1);
+  }
+
+  /** Heading lines and blocks of a document or an attachment. */
+  division(nodes: Nodes): { heading: Inline[][]; blocks: Block[] } {
+    const end = nodes.findIndex((node) => isElement(node) && node.name === 'head') + 1;
+    // A bracketed line above an attachment's heading is its first line: the tree has no other place for it.
+    const lines = nodes.slice(0, end).filter(isElement);
+    const heading = lines.filter(({ name }) => name !== 'pb').map((line) => this.words(line.children));
+    for (const { name, attributes } of lines) if (name === 'pb') this.#waiting.push(pageBreak(attributes['n'], 0));
+    return { heading, blocks: this.blocks(nodes.slice(end)) };
+  }
+
+  /** Blocks, and the words between them as paragraphs. */
+  blocks(nodes: Nodes, role: ParagraphRole = 'text', label: Nodes = []): Block[] {
+    const blocks: Block[] = [];
+    let run: (XmlElement | string)[] = [...label];
+    const close = (): void => {
+      if (run.every((node) => isBlank(node) || (isElement(node) && node.name === 'pb'))) this.words(run, true);
+      else blocks.push(...this.paragraph(run, role));
+      run = [];
+    };
+    for (const node of nodes) {
+      const name = isElement(node) ? node.name : '';
+      const isLine = isElement(node) && name === 'note' && node.attributes['rend'] === 'inline';
+      if (isElement(node) && (isLine || blockNames.has(name))) {
+        // The label of a point stands with the words of its first paragraph.
+        const own = name === 'p' && label.length > 0 && run.length === label.length ? run.splice(0) : [];
+        close();
+        blocks.push(...(isLine ? this.paragraph(node.children, 'opener') : this.block(node, own)));
+      } else run.push(node);
+    }
+    close();
+    return blocks;
+  }
+
+  block(element: XmlElement, label: Nodes): Block[] {
+    const { name, attributes, children } = element;
+    if (attributes['rend'] !== undefined && name === 'p') this.#leaveOut(`p ${attributes['rend']}`);
+    switch (name) {
+      case 'list':
+        return this.list(element);
+      case 'table':
+        return this.table(element);
+      case 'quote':
+        return [{ type: 'quotation', children: this.blocks(children) }];
+      case 'opener':
+        return this.blocks(children, 'opener');
+      case 'dateline':
+        return splitAt('lb', children).flatMap((line) => this.paragraph(line, 'dateline'));
+      case 'closer': {
+        const at = children.findIndex((node) => isElement(node) && node.name === 'signed');
+        const before = children.slice(0, Math.max(at, 0));
+        const hasLine = before.some((node) => isElement(node) && node.name === 'lb');
+        const split = hasLine ? at : 0;
+        return [
+          ...this.paragraph(children.slice(0, split), 'closer'),
+          ...this.paragraph(children.slice(split), 'signature'),
+        ];
+      }
+      case 'postscript':
+        this.#leaveOut('postscript');
+        return [{ type: 'division', kind: 'section', heading: [], children: this.blocks(children) }];
+      case 'frus:attachment': {
+        const { heading, blocks } = this.division(children);
+        return [{ type: 'division', kind: 'enclosure', heading, children: blocks }];
+      }
+      default:
+        return this.blocks(children, 'text', label);
+    }
+  }
+
+  paragraph(nodes: Nodes, role: ParagraphRole): Paragraph[] {
+    const children = this.words(nodes);
+    return children.length === 0
+      ? []
+      : [{ type: 'paragraph', role, children, at: at(nodes.find(isElement)?.line ?? 0) }];
+  }
+
+  list({ children }: XmlElement): Block[] {
+    const items: ListItem[] = [];
+    let label: Nodes = [];
+    for (const node of children.filter(isElement)) {
+      if (node.name === 'label') label = [...node.children, ' '];
+      else if (node.name === 'pb') this.#waiting.push(pageBreak(node.attributes['n'], node.line));
+      else {
+        items.push({ marker: '', children: this.blocks(node.children, 'text', label) });
+        label = [];
+      }
+    }
+    return [{ type: 'list', items }];
+  }
+
+  table(element: XmlElement): Block[] {
+    const rows = element.children.filter(isElement).map((row) =>
+      row.children.filter(isElement).flatMap((cell) => {
+        const across = Number(cell.attributes['cols'] ?? 1);
+        if (across > 1) this.#leaveOut('cell over columns');
+        return [this.words(cell.children), ...Array.from({ length: across - 1 }, (): Inline[] => [])];
+      }),
+    );
+    const columns = Math.max(...rows.map((row) => row.length));
+    const whole = rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, (): Inline[] => [])]);
+    return [{ type: 'table', align: Array.from({ length: columns }, () => null), rows: whole, at: at(element.line) }];
+  }
+
+  /** Words on one line; page breaks without words wait for the next. */
+  words(nodes: Nodes, wait = false): Inline[] {
+    const inlines = nodes.flatMap((node) => this.inline(node));
+    if (wait) {
+      this.#waiting.push(...inlines.filter(({ type }) => type === 'mark'));
+      return [];
+    }
+    const settled = tidy(inlines);
+    return settled.length === 0 ? [] : [...this.#waiting.splice(0), ...settled];
+  }
+
+  inline(node: XmlElement | string): Inline[] {
+    if (!isElement(node)) return [{ type: 'text', value: node.replace(/\s+/g, ' ') }];
+    const { name, attributes, line } = node;
+    if (name === 'note') return [{ type: 'note-reference', label: this.note(node), at: at(line) }];
+    if (name === 'lb') return [{ type: 'break' }];
+    if (name === 'pb') return [pageBreak(attributes['n'], line)];
+    const children = node.children.flatMap((child) => this.inline(child));
+    const rend = attributes['rend'] ?? '';
+    if (name === 'hi' && rend === 'italic') return [{ type: 'emphasis', children }];
+    if (name === 'ref')
+      return [{ type: 'mark', name: 'Ref', attributes: { to: attributes['target'] ?? '' }, children, at: at(line) }];
+    // The signatories of a treaty stand in a list of their own.
+    if (name === 'item') return [{ type: 'break' }, ...children];
+    if (!transparent.has(name) || name === 'hi') this.#leaveOut(`${name} ${rend}`.trim());
+    return children;
+  }
+
+  /** Keeps a note under a label of its own: the second with the printed 8 is `2.8`. */
+  note(element: XmlElement): string {
+    const printed = element.attributes['n'] ?? '';
+    const count = (this.#seen.get(printed) ?? 0) + 1;
+    this.#seen.set(printed, count);
+    const label = count === 1 ? printed : `${count}.${printed}`;
+    const read = readNoteLabel(label) ?? { series: 'source', printed, anchor: `n${label}` };
+    // A note stands apart: page breaks that wait are not for it.
+    const waiting = this.#waiting.splice(0);
+    const children = this.blocks(element.children);
+    this.#waiting.push(...waiting);
+    this.#notes.set(label, { label, ...read, children, at: at(element.line) });
+    return label;
+  }
+
+  /** The notes in the order in which they are called, those that notes call after the others. */
+  inOrder(heading: readonly Inline[][], blocks: readonly Block[]): Note[] {
+    const calls = (inlines: readonly Inline[]): string[] =>
+      inlines.flatMap((one) =>
+        one.type === 'note-reference' ? [one.label] : 'children' in one ? calls(one.children) : [],
+      );
+    const labels = [...heading, ...wordsIn(blocks)].flatMap(calls);
+    for (const label of labels) labels.push(...wordsIn(this.#notes.get(label)?.children ?? []).flatMap(calls));
+    return labels.flatMap((label) => this.#notes.get(label) ?? []);
+  }
+}
+
+const at = (line: number): { line: number; column: number } => ({ line, column: 1 });
+const pageBreak = (n: string | undefined, line: number): Inline => ({
+  type: 'mark',
+  name: 'PageBreak',
+  attributes: { n: (n ?? '').replace(/[[\]]/g, '') },
+  children: [],
+  at: at(line),
+});
+
+function splitAt(name: string, nodes: Nodes): Nodes[] {
+  const lines: (XmlElement | string)[][] = [[]];
+  for (const node of nodes) {
+    if (isElement(node) && node.name === name) lines.push([]);
+    else lines.at(-1)?.push(node);
+  }
+  return lines;
+}
+
+/** Words as a reader gives them: runs joined, one space where several met, none at the ends or beside a break. */
+function tidy(given: readonly Inline[]): Inline[] {
+  const inlines: Inline[] = [];
+  const push = (one: Inline): void => {
+    const last = inlines.at(-1);
+    if (one.type === 'text') {
+      const value =
+        last === undefined || last.type === 'break' || endsInSpace(inlines) ? one.value.trimStart() : one.value;
+      if (value === '') return;
+      if (last?.type === 'text') inlines.splice(-1, 1, { type: 'text', value: last.value + value });
+      else inlines.push({ type: 'text', value });
+      return;
+    }
+    if (one.type === 'break') {
+      trimEnd(inlines);
+      if (inlines.length > 0) inlines.push(one);
+      return;
+    }
+    if (!('children' in one) || one.type === 'mark') {
+      inlines.push(one.type === 'mark' ? { ...one, children: tidy(one.children) } : one);
+      return;
+    }
+    // Spaces at the edges of italics stand outside them, and neighbouring italics are one.
+    const text = one.children.map((child) => (child.type === 'text' ? child.value : 'x')).join('');
+    if (/^\s/.test(text)) push({ type: 'text', value: ' ' });
+    const children = tidy(one.children);
+    const before = inlines.at(-1);
+    if (before?.type === one.type) inlines.splice(-1, 1, { ...one, children: tidy([...before.children, ...children]) });
+    else if (children.length > 0) inlines.push({ ...one, children });
+    if (/\s$/.test(text)) push({ type: 'text', value: ' ' });
+  };
+  for (const one of given) push(one);
+  while (inlines.at(-1)?.type === 'break') inlines.pop();
+  trimEnd(inlines);
+  return inlines;
+}
+
+/** Whether the last words end in a space, a page break or none after them. */
+function endsInSpace(inlines: readonly Inline[]): boolean {
+  const last = inlines.findLast((one) => !(one.type === 'mark' && one.name === 'PageBreak'));
+  return last?.type === 'text' && last.value.endsWith(' ');
+}
+
+function trimEnd(inlines: Inline[]): void {
+  const last = inlines.at(-1);
+  if (last?.type !== 'text') return;
+  const value = last.value.trimEnd();
+  inlines.splice(-1, 1, ...(value === '' ? [] : [{ type: 'text' as const, value }]));
+}

@@ -1,0 +1,192 @@
+/**
+ * The edition's tree → a document file: the inverse of the reader. What Markdown, MDX or GFM would
+ * take for a sign of its own is protected, so that reading gives the same tree again.
+ */
+import type { Block, DocumentText, Inline, List, Paragraph, Table } from '../edition/document.ts';
+import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
+
+/** What of a division or a set piece its register calls it: `enclosure` → `Enclosure`. */
+const pieceNames = new Map(Object.entries(setPieces).map(([name, { role }]) => [role as string, name]));
+const divisionNames = new Map(Object.entries(divisions).map(([name, { kind }]) => [kind as string, name]));
+
+/**
+ * A document file: its record between two lines of `---`, its heading, its text, its notes.
+ *
+ * A paragraph is one line. Italic and bold words that Markdown's stars cannot set (inside a word,
+ * with a space at their edge, three deep) are written `<Italic>` and `<Bold>`.
+ *
+ * @param frontmatterYaml The record as YAML, without the lines of `---`.
+ */
+export function writeDocument(frontmatterYaml: string, { heading, body, notes }: DocumentText): string {
+  const written = notes.map((note) => {
+    const [first, ...rest] = writeBlocks(note.children).split('\n');
+    // Only a paragraph stands on the line of the label: what else may begin there depends on columns.
+    const beside =
+      note.children[0]?.type === 'paragraph'
+        ? [`[^${note.label}]: ${first}`]
+        : [`[^${note.label}]:`, '', indent(first ?? '', '    ')];
+    return [...beside, ...rest.map((line) => indent(line, '    '))].join('\n');
+  });
+  const parts = [headingLines(heading), writeBlocks(body), ...written].filter((part) => part !== '');
+  return `---\n${frontmatterYaml.trimEnd()}\n---\n\n${parts.join('\n\n')}\n`;
+}
+
+const indent = (text: string, by: string): string => text.replace(/^(?=.)/gm, by);
+
+const headingLines = (lines: DocumentText['heading']): string =>
+  lines
+    // Number signs at the end of a line that begins with one are dropped by Markdown.
+    .map((line) => `# ${writeInlines(line).replace(/(?<!\\)#+$/, '\\$&')}`)
+    .join('\n');
+
+function writeBlocks(blocks: readonly Block[]): string {
+  return blocks
+    .map((block, index) => {
+      const before = blocks[index - 1];
+      // Two lists of one kind would be one; a comment is nothing to the reader, and parts them.
+      const parted = block.type === 'list' && before?.type === 'list' && listSign(block) === listSign(before);
+      return (parted ? '{/* */}\n\n' : '') + writeBlock(block);
+    })
+    .join('\n\n');
+}
+
+function writeBlock(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return writeParagraph(block);
+    case 'list':
+      return writeList(block);
+    case 'table':
+      return writeTable(block);
+    case 'quotation':
+      return writeBlocks(block.children).replace(/^(.?)/gm, (_, first: string) => (first === '' ? '>' : `> ${first}`));
+    case 'division': {
+      const name = divisionNames.get(block.kind) ?? '';
+      const inside = [headingLines(block.heading), writeBlocks(block.children)].filter((part) => part !== '');
+      return [`<${name}>`, ...inside, `</${name}>`].join('\n\n');
+    }
+  }
+}
+
+function writeParagraph({ role, children }: Paragraph): string {
+  const name = pieceNames.get(role);
+  return name === undefined ? writeInlines(children) : `<${name}>${writeInlines(children, '>', '<')}</${name}>`;
+}
+
+/** The sign after the numbers of a list that Markdown can number, or the hyphen of any other. */
+function listSign({ items }: List): '.' | ')' | '-' {
+  const markers = items.map(({ marker }) => marker);
+  if (items.length < 2 || !/^1[.)]$/.test(markers[0] ?? '')) return '-';
+  const sign = markers[0] === '1.' ? '.' : ')';
+  return markers.every((marker) => /^\d{1,9}.$/.test(marker) && marker.endsWith(sign)) ? sign : '-';
+}
+
+function writeList(list: List): string {
+  const sign = listSign(list);
+  return list.items
+    .map(({ marker, children }) => {
+      const label = sign === '-' ? '-' : marker;
+      // A marker that Markdown does not know becomes the first words of its point.
+      const own = sign === '-' && marker !== '' ? `${protectedText(marker, true)} ` : '';
+      return `${label} ${indent(own + writeBlocks(children), ' '.repeat(label.length + 1)).trimStart()}`.trimEnd();
+    })
+    .join('\n');
+}
+
+const columnSigns = { left: ':--', right: '--:', center: ':-:', none: '---' } as const;
+
+function writeTable({ align, rows }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const [head = '', ...others] = rows.map((row) => line(row.map((cell) => writeInlines(cell))));
+  return [head, line(align.map((side) => columnSigns[side ?? 'none'])), ...others].join('\n');
+}
+
+/**
+ * Some words on one line.
+ *
+ * @param before The sign before them; none at the beginning of a line or a cell.
+ * @param after The sign after them; none at the end of a line or a cell.
+ * @param open The stars and low lines that are open around them.
+ */
+function writeInlines(inlines: readonly Inline[], before = '', after = '', open = ''): string {
+  let written = '';
+  inlines.forEach((inline, index) => {
+    const previous = written.charAt(written.length - 1) || before;
+    const next = inlines[index + 1];
+    const following = next === undefined ? after : next.type === 'text' ? protectedText(next.value).charAt(0) : '<';
+    written += writeInline(inline, previous, following, open, next?.type === 'note-reference');
+  });
+  return written;
+}
+
+function writeInline(inline: Inline, before: string, after: string, open: string, beforeNote: boolean): string {
+  switch (inline.type) {
+    case 'text': {
+      const text = protectedText(inline.value, before === '').replace(/^[([:]/, before === ']' ? '\\$&' : '$&');
+      return beforeNote ? text.replace(/(?<!\\)\]$/, '\\]') : text;
+    }
+    case 'note-reference':
+      return `[^${inline.label}]`;
+    case 'break':
+      return `<${lineBreak.name}/>`;
+    case 'mark': {
+      const attributes = Object.entries(inline.attributes).map(([name, value]) => ` ${name}="${attributeText(value)}"`);
+      const tag = `${inline.name}${attributes.join('')}`;
+      return inline.children.length === 0
+        ? `<${tag}/>`
+        : `<${tag}>${writeInlines(inline.children, '>', '<', open)}</${inline.name}>`;
+    }
+    case 'emphasis':
+    case 'strong': {
+      for (const sign of ['*', '_'].filter((one) => one !== before && !open.includes(one))) {
+        const words = writeInlines(inline.children, sign, sign, open + sign);
+        const run = inline.type === 'strong' ? sign + sign : sign;
+        if (opens(sign, before, words.charAt(0)) && closes(sign, words.charAt(words.length - 1), after)) {
+          return run + words + run;
+        }
+      }
+      const name = inline.type === 'strong' ? 'Bold' : 'Italic';
+      return `<${name}>${writeInlines(inline.children, '>', '<', open)}</${name}>`;
+    }
+  }
+}
+
+const attributeText = (value: string): string =>
+  value.replace(/[&"|]/g, (sign) => ({ '&': '&amp;', '"': '&quot;' })[sign] ?? '&#x7C;');
+
+const isSpace = (sign: string): boolean => sign === '' || /\s/.test(sign);
+const isSign = (sign: string): boolean => /[\p{P}\p{S}]/u.test(sign);
+/** A letter or figure, or half of one, beside a star: the star would stand inside a word. */
+const isLetter = (sign: string): boolean => /[\p{L}\p{N}\p{Cs}]/u.test(sign);
+
+// Left- and right-flanking delimiter runs: https://spec.commonmark.org/0.31.2/#delimiter-run.
+const flanks = (near: string, far: string): boolean => !isSpace(near) && (!isSign(near) || isSpace(far) || isSign(far));
+
+/** Whether a star or low line between two signs begins italic or bold words. */
+function opens(sign: string, before: string, first: string): boolean {
+  if (isLetter(before) || !flanks(first, before)) return false;
+  return sign === '*' || !flanks(before, first) || isSign(before);
+}
+
+/** Whether a star or low line between two signs ends italic or bold words. */
+const closes = (sign: string, last: string, after: string): boolean => opens(sign, after, last);
+
+/** Words whose signs Markdown, MDX and GFM leave alone; at the beginning of a line, what begins a block too. */
+function protectedText(text: string, atStart = false): string {
+  const within = text
+    .replace(/[\\`*_{}<|]/g, '\\$&')
+    .replace(/~(?=~)|(?<=~)~/g, '\\~')
+    .replace(/\[(?=\^)/g, '\\[')
+    .replace(/\](?=[([:])/g, ']\\')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/ (?= )/g, '&#x20;')
+    .replace(/\t/g, '&#x9;');
+  if (!atStart) return within;
+  return (
+    within
+      .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\')
+      .replace(/^(?=[-+#>=]|\[[ xX]\])/, '\\')
+      // A line that begins so would be a program's.
+      .replace(/^(?:im|ex)port\b/, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`)
+  );
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { charactersOfTree, firstDifference } from '../../src/import/fidelity.ts';
+import { charactersOf, documentsOf, readVolume } from '../../src/import/read-volume.ts';
+import { toTree } from '../../src/import/to-tree.ts';
+import { readDocument } from '../../src/markdown/read-document.ts';
+import { writeDocument } from '../../src/markdown/write-document.ts';
+import { inventedXml } from './volume.ts';
+
+const documents = documentsOf(await readVolume([inventedXml]));
+const written = (number: number): string => {
+  const document = documents[number - 1];
+  if (document === undefined) throw new Error(`The invented volume has no document ${number}.`);
+  return writeDocument('kind: note', toTree(document.element)).replace(/^---[^]*?---\n\n/, '');
+};
+
+describe('no character of a document of the volume is lost on the way to the tree:', () => {
+  test.each(documents)('$id', ({ element }) => {
+    const tree = toTree(element);
+    expect(firstDifference(charactersOf(element), charactersOfTree(tree.fileLine, tree))).toBeUndefined();
+  });
+});
+
+describe('and none from there to the file and back, where the reader knows its signs:', () => {
+  test.each(documents.filter(({ id }) => id !== 'd2'))('$id', ({ element }) => {
+    const tree = toTree(element);
+    const read = readDocument(writeDocument('kind: note', tree));
+    expect(read.problems).toEqual([]);
+    expect(firstDifference(charactersOf(element), charactersOfTree(tree.fileLine, read))).toBeUndefined();
+  });
+
+  test('a note by sign is what it does not know yet', () => {
+    expect(readDocument(`---\nx: y\n---\n\n${written(2)}`).problems.map(({ code }) => code)).toEqual(['note-label']);
+  });
+});
+
+test('a document is written as an editor would write it', () => {
+  expect(written(1)).toMatchInlineSnapshot(`
+    "# *The Chargé in Ruritania* (*Gilbert*) *to the Secretary of State*
+
+    <Opener>[Paraphrase]</Opener>
+
+    <Dateline>Strelsau, February 3, 1899—5 p.m.</Dateline>
+
+    <Dateline>[Received February 3—2:55 p.m.[^2]]</Dateline>
+
+    39\\. The harvest[^2a] is as good as that of its [*their*] neigh<PageBreak n="2"/>bours, 4[48] bushels, not [then?] counted; see <Ref to="#pg_1">*ante*, p. 1</Ref>.
+
+    It was said:
+
+    > “Grain \\* is \\{good\\} & cheap”
+    >
+    > A. Miller,<Break/>Strelsau.”
+
+    and this was repeated.
+
+    . . . . . . .
+
+    <Signature>Gilbert</Signature>
+
+    [^2]: Telegram in two sections.
+
+    [^2a]: *Ibid.*, p. 9.
+    "
+  `);
+  expect(written(2)).toMatchInlineSnapshot(`
+    "# *The Secretary of State to the Chargé in Ruritania* (*Gilbert*)[^3]
+
+    <Dateline>[Washington,] March 7, 1899.</Dateline>
+
+    No. 40
+
+    Sir: These are the points:
+
+    - 1\\. The first,[^*] with
+
+      - (*a*) one
+      - <PageBreak n="3"/>(*b*) two
+
+        and a half
+    - 2\\. the second.
+
+    | Grain | 1,000 |
+    | --- | --- |
+    | Straw<Break/>and hay |  |
+    | Total *unknown* |  |
+
+    Very truly yours,
+
+    <Closer>For the Secretary of State:</Closer>
+
+    <Signature>A. Clerk<Break/>*Chief of Division*</Signature>
+
+    <Section>
+
+    [For an answer, see p. 4.]
+
+    </Section>
+
+    <Enclosure>
+
+    # <PageBreak n="4"/>[Enclosure—Translation]
+    # Act of Nowhere
+
+    Article 1
+
+    It is agreed[^2.3] on the 1st day.
+
+    </Enclosure>
+
+    [^3]: Sent by bag.
+
+    [^*]: A sign. [Footnote in the original.]
+
+    [^2.3]: A second note 3.
+    "
+  `);
+});
+
+test('what the tree cannot say is counted by kind', () => {
+  const [, second] = documents;
+  expect(second && Object.fromEntries(toTree(second.element).notCarried)).toEqual({
+    'cell over columns': 1,
+    'hi smallcaps': 4,
+    'hi superscript': 1,
+    'p center': 1,
+    'p flushleft': 1,
+    postscript: 1,
+  });
+});
+
+test('where two texts part, both are shown from there', () => {
+  expect(firstDifference('abc', 'abc')).toBeUndefined();
+  expect(firstDifference('a harvest is good', 'a harvest was good')).toEqual({
+    source: 'a harvest is good',
+    ours: 'a harvest was good',
+  });
+});

@@ -1,0 +1,349 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block, DocumentText, Inline, Note } from '../../src/edition/document.ts';
+import { marks, type MarkName } from '../../src/edition/marks.ts';
+import { blocksIn, callsIn, wordsIn } from '../../src/edition/walk.ts';
+import { readDocument } from '../../src/markdown/read-document.ts';
+import { writeDocument } from '../../src/markdown/write-document.ts';
+import { call, emphasis, mark, note, paragraph, set, strong, table, words } from '../fixtures/publications/tree.ts';
+
+const front = 'kind: telegram\n';
+const folder = fileURLToPath(new URL('../fixtures/documents', import.meta.url));
+
+/** A tree without its places in the file and its anchors. */
+const bare = ({ heading, body, notes }: DocumentText): unknown =>
+  JSON.parse(
+    JSON.stringify({ heading, body, notes }, (key, value: unknown) =>
+      key === 'at' || key === 'anchor' ? undefined : value,
+    ),
+  );
+
+/** What the reader finds in what the writer wrote. */
+function readBack(text: DocumentText): { problems: unknown; tree: unknown } {
+  const read = readDocument(writeDocument(front, text));
+  return { problems: read.problems, tree: bare(read) };
+}
+
+const document = (...body: Block[]): DocumentText => ({ heading: [words('A heading')], body, notes: [] });
+
+describe('what the reader gives of a fixture is read again from what the writer makes of it:', () => {
+  test.each(readdirSync(folder))('%s', (situation) => {
+    const read = readDocument(readFileSync(`${folder}/${situation}/input.mdx`, 'utf8'));
+    expect(readBack(read)).toEqual({ problems: [], tree: bare(read) });
+  });
+});
+
+const signs = [
+  ...Array.from('*_`~<>{}[]()#+-.!|\\&;:"\'/=^$@,?%'),
+  ...['  ', ' ', ' ', 'a', 'B', '7', '1. ', '2) ', '[^1]', '](', ']:', '~~', '&amp;', '- ', '[x] ', '<Sic>', '{/* */}'],
+  ...[
+    'import x',
+    'export ',
+    'www.a.b',
+    'http://a.b',
+    'x@y.z',
+    '---',
+    '***',
+    '“',
+    '—',
+    '…',
+    'é',
+    'Ж',
+    '滿',
+    '📜',
+    '\u00A0',
+    '°',
+  ],
+];
+const text = fc
+  .array(fc.constantFrom(...signs), { minLength: 1, maxLength: 6 })
+  .map((parts): Inline => ({ type: 'text', value: parts.join('') }));
+
+const attributes: Readonly<Partial<Record<MarkName, Record<string, string>>>> = {
+  Corrected: { was: 'x <y> "z" & | {a}' },
+  Gap: { why: 'garbled' },
+  PageBreak: { n: '33' },
+  Foreign: { lang: 'fr' },
+  Person: { id: 'hull-cordell' },
+  Place: { id: 'moscow' },
+  Organization: { id: 'pravda' },
+  Term: { id: 'kremlin' },
+  Date: { when: '1936-01' },
+  Ref: { to: '#p1' },
+};
+
+/** Words of every kind, as they fall; `settled` makes of them what a reader can give. */
+const inline: fc.Arbitrary<Inline> = fc.letrec<{ one: Inline; many: Inline[] }>((tie) => ({
+  one: fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'inline' },
+    { arbitrary: text, weight: 6 },
+    fc.constant(call('1')),
+    fc.constant<Inline>({ type: 'break' }),
+    fc
+      .tuple(fc.constantFrom(...(Object.keys(marks) as MarkName[])), tie('many'))
+      .map(([name, children]) =>
+        mark(name, attributes[name] ?? {}, ...(marks[name].content === 'empty' ? [] : children)),
+      ),
+    fc
+      .tuple(fc.constantFrom('emphasis' as const, 'strong' as const), tie('many'))
+      .map(([type, children]): Inline => ({ type, children })),
+  ),
+  many: fc.array(tie('one'), { minLength: 1, maxLength: 4, depthIdentifier: 'inline' }),
+})).one;
+
+const isVisible = (inline: Inline): boolean =>
+  inline.type === 'text' ? /\S/.test(inline.value) : 'children' in inline && inline.children.some(isVisible);
+
+/** Words as a reader gives them: neighbouring text joined, no mark without words or in itself, no space beside a break. */
+function settled(given: readonly Inline[], inside: readonly string[] = []): Inline[] {
+  const result: Inline[] = [];
+  for (let one of given) {
+    if ('children' in one) {
+      const name = one.type === 'mark' ? one.name : one.type;
+      const children = settled(one.children, [...inside, name]);
+      const isEmpty = one.type === 'mark' && marks[one.name].content === 'empty';
+      if (!isEmpty && (inside.includes(name) || !children.some(isVisible))) continue;
+      one = { ...one, children };
+    }
+    const last = result.at(-1);
+    if (one.type === 'break' && last?.type === 'text') {
+      const value = last.value.replace(/ +$/, '');
+      result.splice(-1, 1, ...(value === '' ? [] : words(value)));
+    }
+    if (one.type === 'text') {
+      const value = result.at(-1)?.type === 'break' ? one.value.replace(/^ +/, '') : one.value;
+      const before = result.at(-1);
+      if (value === '') continue;
+      if (before?.type === 'text') result.splice(-1, 1, { type: 'text', value: before.value + value });
+      else result.push({ type: 'text', value });
+    } else result.push(one);
+  }
+  return result;
+}
+
+/** A line of words: without a space at its ends, and with something to see. */
+const line = fc
+  .array(inline, { minLength: 1, maxLength: 5 })
+  .map((given) => {
+    const all = settled(given);
+    const edge = (one: Inline | undefined, space: RegExp): boolean => one?.type === 'text' && space.test(one.value);
+    while (edge(all[0], /^\s+$/)) all.shift();
+    while (edge(all.at(-1), /^\s+$/)) all.pop();
+    return all.map((one, index): Inline => {
+      if (one.type !== 'text') return one;
+      const start = index === 0 ? one.value.replace(/^\s+/, '') : one.value;
+      return { type: 'text', value: index === all.length - 1 ? start.replace(/\s+$/, '') : start };
+    });
+  })
+  .filter((all) => all.some(isVisible));
+
+const block: fc.Arbitrary<Block> = fc.letrec<{ one: Block; many: Block[] }>((tie) => ({
+  one: fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'block' },
+    { arbitrary: line.map((given): Block => paragraph(...given)), weight: 4 },
+    fc
+      .tuple(
+        fc.constantFrom(
+          'opener' as const,
+          'dateline' as const,
+          'salutation' as const,
+          'closer' as const,
+          'signature' as const,
+        ),
+        line,
+      )
+      .map(([role, given]): Block => set(role, ...given)),
+    fc
+      .tuple(fc.constantFrom('', '.', ')'), fc.array(tie('many'), { minLength: 2, maxLength: 3 }))
+      .map(([sign, items]): Block => ({
+        type: 'list',
+        items: items.map((children, index) => ({ marker: sign === '' ? '' : `${index * 2 + 1}${sign}`, children })),
+      })),
+    fc
+      .array(fc.tuple(fc.oneof(line, fc.constant([])), fc.oneof(line, fc.constant([]))), { minLength: 1, maxLength: 3 })
+      .map((rows): Block => ({ type: 'table', align: ['center', null], rows, at: { line: 1, column: 1 } })),
+    tie('many').map((children): Block => ({ type: 'quotation', children })),
+    fc
+      .tuple(
+        fc.constantFrom('enclosure' as const, 'section' as const, 'quoted' as const),
+        fc.array(line, { maxLength: 2 }),
+        tie('many'),
+      )
+      .map(([kind, heading, children]): Block => ({ type: 'division', kind, heading, children })),
+  ),
+  many: fc.array(tie('one'), { minLength: 1, maxLength: 3, depthIdentifier: 'block' }),
+})).one;
+
+/** A document of such blocks, with a note of its own for every call, as the labels go in the volumes. */
+const anyText = fc
+  .record({
+    heading: fc.array(line, { minLength: 1, maxLength: 2 }),
+    // A numbered list is not the first of a document: the reader takes its number for that of a telegram.
+    body: fc.array(block, { maxLength: 4 }).map((blocks) => [paragraph('First.'), ...blocks]),
+    noteBlocks: fc.array(fc.array(block, { minLength: 1, maxLength: 2 }), { minLength: 3, maxLength: 3 }),
+  })
+  .map(withNotes);
+
+/** Calls and notes that belong together: every call has a label and a note of its own. */
+function withNotes({
+  heading,
+  body,
+  noteBlocks,
+}: Pick<DocumentText, 'heading' | 'body'> & { noteBlocks: Block[][] }): DocumentText {
+  let calls = 0;
+  const labels = ['56', '57a', '2.56', 'a', 'b', '2.57a'];
+  const relabelled = <Given>(given: Given, may: boolean): Given =>
+    JSON.parse(JSON.stringify(given), (_key, value: Partial<Inline> | null) => {
+      if (value?.type !== 'note-reference') return value;
+      calls += 1;
+      return may ? { ...value, label: labels[calls - 1] ?? String(99 + calls) } : { type: 'text', value: 'x' };
+    }) as Given;
+  const text = { heading: relabelled(heading, true), body: relabelled(body, true) };
+  const called = [...text.heading.flatMap(callsIn), ...wordsIn(text.body).flatMap(callsIn)];
+  const notes = called.map(({ label }, index): Note => {
+    const children = relabelled(noteBlocks[index % noteBlocks.length] ?? [], false);
+    return note(label, ...joinedTexts(children));
+  });
+  return { ...text, notes };
+}
+
+/** Blocks whose words are settled again, after a call in them became a letter. */
+function joinedTexts<Given>(given: Given): Given {
+  return JSON.parse(JSON.stringify(given), (_key, value: unknown) => {
+    const inlines =
+      Array.isArray(value) &&
+      value.every((one) => ['text', 'emphasis', 'strong', 'mark', 'break'].includes((one as Inline).type));
+    return inlines ? settled(value as Inline[]) : value;
+  }) as Given;
+}
+
+/** Holds that a tree is read again; gives whether all its italics could be written with stars. */
+function holds(text: DocumentText): boolean {
+  const written = writeDocument(front, text);
+  const read = readDocument(written);
+  // Until the reader knows these two, it reports them and nothing else.
+  const problems = read.problems.filter(({ code, actual }) => code !== 'mark-unknown' || !/Italic|Bold/.test(actual));
+  expect(problems, written).toEqual([]);
+  if (/<(?:Italic|Bold)>/.test(written)) return false;
+  expect(bare(read), written).toEqual(bare(text));
+  return true;
+}
+
+// Each tree is written and parsed: the time allowed is for a machine that is busy.
+describe('whatever the tree, it is read again from what is written:', { timeout: 240_000 }, () => {
+  test('words, marks and italics', () => {
+    let starred = 0;
+    fc.assert(
+      fc.property(line, (given) => {
+        if (holds(withNotes({ heading: [given], body: [paragraph(...given)], noteBlocks: [[paragraph(...given)]] })))
+          starred += 1;
+      }),
+      { numRuns: 1500 },
+    );
+    expect(starred).toBeGreaterThan(750);
+  });
+
+  test('lists, tables, quotations, parts and notes', () => {
+    fc.assert(
+      fc.property(anyText, (text) => void holds(text)),
+      { numRuns: 250 },
+    );
+  });
+});
+
+test('a note may hold a list', () => {
+  const list: Block = {
+    type: 'list',
+    items: ['1.', '2.', '3.'].map((marker) => ({ marker, children: [paragraph(marker)] })),
+  };
+  const text = { ...document(paragraph('a', call('1'))), notes: [note('1', paragraph('b'), list)] };
+  expect(readBack(text)).toEqual({ problems: [], tree: bare(text) });
+});
+
+describe('italic and bold words', () => {
+  test.each([
+    ['one in the other', [emphasis('a ', strong('b'), ' c')], '*a __b__ c*'],
+    ['one after the other', [emphasis('a'), emphasis('b')], '*a*_b_'],
+    ['between brackets', words('(', emphasis('“a”'), ')'), '(*“a”*)'],
+    ['before a full stop', words('see ', emphasis('Ibid.'), ', p. 3'), 'see *Ibid.*, p. 3'],
+    ['inside a word', words('3', emphasis('a')), '3<Italic>a</Italic>'],
+    ['with a space at an edge', words('a ', strong(' b')), 'a <Bold> b</Bold>'],
+    ['three deep', [emphasis('a ', strong('b ', emphasis('c')))], '*a __b <Italic>c</Italic>__*'],
+  ])('%s', (_situation, given, expected) => {
+    expect(writeDocument(front, document(paragraph(...given)))).toBe(
+      `---\n${front}---\n\n# A heading\n\n${expected}\n`,
+    );
+  });
+});
+
+test('a document looks as an editor would write it', () => {
+  const text: DocumentText = {
+    heading: [words(emphasis('The Chargé'), ' to the Secretary'), words('Second line')],
+    body: [
+      set('opener', 'No. 7'),
+      paragraph('39. The usual ', mark('Person', { id: 'hull-cordell' }, 'Mr. Hull'), call('56'), ' [Received—2 p.m.]'),
+      {
+        type: 'list',
+        items: [
+          { marker: '1.', children: [paragraph('a'), paragraph('b')] },
+          { marker: '2.', children: [paragraph('c')] },
+        ],
+      },
+      {
+        type: 'list',
+        items: [
+          { marker: '1.', children: [paragraph('d')] },
+          { marker: '2.', children: [paragraph('e')] },
+        ],
+      },
+      { type: 'quotation', children: [paragraph('“f'), paragraph('g”')] },
+      table(['h', 'i'], ['j|k', '']),
+      { type: 'division', kind: 'enclosure', heading: [words('Enclosure #')], children: [paragraph('import is free')] },
+    ],
+    notes: [note('56', paragraph('One.'), { type: 'quotation', children: [paragraph('two')] })],
+  };
+  expect(writeDocument(front, text)).toBe(`---
+kind: telegram
+---
+
+# *The Chargé* to the Secretary
+# Second line
+
+<Opener>No. 7</Opener>
+
+39\\. The usual <Person id="hull-cordell">Mr. Hull</Person>[^56] [Received—2 p.m.]
+
+1. a
+
+   b
+2. c
+
+{/* */}
+
+1. d
+2. e
+
+> “f
+>
+> g”
+
+| h | i |
+| :-- | --: |
+| j\\|k |  |
+
+<Enclosure>
+
+# Enclosure \\#
+
+&#x69;mport is free
+
+</Enclosure>
+
+[^56]: One.
+
+    > two
+`);
+  expect(blocksIn(text.body).length).toBe(blocksIn(readDocument(writeDocument(front, text)).body).length);
+});
