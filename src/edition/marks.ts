@@ -6,23 +6,6 @@
  * sources) and 13 (names and dates), https://tei-c.org/guidelines/.
  */
 
-export type MarkName =
-  | 'Sic'
-  | 'Supplied'
-  | 'Corrected'
-  | 'Unclear'
-  | 'Gap'
-  | 'Added'
-  | 'Deleted'
-  | 'PageBreak'
-  | 'Foreign'
-  | 'Person'
-  | 'Place'
-  | 'Organization'
-  | 'Term'
-  | 'Date'
-  | 'Ref';
-
 /** What an attribute of a mark may hold. */
 export type AttributeType =
   /** Id of an entry in the register that the mark names. */
@@ -69,7 +52,8 @@ export interface MarkRow {
   readonly tei: string;
 }
 
-const plain: Affixes = { before: '', after: '' };
+/** Most marks print nothing of their own, and their words are read and searched as they stand. */
+const plain = { printed: { before: '', after: '' }, reading: 'words', search: 'kept' } as const;
 
 /** Whose an intervention is; by default the source's. */
 const by: MarkAttribute = {
@@ -82,11 +66,18 @@ const reason: MarkAttribute = {
   required: false,
   description: 'Why, in one sentence; shown in the apparatus.',
 };
-const name = (what: string): MarkAttribute => ({
-  type: 'register',
-  required: true,
-  description: `The id of the ${what} in content/register/.`,
-});
+/** A name: its words lead to the entry of the register that `id` gives. */
+const name = <Element extends string>(what: string, gloss: string, tei: Element) =>
+  ({
+    group: 'name',
+    gloss,
+    content: 'words',
+    attributes: {
+      id: { type: 'register', required: true, description: `The id of the ${what} in content/register/.` },
+    },
+    ...plain,
+    tei,
+  }) as const;
 
 export const marks = {
   // FRUS prints [sic] after the words it vouches for.
@@ -149,9 +140,7 @@ export const marks = {
       by,
       reason,
     },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
+    ...plain,
     tei: 'gap',
   },
   Added: {
@@ -159,9 +148,7 @@ export const marks = {
     gloss: 'Added: written into the source after it was first set down.',
     content: 'words',
     attributes: { by, reason },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
+    ...plain,
     tei: 'add',
   },
   Deleted: {
@@ -169,9 +156,8 @@ export const marks = {
     gloss: 'Deleted: struck out in the source.',
     content: 'words',
     attributes: { by, reason },
-    printed: plain,
+    ...plain,
     reading: 'omitted',
-    search: 'kept',
     tei: 'del',
   },
   // A milestone: it never divides a word, a phrase or a copied quotation.
@@ -182,8 +168,7 @@ export const marks = {
     attributes: {
       n: { type: 'page', required: true, description: 'The number of the page that begins.' },
     },
-    printed: plain,
-    reading: 'words',
+    ...plain,
     search: 'ignored',
     tei: 'pb',
   },
@@ -194,51 +179,13 @@ export const marks = {
     attributes: {
       lang: { type: 'language', required: true, description: 'The language: `fr`, `ru-Latn`.' },
     },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
+    ...plain,
     tei: 'foreign',
   },
-  Person: {
-    group: 'name',
-    gloss: 'A person in the register.',
-    content: 'words',
-    attributes: { id: name('person') },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
-    tei: 'persName',
-  },
-  Place: {
-    group: 'name',
-    gloss: 'A place in the register.',
-    content: 'words',
-    attributes: { id: name('place') },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
-    tei: 'placeName',
-  },
-  Organization: {
-    group: 'name',
-    gloss: 'An organization in the register.',
-    content: 'words',
-    attributes: { id: name('organization') },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
-    tei: 'orgName',
-  },
-  Term: {
-    group: 'name',
-    gloss: 'A term explained in the register.',
-    content: 'words',
-    attributes: { id: name('term') },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
-    tei: 'term',
-  },
+  Person: name('person', 'A person in the register.', 'persName'),
+  Place: name('place', 'A place in the register.', 'placeName'),
+  Organization: name('organization', 'An organization in the register.', 'orgName'),
+  Term: name('term', 'A term explained in the register.', 'term'),
   Date: {
     group: 'structure',
     gloss: 'A date.',
@@ -260,9 +207,7 @@ export const marks = {
         description: 'Why the date is the edition’s inference, if it is one.',
       },
     },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
+    ...plain,
     tei: 'date',
   },
   // supra, ante, p. 33, Not printed: a reference by the source to something elsewhere.
@@ -277,12 +222,17 @@ export const marks = {
         description: 'A document id of this edition, an anchor in this document (`#p3`), an address, or `not-printed`.',
       },
     },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
+    ...plain,
     tei: 'ref',
   },
-} as const satisfies Record<MarkName, MarkRow>;
+} as const satisfies Record<string, MarkRow>;
+
+export type MarkName = keyof typeof marks;
+
+/** The names of the marks of a group: a switch over them is whole, or it does not compile. */
+export type MarkNameIn<Group extends MarkRow['group']> = {
+  [Name in MarkName]: (typeof marks)[Name]['group'] extends Group ? Name : never;
+}[MarkName];
 
 /** The row of a mark, with the general type. */
 export function markRow(markName: MarkName): MarkRow {
@@ -292,4 +242,12 @@ export function markRow(markName: MarkName): MarkRow {
 /** Whether a name is that of a registered mark. */
 export function isMarkName(candidate: string): candidate is MarkName {
   return Object.hasOwn(marks, candidate);
+}
+
+/** Whether a mark is one of a group. */
+export function isMarkIn<Group extends MarkRow['group']>(
+  markName: MarkName,
+  group: Group,
+): markName is MarkNameIn<Group> {
+  return marks[markName].group === group;
 }

@@ -1,5 +1,5 @@
 /** The register of problems, third part: what the ledger of permalinks promises and the content breaks. */
-import type { Wording } from './wording.ts';
+type Wording = { readonly expected: string; readonly actual: string; readonly mend: string };
 
 const sentence = '"One sentence that says why."';
 

@@ -7,11 +7,11 @@ import type { EditionDocument } from '../edition/document.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf, type Ledger } from '../edition/ledger.ts';
-import { finding, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
+import { fileStart, messageAt, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
 
 import { checkDocument, type Surroundings } from './check-document.ts';
 import type { KeptTrees } from './kept-trees.ts';
-import { keptDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
+import { keptDocumentFile, misnamed, type DocumentFile, type Draft } from './read-document-file.ts';
 import { readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
 import type { Register } from '../schema/register.ts';
@@ -68,13 +68,16 @@ export async function readContent(folder: string, kept: KeptFiles = new Map(), t
   const records = await readRecords(folder, shown);
   const problems: Problem[] = [...records.problems];
   if (names === undefined && records.settings === undefined && records.register.size === 0) {
-    const missing = finding('content-missing', { line: 1, column: 1 }, shown);
+    const missing = messageAt(fileStart, 'content-missing', {
+      expected: `a folder ${shown} with edition.yaml, documents/ and register/`,
+      actual: 'no such folder',
+      mend: 'Create it, or set CONTENT_DIR to the folder that holds the content.',
+    });
     return { documents: [], ...records, problems: [{ file: shown, ...missing }] };
   }
   for (const name of names ?? []) {
-    if (name.endsWith('.mdx')) continue;
-    const foreign = finding('file-name', { line: 1, column: 1 }, name);
-    problems.push({ file: `${shown}/documents/${name}`, ...foreign });
+    const foreign = name.endsWith('.mdx') ? undefined : misnamed(name);
+    if (foreign) problems.push({ file: `${shown}/documents/${name}`, ...foreign });
   }
   const files: DocumentFile[] = [];
   const ids = idsOf(names ?? []);
@@ -99,7 +102,7 @@ export async function readContent(folder: string, kept: KeptFiles = new Map(), t
     drafts.set(id, anchored ?? draft);
   }
   for (const file of files) {
-    const found = [...file.problems, ...problemsAround(file, around)];
+    const found = [...file.messages, ...problemsAround(file, around)];
     problems.push(...found.map((one) => ({ file: `${shown}/documents/${file.id}.mdx`, ...one })));
   }
   const broken = compareWithLedger(documents, records.ledger, around.ids);

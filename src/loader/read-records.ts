@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 
 import { emptyLedger, readLedger, type Ledger } from '../edition/ledger.ts';
-import { finding, type Message, type Problem } from '../edition/problems.ts';
+import { finding, messageAt, type Message, type Problem } from '../edition/problems.ts';
 
 import { normalized } from '../markdown/read-source.ts';
 import { completeEntry, registerFile } from '../schema/register.ts';
@@ -50,8 +50,14 @@ export async function readRecords(folder: string, shown: string): Promise<Record
     if (value === undefined) broken.add(kind);
     for (const [id, entry] of Object.entries(value ?? {})) {
       const earlier = register.get(id);
-      if (earlier) inFile(name, [finding('entry-twice', pointOf([id]), id, `register/${earlier.kind}.yaml`)]);
-      else register.set(id, completeEntry(kind, id, entry));
+      if (earlier) {
+        const twice = messageAt(pointOf([id]), 'entry-twice', {
+          expected: 'ids that are unique across the four registers',
+          actual: `${id}, already given in register/${earlier.kind}.yaml`,
+          mend: 'Give one of the two entries another id, also where documents name it.',
+        });
+        inFile(name, [twice]);
+      } else register.set(id, completeEntry(kind, id, entry));
     }
   }
   const ledger = await readPermalinks(folder, shown, inFile);

@@ -1,9 +1,6 @@
 /** Reads a text file of the content folder as UTF-8, or says what is wrong with it. */
 import { readFile } from 'node:fs/promises';
-import type { Message } from '../edition/problems.ts';
-import { finding } from '../edition/problems.ts';
-
-const start = { line: 1, column: 1 };
+import { fileStart, messageAt, type Message } from '../edition/problems.ts';
 
 /** A file's text, or the problem that kept it from being read. */
 export type TextFile = { readonly text: string } | { readonly problem: Message };
@@ -15,14 +12,30 @@ export async function readTextFile(path: string, shownAs: string): Promise<TextF
     bytes = await readFile(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') return { problem: finding('file-missing', start, shownAs) };
-    const reason = code === 'EISDIR' ? 'a folder of this name' : `a file that this program may not read (${code})`;
-    return { problem: finding('file-unreadable', start, reason) };
+    if (code === 'ENOENT') {
+      const problem = messageAt(fileStart, 'file-missing', {
+        expected: `the file ${shownAs}`,
+        actual: 'no such file',
+        mend: 'Create it; the README says what it holds.',
+      });
+      return { problem };
+    }
+    const problem = messageAt(fileStart, 'file-unreadable', {
+      expected: 'a file that can be read',
+      actual: code === 'EISDIR' ? 'a folder of this name' : `a file that this program may not read (${code})`,
+      mend: 'See that it is a plain file and that you may read it.',
+    });
+    return { problem };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return { problem: finding('not-utf-8', placeOfBadBytes(bytes)) };
+    const problem = messageAt(placeOfBadBytes(bytes), 'not-utf-8', {
+      expected: 'a file in UTF-8',
+      actual: 'bytes that are not UTF-8',
+      mend: 'Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.',
+    });
+    return { problem };
   }
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { finding, type Problem } from '../../src/edition/problems.ts';
+import { messageAt, type Problem } from '../../src/edition/problems.ts';
 import { problemPage, problemsOfPage } from '../../src/loader/problem-pages.ts';
 
 const at = { line: 3, column: 1 };
 const problem = (file: string): Problem => ({
   file,
-  ...finding('mark-unknown', at, 'Sik', 'Sic', '<Sic>'),
+  ...messageAt(at, 'mark-unknown', { expected: 'one of the marks', actual: '<Sik>', mend: 'Write <Sic>.' }),
 });
 const problems = ['content/documents/a-1936-1.mdx', 'content/documents/b-1936-1.mdx', 'content/edition.yaml'].map(
   problem,

@@ -160,7 +160,7 @@ describe('for whatever an editor may write', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
         const read = readDocument(front + paragraphs.map(protectedText).join('\n\n'));
-        expect(read.problems).toEqual([]);
+        expect(read.messages).toEqual([]);
         const texts = read.body.map((block) => (block.type === 'paragraph' ? block.children : []));
         expect(texts).toEqual(paragraphs.map((value) => [{ type: 'text', value }]));
       }),
@@ -173,7 +173,7 @@ describe('for whatever an editor may write', { timeout: 60_000 }, () => {
       fc.property(fc.array(paragraph, { minLength: 1, maxLength: 3 }), (paragraphs) => {
         const text = front + paragraphs.join('\n\n');
         const read = readDocument(text);
-        if (read.problems.length > 0) return;
+        if (read.messages.length > 0) return;
         expect(lettersOf(characters(read))).toBe(letters(text));
       }),
       { numRuns: 400 },
@@ -184,7 +184,7 @@ describe('for whatever an editor may write', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(mutated, (text) => {
         const read = readDocument(text);
-        if (read.problems.length > 0) return;
+        if (read.messages.length > 0) return;
         expect(lettersOf(characters(read))).toBe(letters(text));
       }),
       { numRuns: 400 },
@@ -195,7 +195,7 @@ describe('for whatever an editor may write', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(mutated, (text) => {
         const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
-        for (const problem of readDocument(text).problems) {
+        for (const problem of readDocument(text).messages) {
           const line = lines[problem.line - 1];
           expect(line, JSON.stringify(problem)).toBeDefined();
           expect(problem.column).toBeGreaterThanOrEqual(1);
