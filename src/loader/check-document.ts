@@ -146,10 +146,8 @@ function checkRecord(
 function checkId(id: string, record: DocumentRecord, ids: ReadonlySet<string>): Message[] {
   const expected = identifierOf(record);
   if (expected === undefined || !isDocumentId(id) || identifierAgrees(id, expected)) return [];
-  const free = ['', ...'bcdefghijklmnopqrstuvwxyz'].map((letter) =>
-    letter === '' ? expected : `${expected}-${letter}`,
-  );
-  const name = free.find((candidate) => !ids.has(candidate)) ?? expected;
+  const letters = ['', '-b', '-c', '-d', '-e', '-f', '-g', '-h'];
+  const name = letters.map((letter) => expected + letter).find((free) => !ids.has(free)) ?? expected;
   const number = 'the place, year or number in the record';
   return [
     messageAt(fileStart, 'id-disagrees', {

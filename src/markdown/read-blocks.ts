@@ -13,7 +13,7 @@ import type { Block, Inline, ListItem, Mark, ParagraphRole } from '../edition/do
 import { isMarkName } from '../edition/marks.ts';
 import { quote } from '../edition/problems.ts';
 import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
-import { isComment, readInlines, reportForeign, reportSetPiece } from './read-inlines.ts';
+import { isComment, readInlines, reportForeign, reportSetPiece, withoutEnd } from './read-inlines.ts';
 import {
   expectNoAttributes,
   expectWords,
@@ -333,7 +333,7 @@ function trimmed(inlines: readonly Inline[]): Inline[] {
     if (inline.type !== 'text' || (index > 0 && index < last)) return [inline];
     let { value } = inline;
     if (index === 0) value = value.replace(/^ +/, '');
-    if (index === last) value = value.replace(/ +$/, '');
+    if (index === last) value = withoutEnd(value);
     return value === '' ? [] : [{ type: 'text', value }];
   });
 }

@@ -1,7 +1,6 @@
 /** The characters of a document: which of them no reader sees, or would not survive to what is made of it. */
 import { decodeString } from 'micromark-util-decode-string';
 import { quote, wordsBefore, type Wording } from '../edition/problems.ts';
-import type { Source } from './read-source.ts';
 
 /** What is wrong with one character of some words. */
 export interface CharacterFault extends Wording {
@@ -101,32 +100,27 @@ export function resolvedFaults(words: string, written: string): CharacterFault[]
 const resolved = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]*);/g;
 
 /**
- * Reports what a run of text becomes and the file does not show: an accent at its beginning,
- * character references (`&shy;`, `&#13;`) to what cannot be read or would not be kept.
- *
- * @param at Offset of the run.
+ * What a run of text becomes and the file does not show: an accent at its beginning, character
+ * references (`&shy;`, `&#13;`) to what cannot be read or would not be kept. Places are those of `written`.
  */
-export function checkRun(value: string, written: string, at: number, source: Source): void {
-  if (joining.test(value))
-    for (const { code, ...words } of resolvedFaults(value, value)) source.report(code, at, words);
-  if (!written.includes('&')) return;
+export function runFaults(value: string, written: string): CharacterFault[] {
+  const faults = resolvedFaults(value, value);
+  if (!written.includes('&')) return faults;
   for (const { 0: reference, index } of written.matchAll(resolved)) {
     const character = reference.startsWith('&') ? decodeString(reference) : reference;
-    if (character === reference) continue;
     const isSpace = /^[ \t\r\n\f]$/.test(character);
-    const isAccent = /^\p{M}/u.test(character);
-    if (!isSpace && !isAccent && characterFaults(character).length === 0) continue;
-    const what = isSpace
-      ? 'a space or the end of a line'
-      : isAccent
-        ? 'an accent without its letter'
-        : character === '\uFFFD'
-          ? 'no character'
-          : `the invisible character ${called(character)}`.replace(/,$/, '');
-    source.report('reference-character', at + index, {
+    const isAccent = joining.test(character);
+    if (character === reference || !(isSpace || isAccent || characterFaults(character).length > 0)) continue;
+    const invisible =
+      character === '\uFFFD' ? 'no character' : `the invisible character ${called(character)}`.replace(/,$/, '');
+    faults.push({
+      code: 'reference-character',
+      index,
+      character,
       expected: 'characters that can be read, written as they are',
-      actual: `${reference}, which stands for ${what}`,
+      actual: `${reference}, which stands for ${isSpace ? 'a space or the end of a line' : isAccent ? 'an accent without its letter' : invisible}`,
       mend: 'Remove it, or write the character that is printed.',
     });
   }
+  return faults;
 }

@@ -4,7 +4,7 @@ import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Inline, Text } from '../edition/document.ts';
 import { quote, type Wording } from '../edition/problems.ts';
 import { lineBreak } from '../edition/set-pieces.ts';
-import { checkRun } from './read-characters.ts';
+import { runFaults } from './read-characters.ts';
 import {
   expectNoAttributes,
   expectNoWords,
@@ -93,8 +93,8 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly stri
   switch (node.type) {
     case 'text':
       checkText(written, at, source);
-      checkRun(node.value, written, at, source);
-      return [{ type: 'text', value: node.value.replace(/[ \t]*\n[ \t]*/g, ' ') }];
+      for (const { code, index, ...words } of runFaults(node.value, written)) source.report(code, at + index, words);
+      return [{ type: 'text', value: node.value.replaceAll('\n', ' ') }];
     case 'emphasis':
     case 'strong':
       if (isInsideWord(at, end, source)) {
@@ -206,6 +206,10 @@ const trimmedStart = (inline: Inline | undefined): Inline[] =>
   inline === undefined ? [] : inline.type === 'text' ? filled(inline.value.replace(/^ +/, '')) : [inline];
 const filled = (value: string): Text[] => (value === '' ? [] : [{ type: 'text', value }]);
 
+/** Words without spaces at their end; a regular expression would look at each run of spaces from each of its signs. */
+export const withoutEnd = (words: string): string =>
+  words.endsWith(' ') ? words.replace(/^([^]*[^ ])? +$/, '$1') : words;
+
 /** Joins neighbouring runs of text, with no space around a line break and one where a comment stood. */
 function joined(read: readonly Read[]): Inline[] {
   const inlines: Inline[] = [];
@@ -217,7 +221,7 @@ function joined(read: readonly Read[]): Inline[] {
     }
     const last = inlines.at(-1);
     if (inline.type === 'break' && last?.type === 'text') {
-      inlines.splice(-1, 1, ...filled(last.value.replace(/ +$/, '')));
+      inlines.splice(-1, 1, ...filled(withoutEnd(last.value)));
     }
     const spaceBefore = last === undefined || (last.type === 'text' && last.value.endsWith(' '));
     const trim = last?.type === 'break' || (comment && spaceBefore);
@@ -230,6 +234,6 @@ function joined(read: readonly Read[]): Inline[] {
     comment = false;
   }
   const last = inlines.at(-1);
-  if (comment && last?.type === 'text') inlines.splice(-1, 1, ...filled(last.value.replace(/ +$/, '')));
+  if (comment && last?.type === 'text') inlines.splice(-1, 1, ...filled(withoutEnd(last.value)));
   return inlines;
 }

@@ -37,11 +37,8 @@ const limits: readonly { readonly most: number; readonly of: string; readonly co
   { most: 200_000, of: 'characters', count: (text) => text.length },
   { most: 5_000, of: 'lines', count: (text) => text.split('\n').length },
   { most: 2_000, of: 'notes and calls of notes', count: (text) => text.split('[^').length - 1 },
-  {
-    most: 4_000,
-    of: 'signs for italics, brackets and backticks',
-    count: (text) => text.match(/[*_]+|[[`]/g)?.length ?? 0,
-  },
+  { most: 2_000, of: 'signs for italics and bold', count: (text) => text.match(/[*_]+/g)?.length ?? 0 },
+  { most: 4_000, of: 'brackets and backticks', count: (text) => text.match(/[[`]/g)?.length ?? 0 },
 ];
 
 /** What stands before the words of a line, one part in the other: quotations, lists, and their spaces. */
