@@ -38,14 +38,18 @@ const registerOf: Record<MarkNameIn<'name'>, RegisterKind> = {
 };
 
 /** Holds what could be read of a document against the registers, the settings and the other documents. */
-export function checkDocument(draft: Draft, pointOf: (path: FieldPath) => Point, around: Surroundings): Message[] {
+export function checkDocument(
+  draft: Draft,
+  pointOf: (path: FieldPath) => Point,
+  surroundings: Surroundings,
+): Message[] {
   const { record } = draft;
   const document = record && { ...draft, record };
   return [
-    ...(document ? checkCorrespondents(document, pointOf, around) : []),
-    ...(document ? checkRecord(document, pointOf, around) : []),
+    ...(document ? checkCorrespondents(document, pointOf, surroundings) : []),
+    ...(document ? checkRecord(document, pointOf, surroundings) : []),
     ...(document ? checkNumber(document, pointOf) : []),
-    ...checkMarks(draft, around),
+    ...checkMarks(draft, surroundings),
   ];
 }
 
@@ -66,11 +70,11 @@ function checkEntry({ register, broken }: Surroundings, kind: RegisterKind, id: 
 function checkCorrespondents(
   { record }: EditionDocument,
   pointOf: (path: FieldPath) => Point,
-  around: Surroundings,
+  surroundings: Surroundings,
 ): Message[] {
   const check = (field: 'sender' | 'recipient', { person, place }: Correspondent, index: number): Message[] => [
-    ...(person === undefined ? [] : checkEntry(around, 'persons', person, pointOf([field, index, 'person']))),
-    ...(place === undefined ? [] : checkEntry(around, 'places', place, pointOf([field, index, 'place']))),
+    ...(person === undefined ? [] : checkEntry(surroundings, 'persons', person, pointOf([field, index, 'person']))),
+    ...(place === undefined ? [] : checkEntry(surroundings, 'places', place, pointOf([field, index, 'place']))),
   ];
   return (['sender', 'recipient'] as const).flatMap((field) =>
     record[field].flatMap((correspondent, index) => check(field, correspondent, index)),
@@ -83,19 +87,20 @@ const shownDate = ({ date, hour, offset }: HistoricalDate): string =>
 function checkRecord(
   { id, record }: EditionDocument,
   pointOf: (path: FieldPath) => Point,
-  around: Surroundings,
+  surroundings: Surroundings,
 ): Message[] {
   const found: Message[] = [];
   const say = (path: FieldPath, code: string, words: Wording): void => {
     found.push(messageAt(pointOf(path), code, words));
   };
-  const { settings, ids } = around;
+  const { settings, ids } = surroundings;
   const { source, dateSent, dateReceived, revisions } = record;
   for (const field of ['dateSent', 'dateReceived'] as const) {
     const date = record[field];
-    if (date?.clock !== undefined) found.push(...checkEntry(around, 'places', date.clock, pointOf([field, 'clock'])));
+    if (date?.clock !== undefined)
+      found.push(...checkEntry(surroundings, 'places', date.clock, pointOf([field, 'clock'])));
     date?.otherClocks?.forEach(({ place }, index) => {
-      found.push(...checkEntry(around, 'places', place, pointOf([field, 'otherClocks', index, 'place'])));
+      found.push(...checkEntry(surroundings, 'places', place, pointOf([field, 'otherClocks', index, 'place'])));
     });
   }
   if (settings && !Object.hasOwn(settings.volumes, source.volume)) {
@@ -190,11 +195,11 @@ function anchorsOf({ record, body, notes }: Draft): Set<string> {
 }
 
 /** Marks without what they need are the reader's to report; here it is asked whether it exists. */
-function checkMarks(draft: Draft, around: Surroundings): Message[] {
+function checkMarks(draft: Draft, surroundings: Surroundings): Message[] {
   return placedMarks(draft).flatMap(({ mark: { name, attributes, at } }): Message[] => {
     const { id, to } = attributes;
-    if (isMarkIn(name, 'name')) return id === undefined ? [] : checkEntry(around, registerOf[name], id, at);
-    return name === 'Ref' && to !== undefined ? checkReference(to, at, draft, around) : [];
+    if (isMarkIn(name, 'name')) return id === undefined ? [] : checkEntry(surroundings, registerOf[name], id, at);
+    return name === 'Ref' && to !== undefined ? checkReference(to, at, draft, surroundings) : [];
   });
 }
 

@@ -69,10 +69,10 @@ export function reportSyntaxError(error: unknown, source: Source): void {
       mend: `Write </${tag}> after the words that it marks.`,
     });
   }
-  const [crosses, crossing, around] =
+  const [crosses, crossing, outer] =
     /^Expected the closing tag `<\/([^>`]*)>` either after the end of `(\w+)`/.exec(reason) ?? [];
   if (crosses !== undefined) {
-    const what = around === 'strong' ? 'bold words' : around === 'emphasis' ? 'italic words' : 'paragraph';
+    const what = outer === 'strong' ? 'bold words' : outer === 'emphasis' ? 'italic words' : 'paragraph';
     return report('tag-crosses', offset, {
       expected: `<${crossing}> and its ${what} one inside the other`,
       actual: `<${crossing}> begins and ends on different sides of ${what}`,
