@@ -14,7 +14,7 @@ interface Reach {
 
 const anything = /^/;
 const unifiedFamily =
-  /^(unified|unist|mdast|hast|hastscript|vfile|micromark|(remark|mdast-util|hast-util|unist-util|micromark-extension)-[\w-]+)$/;
+  /^(unified|unist|mdast|hast|hastscript|vfile(-location)?|micromark|(remark|mdast-util|hast-util|unist-util|micromark-(extension|util))-[\w-]+)$/;
 
 const below = ['schema', 'edition', 'markdown', 'outputs', 'import', 'search', 'loader'];
 const belowPages = [...below, 'components', 'layouts', 'styles'];
@@ -23,7 +23,7 @@ const belowPages = [...below, 'components', 'layouts', 'styles'];
 const reaches: Readonly<Record<string, Reach>> = {
   schema: { folders: [], packages: /^zod$/ },
   // Of the schema, types alone.
-  edition: { folders: ['schema'], packages: /^(node:crypto|diff)$/ },
+  edition: { folders: ['schema'], packages: /^(node:crypto|diff|fastest-levenshtein)$/ },
   markdown: { folders: ['edition', 'schema'], packages: unifiedFamily },
   import: { folders: ['edition', 'schema', 'markdown'], packages: /^saxes$/ },
   outputs: { folders: ['edition', 'schema'], packages: /^schema-dts$/ },

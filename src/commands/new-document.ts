@@ -38,7 +38,7 @@ export function newDocument(
 ): NewDocument {
   const record = newRecord(answers, around, around.settings.licences.text.name, today);
   const text = fileText(record, answers, plainText);
-  const { document, problems, pointOf } = readDocumentFile('new', text);
+  const { document, messages: problems, pointOf } = readDocumentFile('new', text);
   const named = document && identifierOf(document.record);
   const id = [named ?? 'new', answers['letter']].filter(Boolean).join('-');
   const ids = new Set([...around.ids, id]);

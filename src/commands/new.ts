@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { addresses } from '../edition/addresses.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { formatProblem } from '../edition/problems.ts';
-import { meant } from '../edition/wording.ts';
+import { meant } from '../edition/problems.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
 import type { Answers, Around } from './new-answers.ts';

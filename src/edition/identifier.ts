@@ -7,8 +7,19 @@ import type { DocumentRecord } from '../schema/frontmatter.ts';
 /** The place whose messages are named after their addressee. */
 const department = 'washington';
 
-/** Whether a word can be an id: small letters, figures, single hyphens. */
-export const isDocumentId = (word: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word);
+/**
+ * What keeps a word from being the id of a document; undefined where it can be one. It is made of
+ * small letters, figures and single hyphens, begins with a letter, as an id in XML does, and is no
+ * address of the calendar (`1936/`, `by-sender/`, `page-2/`).
+ */
+export function idFault(word: string): 'form' | 'figure' | 'reserved' | undefined {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)) return 'form';
+  if (/^\d/.test(word)) return 'figure';
+  return /^(?:(?:by|page)-|index$)/.test(word) ? 'reserved' : undefined;
+}
+
+/** Whether a word can be the id of a document. */
+export const isDocumentId = (word: string): boolean => idFault(word) === undefined;
 
 /**
  * The id that a record asks for: `moscow-1936-39` for Moscow's telegram 39 of

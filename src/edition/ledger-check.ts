@@ -5,7 +5,7 @@ import { entryOf, ledgerFileMissing, problemIn, sealedVersions } from './ledger.
 import type { Ledger, LedgerEntry, RemovedPart, SealedVersion } from './ledger.ts';
 import type { Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from './problems.ts';
 
 /** How the page of a document states what is promised of it. */
 export interface Seal {

@@ -5,7 +5,7 @@
 import { fingerprint } from './fingerprint.ts';
 import { isDocumentId } from './identifier.ts';
 import { messageAt, type Problem } from './problems.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from './problems.ts';
 
 /** What was sealed of one version of a document. */
 export interface SealedVersion {

@@ -6,23 +6,6 @@
  * sources) and 13 (names and dates), https://tei-c.org/guidelines/.
  */
 
-export type MarkName =
-  | 'Sic'
-  | 'Supplied'
-  | 'Corrected'
-  | 'Unclear'
-  | 'Gap'
-  | 'Added'
-  | 'Deleted'
-  | 'PageBreak'
-  | 'Foreign'
-  | 'Person'
-  | 'Place'
-  | 'Organization'
-  | 'Term'
-  | 'Date'
-  | 'Ref';
-
 /** What an attribute of a mark may hold. */
 export type AttributeType =
   /** Id of an entry in the register that the mark names. */
@@ -45,12 +28,6 @@ export interface MarkAttribute {
   readonly description: string;
 }
 
-/** What stands around the words of a mark. */
-export interface Affixes {
-  readonly before: string;
-  readonly after: string;
-}
-
 export interface MarkRow {
   /** What kind of mark it is: an intervention is listed in the apparatus, a name leads to the register. */
   readonly group: 'intervention' | 'name' | 'structure';
@@ -60,7 +37,7 @@ export interface MarkRow {
   readonly content: 'words' | 'empty';
   readonly attributes: Readonly<Record<string, MarkAttribute>>;
   /** Text as printed: what the volume prints around the words. */
-  readonly printed: Affixes;
+  readonly printed: { readonly before: string; readonly after: string };
   /** Reading text: the words alone (`words`), or nothing (`omitted`). */
   readonly reading: 'words' | 'omitted';
   /** What search sees of the affixes: `ignored` where they would break a phrase. */
@@ -69,220 +46,129 @@ export interface MarkRow {
   readonly tei: string;
 }
 
-const plain: Affixes = { before: '', after: '' };
+const required = (type: AttributeType, description: string): MarkAttribute => ({ type, required: true, description });
+const optional = (type: AttributeType, description: string): MarkAttribute => ({ type, required: false, description });
 
-/** Whose an intervention is; by default the source's. */
-const by: MarkAttribute = {
-  type: ['source', 'edition'],
-  required: false,
-  description: 'Whose the mark is: `source` (the default) if it is printed in the copy-text, `edition` if we made it.',
-};
-const reason: MarkAttribute = {
-  type: 'words',
-  required: false,
-  description: 'Why, in one sentence; shown in the apparatus.',
-};
-const name = (what: string): MarkAttribute => ({
-  type: 'register',
-  required: true,
-  description: `The id of the ${what} in content/register/.`,
-});
+/** Most marks hold words, print nothing of their own, and their words are read and searched as they stand. */
+const structure = {
+  group: 'structure',
+  content: 'words',
+  printed: { before: '', after: '' },
+  reading: 'words',
+  search: 'kept',
+} as const;
+
+const by = optional(
+  ['source', 'edition'],
+  'Whose the mark is: `source` (the default) if it is printed in the copy-text, `edition` if we made it.',
+);
+const reason = optional('words', 'Why, in one sentence; shown in the apparatus.');
+const intervention = { ...structure, group: 'intervention', attributes: { by, reason } } as const;
+
+/** A name: its words lead to the entry of the register that `id` gives. */
+const name = (what: string) =>
+  ({
+    ...structure,
+    group: 'name',
+    gloss: `A ${what} in the register.`,
+    attributes: { id: required('register', `The id of the ${what} in content/register/.`) },
+  }) as const;
 
 export const marks = {
   // FRUS prints [sic] after the words it vouches for.
   Sic: {
-    group: 'intervention',
+    ...intervention,
     gloss: 'So in the source: the words stand thus in the copy-text.',
-    content: 'words',
-    attributes: { by, reason },
     printed: { before: '', after: ' [sic]' },
-    reading: 'words',
     search: 'ignored',
     tei: 'sic',
   },
   // FRUS’s later method (1958–60, vol. II, preface) brackets omissions; for 1936 that is inferred.
   Supplied: {
-    group: 'intervention',
+    ...intervention,
     gloss: 'Supplied: words that an editor has put in, in brackets.',
-    content: 'words',
-    attributes: { by, reason },
     printed: { before: '[', after: ']' },
-    reading: 'words',
-    search: 'kept',
     tei: 'supplied',
   },
   Corrected: {
-    group: 'intervention',
+    ...intervention,
     gloss: 'Corrected: the words in brackets replace an error of the source.',
-    content: 'words',
-    attributes: {
-      was: { type: 'words', required: true, description: 'The words before the correction.' },
-      by,
-      reason,
-    },
+    attributes: { was: required('words', 'The words before the correction.'), by, reason },
     printed: { before: '[', after: ']' },
-    reading: 'words',
-    search: 'kept',
     tei: 'corr',
   },
   Unclear: {
-    group: 'intervention',
+    ...intervention,
     gloss: 'Unclear: the reading of these words is doubtful.',
-    content: 'words',
-    attributes: { by, reason },
     printed: { before: '', after: ' [?]' },
-    reading: 'words',
     search: 'ignored',
     tei: 'unclear',
   },
   // The words inside are what the volume prints in place of what is missing: [garbled group], . . .
   Gap: {
-    group: 'intervention',
+    ...intervention,
     gloss: 'Gap: something is missing here.',
-    content: 'words',
     attributes: {
-      why: {
-        type: ['omitted', 'garbled', 'classified'],
-        required: true,
-        description: 'Why words are missing: omitted by the editors, garbled in transmission, or still classified.',
-      },
+      why: required(
+        ['omitted', 'garbled', 'classified'],
+        'Why words are missing: omitted by the editors, garbled in transmission, or still classified.',
+      ),
       by,
       reason,
     },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
     tei: 'gap',
   },
-  Added: {
-    group: 'intervention',
-    gloss: 'Added: written into the source after it was first set down.',
-    content: 'words',
-    attributes: { by, reason },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
-    tei: 'add',
-  },
-  Deleted: {
-    group: 'intervention',
-    gloss: 'Deleted: struck out in the source.',
-    content: 'words',
-    attributes: { by, reason },
-    printed: plain,
-    reading: 'omitted',
-    search: 'kept',
-    tei: 'del',
-  },
+  Added: { ...intervention, gloss: 'Added: written into the source after it was first set down.', tei: 'add' },
+  Deleted: { ...intervention, gloss: 'Deleted: struck out in the source.', reading: 'omitted', tei: 'del' },
   // A milestone: it never divides a word, a phrase or a copied quotation.
   PageBreak: {
-    group: 'structure',
+    ...structure,
     gloss: 'Here a new page of the printed volume begins.',
     content: 'empty',
-    attributes: {
-      n: { type: 'page', required: true, description: 'The number of the page that begins.' },
-    },
-    printed: plain,
-    reading: 'words',
+    attributes: { n: required('page', 'The number of the page that begins.') },
     search: 'ignored',
     tei: 'pb',
   },
   Foreign: {
-    group: 'structure',
+    ...structure,
     gloss: 'Words in another language.',
-    content: 'words',
-    attributes: {
-      lang: { type: 'language', required: true, description: 'The language: `fr`, `ru-Latn`.' },
-    },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
+    attributes: { lang: required('language', 'The language: `fr`, `ru-Latn`.') },
     tei: 'foreign',
   },
-  Person: {
-    group: 'name',
-    gloss: 'A person in the register.',
-    content: 'words',
-    attributes: { id: name('person') },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
-    tei: 'persName',
-  },
-  Place: {
-    group: 'name',
-    gloss: 'A place in the register.',
-    content: 'words',
-    attributes: { id: name('place') },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
-    tei: 'placeName',
-  },
-  Organization: {
-    group: 'name',
-    gloss: 'An organization in the register.',
-    content: 'words',
-    attributes: { id: name('organization') },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
-    tei: 'orgName',
-  },
-  Term: {
-    group: 'name',
-    gloss: 'A term explained in the register.',
-    content: 'words',
-    attributes: { id: name('term') },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
-    tei: 'term',
-  },
+  Person: { ...name('person'), tei: 'persName' },
+  Place: { ...name('place'), tei: 'placeName' },
+  Organization: { ...name('organization'), gloss: 'An organization in the register.', tei: 'orgName' },
+  Term: { ...name('term'), gloss: 'A term explained in the register.', tei: 'term' },
   Date: {
-    group: 'structure',
+    ...structure,
     gloss: 'A date.',
-    content: 'words',
     attributes: {
-      when: {
-        type: 'date',
-        required: true,
-        description: 'The date meant, in figures: `1936-01-29`.',
-      },
-      event: {
-        type: 'words',
-        required: false,
-        description: 'What happened then; makes the date an entry of the chronology.',
-      },
-      inferred: {
-        type: 'words',
-        required: false,
-        description: 'Why the date is the edition’s inference, if it is one.',
-      },
+      when: required('date', 'The date meant, in figures: `1936-01-29`.'),
+      event: optional('words', 'What happened then; makes the date an entry of the chronology.'),
+      inferred: optional('words', 'Why the date is the edition’s inference, if it is one.'),
     },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
     tei: 'date',
   },
   // supra, ante, p. 33, Not printed: a reference by the source to something elsewhere.
   Ref: {
-    group: 'structure',
+    ...structure,
     gloss: 'A reference to another document or page.',
-    content: 'words',
     attributes: {
-      to: {
-        type: 'words',
-        required: true,
-        description: 'A document id of this edition, an anchor in this document (`#p3`), an address, or `not-printed`.',
-      },
+      to: required(
+        'words',
+        'A document id of this edition, an anchor in this document (`#p3`), an address, or `not-printed`.',
+      ),
     },
-    printed: plain,
-    reading: 'words',
-    search: 'kept',
     tei: 'ref',
   },
-} as const satisfies Record<MarkName, MarkRow>;
+} as const satisfies Record<string, MarkRow>;
+
+export type MarkName = keyof typeof marks;
+
+/** The names of the marks of a group: a switch over them is whole, or it does not compile. */
+export type MarkNameIn<Group extends MarkRow['group']> = {
+  [Name in MarkName]: (typeof marks)[Name]['group'] extends Group ? Name : never;
+}[MarkName];
 
 /** The row of a mark, with the general type. */
 export function markRow(markName: MarkName): MarkRow {
@@ -292,4 +178,12 @@ export function markRow(markName: MarkName): MarkRow {
 /** Whether a name is that of a registered mark. */
 export function isMarkName(candidate: string): candidate is MarkName {
   return Object.hasOwn(marks, candidate);
+}
+
+/** Whether a mark is one of a group. */
+export function isMarkIn<Group extends MarkRow['group']>(
+  markName: MarkName,
+  group: Group,
+): markName is MarkNameIn<Group> {
+  return marks[markName].group === group;
 }

@@ -1,20 +1,24 @@
 /** Problems of the content: what is wrong, where, and how an editor mends it. */
 import type { Point } from './document.ts';
 import { contentWordings } from './problem-wordings-content.ts';
-import { noteWordings } from './problem-wordings-notes.ts';
-import { textWordings } from './problem-wordings-text.ts';
-import type { Wording } from './wording.ts';
 
-/** The register of problems: one row a code, which words what was found. */
-export const problemRegister = {
-  ...textWordings,
-  ...noteWordings,
-  ...contentWordings,
-};
+/** Words of checks that do not say them themselves yet. */
+export const problemRegister = contentWordings;
 export type ProblemCode = keyof typeof problemRegister;
+
+/** What a problem says, each part a phrase or sentence for an editor. */
+export interface Wording {
+  /** What should stand there. */
+  readonly expected: string;
+  /** What stands there. */
+  readonly actual: string;
+  /** What to do; where possible with the mended text. */
+  readonly mend: string;
+}
 
 /** A problem at a place of a file that its finder need not know the name of. */
 export interface Message extends Wording {
+  /** Small letters and hyphens, the same for every problem of its kind: `mark-unknown`. */
   readonly code: string;
   readonly line: number;
   readonly column: number;
@@ -40,7 +44,7 @@ export function finding<Code extends ProblemCode>(
   ...details: Parameters<(typeof problemRegister)[Code]>
 ): Message {
   const word = problemRegister[code] as (...given: typeof details) => Wording;
-  return { code, line: at.line, column: at.column, ...word(...details) };
+  return messageAt(at, code, word(...details));
 }
 
 /** Problems in the order of files, then of places in them; a problem said twice is said once. */
@@ -83,3 +87,26 @@ export function summaryLine(documents: number, problems: readonly Problem[]): st
   const files = new Set(problems.map((problem) => problem.file)).size;
   return `${counted(problems.length, 'problem', 'problems')} in ${counted(files, 'file', 'files')}.`;
 }
+
+/** Where a problem of a whole file is shown. */
+export const fileStart: Point = { line: 1, column: 1 };
+
+/** Quotes what an editor wrote, shortened, so that a message stays one line. */
+export const quote = (written: string): string => {
+  const line = written.slice(0, 200).replace(/\s+/g, ' ').trim();
+  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`;
+};
+
+/** The last words of a line before an offset: where to look for a sign that cannot be seen. */
+export const wordsBefore = (text: string, offset: number): string => {
+  const near = text.slice(Math.max(offset - 80, 0), offset);
+  const seen = near
+    .slice(near.lastIndexOf('\n') + 1)
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trimEnd();
+  return /\S*\s*\S+$/.exec(seen)?.[0].slice(-30).trim() ?? '';
+};
+
+/** Begins the mending sentence with what was probably meant, where that is known. */
+export const meant = (suggestion: string | undefined): string =>
+  suggestion === undefined ? '' : `Did you mean ${suggestion}? `;

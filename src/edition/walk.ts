@@ -25,21 +25,24 @@ export function anchoredBlocks(blocks: readonly Block[]): (Paragraph | Table)[] 
 /** A run of words that belong together: a paragraph, a line of a heading, a cell. */
 export type Words = readonly Inline[];
 
-/** The runs of words in some blocks: a paragraph has one, a table one a cell, a division those of its heading first. */
+/** The words of a block itself, not of the blocks in it: a table has a run a cell, a division one a line of its heading. */
+function ownWords(block: Block): readonly Words[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block.children];
+    case 'table':
+      return block.rows.flat();
+    case 'division':
+      return block.heading;
+    case 'list':
+    case 'quotation':
+      return [];
+  }
+}
+
+/** The runs of words in some blocks, a division's heading before what it holds. */
 export function wordsIn(blocks: readonly Block[]): Words[] {
-  return blocksIn(blocks).flatMap((block): readonly Words[] => {
-    switch (block.type) {
-      case 'paragraph':
-        return [block.children];
-      case 'table':
-        return block.rows.flat();
-      case 'division':
-        return block.heading;
-      case 'list':
-      case 'quotation':
-        return [];
-    }
-  });
+  return blocksIn(blocks).flatMap(ownWords);
 }
 
 /** Runs of words, with the anchor of the place they stand in: `heading`, `p2`, `n56`. */
@@ -52,8 +55,8 @@ export interface PlacedWords {
 export function placedWords({ heading, body, notes }: DocumentText): PlacedWords[] {
   const placed = blocksIn(body).flatMap((block): PlacedWords[] => {
     if (block.type === 'list' || block.type === 'quotation') return [];
-    if (block.type !== 'division') return [{ place: block.anchor ?? '', words: ownWords(block) }];
-    return [{ place: anchoredBlocks(block.children)[0]?.anchor ?? 'heading', words: block.heading }];
+    const place = block.type === 'division' ? anchoredBlocks(block.children)[0]?.anchor : block.anchor;
+    return [{ place: place ?? 'heading', words: ownWords(block) }];
   });
   return [
     { place: 'heading', words: heading },
@@ -61,9 +64,6 @@ export function placedWords({ heading, body, notes }: DocumentText): PlacedWords
     ...notes.map((note) => ({ place: note.anchor, words: wordsIn(note.children) })),
   ];
 }
-
-const ownWords = (block: Paragraph | Table): readonly Words[] =>
-  block.type === 'paragraph' ? [block.children] : block.rows.flat();
 
 /** Everything that stands in some words, outer before inner. */
 export function inlinesIn(words: Words): Inline[] {

@@ -7,10 +7,10 @@ import type { EditionDocument } from '../edition/document.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf } from '../edition/ledger.ts';
-import { messageAt, sortedProblems, type Problem } from '../edition/problems.ts';
+import { fileStart, messageAt, sortedProblems, type Problem } from '../edition/problems.ts';
 import type { Edition } from '../edition/publish.ts';
 import { checkDocument } from './check-document.ts';
-import { readDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
+import { misnamed, readDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
 import { readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -60,8 +60,6 @@ export function documentPaths(folder: string): readonly DocumentPath[] {
 /** Document files as this process has read them, by path: one whose text has not changed is not read again. */
 export type KeptFiles = Map<string, { readonly text: string; readonly file: DocumentFile }>;
 
-const start = { line: 1, column: 1 };
-
 /** Reads and checks a content folder. Never throws for what is in it: that is in `problems`. */
 export function readContent(folder: string, kept: KeptFiles = new Map()): Content {
   const shown = basename(folder);
@@ -70,7 +68,7 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   const digest = createHash('sha256').update(JSON.stringify(texts));
   const problems: Problem[] = [...records.problems];
   if (names === undefined && records.settings === undefined && records.register.size === 0) {
-    const missing = messageAt(start, 'content-missing', {
+    const missing = messageAt(fileStart, 'content-missing', {
       expected: `a folder ${shown} with edition.yaml, documents/ and register/`,
       actual: 'no such folder',
       mend: 'Create it, or set CONTENT_DIR to the folder that holds the content.',
@@ -78,7 +76,8 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
     return { documents: [], ...records, digest: '', problems: [{ file: shown, ...missing }] };
   }
   for (const file of names?.foreign ?? []) {
-    problems.push({ file: `${shown}/${file}`, ...fileNameMessage(basename(file)) });
+    const name = misnamed(basename(file));
+    if (name) problems.push({ file: `${shown}/${file}`, ...name });
   }
   const read = new Map<string, { path: string; file: DocumentFile }>();
   for (const { id, file: path } of names?.documents ?? []) {
@@ -90,7 +89,7 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
     }
     const twin = read.get(id);
     if (twin) {
-      const twice = messageAt(start, 'id-twice', {
+      const twice = messageAt(fileStart, 'id-twice', {
         expected: 'each id once, whatever folder its file stands in',
         actual: `${id}, which is also ${twin.path}`,
         mend: 'Rename or remove one of the two files.',
@@ -114,7 +113,7 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   const ids = new Set(names?.documents.map(({ id }) => id));
   for (const [id, { path, file }] of read) {
     const draft = drafts.get(id) ?? file.draft;
-    const found = [...file.problems, ...checkDocument(draft, file.pointOf, { ...records, ids, drafts })];
+    const found = [...file.messages, ...checkDocument(draft, file.pointOf, { ...records, ids, drafts })];
     problems.push(...found.map((one) => ({ file: path, ...one })));
   }
   const broken = compareWithLedger(documents, records.ledger, ids);
@@ -127,11 +126,3 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   );
   return { documents, ...records, digest: digest.digest('hex'), problems: sortedProblems(problems) };
 }
-
-/** What is said of a file in `documents/` that is no document. */
-export const fileNameMessage = (name: string) =>
-  messageAt(start, 'file-name', {
-    expected: 'a name of small letters, figures and hyphens, ending in .mdx: moscow-1936-39.mdx',
-    actual: name,
-    mend: 'Rename the file; what is no document is kept outside of documents/.',
-  });

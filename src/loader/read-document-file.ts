@@ -1,10 +1,11 @@
 /** One document file → the document and what is wrong with it, looked at alone. */
-import type { EditionDocument, Point } from '../edition/document.ts';
-import { isDocumentId } from '../edition/identifier.ts';
-import { finding, messageAt, type Message } from '../edition/problems.ts';
-import { readDocument } from '../markdown/read-document.ts';
+import { readDocument, type DocumentReading } from '../markdown/read-document.ts';
+import { resolvedFaults } from '../markdown/read-characters.ts';
 import { documentRecord } from '../schema/frontmatter.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
+import type { DocumentText, EditionDocument, Point } from '../edition/document.ts';
+import { idFault } from '../edition/identifier.ts';
+import { fileStart, messageAt, type Message } from '../edition/problems.ts';
 
 /** A document as far as its file could be read: without a record where the record has problems. */
 export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocument, 'record'>>;
@@ -16,36 +17,81 @@ export interface DocumentFile {
   readonly document: EditionDocument | undefined;
   /** What could be read in spite of problems, so that all of them are found at once. */
   readonly draft: Draft;
-  readonly problems: readonly Message[];
+  readonly messages: readonly Message[];
   /** Where a field of the record stands in the file. */
   readonly pointOf: (path: FieldPath) => Point;
 }
 
-const start: Point = { line: 1, column: 1 };
-
-/** Reads a document from the text of its file. Never throws: a failure of the reader itself is a message too. */
+/**
+ * Reads a document from the text of its file. Never throws: a file that the reader stumbles over in a way
+ * nobody foresaw is a problem of that file, and the others are still read.
+ *
+ * @param id The name of the file without `.mdx`.
+ */
 export function readDocumentFile(id: string, text: string): DocumentFile {
+  const misnaming = misnamed(`${id}.mdx`);
+  const named = misnaming === undefined ? [] : [misnaming];
   try {
-    return read(id, text);
+    const { frontmatter, heading, body, notes, messages } = readDocument(text);
+    const record = frontmatter && readRecord(frontmatter);
+    const all = [...named, ...(record?.problems ?? []), ...messages];
+    const draft: Draft = { id, heading, body, notes, ...(record?.value && { record: record.value }) };
+    const document = record?.value && all.length === 0 ? { ...draft, record: record.value } : undefined;
+    return { id, document, draft, messages: all, pointOf: record?.pointOf ?? (() => fileStart) };
   } catch (error) {
-    const failed = messageAt(start, 'file-unreadable', {
-      expected: 'a document that this program can read',
-      actual: `one that it stumbles over (${error instanceof Error ? error.message : String(error)})`,
-      mend: 'Take the file apart to find the place, and report it: this is a fault of the program too.',
+    const empty: DocumentText = { heading: [], body: [], notes: [] };
+    const unreadable = messageAt(fileStart, 'unreadable', {
+      expected: 'a document that can be read',
+      actual: `something that stops the reader: ${String(error).split('\n', 1)[0]}`,
+      mend: 'Take the newest part of the file out, and put it back piece by piece until you know what does it.',
     });
-    const draft: Draft = { id, heading: [], body: [], notes: [] };
-    return { id, document: undefined, draft, problems: [failed], pointOf: () => start };
+    return {
+      id,
+      document: undefined,
+      draft: { id, ...empty },
+      messages: [...named, unreadable],
+      pointOf: () => fileStart,
+    };
   }
 }
 
-function read(id: string, text: string): DocumentFile {
-  const { frontmatter, heading, body, notes, problems } = readDocument(text);
-  const record = frontmatter
-    ? readYaml(frontmatter.text, documentRecord, frontmatter.firstLine)
-    : { value: undefined, problems: [], pointOf: () => start };
-  const named = isDocumentId(id) ? [] : [finding('file-name', start, `${id}.mdx`)];
-  const all = [...named, ...record.problems, ...problems];
-  const draft: Draft = { id, heading, body, notes, ...(record.value && { record: record.value }) };
-  const document = record.value && all.length === 0 ? { ...draft, record: record.value } : undefined;
-  return { id, document, draft, problems: all, pointOf: record.pointOf };
+/** What is wrong with the name of a file in `documents/`; undefined where it is that of a document. */
+export function misnamed(name: string): Message | undefined {
+  const fault = name.endsWith('.mdx') ? idFault(name.slice(0, -'.mdx'.length)) : 'form';
+  if (fault === undefined) return undefined;
+  const expected = {
+    form: 'a name of small letters, figures and hyphens, ending in .mdx: moscow-1936-39.mdx',
+    figure: 'a name that begins with a letter: moscow-1936-39.mdx',
+    reserved: 'a name that is none of the calendar’s own addresses (by-…, page-…, index): moscow-1936-39.mdx',
+  };
+  const mend = 'Rename the file; what is no document is kept outside of documents/.';
+  return messageAt(fileStart, 'file-name', { expected: expected[fault], actual: name, mend });
+}
+
+/** Fields whose words are printed in a line of the document. */
+const printedFields = /^(?:fileNumber|fileLine|printed)$/;
+
+/** Reads the record, and looks at its characters after YAML has read its escapes (`"\0"`). */
+function readRecord({ text, firstLine }: NonNullable<DocumentReading['frontmatter']>) {
+  const { value, problems, pointOf } = readYaml(text, documentRecord, firstLine);
+  const found = stringsIn(value).flatMap(({ path, words }): Message[] => {
+    const faults = resolvedFaults(words, text).map(({ code, ...wording }) => messageAt(pointOf(path), code, wording));
+    if (!printedFields.test(String(path.at(-1))) || !words.includes('\n')) return faults;
+    const several = messageAt(pointOf(path), 'field-lines', {
+      expected: `${path.map(String).join('.')} in one line, as it is printed`,
+      actual: 'several lines',
+      mend: 'Write it in one line.',
+    });
+    return [...faults, several];
+  });
+  return { value: found.length === 0 ? value : undefined, problems: [...problems, ...found], pointOf };
+}
+
+/** Every string in some data, with the way to it. */
+function stringsIn(data: unknown, path: FieldPath = []): { path: FieldPath; words: string }[] {
+  if (typeof data === 'string') return [{ path, words: data }];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) =>
+    stringsIn(value, [...path, Array.isArray(data) ? Number(name) : name]),
+  );
 }

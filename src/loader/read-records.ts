@@ -1,7 +1,8 @@
 /** The edition's settings, registers and ledger, from their files. */
 import { join } from 'node:path';
 import type { Ledger } from '../edition/ledger.ts';
-import { finding, type Message, type Problem } from '../edition/problems.ts';
+import type { Point } from '../edition/document.ts';
+import { messageAt, type Message, type Problem } from '../edition/problems.ts';
 import { normalized } from '../markdown/read-source.ts';
 import {
   completeEntry,
@@ -63,7 +64,7 @@ export function readRecords(folder: string, shown: string): Records {
       report(name, found);
       for (const [id, entry] of Object.entries(value ?? {})) {
         const earlier = register.get(id);
-        if (earlier) report(name, [finding('entry-twice', pointOf([id]), id, `register/${earlier.kind}.yaml`)]);
+        if (earlier) report(name, [entryTwice(pointOf([id]), id, earlier.kind)]);
         else register.set(id, completeEntry(kind, id, entry));
       }
       if (value === undefined) broken.add(kind);
@@ -74,3 +75,10 @@ export function readRecords(folder: string, shown: string): Records {
   texts.push(JSON.stringify(ledger));
   return { settings: settings?.value, register, broken, ledger, problems: [...problems, ...inLedger], texts };
 }
+
+const entryTwice = (at: Point, id: string, kind: RegisterKind): Message =>
+  messageAt(at, 'entry-twice', {
+    expected: 'ids that are unique across the four registers',
+    actual: `${id}, already given in register/${kind}.yaml`,
+    mend: 'Give one of the two entries another id, also where documents name it.',
+  });

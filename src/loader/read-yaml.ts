@@ -4,8 +4,7 @@ import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { slug } from '../edition/pages.ts';
-import { finding, type Message } from '../edition/problems.ts';
-import { wordsBefore } from '../edition/wording.ts';
+import { finding, wordsBefore, type Message } from '../edition/problems.ts';
 
 /** A way through a YAML file: names of fields and places in lists. */
 export type FieldPath = readonly PropertyKey[];

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Mark } from '../edition/document.ts';
 import { inlinesIn } from '../edition/walk.ts';
 import { markRow } from '../edition/marks.ts';
+import { targetAddress } from '../edition/reference.ts';
 
 /** Where things that a document refers to are found. */
 export interface Links {
@@ -110,11 +111,8 @@ export function referenceHtml(mark: Mark, words: ElementContent[], links: Links)
     case 'Date':
       return [h('time', { dateTime: attributes['when'] }, words)];
     default: {
-      const target = attributes['to'] ?? '';
-      if (target === 'not-printed') return [h('span.ref', words)];
-      const elsewhere = target.startsWith('#') || /^https?:\/\//.test(target);
-      const href = elsewhere ? target : links.document(target);
-      return linked(words, { className: ['ref'], href });
+      const href = targetAddress(attributes['to'] ?? '', links.document);
+      return href === undefined ? [h('span.ref', words)] : linked(words, { className: ['ref'], href });
     }
   }
 }

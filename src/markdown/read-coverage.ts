@@ -4,6 +4,8 @@
  * construct around it consists of. Whatever else Markdown swallowed is a problem.
  */
 import type { Nodes, Root } from 'mdast';
+import { decodeString } from 'micromark-util-decode-string';
+import { reportChange } from './read-blocks.ts';
 import { offsetOf } from './read-marks.ts';
 import type { Source } from './read-source.ts';
 
@@ -37,7 +39,7 @@ export function checkCoverage(root: Root, source: Source): void {
 function check(node: Nodes, start: number, end: number, source: Source): void {
   if (node.type === 'text') {
     if (!isVerbatim(source.text.slice(start, end), node.value)) {
-      source.report('text-would-change', start, source.text.slice(start, end));
+      reportChange(source.text.slice(start, end), start, source);
     }
     return;
   }
@@ -52,7 +54,7 @@ function check(node: Nodes, start: number, end: number, source: Source): void {
         ? /^[\s>]*$/.test(written)
         : tag.test(written.replace(/^[\s>]+|(?<=>)[\s>]+$/g, '')) || tag.test(written.trim())
       : (rules?.[place] ?? /^$/).test(written);
-    if (!isSign) source.report('text-would-change', at, written);
+    if (!isSign) reportChange(written, at, source);
   };
   node.children.forEach((child, index) => {
     const from = offsetOf(child);
@@ -64,27 +66,21 @@ function check(node: Nodes, start: number, end: number, source: Source): void {
   });
   if (node.children.length > 0) gap(end, 2);
   else if (!isElement && !/^[\s|]*$/.test(source.text.slice(start, end))) {
-    source.report('text-would-change', start, source.text.slice(start, end));
+    reportChange(source.text.slice(start, end), start, source);
   }
 }
 
 /**
- * Whether a run of text is what was written: the same characters, but for
- * backslashes that protect a sign, character references, which stand for one or
- * two characters, and the white space and signs of quotation at line ends.
+ * Whether a run of text is what was written, its escapes and references resolved, but for the white
+ * space and the signs of quotation at line ends.
  */
 function isVerbatim(written: string, value: string): boolean {
-  // Nearly every run is exactly what was written; only the others need the pattern.
-  if (written === value) return true;
-  const bare = (text: string): string => text.replace(/[ \t]*\n[ \t>]*/g, '\n');
-  const pattern = bare(written)
-    .split(/(\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]*);)/)
-    .map((part, index) => {
-      if (index % 2 === 0) return escaped(part);
-      return part.startsWith('\\') ? escaped(part.slice(1)) : `(?:${escaped(part)}|[^]{1,4})`;
-    })
-    .join('');
-  return new RegExp(`^${pattern}$`).test(bare(value));
+  // Nearly every run is exactly what was written; only the others need the comparison.
+  return written === value || bare(decodeString(written)) === bare(value);
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const bare = (text: string): string =>
+  text
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : line.replace(/^[ \t>]+/, '')).trimEnd())
+    .join('\n');

@@ -1,62 +1,55 @@
 /**
  * A document file → the edition's tree. Each file is parsed once, here, through
- * remark-parse, remark-mdx and remark-gfm; whatever Markdown would drop or
- * change is a problem, so that what comes out is what was written.
+ * remark-parse, remark-gfm and MDX's syntax of elements and comments; whatever Markdown would
+ * drop or change is a problem, so that what comes out is what was written.
  */
 import type { FootnoteDefinition, Root } from 'mdast';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { mdxExpression } from 'micromark-extension-mdx-expression';
+import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import { mdxMd } from 'micromark-extension-mdx-md';
 import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { numbered } from '../edition/anchors.ts';
 import type { DocumentText } from '../edition/document.ts';
-import type { Message } from '../edition/problems.ts';
-import { blockReader, type Node } from './read-blocks.ts';
+import { quote, type Message } from '../edition/problems.ts';
+import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
 import { offsetOf } from './read-marks.ts';
-import { noteWithoutColon } from './read-inlines.ts';
-import { readNotes } from './read-notes.ts';
+import { noteWithoutColon, readNotes } from './read-notes.ts';
 import { type Frontmatter, openSource, type Source } from './read-source.ts';
 import { reportSyntaxError } from './read-syntax-error.ts';
 
 /**
- * Leaves bare addresses (`www.example.org`, `name@example.org`) the words that
- * they are: GFM would make links of them, and read no backslash in them.
+ * MDX without `import` and `export`, with which paragraphs may begin, and without a parser of
+ * JavaScript: braces hold comments. Bare addresses (`www.example.org`, `name@example.org`) are the
+ * words that they are: GFM would make links of them, and read no backslash in them.
  */
-function plainAddresses(this: Processor): undefined {
+function documentSyntax(this: Processor): undefined {
   const data = this.data();
-  data.micromarkExtensions?.push({
+  data.micromarkExtensions?.push(mdxExpression(), mdxJsx(), mdxMd(), {
     disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] },
   });
-  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
-    .flat()
+  data.fromMarkdownExtensions = [data.fromMarkdownExtensions ?? [], mdxFromMarkdown()]
+    .flat(3)
     .map((extension) => ({ ...extension, transforms: [] }));
 }
 
 /** One tilde is a sign of the text; two are reported. */
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkMdx)
-  .use(remarkGfm, { singleTilde: false })
-  .use(plainAddresses)
-  .freeze();
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(documentSyntax).freeze();
 
-/** What a document file holds. The tree is whole only where there are no problems. */
+/** What a document file holds. The tree is whole only where there are no messages. */
 export interface DocumentReading extends DocumentText {
   readonly frontmatter: Frontmatter | undefined;
-  readonly problems: readonly Message[];
+  readonly messages: readonly Message[];
 }
 
-/** Reads the text of a document file. Never throws: what is wrong is in `problems`. */
+/** Reads the text of a document file. What is wrong with it is in `messages`. */
 export function readDocument(file: string): DocumentReading {
   const { frontmatter, source } = openSource(file);
-  const empty: DocumentReading = {
-    frontmatter,
-    heading: [],
-    body: [],
-    notes: [],
-    problems: source.problems,
-  };
+  const { messages } = source;
+  const empty: DocumentReading = { frontmatter, heading: [], body: [], notes: [], messages };
   // Without its record the file is read as text from the first line, and every field would be a problem.
   if (frontmatter === undefined) return empty;
   let root: Root;
@@ -71,17 +64,34 @@ export function readDocument(file: string): DocumentReading {
   const { heading, children } = reader.division(text);
   reader.close();
   const first = text.find((node) => node.type !== 'heading' && node.type !== 'mdxFlowExpression');
-  if (source.problems.length === 0) {
-    if (heading.length === 0) source.report('heading-missing', offsetOf(first ?? { position: root.position }));
-    if (children.length === 0) source.report('text-missing', source.text.trimEnd().length);
+  const firstAt = first === undefined ? source.text.trimEnd().length : offsetOf(first);
+  if (messages.length === 0) {
+    if (heading.length === 0) {
+      source.report('heading-missing', firstAt, {
+        expected: 'the heading as printed, one # before each of its lines, after the second ---',
+        actual: 'no heading',
+        mend: 'Write it: # The Chargé in the Soviet Union (Henderson) to the Secretary of State',
+      });
+    }
+    if (children.length === 0) {
+      source.report('text-missing', source.text.trimEnd().length, {
+        expected: 'the text of the document after its heading',
+        actual: 'no text',
+        mend: 'Write the paragraphs of the document, with an empty line between them.',
+      });
+    }
   }
   const body = numbered(children);
-  const notes = readNotes(definitions, heading, body, source);
+  const notes = readNotes(definitions, heading, body, source, (nodes) => {
+    const read = reader.blocks(nodes);
+    reader.close();
+    return read;
+  });
   if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1) {
-    const [line = ''] = source.text.slice(offsetOf(first)).split('\n', 1);
-    source.report('number-is-list', offsetOf(first), line, '1\\.');
+    const [line = ''] = source.text.slice(firstAt).split('\n', 1);
+    reportNumber(line, firstAt, source, '1\\.');
   }
-  if (source.problems.length === 0) checkCoverage(root, source);
+  if (messages.length === 0) checkCoverage(root, source);
   return { ...empty, heading, body, notes };
 }
 
@@ -90,15 +100,19 @@ function partedAtNotes(root: Root, source: Source): { text: Node[]; notes: Footn
   const text: Node[] = [];
   const notes: FootnoteDefinition[] = [];
   for (const node of root.children) {
-    if (node.type === 'footnoteDefinition') notes.push(node);
-    else {
-      const at = offsetOf(node);
-      const isNote = noteWithoutColon(source.text, at) !== undefined;
-      if (notes.length > 0 && node.type !== 'mdxFlowExpression' && !isNote) {
-        source.report('text-after-notes', at, source.text.slice(at, node.position?.end.offset));
-      }
-      text.push(node);
+    if (node.type === 'footnoteDefinition') {
+      notes.push(node);
+      continue;
     }
+    const at = offsetOf(node);
+    if (notes.length > 0 && node.type !== 'mdxFlowExpression' && noteWithoutColon(source.text, at) === undefined) {
+      source.report('text-after-notes', at, {
+        expected: 'nothing but notes after the first note',
+        actual: `text after a note: ${quote(source.text.slice(at, node.position?.end.offset))}`,
+        mend: 'Move the notes to the end; if it is a further paragraph of the note, begin its lines with four spaces.',
+      });
+    }
+    text.push(node);
   }
   return { text, notes };
 }

@@ -22,7 +22,7 @@ export interface ReadExample {
 export function readExample(name: string, written: string): ReadExample {
   // A document begins with a paragraph: before a list, a number would be that of the telegram.
   const file = `---\nx: y\n---\n\n# Example\n\nWords.\n\n${written}\n`;
-  const { problems, heading, body: all, notes } = readDocument(file);
+  const { messages: problems, heading, body: all, notes } = readDocument(file);
   if (problems.length > 0) {
     throw new Error(`The example of ${name} cannot be read: ${problems[0]?.actual}`);
   }

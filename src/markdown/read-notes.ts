@@ -2,53 +2,122 @@
 import type { FootnoteDefinition } from 'mdast';
 import type { Block, Inline, Note, NoteReference } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
-import { blockReader } from './read-blocks.ts';
+import type { Wording } from '../edition/problems.ts';
+import { anchoredBlocks, callsIn, wordsIn } from '../edition/walk.ts';
 import { offsetOf } from './read-marks.ts';
 import type { Source } from './read-source.ts';
-import { anchoredBlocks, callsIn, wordsIn } from '../edition/walk.ts';
 
-/** The notes in the order in which they are first called; a note may itself call notes. */
+const start = /^\[\^([^\]\s]+)\](?!:)/;
+
+/** The label of the note that begins at an offset without a colon after it: no paragraph begins so. */
+export function noteWithoutColon(text: string, at: number): string | undefined {
+  return text.charAt(at - 1) === '\n' ? start.exec(text.slice(at, at + 200))?.[1] : undefined;
+}
+
+const notWritten = (label: string): Wording => ({
+  expected: `a note [^${label}]: somewhere at the end of the file`,
+  actual: `[^${label}] calls a note that is not written`,
+  mend: `Write the note at the end of the file: [^${label}]: …`,
+});
+
+/** Reports what looks like the call of a note in a run of text, where Markdown finds no such note. */
+export function checkCalls(written: string, at: number, source: Source): void {
+  for (const { index, 1: label = '' } of written.matchAll(/(?<!\\)\[\^([^\]\n]*)\]/g)) {
+    if (noteWithoutColon(source.text, at + index) !== undefined) {
+      source.report('note-without-colon', at + index, {
+        expected: `a colon after [^${label}], where the note is written`,
+        actual: `a line that begins with [^${label}] and no colon`,
+        mend: `Write [^${label}]: before the words of the note.`,
+      });
+    } else if (!isUnfinished(label, source.text)) source.report('note-not-written', at + index, notWritten(label));
+  }
+}
+
+/** Whether a note is written all the same, its colon missing. */
+const isUnfinished = (label: string, text: string): boolean => {
+  const line = `\n[^${label}]`;
+  for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {
+    if (!/\s/.test(label) && text.charAt(at + line.length) !== ':') return true;
+  }
+  return false;
+};
+
+/**
+ * The notes in the order in which they are first called; a note may itself call notes.
+ *
+ * @param blocks Reads what a note holds.
+ */
 export function readNotes(
   definitions: readonly FootnoteDefinition[],
   heading: readonly (readonly Inline[])[],
   body: readonly Block[],
   source: Source,
+  blocks: (nodes: FootnoteDefinition['children']) => Block[],
 ): Note[] {
   const written = new Map<string, Note>();
   for (const definition of definitions) {
     const label = definition.label ?? definition.identifier;
-    const offset = offsetOf(definition);
+    const at = offsetOf(definition);
     const read = readNoteLabel(label);
     const earlier = written.get(label);
-    const reader = blockReader(source);
-    const children = reader.blocks(definition.children);
-    reader.close();
-    if (anchoredBlocks(children).length === 0) source.report('note-empty', offset, label);
-    if (earlier) source.report('note-twice', offset, label, earlier.at.line);
-    else if (!read) source.report('note-label', offset, label);
-    else written.set(label, { label, ...read, children, at: source.pointAt(offset) });
+    const children = blocks(definition.children);
+    if (anchoredBlocks(children).length === 0) {
+      source.report('note-empty', at, {
+        expected: `the words of the note after [^${label}]:`,
+        actual: 'no words',
+        mend: 'Write the note in the same line, directly after the colon, or remove it.',
+      });
+    }
+    if (earlier) {
+      source.report('note-twice', at, {
+        expected: 'each note written once',
+        actual: `the note [^${label}] is already written in line ${earlier.at.line}`,
+        mend: relabel(label),
+      });
+    } else if (read) written.set(label, { label, ...read, children, at: source.pointAt(at) });
+    else {
+      source.report('note-label', at, {
+        expected:
+          'the printed number of the note (56, 60a; 1.2 for the second 2) or a small letter for a note of the edition (a)',
+        actual: `[^${label}]`,
+        mend: 'Write the label as described.',
+      });
+    }
   }
 
   const called = new Map<string, NoteReference>();
   const inOrder: Note[] = [];
-  const waiting = [...heading.flatMap(callsIn), ...wordsIn(body).flatMap(callsIn)];
-  for (let call = waiting.shift(); call !== undefined; call = waiting.shift()) {
-    const earlier = called.get(call.label);
-    if (earlier) {
-      source.reportAt('note-called-twice', call.at, call.label, earlier.at.line);
-      continue;
+  const take = (calls: readonly NoteReference[]): void => {
+    for (const call of calls) {
+      const { label } = call;
+      const earlier = called.get(label);
+      const note = written.get(label);
+      if (earlier) {
+        source.report('note-called-twice', call.at, {
+          expected: 'each note called once',
+          actual: `[^${label}] is already called in line ${earlier.at.line}`,
+          mend: relabel(label),
+        });
+        continue;
+      }
+      called.set(label, call);
+      if (note) inOrder.push(note);
+      else if (readNoteLabel(label)) source.report('note-not-written', call.at, notWritten(label));
     }
-    called.set(call.label, call);
-    const note = written.get(call.label);
-    if (note) {
-      inOrder.push(note);
-      waiting.push(...wordsIn(note.children).flatMap(callsIn));
-    } else if (readNoteLabel(call.label)) {
-      source.reportAt('note-not-written', call.at, call.label);
-    }
-  }
-  for (const note of written.values()) {
-    if (!called.has(note.label)) source.reportAt('note-not-called', note.at, note.label);
+  };
+  take([...heading, ...wordsIn(body)].flatMap(callsIn));
+  // The list grows while it is read: a note may call another one.
+  for (const note of inOrder) take(wordsIn(note.children).flatMap(callsIn));
+  for (const { label, at } of written.values()) {
+    if (called.has(label)) continue;
+    source.report('note-not-called', at, {
+      expected: `[^${label}] somewhere in the text`,
+      actual: `the note [^${label}] is written but not called`,
+      mend: `Write [^${label}] after the word to which the note belongs, or remove the note.`,
+    });
   }
   return inOrder;
 }
+
+const relabel = (label: string): string =>
+  `Give one of them another label. Where printed numbers restart, write [^1.${label}], [^2.${label}].`;

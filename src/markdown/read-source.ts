@@ -1,7 +1,8 @@
-/** The text of a document file, before Markdown: its lines, its frontmatter, its characters. */
+/** The text of a document file, before Markdown: its size, its lines, its frontmatter, its characters. */
+import { location } from 'vfile-location';
 import type { Point } from '../edition/document.ts';
-import { finding, type Message, type ProblemCode, type problemRegister } from '../edition/problems.ts';
-import { wordsBefore } from '../edition/wording.ts';
+import { fileStart, messageAt, type Message, type Wording } from '../edition/problems.ts';
+import { characterFaults } from './read-characters.ts';
 
 /** What is between the two lines of `---`. */
 export interface Frontmatter {
@@ -10,23 +11,13 @@ export interface Frontmatter {
   readonly firstLine: number;
 }
 
-/** The body of a file while it is read: offsets count in `text`, which keeps every line of the file. */
+/** The body of a file while it is read: offsets count in `text`, which begins after the frontmatter. */
 export interface Source {
   readonly text: string;
   readonly pointAt: (offset: number) => Point;
-  /** Notes a problem at an offset. */
-  readonly report: <Code extends ProblemCode>(
-    code: Code,
-    offset: number,
-    ...details: Parameters<(typeof problemRegister)[Code]>
-  ) => void;
-  /** Notes a problem at a line and column. */
-  readonly reportAt: <Code extends ProblemCode>(
-    code: Code,
-    at: Point,
-    ...details: Parameters<(typeof problemRegister)[Code]>
-  ) => void;
-  readonly problems: readonly Message[];
+  /** Notes a problem at an offset, or at a line and column of the file. */
+  readonly report: (code: string, at: number | Point, words: Wording) => void;
+  readonly messages: readonly Message[];
 }
 
 /**
@@ -37,81 +28,92 @@ export function normalized(file: string): string {
   return file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-/** Finds lines and columns, from 1, of offsets in a text whose lines end in LF. */
-export function pointFinder(text: string): (offset: number) => Point {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-}
+/**
+ * What a document may hold at most, each many times what the largest of the volumes *Foreign Relations*
+ * 1930 I and 1936 III holds (40,619 characters, 15 notes). A parser's time grows faster than some of
+ * these: within them, any file is read in well under a second.
+ */
+const limits: readonly { readonly most: number; readonly of: string; readonly count: (text: string) => number }[] = [
+  { most: 200_000, of: 'characters', count: (text) => text.length },
+  { most: 5_000, of: 'lines', count: (text) => text.split('\n').length },
+  { most: 2_000, of: 'notes and calls of notes', count: (text) => text.split('[^').length - 1 },
+  { most: 2_000, of: 'signs for italics and bold', count: (text) => text.match(/[*_]+/g)?.length ?? 0 },
+  { most: 4_000, of: 'brackets and backticks', count: (text) => text.match(/[[`]/g)?.length ?? 0 },
+];
 
-/** Opens the text of a file: its frontmatter apart and blanked out of the body, so that offsets hold. */
+/** What stands before the words of a line, one part in the other: quotations, lists, and their spaces. */
+const lineBefore = /^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
+const deepest = 100;
+
+/** Opens the text of a file. Without frontmatter, or where the file is too large to be read, there is no body. */
 export function openSource(file: string): { frontmatter: Frontmatter | undefined; source: Source } {
   const text = normalized(file);
-  const problems: Message[] = [];
-  const pointAt = pointFinder(text);
-  const reportAt: Source['reportAt'] = (code, at, ...details) => {
-    problems.push(finding(code, at, ...details));
+  const messages: Message[] = [];
+  const opening = /^---[ \t]*\n/.exec(text)?.[0] ?? '';
+  const closing = opening === '' ? null : /^---[ \t]*$/m.exec(text.slice(opening.length));
+  const end = opening.length + (closing?.index ?? 0);
+  const bodyAt = end + (closing?.[0].length ?? 0);
+  const places = location(text);
+  const pointAt = (offset: number): Point => {
+    const { line, column } = places.toPoint(Math.min(bodyAt + offset, text.length)) ?? fileStart;
+    return { line, column };
   };
-  const report: Source['report'] = (code, offset, ...details) => reportAt(code, pointAt(offset), ...details);
-  const opening = /^---[ \t]*\n/.exec(text)?.[0];
-  let body = text;
-  let frontmatter: Frontmatter | undefined;
-  if (opening === undefined) report('frontmatter-missing', 0);
-  else {
-    const closing = /^---[ \t]*$/m.exec(text.slice(opening.length));
-    if (closing === null) report('frontmatter-unclosed', 0);
-    const length = closing?.index ?? text.length - opening.length;
-    const end = opening.length + length + (closing?.[0].length ?? 0);
-    if (closing !== null) {
-      frontmatter = { text: text.slice(opening.length, opening.length + length), firstLine: 2 };
-    }
-    body = text.slice(0, end).replace(/[^\n]/g, ' ') + text.slice(end);
+  const report: Source['report'] = (code, at, words) => {
+    messages.push(messageAt(typeof at === 'number' ? pointAt(at) : at, code, words));
+  };
+  const source: Source = { text: text.slice(bodyAt), pointAt, report, messages };
+  const isReadable = checkSize(source, text);
+  if (opening === '') {
+    report('frontmatter-missing', fileStart, {
+      expected: '--- in the first line, then the record, then --- again',
+      actual: 'a file that begins otherwise',
+      mend: 'Write the record between two lines of ---; `npm run new` makes a document with all its fields.',
+    });
+  } else if (closing === null) {
+    report('frontmatter-unclosed', fileStart, {
+      expected: 'a second line of --- after the record',
+      actual: 'none',
+      mend: 'Write --- on a line of its own before the heading.',
+    });
   }
-  checkCharacters(text, report);
-  for (const match of body.matchAll(/\t/g)) report('tab', match.index);
-  return { frontmatter, source: { text: body, pointAt, report, reportAt, problems } };
+  if (!isReadable) return { frontmatter: undefined, source };
+  for (const { code, index, ...words } of characterFaults(text)) report(code, index - bodyAt, words);
+  const frontmatter = closing === null ? undefined : { text: text.slice(opening.length, end), firstLine: 2 };
+  for (const { index } of frontmatter ? source.text.matchAll(/\t/g) : []) {
+    report('tab', index, { expected: 'spaces between words', actual: 'a tab', mend: 'Write a space.' });
+  }
+  return { frontmatter, source };
 }
 
-/** What those are called that word processors and web pages put into a text. */
-const invisible: Readonly<Record<string, string>> = {
-  '\u00AD': 'soft hyphen',
-  '\u200B': 'space of no width',
-  '\u200E': 'mark of direction',
-  '\u200F': 'mark of direction',
-  '\u2060': 'joiner of words',
-  '\uFEFF': 'byte-order mark',
+/** Whether a file can be read in time: reports what it has too much of. */
+function checkSize({ text, report }: Source, file: string): boolean {
+  const over = limits.flatMap(({ most, of, count }) => {
+    const found = count(file);
+    return found > most ? [{ most, of, found }] : [];
+  });
+  for (const { most, of, found } of over) {
+    report('too-large', fileStart, {
+      expected: `a document of at most ${most.toLocaleString('en')} ${of}`,
+      actual: `${found.toLocaleString('en')} ${of}`,
+      mend: 'See that the file holds one document; a larger one is divided, its parts named one after the other.',
+    });
+  }
+  if (over.length > 0) return false;
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const before = lineBefore.exec(line)?.[0] ?? '';
+    if (before.length > deepest) {
+      report('nested-too-deeply', at, nestedTooDeeply);
+      return false;
+    }
+    at += line.length + 1;
+  }
+  return true;
+}
+
+/** What is said of parts that stand in parts beyond what a page can show. */
+export const nestedTooDeeply: Wording = {
+  expected: 'quotations, lists, parts and marks one in the other a few times at most',
+  actual: 'many of them one in the other',
+  mend: 'Close the outer ones first; if the signs > or - are part of the text, put a backslash before each.',
 };
-
-/**
- * Characters that no reader sees, or that do not survive to the text as
- * printed (which is NFC): control and zero-width characters, the sign for
- * a lost character, and letters with a separate accent.
- */
-function checkCharacters(text: string, report: Source['report']): void {
-  for (const match of text.matchAll(
-    /[^\n\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u0370-\u2009\u2010-\u2027\u202F-\u205F\u2070-\u20FF]/g,
-  )) {
-    const [character] = match;
-    if (character === '\t') continue;
-    if (character === '\uFFFD') report('lost-character', match.index);
-    else if (/^[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]$/u.test(character)) {
-      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      const before = wordsBefore(text, match.index);
-      report('control-character', match.index, `U+${code}`, invisible[character], before);
-    }
-  }
-  if (text.normalize('NFC') === text) return;
-  for (const match of text.matchAll(/\P{M}\p{M}*/gu)) {
-    const composed = match[0].normalize('NFC');
-    if (composed !== match[0]) report('not-composed', match.index, match[0], composed);
-  }
-}

@@ -36,7 +36,7 @@ function divisions({ document }: Publication, context: TeiContext): Xml[] {
   const heading = [
     words('head', fileLine(record), { type: 'file', 'xml:id': 'heading' }),
     ...teiHeading(document.heading, context),
-    ...dateLine(record.dateSent, 'sent'),
+    ...dateLine(record.dateSent, 'dateline'),
     ...dateLine(record.dateReceived, 'received'),
   ];
   const main = teiDivisionContent(heading, body.slice(0, last + 1), context);

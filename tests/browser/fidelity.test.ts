@@ -31,7 +31,10 @@ describe('the telegram is the copy-text, character for character', () => {
     await rm(join(scratch, 'content/ledger'), { recursive: true });
     const file = join(scratch, 'content/documents/moscow-1936-39.mdx');
     const source = await readFile(file, 'utf8');
-    await writeFile(file, source.replace(/^ +sha256: .*\n/m, '').replace('quite within the realms', 'quite within the realm'));
+    await writeFile(
+      file,
+      source.replace(/^ +sha256: .*\n/m, '').replace('quite within the realms', 'quite within the realm'),
+    );
     const site = join(scratch, 'site');
     const built = await buildEdition(site, { CONTENT_DIR: join(scratch, 'content') });
     expect(built.output).toBeDefined();

@@ -24,12 +24,12 @@ describe('and none from there to the file and back, where the reader knows its s
   test.each(documents.filter(({ id }) => id !== 'd2'))('$id', ({ element }) => {
     const tree = toTree(element);
     const read = readDocument(writeDocument('kind: note', tree));
-    expect(read.problems).toEqual([]);
+    expect(read.messages).toEqual([]);
     expect(firstDifference(charactersOf(element), charactersOfTree(tree.fileLine, read))).toBeUndefined();
   });
 
   test('a note by sign is what it does not know yet', () => {
-    expect(readDocument(`---\nx: y\n---\n\n${written(2)}`).problems.map(({ code }) => code)).toEqual(['note-label']);
+    expect(readDocument(`---\nx: y\n---\n\n${written(2)}`).messages.map(({ code }) => code)).toEqual(['note-label']);
   });
 });
 

@@ -12,7 +12,7 @@ describe('the tree of', async () => {
     const input = await readFile(`${root}/${situation}/input.mdx`, 'utf8');
     test(situation, async () => {
       const read = readDocument(input);
-      expect(read.problems).toEqual([]);
+      expect(read.messages).toEqual([]);
       await expect(outline(read)).toMatchFileSnapshot(`${root}/${situation}/tree.txt`);
     });
     test(`${situation}, with Windows line ends and a byte-order mark`, () => {

@@ -6,7 +6,7 @@ import { fixture, situations } from '../loader/problem-fixtures.ts';
 
 const said = (text: string): string =>
   readDocument(text)
-    .problems.map((problem) => `${formatProblem({ file: 'input.mdx', ...problem })}\n`)
+    .messages.map((problem) => `${formatProblem({ file: 'input.mdx', ...problem })}\n`)
     .join('');
 
 /** The golden files are re-made by `npx vitest run --config tests/vitest.config.ts --update`. */

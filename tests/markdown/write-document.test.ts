@@ -21,9 +21,9 @@ const bare = ({ heading, body, notes }: DocumentText): unknown =>
   );
 
 /** What the reader finds in what the writer wrote. */
-function readBack(text: DocumentText): { problems: unknown; tree: unknown } {
+function readBack(text: DocumentText): { messages: unknown; tree: unknown } {
   const read = readDocument(writeDocument(front, text));
-  return { problems: read.problems, tree: bare(read) };
+  return { messages: read.messages, tree: bare(read) };
 }
 
 const document = (...body: Block[]): DocumentText => ({ heading: [words('A heading')], body, notes: [] });
@@ -31,7 +31,7 @@ const document = (...body: Block[]): DocumentText => ({ heading: [words('A headi
 describe('what the reader gives of a fixture is read again from what the writer makes of it:', () => {
   test.each(readdirSync(folder))('%s', (situation) => {
     const read = readDocument(readFileSync(`${folder}/${situation}/input.mdx`, 'utf8'));
-    expect(readBack(read)).toEqual({ problems: [], tree: bare(read) });
+    expect(readBack(read)).toEqual({ messages: [], tree: bare(read) });
   });
 });
 
@@ -224,8 +224,8 @@ function holds(text: DocumentText): boolean {
   const written = writeDocument(front, text);
   const read = readDocument(written);
   // Until the reader knows these two, it reports them and nothing else.
-  const problems = read.problems.filter(({ code, actual }) => code !== 'mark-unknown' || !/Italic|Bold/.test(actual));
-  expect(problems, written).toEqual([]);
+  const messages = read.messages.filter(({ code, actual }) => code !== 'mark-unknown' || !/Italic|Bold/.test(actual));
+  expect(messages, written).toEqual([]);
   if (/<(?:Italic|Bold)>/.test(written)) return false;
   expect(bare(read), written).toEqual(bare(text));
   return true;
@@ -259,7 +259,7 @@ test('a note may hold a list', () => {
     items: ['1.', '2.', '3.'].map((marker) => ({ marker, children: [paragraph(marker)] })),
   };
   const text = { ...document(paragraph('a', call('1'))), notes: [note('1', paragraph('b'), list)] };
-  expect(readBack(text)).toEqual({ problems: [], tree: bare(text) });
+  expect(readBack(text)).toEqual({ messages: [], tree: bare(text) });
 });
 
 describe('italic and bold words', () => {

@@ -6,7 +6,7 @@ import { writeParagraphs, writeText } from '../../src/markdown/write-text.ts';
 
 /** The paragraphs that the reader finds in a text, or what is wrong with it. */
 function paragraphsOf(written: string): string[] {
-  const { body, problems } = readDocument(`---\nx: y\n---\n\n# A\n\n${written}\n`);
+  const { body, messages: problems } = readDocument(`---\nx: y\n---\n\n# A\n\n${written}\n`);
   if (problems.length > 0) return problems.map(({ code }) => code);
   return body.map((block) => (block.type === 'paragraph' ? textOf(block.children) : block.type));
 }

@@ -46,7 +46,7 @@ async function read(situation: string): Promise<EditionDocument> {
   const input = await readFile(`${root}/${situation}/input.mdx`, 'utf8');
   const [, frontmatter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(input) ?? [];
   const record = stringify({ ...usual, ...(parse(frontmatter) as object) });
-  const { document, problems } = readDocumentFile('harbin-1936-1', `---\n${record}---\n${body}`);
+  const { document, messages: problems } = readDocumentFile('harbin-1936-1', `---\n${record}---\n${body}`);
   expect(problems).toEqual([]);
   if (!document) throw new Error('There is no document.');
   return assignAnchors(document);

@@ -94,7 +94,7 @@ describe('the TEI of a document', () => {
       '<dateline xml:id="received">[Received <date when="1936-01-31T14:55:00">January 31—2:55 p.m.</date>]</dateline>',
     );
     expect(body(teiOf(everything))).toContain(
-      '<dateline xml:id="sent">Moscow, <date when="1936-01-31">January 31, 1936</date>.',
+      '<dateline xml:id="dateline">Moscow, <date when="1936-01-31">January 31, 1936</date>.',
     );
   });
 

@@ -8,6 +8,7 @@ import { markRow } from '../../edition/marks.ts';
 import { textOf } from '../../edition/text.ts';
 import type { Attributes, Xml } from '../xml.ts';
 import { element, nothing, text } from '../xml.ts';
+import { targetAddress } from '../../edition/reference.ts';
 import type { Publication } from '../../edition/publish.ts';
 
 /** Id, in the file, of who is responsible: the copy-text or the edition. */
@@ -131,9 +132,8 @@ function ownAttributes({ name, attributes }: Mark, publication: Publication): At
 }
 
 function referenceAttributes(to: string, { home }: Publication): Attributes {
-  if (to === 'not-printed') return { type: to };
-  const elsewhere = to.startsWith('#') || /^https?:\/\//.test(to);
-  return { target: elsewhere ? to : home + addresses.document(to).slice(1) };
+  const target = targetAddress(to, (id) => home + addresses.document(id).slice(1));
+  return target === undefined ? { type: 'not-printed' } : { target };
 }
 
 /** Labels of the notes called among some words. */

@@ -1,0 +1,32 @@
+/** Where a reference (`<Ref to="…">`) leads: the one place that reads its target. */
+
+/** The target of a reference. */
+export type Target =
+  | { readonly kind: 'not-printed' }
+  | { readonly kind: 'address'; readonly url: string }
+  /** A document of this edition (without an id the one that refers), at an anchor of its page if one is given. */
+  | { readonly kind: 'place'; readonly id: string | undefined; readonly anchor: string | undefined };
+
+/**
+ * Reads the target of a reference: `not-printed`, an address (`https://…`), `moscow-1936-39`, `#p3`
+ * or `moscow-1936-39#p3`. Undefined where it is none of these.
+ */
+export function parseTarget(to: string): Target | undefined {
+  if (to === 'not-printed') return { kind: 'not-printed' };
+  if (/^https?:\/\/[^\s<>"]+$/.test(to)) return { kind: 'address', url: to };
+  const [, id, anchor] = /^([a-z][a-z0-9-]*)?(?:#([\w.-]+))?$/.exec(to) ?? [];
+  return id === undefined && anchor === undefined ? undefined : { kind: 'place', id, anchor };
+}
+
+/**
+ * The address of a reference's target; undefined where it leads nowhere.
+ *
+ * @param documentAddress Address of a document's page, with a slash at its end.
+ */
+export function targetAddress(to: string, documentAddress: (id: string) => string): string | undefined {
+  const target = parseTarget(to);
+  if (target?.kind === 'address') return target.url;
+  if (target?.kind !== 'place') return undefined;
+  const { id, anchor } = target;
+  return (id === undefined ? '' : documentAddress(id)) + (anchor === undefined ? '' : `#${anchor}`);
+}
