@@ -1,14 +1,6 @@
 /** The register of problems, second part: frontmatter, registers, settings and the files themselves. */
 import { meant, type Wording } from './wording.ts';
 
-const lastOf = (field: string): string => field.split('.').at(-1) ?? field;
-const within = (field: string): string => {
-  const parents = field.split('.').slice(0, -1).join('.');
-  return parents === '' ? '' : `, indented under ${parents}`;
-};
-const likeThis = (field: string, value: string | undefined): string =>
-  value === undefined ? `Correct ${field}.` : `Write it like this: \`${lastOf(field)}: ${value}\``;
-
 export const contentWordings = {
   'content-missing': (folder: string): Wording => ({
     expected: `a folder ${folder} with edition.yaml, documents/ and register/`,
@@ -44,38 +36,6 @@ export const contentWordings = {
     expected: 'a second line of --- after the record',
     actual: 'none',
     mend: 'Write --- on a line of its own before the heading.',
-  }),
-  yaml: (reason: string, mend: string | undefined): Wording => ({
-    expected: 'fields written as `name: value`, one a line',
-    actual: reason,
-    mend:
-      mend ??
-      'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.',
-  }),
-  'fixed-space': (before: string): Wording => ({
-    expected: 'plain spaces in a record or register',
-    actual: `a non-breaking space, as word processors write it, ${before === '' ? 'at the beginning of the line' : `after “${before}”`}`,
-    mend: 'Remove it, and write a plain space with the space bar.',
-  }),
-  'field-missing': (field: string, description: string): Wording => ({
-    expected: `the field ${field}. ${description}`,
-    actual: 'no such field, or nothing after its colon',
-    mend: `Write \`${lastOf(field)}: …\`${within(field)}.`,
-  }),
-  'field-unknown': (field: string, known: string, suggestion: string | undefined): Wording => ({
-    expected: `only these fields here: ${known}`,
-    actual: field,
-    mend: `${meant(suggestion)}Correct the name, or remove the field.`,
-  }),
-  'field-wrong': (field: string, expected: string, found: string, suggestion: string | undefined): Wording => ({
-    expected: `${field} to be ${expected}`,
-    actual: found,
-    mend: `${meant(suggestion)}${likeThis(field, suggestion ?? /such as (.+)$/.exec(expected)?.[1])}`,
-  }),
-  'entry-id': (id: string, suggestion: string): Wording => ({
-    expected: 'an id of small letters, figures and hyphens',
-    actual: id,
-    mend: `Write \`${suggestion}:\`, also where documents name it.`,
   }),
   'telegram-number': (field: number, printed: string): Wording => ({
     expected: `the text to begin with “${field}. ”, the telegramNumber of the record`,
