@@ -38,8 +38,9 @@ interface Content extends Surroundings {
 interface Question {
   readonly flag: string;
   readonly ask: string;
-  /** Whether it must be answered; undefined where it does not arise. By default it must. */
-  readonly required?: (answers: Answers, content: Content) => boolean | undefined;
+  readonly optional?: true;
+  /** Whether it arises; by default it does. */
+  readonly when?: (answers: Answers, content: Content) => boolean;
 }
 
 /** All questions, in the order in which they are asked. */
@@ -51,31 +52,23 @@ const questions: readonly Question[] = [
   {
     flag: 'recipient.place',
     ask: 'The post that receives it: the id of a place',
-    required: (answers) => answers['sender.place'] === 'washington' || undefined,
+    when: (answers) => answers['sender.place'] === 'washington',
   },
-  {
-    flag: 'telegramNumber',
-    ask: 'Number of the telegram, as sent',
-    required: ({ kind }) => (kind === 'telegram' ? false : undefined),
-  },
-  {
-    flag: 'despatchNumber',
-    ask: 'Number of the despatch',
-    required: ({ kind }) => (kind === 'despatch' ? false : undefined),
-  },
+  { flag: 'telegramNumber', ask: 'Number of the telegram', optional: true, when: ({ kind }) => kind === 'telegram' },
+  { flag: 'despatchNumber', ask: 'Number of the despatch', optional: true, when: ({ kind }) => kind === 'despatch' },
   { flag: 'dateSent.date', ask: 'Date sent, in figures, as far as it is known' },
-  { flag: 'dateSent.printed', ask: 'Dateline as printed; nothing, if none is printed', required: () => false },
+  { flag: 'dateSent.printed', ask: 'Dateline as printed; nothing, if none is printed', optional: true },
   {
     flag: 'source.volume',
     ask: 'Key of the volume in edition.yaml',
-    required: (_answers, { settings }) => Object.keys(settings.volumes).length !== 1 || undefined,
+    when: (_answers, { settings }) => Object.keys(settings.volumes).length !== 1,
   },
   {
     flag: 'letter',
     ask: 'A letter, from b on, if this is another document of that name',
-    required: (answers, { taken }) => taken.has(answeredId(answers) ?? '') || undefined,
+    when: (answers, content) => content.taken.has(idOf(answers, content) ?? ''),
   },
-  { flag: 'text', ask: 'A plain-text file with its paragraphs, if you have one', required: () => false },
+  { flag: 'text', ask: 'A plain-text file with its paragraphs, if you have one', optional: true },
 ];
 
 /** Fields that a flag can fill: all that hold words, outside of lists. */
@@ -85,6 +78,7 @@ const fields = new Map(
     .filter(({ path }) => !/^(related|revisions)\.|otherClocks/.test(path))
     .map((field) => [field.path, field]),
 );
+
 /** Every flag with what it says. */
 export const flags: ReadonlyMap<string, string> = new Map([
   ...questions.map(({ flag, ask }): [string, string] => [flag, `${ask}.`]),
@@ -103,8 +97,7 @@ export type Ask = (question: string) => Promise<string>;
  */
 export async function makeDocument(folder: string, given: Answers, ask?: Ask): Promise<void> {
   const answers = await complete(given, () => readContent(folder), ask);
-  const { text: path } = answers;
-  const text = path === undefined ? undefined : readText(path);
+  const text = answers['text'] === undefined ? undefined : readText(answers['text']).text;
   const made = newDocument(answers, await readContent(folder), text);
   const file = `${basename(folder)}/documents/${made.id}.mdx`;
   if (made.problems.length > 0)
@@ -142,24 +135,23 @@ async function complete(given: Answers, look: () => Promise<Content>, ask: Ask |
   let content = await look();
   const failures: string[] = [];
   for (const [flag, answer = ''] of Object.entries(given)) {
-    const fault = faultOf(flag, answer, answers, content);
+    const fault = faultIn(flag, answer, answers, content);
     if (fault !== undefined) failures.push(`--${flag}: ${fault}`);
   }
   if (ask && failures.length === 0) console.log('Ctrl+C stops, and writes nothing.');
-  for (const { flag, ask: words, required = () => true } of questions) {
-    const must = required(answers, content);
-    if (must === undefined || answers[flag] !== undefined) continue;
-    const because = flag === 'letter' ? `${answeredId(answers)} is here already, and stays as it is. ` : '';
+  for (const { flag, ask: words, optional, when = () => true } of questions) {
+    if (answers[flag] !== undefined || !when(answers, content)) continue;
+    const because = flag === 'letter' ? `${idOf(answers, content)} is here already, and stays as it is. ` : '';
     if (!ask || failures.length > 0) {
-      if (must) failures.push(`${because}--${flag} is missing: ${words}.`);
+      if (!optional) failures.push(`${because}--${flag} is missing: ${words}.`);
       continue;
     }
     while (answers[flag] === undefined) {
-      const answer = (await ask(`${because}${words}${must ? '' : ' (optional)'}: `)).trim();
-      if (answer === '' && !must) break;
+      const answer = (await ask(`${because}${words}${optional ? ' (optional)' : ''}: `)).trim();
+      if (answer === '' && optional) break;
       // A register that the editor has half written is looked at again later.
       content = await look().catch(() => content);
-      const fault = answer === '' ? 'This one is needed.' : faultOf(flag, answer, answers, content);
+      const fault = answer === '' ? 'This one is needed.' : faultIn(flag, answer, answers, content);
       if (fault === undefined) answers[flag] = answer;
       else console.log(`  ${fault}`);
     }
@@ -171,17 +163,8 @@ async function complete(given: Answers, look: () => Promise<Content>, ask: Ask |
 }
 
 /** What is wrong with an answer, in a sentence; undefined where nothing is. */
-function faultOf(flag: string, answer: string, answers: Answers, content: Content): string | undefined {
-  try {
-    if (flag === 'text') readText(answer);
-    return faultIn(flag, answer, answers, content);
-  } catch (error) {
-    return sentenceFor(error);
-  }
-}
-
-/** What is wrong with an answer about the record or the name. */
 function faultIn(flag: string, answer: string, answers: Answers, content: Content): string | undefined {
+  if (flag === 'text') return readText(answer).fault;
   const name = flag.split('.').at(-1) ?? flag;
   const field = fields.get(flag);
   if (field) {
@@ -199,23 +182,15 @@ function faultIn(flag: string, answer: string, answers: Answers, content: Conten
   if (flag === 'source.volume' && !volumes.includes(answer))
     return `“${answer}” is no volume of edition.yaml; it has ${volumes.join(', ')}.`;
   if (flag !== 'letter') return undefined;
-  const id = answeredId(answers) ?? '';
+  const id = idOf(answers, content) ?? '';
   if (!content.taken.has(id)) return `Leave it out: ${id} is not here yet.`;
   if (!/^[b-z]$/.test(answer)) return `A letter from b to z, not “${answer}”.`;
   return content.taken.has(`${id}-${answer}`) ? `${id}-${answer} is here too. Take the next letter.` : undefined;
 }
 
 /** The id that a document with these answers has, without a letter; undefined while they do not tell. */
-function answeredId(answers: Answers): string | undefined {
-  const fields = {
-    kind: true,
-    telegramNumber: true,
-    despatchNumber: true,
-    sender: true,
-    recipient: true,
-    dateSent: true,
-  } as const;
-  const { data } = documentRecord.pick(fields).strip().safeParse(recordOf(answers));
+function idOf(answers: Answers, { settings }: Content): string | undefined {
+  const { data } = documentRecord.safeParse(recordOf(answers, settings));
   return data && identifierOf(data);
 }
 
@@ -232,7 +207,7 @@ function newDocument(answers: Answers, content: Content, plainText: string | und
   const body = plainText === undefined ? toCome : writeParagraphs(plainText);
   const record = template(documentRecord, recordOf(answers, content.settings));
   const text = `---\n${record}\n---\n\n${lines.join('\n')}\n\n${body}\n`;
-  const id = [answeredId(answers) ?? 'new', answers['letter']].filter(Boolean).join('-');
+  const id = [idOf(answers, content) ?? 'new', answers['letter']].filter(Boolean).join('-');
   const { document, problems, pointOf } = readDocumentFile(id, text);
   const ids = new Set([...content.ids, id]);
   const across = document ? checkDocument(assignAnchors(document), pointOf, { ...content, ids }) : [];
@@ -240,10 +215,10 @@ function newDocument(answers: Answers, content: Content, plainText: string | und
 }
 
 /** The record as far as the answers go, and what holds for every new document. */
-function recordOf(answers: Answers, settings?: EditionSettings): Record<string, unknown> {
-  const volume = answers['source.volume'] ?? Object.keys(settings?.volumes ?? {})[0];
+function recordOf(answers: Answers, settings: EditionSettings): Record<string, unknown> {
+  const volume = answers['source.volume'] ?? Object.keys(settings.volumes)[0];
   const document = answers['source.document'];
-  const at = volume === undefined ? undefined : settings?.volumes[volume]?.url;
+  const at = volume === undefined ? undefined : settings.volumes[volume]?.url;
   const url = answers['source.url'] ?? (at && document ? `${at}/d${document}` : at);
   const record: Record<string, unknown> = {};
   const all = {
@@ -254,11 +229,12 @@ function recordOf(answers: Answers, settings?: EditionSettings): Record<string, 
     'source.volume': volume,
     'source.copyText': `The text of ${document === undefined ? 'the document' : `document ${document}`} of the volume, as ${URL.parse(url ?? '')?.hostname} shows it.`,
     'source.url': url,
-    'source.rights': settings?.licences.text.name,
+    'source.rights': settings.licences.text.name,
     'source.collated': 'false',
     'source.collation': 'Not collated with the printed page.',
     summary: placeholderSummary,
-    revisions: [{ version: '1', date: today(), change: 'First published.' }],
+    // The editor’s own day; Sweden writes it as YYYY-MM-DD.
+    revisions: [{ version: '1', date: new Date().toLocaleDateString('sv'), change: 'First published.' }],
     ...Object.fromEntries(Object.entries(answers).filter(([flag]) => fields.has(flag))),
   };
   for (const [path, value] of Object.entries(all)) {
@@ -302,22 +278,16 @@ function template(schema: z.core.$ZodType, record: Readonly<Record<string, unkno
   return lines.join('\n');
 }
 
-function readText(path: string): string {
+/** The text of a plain file, or what is wrong with it, in a sentence. */
+function readText(path: string): { readonly text?: string; readonly fault?: string } {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
   } catch (error) {
-    if (error instanceof TypeError)
-      throw new PlainFailure(
-        `${path} is not plain text in UTF-8. Save it again as such: a word processor’s own format cannot be read.`,
-      );
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new PlainFailure(`There is no file ${path}. Give its way from this folder, or in full.`);
+    if (error instanceof TypeError) {
+      const advice = 'Save it again as such: a word processor’s own format cannot be read.';
+      return { fault: `${path} is not plain text in UTF-8. ${advice}` };
+    }
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return { fault: sentenceFor(error) };
+    return { fault: `There is no file ${path}. Give its way from this folder, or in full.` };
   }
-}
-
-/** This day by this machine’s clock, the editor’s own: `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

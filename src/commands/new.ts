@@ -62,11 +62,8 @@ function readFlags(words: readonly string[]): Answers | 'help' {
     const { values } = parseArgs({ args: [...words], options: { ...options, help: { type: 'boolean' } } });
     const { help: wanted, ...given } = values as Record<string, string>;
     const number = given['kind'] === 'despatch' ? 'despatchNumber' : 'telegramNumber';
-    return wanted
-      ? 'help'
-      : Object.fromEntries(
-          Object.entries(given).map(([flag, value]) => [flag === 'number' ? number : (short[flag] ?? flag), value]),
-        );
+    const inFull = (flag: string): string => (flag === 'number' ? number : (short[flag] ?? flag));
+    return wanted ? 'help' : Object.fromEntries(Object.entries(given).map(([flag, of]) => [inFull(flag), of]));
   } catch (error) {
     const written = /^Unknown option '--([\w.-]+)'/.exec(sentenceFor(error))?.[1] ?? '';
     const near = nearestName(written, names);
@@ -82,8 +79,7 @@ function help(): string {
     '',
     ...[...flags].map(([flag, says]) => `  --${flag.padEnd(22)} ${says}`),
     '',
-    `Short: ${Object.entries(short)
-      .map(([name, flag]) => `--${name} for --${flag}`)
-      .join(', ')}.`,
+    ...Object.entries(short).map(([name, flag]) => `  --${name.padEnd(22)} --${flag}`),
+    '  --number                 --telegramNumber or --despatchNumber',
   ].join('\n');
 }

@@ -16,7 +16,7 @@ import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { slug } from '../edition/pages.ts';
 import { messageAt, type Message } from '../edition/problems.ts';
-import { meant, wordsBefore } from '../edition/wording.ts';
+import { meant, wordsBefore, type Wording } from '../edition/wording.ts';
 import { explained, shapeAt } from '../schema/fields.ts';
 
 /** A way through a YAML file: names of fields and places in lists. */
@@ -31,43 +31,26 @@ export interface YamlReading<Value> {
   readonly pointOf: (path: FieldPath) => Point;
 }
 
-/** What is no field as we write them, and how to mend it. */
-interface Fault {
-  readonly found: string;
-  readonly mend?: string | undefined;
-}
-
-/** Messages of the YAML parser in an editor's words; the parser's own where none is needed. */
-const yamlReasons: Readonly<Record<string, Fault>> = {
-  DUPLICATE_KEY: {
-    found: 'the same field twice',
-    mend: 'Remove one of the two, or correct its name.',
-  },
-  TAB_AS_INDENT: {
-    found: 'a tab before a field',
-    mend: 'Write two spaces in its place: the field begins under the one above it.',
-  },
-  BAD_INDENT: {
-    found: 'a line that does not begin under the line above it',
-    mend: 'Begin the line under its neighbours, with as many spaces.',
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    found: 'a line without a colon, or with one line of a value outside its quotation marks',
-  },
-  MISSING_CHAR: {
-    found: 'a quotation mark or bracket that is not closed',
-    mend: 'Close it; an apostrophe between single quotes is written twice.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    found: 'two colons in one line, a value that should be quoted, or a next line that begins too far to the right',
-    mend: 'Put single quotes around a value that holds a colon; begin fields that belong together under one another.',
-  },
-  UNEXPECTED_TOKEN: { found: 'a sign that cannot stand here' },
-  RESOURCE_EXHAUSTION: {
-    found: 'brackets inside brackets, too deep to read',
-    mend: 'Write each value on a line of its own.',
-  },
-  TAG_RESOLVE_FAILED: { found: 'a value that begins with !', mend: 'Put single quotes around it.' },
+/** What the YAML parser stumbles over, in an editor’s words: what was found, and how to mend it. */
+const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: string]>> = {
+  DUPLICATE_KEY: ['the same field twice', 'Remove one of the two, or correct its name.'],
+  TAB_AS_INDENT: ['a tab before a field', 'Write two spaces in its place: the field begins under the one above it.'],
+  BAD_INDENT: [
+    'a line that does not begin under the line above it',
+    'Begin the line under its neighbours, with as many spaces.',
+  ],
+  MULTILINE_IMPLICIT_KEY: ['a line without a colon, or with one line of a value outside its quotation marks'],
+  MISSING_CHAR: [
+    'a quotation mark or bracket that is not closed',
+    'Close it; an apostrophe between single quotes is written twice.',
+  ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'two colons in one line, a value that should be quoted, or a next line that begins too far to the right',
+    'Put single quotes around a value that holds a colon; begin fields that belong together under one another.',
+  ],
+  UNEXPECTED_TOKEN: ['a sign that cannot stand here'],
+  RESOURCE_EXHAUSTION: ['brackets inside brackets, too deep to read', 'Write each value on a line of its own.'],
+  TAG_RESOLVE_FAILED: ['a value that begins with !', 'Put single quotes around it.'],
 };
 
 /**
@@ -99,19 +82,7 @@ export function readYaml<Schema extends z.ZodType>(
     });
   });
   if (fixed.length > 0) return failed(fixed);
-  if (faults.length > 0) {
-    const otherwise =
-      'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.';
-    return failed(
-      faults.map(({ at, found, mend = otherwise }) =>
-        messageAt(pointAt(at), 'yaml', {
-          expected: 'fields written as `name: value`, one a line',
-          actual: found,
-          mend,
-        }),
-      ),
-    );
-  }
+  if (faults.length > 0) return failed(faults.map(({ at, words }) => messageAt(pointAt(at), 'yaml', words)));
   const data = withoutEmpty(document.toJS());
   const result = schema.safeParse(data);
   if (!result.success) return failed(result.error.issues.flatMap((issue) => messagesOf(issue, schema, data, pointOf)));
@@ -119,25 +90,25 @@ export function readYaml<Schema extends z.ZodType>(
 }
 
 /** What the parser stumbles over, and what it would read as something else than the words that stand there. */
-function faultsOf(document: Document.Parsed): (Fault & { readonly at: number })[] {
+function faultsOf(document: Document.Parsed): { readonly at: number; readonly words: Wording }[] {
+  const fault = (at: number, found: string, mend = unclear) => ({
+    at,
+    words: { expected: 'fields written as `name: value`, one a line', actual: found, mend },
+  });
   const faults = [...document.errors, ...document.warnings]
     // One slip makes YAML stumble several times: only the first is of use.
     .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
-    .map(({ code, message, pos }) => ({
-      at: pos[0],
-      ...(yamlReasons[code] ?? { found: message.replace(/\s+/g, ' ') }),
-    }));
+    .map(({ code, message, pos: [at] }) => fault(at, ...(yamlReasons[code] ?? [message.replace(/\s+/g, ' ')])));
   if (faults.length > 0) return faults;
-  const quoted = 'Write the value itself; one that begins with &, * or ! stands between single quotes.';
-  const report = (node: unknown, found: string, mend: string): void => {
-    faults.push({ at: (isNode(node) && node.range?.[0]) || 0, found, mend });
+  const report = (node: unknown, found: string, mend = quoted): void => {
+    faults.push(fault((isNode(node) && node.range?.[0]) || 0, found, mend));
   };
   visit(document, {
     // Signs of YAML that would vanish from the words.
-    Alias: (_key, node) => report(node, `*${node.source}, which stands for another value`, quoted),
+    Alias: (_key, node) => report(node, `*${node.source}, which stands for another value`),
     Value: (_key, node) => {
-      if (node.anchor !== undefined) report(node, `&${node.anchor} before a value`, quoted);
-      if (node.tag !== undefined) report(node, `${node.tag} before a value`, quoted);
+      if (node.anchor !== undefined) report(node, `&${node.anchor} before a value`);
+      if (node.tag !== undefined) report(node, `${node.tag} before a value`);
     },
     Pair: (_key, { key }) => {
       if (!isScalar(key)) report(key, 'a name that is no word', 'Write one word before the colon.');
@@ -146,6 +117,10 @@ function faultsOf(document: Document.Parsed): (Fault & { readonly at: number })[
   });
   return faults;
 }
+
+const unclear =
+  'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.';
+const quoted = 'Write the value itself; one that begins with &, * or ! stands between single quotes.';
 
 /** A field with nothing after its colon is a field not written. */
 function withoutEmpty(value: unknown): unknown {
@@ -219,28 +194,22 @@ function messagesOf(
     );
   }
   const at = pointOf(path, true);
+  const message = (code: string, expected: string, actual: string, mend: string, point = at): Message[] => [
+    messageAt(point, code, { expected, actual, mend }),
+  ];
   if (issue.code === 'invalid_key') {
-    const expected = 'an id of small letters, figures and hyphens';
-    return [
-      messageAt(at, 'entry-id', {
-        expected,
-        actual: name,
-        mend: `Write \`${slug(name)}:\`, also where documents name it.`,
-      }),
-    ];
+    const mend = `Write \`${slug(name)}:\`, also where documents name it.`;
+    return message('entry-id', 'an id of small letters, figures and hyphens', name, mend);
   }
   const value = valueAt(data, path);
+  const field = shown(path) || name;
   if (value === undefined && path.length > 0) {
     const within = shown(parent);
     // A field that another one makes necessary says so in the issue.
     const says = issue.code === 'custom' ? undefined : explained(shapeAt(schema, parent)[name]);
-    return [
-      messageAt(at, 'field-missing', {
-        expected: `the field ${shown(path)}. ${says ?? `It holds ${issue.message}.`}`,
-        actual: 'no such field, or nothing after its colon',
-        mend: `Write \`${name}: …\`${within && `, indented under ${within}`}.`,
-      }),
-    ];
+    const expected = `the field ${field}. ${says ?? `It holds ${issue.message}.`}`;
+    const mend = `Write \`${name}: …\`${within && `, indented under ${within}`}.`;
+    return message('field-missing', expected, 'no such field, or nothing after its colon', mend);
   }
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const expected = !issue.message.startsWith('Invalid')
@@ -250,14 +219,10 @@ function messagesOf(
       : (issue.code === 'invalid_type' && kindsOfValue[issue.expected]) || issue.message;
   const suggestion = typeof value === 'string' ? nearestName(value, options) : undefined;
   const example = suggestion ?? /such as (.+)$/.exec(expected)?.[1];
-  const field = shown(path) || name;
-  return [
-    messageAt(typeof value === 'string' ? pointOf(path) : at, 'field-wrong', {
-      expected: `${field} to be ${expected}`,
-      actual: foundAs(value),
-      mend: `${meant(suggestion)}${example === undefined ? `Correct ${field}.` : `Write it like this: \`${field.split('.').at(-1)}: ${example}\``}`,
-    }),
-  ];
+  const last = field.split('.').at(-1);
+  const mend = example === undefined ? `Correct ${field}.` : `Write it like this: \`${last}: ${example}\``;
+  const point = typeof value === 'string' ? pointOf(path) : at;
+  return message('field-wrong', `${field} to be ${expected}`, foundAs(value), meant(suggestion) + mend, point);
 }
 
 /** What stands in a field, for the message that something else was expected. */
