@@ -29,14 +29,13 @@ export function isRealDate(date: string): boolean {
 
 const scalar = (schema: z.ZodString): z.ZodString => schema.meta({ type: ['string', 'number'] as never });
 
-/** Words in one line: at least one character, no space at either end. */
+/** Words: at least one character, no space at either end. */
 export const words = (expected = 'words'): z.ZodString =>
   scalar(
     z
       .string({ error: expected })
       .min(1, { error: expected })
-      .regex(/^[^\n]*$/, { error: `${expected} in one line`, abort: true })
-      .regex(/^\S(?:.*\S)?$/, { error: `${expected}, without spaces at the ends` })
+      .regex(/^\S(?:[\s\S]*\S)?$/, { error: `${expected}, without spaces at the ends` })
       // A word processor writes ‘ for ', and the quotation marks would be printed.
       .regex(/^(?!‘[^’]*’$)/, { error: `${expected} between straight quotation marks: ' and not ‘` }),
   );
