@@ -108,6 +108,19 @@ describe('a new document', () => {
     expect((await readContent(folder)).problems).toEqual([]);
   });
 
+  test('may have paragraphs that begin as a program’s lines do', async () => {
+    await makeDocument(
+      folder,
+      await withText('40. One.\n\nexport duties were raised.\n\nimport of arms was refused.\n'),
+    );
+    const { body = [] } = (await documentNamed('harbin-1936-40')) ?? {};
+    expect(body.map((block) => block.type === 'paragraph' && textOf(block.children))).toEqual([
+      '40. One.',
+      'export duties were raised.',
+      'import of arms was refused.',
+    ]);
+  });
+
   test('never takes the place of one that is here: one of the same name gets a letter', async () => {
     await makeDocument(folder, telegram);
     const before = await written();
