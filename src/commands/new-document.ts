@@ -1,77 +1,293 @@
-/** A new document: its file's text from answers, held against the rest of the content before it is written. */
+/** A new document: what is asked for it, and its file, a template made from the schema. */
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { z } from 'zod';
+import { addresses } from '../edition/addresses.ts';
 import { assignAnchors } from '../edition/anchors.ts';
 import { identifierOf } from '../edition/identifier.ts';
-import type { Problem } from '../edition/problems.ts';
-
+import { nearestName } from '../edition/nearest-name.ts';
+import { placeholderOffice, placeholderSummary, placeholderText } from '../edition/placeholders.ts';
+import { formatProblem } from '../edition/problems.ts';
+import { meant } from '../edition/problems.ts';
 import { checkDocument, type Surroundings } from '../loader/check-document.ts';
+import { documentPaths } from '../loader/read-content.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
+import { readRecords } from '../loader/read-records.ts';
+import { readYaml } from '../loader/read-yaml.ts';
 import { writeParagraphs, writeText } from '../markdown/write-text.ts';
-import { fieldsOf } from '../schema/fields.ts';
-import { frontmatterJsonSchema } from '../schema/json-schema.ts';
-import type { Answers } from './new-answers.ts';
-import { newRecord } from './new-record.ts';
+import { explained, fieldsOf, shapeAt } from '../schema/fields.ts';
+import { documentKinds, documentRecord } from '../schema/frontmatter.ts';
+import type { RegisterKind } from '../schema/register.ts';
 import type { EditionSettings } from '../schema/settings.ts';
+import { writeEditorSchemas } from './editor-schemas.ts';
+import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
 
-/** A document file that is not written yet. */
-export interface NewDocument {
-  readonly id: string;
-  readonly text: string;
-  /** What the checker says of it. */
-  readonly problems: readonly Problem[];
+/** Answers by flag: the path of a field (`sender.place`), or the name of a question that fills none. */
+export type Answers = Readonly<Record<string, string | undefined>>;
+
+/** What a new document is held against. */
+interface Content extends Surroundings {
+  readonly settings: EditionSettings;
+  /** Ids that documents have or had: a new one takes another. */
+  readonly taken: ReadonlySet<string>;
 }
 
-/** Stands where the text will: the checker takes it, and no reader takes it for the document's. */
-const textToCome = '<Gap why="omitted" by="edition" reason="Not yet transcribed.">[Text to come.]</Gap>';
+/** What cannot be left out, or is better asked than forgotten. */
+interface Question {
+  readonly flag: string;
+  readonly ask: string;
+  readonly optional?: true;
+  /** Whether it arises; by default it does. */
+  readonly when?: (answers: Answers, content: Content) => boolean;
+}
+
+/** All questions, in the order in which they are asked. */
+const questions: readonly Question[] = [
+  { flag: 'kind', ask: `What it is: ${documentKinds.join(', ')}` },
+  { flag: 'fileNumber', ask: 'File number, as printed' },
+  { flag: 'heading', ask: 'Heading, as printed (with | between two lines of it)' },
+  { flag: 'sender.place', ask: 'The post that sends it: the id of a place; washington, if it is the Department' },
+  {
+    flag: 'recipient.place',
+    ask: 'The post that receives it: the id of a place',
+    when: (answers) => answers['sender.place'] === 'washington',
+  },
+  { flag: 'telegramNumber', ask: 'Number of the telegram', optional: true, when: ({ kind }) => kind === 'telegram' },
+  { flag: 'despatchNumber', ask: 'Number of the despatch', optional: true, when: ({ kind }) => kind === 'despatch' },
+  { flag: 'dateSent.date', ask: 'Date sent, in figures, as far as it is known' },
+  { flag: 'dateSent.printed', ask: 'Dateline as printed; nothing, if none is printed', optional: true },
+  {
+    flag: 'source.volume',
+    ask: 'Key of the volume in edition.yaml',
+    when: (_answers, { settings }) => Object.keys(settings.volumes).length !== 1,
+  },
+  {
+    flag: 'letter',
+    ask: 'A letter, from b on, if this is another document of that name',
+    when: (answers, content) => content.taken.has(idOf(answers, content) ?? ''),
+  },
+  { flag: 'text', ask: 'A plain-text file with its paragraphs, if you have one', optional: true },
+];
+
+/** Fields that a flag can fill: all that hold words, outside of lists. */
+const fields = new Map(
+  fieldsOf(documentRecord)
+    .filter(({ schema }) => !(schema as z.ZodType).safeParse([]).success && Object.keys(shapeAt(schema)).length === 0)
+    .filter(({ path }) => !/^(related|revisions)\.|otherClocks/.test(path))
+    .map((field) => [field.path, field]),
+);
+
+/** Every flag with what it says. */
+export const flags: ReadonlyMap<string, string> = new Map([
+  ...questions.map(({ flag, ask }): [string, string] => [flag, `${ask}.`]),
+  ...[...fields.values()].map(({ path, description }): [string, string] => [path, description]),
+]);
+
+/** Puts a question to the editor; rejects when the editor stops. */
+export type Ask = (question: string) => Promise<string>;
 
 /**
- * Makes a document from answers that are complete.
+ * Makes a document, and says what was made and what comes next.
+ *
+ * @param folder The content folder.
+ * @param ask Absent where nobody can be asked.
+ * @throws PlainFailure when something is missing or wrong, or the editor stops; nothing is then written.
+ */
+export async function makeDocument(folder: string, given: Answers, ask?: Ask): Promise<void> {
+  const answers = await complete(given, () => readContent(folder), ask);
+  const text = answers['text'] === undefined ? undefined : readText(answers['text']).text;
+  const made = newDocument(answers, readContent(folder), text);
+  const file = `${basename(folder)}/documents/${made.id}.mdx`;
+  if (made.problems.length > 0)
+    throw new PlainFailure([...made.problems.map(formatProblem), `Nothing was written to ${file}.`].join('\n\n'));
+  await writeFile(join(folder, 'documents', `${made.id}.mdx`), made.text, { flag: 'wx' });
+  if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
+  console.log(
+    [
+      `Written: ${file}. It passes the check.`,
+      'Next:',
+      text === undefined
+        ? '  1. Open it: fill in the record, and write the text in place of [Text to come.].'
+        : '  1. Open it: fill in the record, compare the text with the copy-text, and mark what wants a mark.',
+      '  2. npm run check',
+      `  3. npm start, and read it at http://localhost:4321${addresses.document(made.id)}`,
+      `  4. npm run seal, when it is ready to be published.`,
+    ].join('\n'),
+  );
+}
+
+/** Reads what a new document is held against; an editor may enter a new place while a question is open. */
+function readContent(folder: string): Content {
+  const { settings, problems, ledger, ...records } = readRecords(folder, basename(folder));
+  if (!settings || problems.length > 0)
+    throw new PlainFailure([...problems.map(formatProblem), 'Nothing was written: mend this first.'].join('\n\n'));
+  const ids = new Set(documentPaths(folder).map(({ id }) => id));
+  const taken = new Set([...ids, ...Object.keys(ledger.documents), ...Object.keys(ledger.redirects)]);
+  // A plain text refers to no other document, so none is read for it.
+  return { ...records, settings, ids, taken, drafts: new Map() };
+}
+
+/** Asks for what no flag gives, each until its answer will do; without an editor, says all that is missing or wrong. */
+async function complete(given: Answers, look: () => Promise<Content>, ask: Ask | undefined): Promise<Answers> {
+  const answers: Record<string, string | undefined> = { ...given };
+  let content = await look();
+  const failures: string[] = [];
+  for (const [flag, answer = ''] of Object.entries(given)) {
+    const fault = faultIn(flag, answer, answers, content);
+    if (fault !== undefined) failures.push(`--${flag}: ${fault}`);
+  }
+  if (ask && failures.length === 0) console.log('Ctrl+C stops, and writes nothing.');
+  for (const { flag, ask: words, optional, when = () => true } of questions) {
+    if (answers[flag] !== undefined || !when(answers, content)) continue;
+    const because = flag === 'letter' ? `${idOf(answers, content)} is here already, and stays as it is. ` : '';
+    if (!ask || failures.length > 0) {
+      if (!optional) failures.push(`${because}--${flag} is missing: ${words}.`);
+      continue;
+    }
+    while (answers[flag] === undefined) {
+      const answer = (await ask(`${because}${words}${optional ? ' (optional)' : ''}: `)).trim();
+      if (answer === '' && optional) break;
+      // A register that the editor has half written is looked at again later.
+      content = await look().catch(() => content);
+      const fault = answer === '' ? 'This one is needed.' : faultIn(flag, answer, answers, content);
+      if (fault === undefined) answers[flag] = answer;
+      else console.log(`  ${fault}`);
+    }
+  }
+  if (failures.length === 0) return answers;
+  throw new PlainFailure(
+    [...failures, 'Nothing was written. `npm run new -- --help` lists all that can be said.'].join('\n'),
+  );
+}
+
+/** What is wrong with an answer, in a sentence; undefined where nothing is. */
+function faultIn(flag: string, answer: string, answers: Answers, content: Content): string | undefined {
+  if (flag === 'text') return readText(answer).fault;
+  const name = flag.split('.').at(-1) ?? flag;
+  const field = fields.get(flag);
+  if (field) {
+    const [problem] = readYaml(stringify({ [name]: answer }), z.object({ [name]: field.schema })).problems;
+    if (problem) return `“${answer}”: expected ${problem.expected}.`;
+  }
+  const kind: RegisterKind | undefined =
+    name === 'person' ? 'persons' : name === 'place' || name === 'clock' ? 'places' : undefined;
+  if (kind && content.register.get(answer)?.kind !== kind) {
+    const known = [...content.register.values()].filter((entry) => entry.kind === kind).map(({ id }) => id);
+    const near = known.find((id) => id.startsWith(`${answer}-`)) ?? nearestName(answer, known);
+    return `“${answer}” is not in register/${kind}.yaml. ${meant(near)}A new one is entered there first, in three lines: its id, name: and summary:.`;
+  }
+  const volumes = Object.keys(content.settings.volumes);
+  if (flag === 'source.volume' && !volumes.includes(answer))
+    return `“${answer}” is no volume of edition.yaml; it has ${volumes.join(', ')}.`;
+  if (flag !== 'letter') return undefined;
+  const id = idOf(answers, content) ?? '';
+  if (!content.taken.has(id)) return `Leave it out: ${id} is not here yet.`;
+  if (!/^[b-z]$/.test(answer)) return `A letter from b to z, not “${answer}”.`;
+  return content.taken.has(`${id}-${answer}`) ? `${id}-${answer} is here too. Take the next letter.` : undefined;
+}
+
+/** The id that a document with these answers has, without a letter; undefined while they do not tell. */
+function idOf(answers: Answers, { settings }: Content): string | undefined {
+  const { data } = documentRecord.safeParse(recordOf(answers, settings));
+  return data && identifierOf(data);
+}
+
+/**
+ * The text of a document file, and what the checker says of it.
  *
  * @param plainText Its text, a paragraph a line or with empty lines between; absent where it is to come.
- * @param today The day of the first revision.
  */
-export function newDocument(
-  answers: Answers,
-  around: Surroundings & { readonly settings: EditionSettings },
-  plainText: string | undefined,
-  today: string,
-): NewDocument {
-  const record = newRecord(answers, around, around.settings.licences.text.name, today);
-  const text = fileText(record, answers, plainText);
-  const { document, messages: problems, pointOf } = readDocumentFile('new', text);
-  const named = document && identifierOf(document.record);
-  const id = [named ?? 'new', answers['letter']].filter(Boolean).join('-');
-  const ids = new Set([...around.ids, id]);
-  const across = document ? checkDocument(assignAnchors({ ...document, id }), pointOf, { ...around, ids }) : [];
-  const file = `documents/${id}.mdx`;
-  return { id, text, problems: [...problems, ...across].map((found) => ({ file, ...found })) };
+function newDocument(answers: Answers, content: Content, plainText: string | undefined) {
+  const { heading = '', telegramNumber } = answers;
+  const lines = heading.split('|').map((line) => `# ${writeText(line.trim())}`);
+  const numeral = telegramNumber === undefined ? '' : `${telegramNumber}\\. `;
+  const toCome = `${numeral}<Gap why="omitted" by="edition" reason="Not yet transcribed.">${placeholderText}</Gap>`;
+  const body = plainText === undefined ? toCome : writeParagraphs(plainText);
+  const record = template(documentRecord, recordOf(answers, content.settings));
+  const text = `---\n${record}\n---\n\n${lines.join('\n')}\n\n${body}\n`;
+  const id = [idOf(answers, content) ?? 'new', answers['letter']].filter(Boolean).join('-');
+  const { document, messages, pointOf } = readDocumentFile(id, text);
+  const ids = new Set([...content.ids, id]);
+  const across = document ? checkDocument(assignAnchors(document), pointOf, { ...content, ids }) : [];
+  return { id, text, problems: [...messages, ...across].map((found) => ({ file: `documents/${id}.mdx`, ...found })) };
 }
 
-function fileText(record: Readonly<Record<string, unknown>>, answers: Answers, plainText: string | undefined): string {
-  const heading = (answers['heading'] ?? '')
-    .split('|')
-    .map((line) => `# ${writeText(line.trim())}`)
-    .join('\n');
-  const { number } = answers;
-  const numeral = number !== undefined && answers['kind'] === 'telegram' ? `${number}\\. ` : '';
-  const body = plainText === undefined ? numeral + textToCome : writeParagraphs(plainText);
-  const yaml = stringify(record, { lineWidth: 100, singleQuote: true, collectionStyle: 'any' });
-  return `---\n${yaml}${unfilled(record)}---\n\n${heading}\n\n${body}\n`;
-}
-
-/** The fields that a record may have and does not, as comments for the editor who can fill them. */
-function unfilled(record: Readonly<Record<string, unknown>>): string {
-  const has = (path: string): boolean => {
-    const [top = '', inner] = path.split('.');
-    const own = record[top];
-    return inner === undefined ? own !== undefined : isObject(own) && own[inner] !== undefined;
+/** The record as far as the answers go, and what holds for every new document. */
+function recordOf(answers: Answers, settings: EditionSettings): Record<string, unknown> {
+  const volume = answers['source.volume'] ?? Object.keys(settings.volumes)[0];
+  const document = answers['source.document'];
+  const at = volume === undefined ? undefined : settings.volumes[volume]?.url;
+  const url = answers['source.url'] ?? (at && document ? `${at}/d${document}` : at);
+  const record: Record<string, unknown> = {};
+  const all = {
+    'sender.office': placeholderOffice,
+    'recipient.office': placeholderOffice,
+    ...standingOfDate('dateSent', answers),
+    ...standingOfDate('dateReceived', answers),
+    'source.volume': volume,
+    'source.copyText': `The text of ${document === undefined ? 'the document' : `document ${document}`} of the volume, as ${URL.parse(url ?? '')?.hostname} shows it.`,
+    'source.url': url,
+    'source.rights': settings.licences.text.name,
+    'source.collated': 'false',
+    'source.collation': 'Not collated with the printed page.',
+    summary: placeholderSummary,
+    // The editor’s own day; Sweden writes it as YYYY-MM-DD.
+    revisions: [{ version: '1', date: new Date().toLocaleDateString('sv'), change: 'First published.' }],
+    ...Object.fromEntries(Object.entries(answers).filter(([flag]) => fields.has(flag))),
   };
-  const lines = fieldsOf(frontmatterJsonSchema())
-    .filter(({ path, required }) => !required && !has(path))
-    .filter(({ path }) => !path.includes('.') || has(path.split('.')[0] ?? ''))
-    .filter(({ path }) => !/^(related|revisions)\.|\..+\./.test(path))
-    .map(({ path, description }) => `#   ${path}: ${description}`);
-  return ['# Also possible, where it is known:', ...lines, ''].join('\n');
+  for (const [path, value] of Object.entries(all)) {
+    const [top = '', inner] = path.split('.');
+    if (value === undefined) continue;
+    if (inner === undefined) record[top] = value;
+    else record[top] = { ...(record[top] as object | undefined), [inner]: value };
+  }
+  return record;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+/** What of a date in figures the copy-text does not print: the year is the volume’s, the rest an inference. */
+function standingOfDate(field: 'dateSent' | 'dateReceived', answers: Answers): Record<string, unknown> {
+  const date = answers[`${field}.date`];
+  const printed = answers[`${field}.printed`];
+  if (date === undefined || printed?.includes(date.slice(0, 4))) return {};
+  const inferred = printed === undefined ? ['month', 'day'].slice(0, date.split('-').length - 1) : [];
+  return {
+    [`${field}.supplied`]: ['year'],
+    ...(inferred.length > 0 && { [`${field}.inferred`]: inferred }),
+    [`${field}.reason`]:
+      printed === undefined
+        ? 'The copy-text prints no such line; the year is that of the volume.'
+        : 'The line gives no year: that of the volume is supplied.',
+  };
+}
+
+/** A record in the order of its schema; a field that it lacks is a comment, for the editor who can fill it. */
+function template(schema: z.core.$ZodType, record: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(shapeAt(schema)).map(([name, field]) => {
+    const value = record[name];
+    if (value === undefined) return `# ${name}: ${explained(field)}`;
+    if (typeof value !== 'object' || Array.isArray(value))
+      return stringify(
+        { [name]: value },
+        { schema: 'failsafe', lineWidth: 100, singleQuote: true, collectionStyle: 'any' },
+      ).trimEnd();
+    const inner = template(field, value as Record<string, unknown>);
+    return `${name}:\n${inner.replace(/^/gm, '  ')}`;
+  });
+  return lines.join('\n');
+}
+
+/** The text of a plain file, or what is wrong with it, in a sentence. */
+function readText(path: string): { readonly text?: string; readonly fault?: string } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
+  } catch (error) {
+    if (error instanceof TypeError) {
+      const advice = 'Save it again as such: a word processor’s own format cannot be read.';
+      return { fault: `${path} is not plain text in UTF-8. ${advice}` };
+    }
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return { fault: sentenceFor(error) };
+    return { fault: `There is no file ${path}. Give its way from this folder, or in full.` };
+  }
+}

@@ -7,8 +7,8 @@ import type { MDXInstance } from 'astro';
 import { z } from 'zod';
 
 const proseSchema = z.strictObject({
-  title: z.string().describe('The title of the page. Required.'),
-  summary: z.string().describe('What the page says, in one sentence, for search engines. Required.'),
+  title: z.string().describe('The title of the page.'),
+  summary: z.string().describe('What the page says, in one sentence, for search engines.'),
 });
 
 export type ProsePage = z.infer<typeof proseSchema> & Pick<MDXInstance<object>, 'Content'>;

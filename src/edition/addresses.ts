@@ -17,6 +17,8 @@ export const addresses = {
   method: '/method/',
   citing: '/citing/',
   about: '/about/',
+  /** For editors; linked from the method page and the README. */
+  editing: '/editing/',
 } as const;
 
 /** The forms of a document beside its page, by file ending. */

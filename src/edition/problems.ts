@@ -1,10 +1,5 @@
 /** Problems of the content: what is wrong, where, and how an editor mends it. */
 import type { Point } from './document.ts';
-import { contentWordings } from './problem-wordings-content.ts';
-
-/** Words of checks that do not say them themselves yet. */
-export const problemRegister = contentWordings;
-export type ProblemCode = keyof typeof problemRegister;
 
 /** What a problem says, each part a phrase or sentence for an editor. */
 export interface Wording {
@@ -36,16 +31,6 @@ export const messageAt = (at: Point, code: string, words: Wording): Message => (
   column: at.column,
   ...words,
 });
-
-/** Words a problem: its row in the register, given what was found at a place. */
-export function finding<Code extends ProblemCode>(
-  code: Code,
-  at: Point,
-  ...details: Parameters<(typeof problemRegister)[Code]>
-): Message {
-  const word = problemRegister[code] as (...given: typeof details) => Wording;
-  return messageAt(at, code, word(...details));
-}
 
 /** Problems in the order of files, then of places in them; a problem said twice is said once. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {

@@ -1,10 +1,22 @@
 /** Reads YAML by a schema, and says of each problem in which line and column of the file it stands. */
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { slug } from '../edition/pages.ts';
-import { finding, wordsBefore, type Message } from '../edition/problems.ts';
+import { meant, messageAt, wordsBefore, type Message, type Wording } from '../edition/problems.ts';
+import { explained, shapeAt } from '../schema/fields.ts';
 
 /** A way through a YAML file: names of fields and places in lists. */
 export type FieldPath = readonly PropertyKey[];
@@ -18,37 +30,32 @@ export interface YamlReading<Value> {
   readonly pointOf: (path: FieldPath) => Point;
 }
 
-/** Messages of the YAML parser in an editor's words; the parser's own where none is needed. */
-const yamlReasons: Readonly<Record<string, { readonly found: string; readonly mend?: string }>> = {
-  DUPLICATE_KEY: {
-    found: 'the same field twice',
-    mend: 'Remove one of the two, or correct its name.',
-  },
-  TAB_AS_INDENT: {
-    found: 'a tab before a field',
-    mend: 'Write two spaces in its place: the field begins under the one above it.',
-  },
-  BAD_INDENT: {
-    found: 'a line that does not begin under the line above it',
-    mend: 'Begin the line under its neighbours, with as many spaces.',
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    found: 'a line without a colon, or with one line of a value outside its quotation marks',
-  },
-  MISSING_CHAR: {
-    found: 'a quotation mark or bracket that is not closed',
-    mend: 'Close it; an apostrophe between single quotes is written twice.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    found: 'two colons in one line, a value that should be quoted, or a next line that begins too far to the right',
-    mend: 'Put single quotes around a value that holds a colon; begin fields that belong together under one another.',
-  },
-  UNEXPECTED_TOKEN: { found: 'a sign that cannot stand here' },
+/** What the YAML parser stumbles over, in an editor’s words: what was found, and how to mend it. */
+const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: string]>> = {
+  DUPLICATE_KEY: ['the same field twice', 'Remove one of the two, or correct its name.'],
+  TAB_AS_INDENT: ['a tab before a field', 'Write two spaces in its place: the field begins under the one above it.'],
+  BAD_INDENT: [
+    'a line that does not begin under the line above it',
+    'Begin the line under its neighbours, with as many spaces.',
+  ],
+  MULTILINE_IMPLICIT_KEY: ['a line without a colon, or with one line of a value outside its quotation marks'],
+  MISSING_CHAR: [
+    'a quotation mark or bracket that is not closed',
+    'Close it; an apostrophe between single quotes is written twice.',
+  ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'two colons in one line, a value that should be quoted, or a next line that begins too far to the right',
+    'Put single quotes around a value that holds a colon; begin fields that belong together under one another.',
+  ],
+  UNEXPECTED_TOKEN: ['a sign that cannot stand here'],
+  RESOURCE_EXHAUSTION: ['brackets inside brackets, too deep to read', 'Write each value on a line of its own.'],
+  TAG_RESOLVE_FAILED: ['a value that begins with !', 'Put single quotes around it.'],
 };
 
 /**
- * Reads `text` by `schema`. `firstLine` is the line of the file in which `text`
- * begins (frontmatter begins in line 2).
+ * Reads `text`, whose lines end in LF, by `schema`. Never throws: what is wrong is in `problems`.
+ *
+ * @param firstLine The line of the file in which `text` begins (frontmatter begins in line 2).
  */
 export function readYaml<Schema extends z.ZodType>(
   text: string,
@@ -56,40 +63,63 @@ export function readYaml<Schema extends z.ZodType>(
   firstLine = 1,
 ): YamlReading<z.output<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    lineCounter: lines,
-    prettyErrors: false,
-  });
   const pointAt = (offset: number): Point => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const pointOf = (path: FieldPath): Point => pointAt(offsetOf(document.contents, path));
-  const pointOfField = (path: FieldPath): Point => pointAt(offsetOf(document.contents, path, true));
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const faults = faultsOf(document);
+  const pointOf = (path: FieldPath, asKey = false): Point => pointAt(offsetOf(document.contents, path, asKey));
+  const failed = (problems: Message[]) => ({ value: undefined, problems, pointOf });
   // It looks like a space and is none: a field or a line that begins with it is another.
-  const fixed = [...text.matchAll(/[\u00A0\u202F]+/g)].map(({ index }) =>
-    finding('fixed-space', pointAt(index), wordsBefore(text, index)),
-  );
-  if (fixed.length > 0) return { value: undefined, problems: fixed, pointOf };
-  // One slip makes YAML stumble several times: only the first is of use.
-  const errors = [...document.errors, ...document.warnings];
-  const syntax = errors
-    .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
-    .map((error) => {
-      const { found, mend } = reasonOf(error);
-      return finding('yaml', pointAt(error.pos[0]), found, mend);
+  const fixed = [...text.matchAll(/[\u00A0\u202F]+/g)].map(({ index }) => {
+    const before = wordsBefore(text, index);
+    return messageAt(pointAt(index), 'fixed-space', {
+      expected: 'plain spaces in a record or register',
+      actual: `a non-breaking space, as word processors write it, ${before === '' ? 'at the beginning of the line' : `after “${before}”`}`,
+      mend: 'Remove it, and write a plain space with the space bar.',
     });
-  if (syntax.length > 0) return { value: undefined, problems: syntax, pointOf };
-  const data: unknown = withoutEmpty(document.toJS({ maxAliasCount: 0 }));
+  });
+  if (fixed.length > 0) return failed(fixed);
+  if (faults.length > 0) return failed(faults.map(({ at, words }) => messageAt(pointAt(at), 'yaml', words)));
+  const data = withoutEmpty(document.toJS());
   const result = schema.safeParse(data);
-  if (result.success) return { value: result.data, problems: [], pointOf };
-  const problems = result.error.issues.flatMap((issue) => findingsOf(issue, schema, data, pointOf, pointOfField));
-  return { value: undefined, problems, pointOf };
+  if (!result.success) return failed(result.error.issues.flatMap((issue) => messagesOf(issue, schema, data, pointOf)));
+  return { value: result.data, problems: [], pointOf };
 }
 
-const reasonOf = ({ code, message }: { code: string; message: string }) =>
-  yamlReasons[code] ?? { found: message.replace(/\s+/g, ' '), mend: undefined };
+/** What the parser stumbles over, and what it would read as something else than the words that stand there. */
+function faultsOf(document: Document.Parsed): { readonly at: number; readonly words: Wording }[] {
+  const fault = (at: number, found: string, mend = unclear) => ({
+    at,
+    words: { expected: 'fields written as `name: value`, one a line', actual: found, mend },
+  });
+  const faults = [...document.errors, ...document.warnings]
+    // One slip makes YAML stumble several times: only the first is of use.
+    .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
+    .map(({ code, message, pos: [at] }) => fault(at, ...(yamlReasons[code] ?? [message.replace(/\s+/g, ' ')])));
+  if (faults.length > 0) return faults;
+  const report = (node: unknown, found: string, mend = quoted): void => {
+    faults.push(fault((isNode(node) && node.range?.[0]) || 0, found, mend));
+  };
+  visit(document, {
+    // Signs of YAML that would vanish from the words.
+    Alias: (_key, node) => report(node, `*${node.source}, which stands for another value`),
+    Value: (_key, node) => {
+      if (node.anchor !== undefined) report(node, `&${node.anchor} before a value`);
+      if (node.tag !== undefined) report(node, `${node.tag} before a value`);
+    },
+    Pair: (_key, { key }) => {
+      if (!isScalar(key)) report(key, 'a name that is no word', 'Write one word before the colon.');
+      else if (key.value === '__proto__') report(key, '__proto__, which can be no name', 'Give it another name.');
+    },
+  });
+  return faults;
+}
+
+const unclear =
+  'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.';
+const quoted = 'Write the value itself; one that begins with &, * or ! stands between single quotes.';
 
 /** A field with nothing after its colon is a field not written. */
 function withoutEmpty(value: unknown): unknown {
@@ -125,34 +155,7 @@ function offsetOf(root: Node | null, path: FieldPath, asKey = false): number {
   return offset;
 }
 
-/** The schema of a field, through the wrappers of optional, default, list and pipe. */
-function fieldsAt(schema: z.core.$ZodType, path: FieldPath): Readonly<Record<string, z.core.$ZodType>> {
-  const { def } = schema._zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] };
-  switch (def.type) {
-    case 'optional':
-    case 'default':
-      return fieldsAt(def.innerType, path);
-    case 'pipe':
-      return fieldsAt(def.out, path);
-    case 'array':
-      return fieldsAt(def.element, path.slice(1));
-    case 'record':
-      return fieldsAt(def.valueType, path.slice(1));
-    case 'object': {
-      const [step, ...rest] = path;
-      const field = step === undefined ? undefined : def.shape[String(step)];
-      return field ? fieldsAt(field, rest) : step === undefined ? def.shape : {};
-    }
-    default:
-      return {};
-  }
-}
-
-const shown = (path: FieldPath): string =>
-  path.reduce<string>(
-    (words, step) => (typeof step === 'number' ? words : words === '' ? String(step) : `${words}.${String(step)}`),
-    '',
-  );
+const shown = (path: FieldPath): string => path.filter((step) => typeof step !== 'number').join('.');
 
 /** What stands at a path of the data read. */
 const valueAt = (data: unknown, path: FieldPath): unknown =>
@@ -169,53 +172,61 @@ const kindsOfValue: Readonly<Record<string, string>> = {
   record: 'fields of its own, indented under it',
 };
 
-/** Puts one issue of zod into the words of the register of problems. */
-function findingsOf(
+/** What is wrong with a field, for an editor. */
+function messagesOf(
   issue: z.core.$ZodIssue,
   schema: z.core.$ZodType,
   data: unknown,
-  pointOf: (path: FieldPath) => Point,
-  pointOfField: (path: FieldPath) => Point,
+  pointOf: (path: FieldPath, asKey?: boolean) => Point,
 ): Message[] {
   const { path } = issue;
   const parent = path.slice(0, -1);
   const name = String(path.at(-1) ?? 'the file');
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(fieldsAt(schema, path));
+    const known = Object.keys(shapeAt(schema, path));
     return issue.keys.map((key) =>
-      finding(
-        'field-unknown',
-        pointOfField([...path, key]),
-        shown([...path, key]),
-        known.join(', '),
-        nearestName(key, known),
-      ),
+      messageAt(pointOf([...path, key], true), 'field-unknown', {
+        expected: `only these fields here: ${known.join(', ')}`,
+        actual: shown([...path, key]),
+        mend: `${meant(nearestName(key, known))}Correct the name, or remove the field.`,
+      }),
     );
   }
+  const at = pointOf(path, true);
+  const message = (code: string, expected: string, actual: string, mend: string, point = at): Message[] => [
+    messageAt(point, code, { expected, actual, mend }),
+  ];
   if (issue.code === 'invalid_key') {
-    return [finding('entry-id', pointOfField(path), name, slug(name))];
+    const mend = `Write \`${slug(name)}:\`, also where documents name it.`;
+    return message('entry-id', 'an id of small letters, figures and hyphens', name, mend);
   }
   const value = valueAt(data, path);
+  const field = shown(path) || name;
   if (value === undefined && path.length > 0) {
-    const description = (fieldsAt(schema, parent)[name] as z.ZodType | undefined)?.description ?? '';
-    return [finding('field-missing', pointOfField(path), shown(path), description || `It holds ${issue.message}.`)];
+    const within = shown(parent);
+    // A field that another one makes necessary says so in the issue.
+    const says = issue.code === 'custom' ? undefined : explained(shapeAt(schema, parent)[name]);
+    const expected = `the field ${field}. ${says ?? `It holds ${issue.message}.`}`;
+    const mend = `Write \`${name}: …\`${within && `, indented under ${within}`}.`;
+    return message('field-missing', expected, 'no such field, or nothing after its colon', mend);
   }
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
-  const ours = issue.message.startsWith('Invalid') ? undefined : issue.message;
-  const expected =
-    ours ??
-    (options.length > 0 ? `one of ${options.join(', ')}` : undefined) ??
-    (issue.code === 'invalid_type' ? kindsOfValue[issue.expected] : undefined) ??
-    issue.message;
-  const found =
-    typeof value === 'string'
-      ? value
-      : Array.isArray(value)
-        ? 'a list (a value that begins with [ stands between single quotes)'
-        : value === undefined
-          ? 'nothing'
-          : 'fields of its own';
+  const expected = !issue.message.startsWith('Invalid')
+    ? issue.message
+    : options.length > 0
+      ? `one of ${options.join(', ')}`
+      : (issue.code === 'invalid_type' && kindsOfValue[issue.expected]) || issue.message;
   const suggestion = typeof value === 'string' ? nearestName(value, options) : undefined;
-  const at = typeof value === 'string' ? pointOf(path) : pointOfField(path);
-  return [finding('field-wrong', at, shown(path) || name, expected, found, suggestion)];
+  const example = suggestion ?? /such as (.+)$/.exec(expected)?.[1];
+  const last = field.split('.').at(-1);
+  const mend = example === undefined ? `Correct ${field}.` : `Write it like this: \`${last}: ${example}\``;
+  const point = typeof value === 'string' ? pointOf(path) : at;
+  return message('field-wrong', `${field} to be ${expected}`, foundAs(value), meant(suggestion) + mend, point);
+}
+
+/** What stands in a field, for the message that something else was expected. */
+function foundAs(value: unknown): string {
+  if (typeof value === 'string') return value.replaceAll('\n', '\\n');
+  if (Array.isArray(value)) return 'a list (a value that begins with [ stands between single quotes)';
+  return value === undefined ? 'nothing' : 'fields of its own';
 }

@@ -1,41 +1,36 @@
 /** The registers of persons, places, organizations and terms. */
 import { z } from 'zod';
 
-import { matching, words, type Immutable } from './scalars.ts';
+import { matching, optional, several, words, type Immutable } from './scalars.ts';
 
 /** The four registers, in the order in which they are shown. */
 export const registerKinds = ['persons', 'places', 'organizations', 'terms'] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 
 const authority = z.strictObject({
-  scheme: z.enum(['wikidata', 'geonames', 'viaf', 'lcnaf', 'gnd', 'frus']).describe('The authority file. Required.'),
+  scheme: z.enum(['wikidata', 'geonames', 'viaf', 'lcnaf', 'gnd', 'frus']).describe('The authority file.'),
   value: matching(/^[A-Za-z0-9_./-]+$/, 'an identifier such as Q649').describe(
-    'The identifier in it, as it was seen: `Q649`. Required.',
+    'The identifier in it, as it was seen: `Q649`.',
   ),
 });
 
 const statement = z.strictObject({
-  text: words().describe('What is said of the entry, in one sentence. Required.'),
-  source: words().describe('Where it was learned. Required.'),
-  certainty: z
-    .enum(['confirmed', 'inferred'])
-    .describe('`confirmed` by the source, or `inferred` by the edition. Required.'),
+  text: words().describe('What is said of the entry, in one sentence.'),
+  source: words().describe('Where it was learned.'),
+  certainty: z.enum(['confirmed', 'inferred']).describe('`confirmed` by the source, or `inferred` by the edition.'),
 });
 
 const entryFields = {
-  name: words().describe('The name as a heading: `Loy W. Henderson`. Required.'),
-  sortName: words().optional().describe('The name as it is filed: `Henderson, Loy W.` Default: the name.'),
-  summary: words().describe('One line that tells it from others: dates of life, what it is. Required.'),
-  statements: z.array(statement).default([]).describe('What is known of it, each with its source. Default: nothing.'),
-  authorities: z
-    .array(authority)
-    .default([])
-    .describe('Its identifiers in authority files, only those that were seen. Default: none.'),
+  name: words().describe('The name as a heading: `Loy W. Henderson`.'),
+  sortName: optional(words(), 'The name as it is filed: `Henderson, Loy W.`', 'the name'),
+  summary: words().describe('One line that tells it from others: dates of life, what it is.'),
+  statements: several(statement, 'What is known of it, each with its source.', 'nothing'),
+  authorities: several(authority, 'Its identifiers in authority files, only those that were seen.', 'none'),
 };
 
 const nameParts = {
-  given: words().optional().describe('Given names, as citations need them: `Loy W.` Default: none.'),
-  family: words().optional().describe('Family name, as citations need it: `Henderson`. Default: none.'),
+  given: optional(words(), 'Given names, as citations need them: `Loy W.`', 'none'),
+  family: optional(words(), 'Family name, as citations need it: `Henderson`.', 'none'),
 };
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);

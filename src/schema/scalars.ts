@@ -1,9 +1,16 @@
 /**
- * The scalars of YAML files. YAML is read without guessing types, so that
- * `711.61` keeps its last zero and `1936-01-01` stays what was written: every
- * scalar arrives as a string, and a number or a yes/no is made here.
+ * The scalars of YAML files. YAML is read without guessing types, so that `711.61` keeps its last zero
+ * and `1936-01-01` stays what was written: every scalar arrives as a string, and a number or a yes/no
+ * is made here. `type` tells an editor’s program that one may be written without quotation marks.
  */
 import { z } from 'zod';
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** What holds where an editor leaves the field out; a field that has none must be written. */
+    otherwise?: string | undefined;
+  }
+}
 
 /** A value that nobody changes, all the way down: what a schema gives is only ever read. */
 export type Immutable<T> = T extends readonly (infer Item)[]
@@ -20,45 +27,36 @@ export function isRealDate(date: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
-/** What a JSON schema for editors should say where our scalars are narrower than its own. */
-export const scalarMeta = z.registry<{ type: string | string[] }>();
+const scalar = (schema: z.ZodString): z.ZodString => schema.meta({ type: ['string', 'number'] as never });
 
 /** Words: at least one character, no space at either end. */
-export const words = (expected = 'words'): z.ZodString => {
-  const schema = z
-    .string({ error: expected })
-    .min(1, { error: expected })
-    .regex(/^\S(?:[\s\S]*\S)?$/, { error: `${expected}, without spaces at the ends` })
-    // A word processor writes ‘ for ', and the quotation marks would be printed.
-    .regex(/^(?!‘[^’]*’$)/, { error: `${expected} between straight quotation marks: ' and not ‘` });
-  scalarMeta.add(schema, { type: ['string', 'number'] });
-  return schema;
-};
+export const words = (expected = 'words'): z.ZodString =>
+  scalar(
+    z
+      .string({ error: expected })
+      .min(1, { error: expected })
+      .regex(/^\S(?:[\s\S]*\S)?$/, { error: `${expected}, without spaces at the ends` })
+      // A word processor writes ‘ for ', and the quotation marks would be printed.
+      .regex(/^(?!‘[^’]*’$)/, { error: `${expected} between straight quotation marks: ' and not ‘` }),
+  );
 
 /** Words of a given form; `expected` says which. */
-export const matching = (form: RegExp, expected: string): z.ZodString => {
-  const schema = z.string({ error: expected }).regex(form, { error: expected, abort: true });
-  scalarMeta.add(schema, { type: ['string', 'number'] });
-  return schema;
-};
+export const matching = (form: RegExp, expected: string): z.ZodString =>
+  scalar(z.string({ error: expected }).regex(form, { error: expected, abort: true }));
 
 /** A whole number from 1, in figures. */
-export const wholeNumber = (example: number) => {
-  const expected = `a whole number in figures, such as ${example}`;
-  const schema = z
-    .string({ error: expected })
-    .regex(/^[1-9]\d{0,8}$/, { error: expected })
+export const wholeNumber = (example: number) =>
+  matching(/^[1-9]\d{0,8}$/, `a whole number in figures, such as ${example}`)
     .transform(Number)
-    .pipe(z.int());
-  return schema;
-};
+    .pipe(z.int())
+    .meta({ type: 'integer' });
 
 /** `true` or `false`. */
 export const trueOrFalse = () =>
   z
     .enum(['true', 'false'], { error: '`true` or `false`' })
     .transform((value) => value === 'true')
-    .pipe(z.boolean());
+    .meta({ type: 'boolean', enum: [true, false] });
 
 /** An absolute web address. */
 export const address = () => matching(/^https?:\/\/[^\s<>"]+$/, 'a web address that begins with https://');
@@ -80,10 +78,16 @@ export const identifier = (what: string) =>
   matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, `${what}: small letters, figures and hyphens, such as henderson`);
 
 /** One or several: an editor may leave the dashes of a list away where there is only one. */
-export const oneOrMore = <Item extends z.ZodType>(item: Item) => {
-  const schema = z.preprocess(
+export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
     z.array(item, { error: 'one or a list' }).min(1, { error: 'at least one' }),
   );
-  return schema;
-};
+
+/** A field that may be left out: what it says, and what holds without it. One that must be written is only described. */
+export const optional = <Value extends z.ZodType>(value: Value, description: string, otherwise: string) =>
+  value.optional().meta({ description, otherwise });
+
+/** A field of any number of items, none where it is left out. */
+export const several = <Item extends z.ZodType>(item: Item, description: string, otherwise: string) =>
+  z.array(item).default([]).meta({ description, otherwise });

@@ -16,6 +16,7 @@ const pages = [
   '/method/',
   '/citing/',
   '/about/',
+  '/editing/',
   '/nothing-here/',
 ];
 const widths = [320, 768, 1440];

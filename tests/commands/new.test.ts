@@ -2,131 +2,253 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { askQuestions } from '../../src/commands/ask-questions.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { flags, makeDocument, type Answers } from '../../src/commands/new-document.ts';
 import { runNode, type NodeResult } from '../setup/run-node.ts';
+import { placeholderOffice, placeholderSummary, placeholderText } from '../../src/edition/placeholders.ts';
+import { textOf } from '../../src/edition/text.ts';
 import { readContent } from '../../src/loader/read-content.ts';
+import { fieldsOf } from '../../src/schema/fields.ts';
+import { documentRecord } from '../../src/schema/frontmatter.ts';
 
 const program = fileURLToPath(new URL('../../src/commands/new.ts', import.meta.url));
 const base = fileURLToPath(new URL('../fixtures/problems/base', import.meta.url));
 
 let folder: string;
+let said: string[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'new-'));
   await cp(base, folder, { recursive: true });
+  said = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => said.push(line));
 });
-afterEach(() => rm(folder, { recursive: true }));
-
-/** Runs `npm run new` without a terminal. */
-function run(flags: Record<string, string>): Promise<NodeResult> {
-  const written = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]);
-  return runNode(program, written, { environment: { CONTENT_DIR: folder }, showOutput: false });
-}
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(folder, { recursive: true });
+});
 
 const telegram = {
-  post: 'harbin',
-  number: '40',
-  'file-number': '761.9315 Manchuria/95',
+  kind: 'telegram',
+  'sender.place': 'harbin',
+  telegramNumber: '40',
+  fileNumber: '761.9315 Manchuria/95',
   heading: 'The Consul General at Harbin (Nobody) to the Secretary of State',
-  sent: 'Harbin, March 9, 1936—5 p.m.',
-  received: '[Received March 9—2:55 p.m.]',
-  document: '77',
+  'dateSent.date': '1936-03-09',
 };
+const written = (id = 'harbin-1936-40') => readFile(join(folder, `documents/${id}.mdx`), 'utf8');
+const documentNamed = (id: string) => (readContent(folder)).documents.find((one) => one.id === id);
+
+/** Gives a document of a text, whose file it writes. */
+async function withText(text: string, others: Answers = {}): Promise<Answers> {
+  const file = join(folder, 'text.txt');
+  await writeFile(file, text);
+  return { ...telegram, ...others, text: file };
+}
 
 describe('a new document', () => {
-  test('is written, and passes the check', async () => {
-    const { code, output } = await run(telegram);
+  test('is written from flags, long or short, and passes the check', async () => {
+    const { code, output } = await run({
+      kind: 'telegram',
+      post: 'harbin',
+      number: '40',
+      'file-number': '711.10',
+      heading: 'The Consul to the Minister',
+      sent: '1936-03-09',
+      dateline: 'Harbin, March 9, 1936—5 p.m.',
+      received: '1936-03-10',
+      'dateReceived.printed': '[Received March 10—2:55 p.m.]',
+      document: '77',
+    });
     expect(output).toContain('harbin-1936-40.mdx. It passes the check.');
     expect(code).toBe(0);
-    const { documents, problems } = readContent(folder);
-    expect(problems).toEqual([]);
-    expect(documents.map(({ id }) => id)).toContain('harbin-1936-40');
+    expect((readContent(folder)).problems).toEqual([]);
+    const document = documentNamed('harbin-1936-40');
+    expect(document?.record).toMatchObject({
+      fileNumber: '711.10',
+      telegramNumber: 40,
+      dateSent: { printed: 'Harbin, March 9, 1936—5 p.m.', supplied: [], inferred: [] },
+      dateReceived: {
+        supplied: ['year'],
+        inferred: [],
+        reason: 'The line gives no year: that of the volume is supplied.',
+      },
+      source: { volume: 'invented1936', document: 77, url: 'https://example.org/invented1936/d77', collated: false },
+    });
+  });
+
+  test('has every field of the schema, written or as a comment that says what it holds', async () => {
+    await makeDocument(folder, telegram);
+    const text = await written();
+    for (const { path, otherwise, description } of fieldsOf(documentRecord)) {
+      const [, inner] = path.split('.');
+      if (inner !== undefined && !/^(sender|recipient|dateSent|source)\.\w+$/.test(path)) continue;
+      const name = path.split('.').at(-1) ?? '';
+      const comment = `# ${name}: ${description} Default: ${otherwise}.`;
+      expect(text.includes(comment) || new RegExp(`^ *${name}:`, 'm').test(text), path).toBe(true);
+    }
+  });
+
+  test('guesses nothing: what nobody said has a placeholder that is not sealed, or is left out', async () => {
+    await makeDocument(folder, telegram);
+    const document = documentNamed('harbin-1936-40');
+    expect(document?.record).toMatchObject({
+      sender: [{ office: placeholderOffice, place: 'harbin' }],
+      recipient: [{ office: placeholderOffice }],
+      summary: placeholderSummary,
+      dateSent: { supplied: ['year'], inferred: ['month', 'day'] },
+    });
+    expect(document?.record.recipient[0]).not.toHaveProperty('place');
+    const [first] = document?.body ?? [];
+    expect(first?.type === 'paragraph' && textOf(first.children)).toBe(`40. ${placeholderText}`);
   });
 
   test('has the text that was given, sign for sign', async () => {
-    const file = join(folder, 'text.txt');
-    await writeFile(file, '40. The troops * * * are *here*.\n\nNothing\nmore.\n');
-    await run({ ...telegram, text: file });
-    const written = await readFile(join(folder, 'documents/harbin-1936-40.mdx'), 'utf8');
-    expect(written).toMatch(/\n40\\\. The troops \\\* \\\* \\\* are \\\*here\\\*\.\n\nNothing more\.\n$/);
-    expect(readContent(folder).problems).toEqual([]);
+    await makeDocument(folder, await withText('40. The troops * * * are *here*.\n\nNothing\nmore.\n'));
+    expect(await written()).toMatch(/\n40\\\. The troops \\\* \\\* \\\* are \\\*here\\\*\.\n\nNothing more\.\n$/);
+    expect((readContent(folder)).problems).toEqual([]);
   });
 
-  test('never takes the place of one that is here', async () => {
-    await run(telegram);
-    const before = await readFile(join(folder, 'documents/harbin-1936-40.mdx'), 'utf8');
-    const { code, output } = await run({ ...telegram, 'file-number': '000.00/1' });
-    expect(code).toBe(1);
-    expect(output).toContain('harbin-1936-40 is here already, and stays as it is. --letter is missing: ');
-    expect(await readFile(join(folder, 'documents/harbin-1936-40.mdx'), 'utf8')).toBe(before);
+  test('may have paragraphs that begin as a program’s lines do', async () => {
+    await makeDocument(
+      folder,
+      await withText('40. One.\n\nexport duties were raised.\n\nimport of arms was refused.\n'),
+    );
+    const { body = [] } = (documentNamed('harbin-1936-40')) ?? {};
+    expect(body.map((block) => block.type === 'paragraph' && textOf(block.children))).toEqual([
+      '40. One.',
+      'export duties were raised.',
+      'import of arms was refused.',
+    ]);
   });
 
-  test('of a name that is taken gets a letter', async () => {
-    await run(telegram);
-    expect((await run({ ...telegram, letter: 'b' })).code).toBe(0);
+  test('never takes the place of one that is here: one of the same name gets a letter', async () => {
+    await makeDocument(folder, telegram);
+    const before = await written();
+    await expect(makeDocument(folder, { ...telegram, fileNumber: '000.00/1' })).rejects.toThrow(
+      'harbin-1936-40 is here already, and stays as it is. --letter is missing: ',
+    );
+    await makeDocument(folder, { ...telegram, letter: 'b' });
+    expect(await written()).toBe(before);
     expect(await readdir(join(folder, 'documents'))).toContain('harbin-1936-40-b.mdx');
+    await expect(makeDocument(folder, { ...telegram, letter: 'b' })).rejects.toThrow('Take the next letter.');
+  });
+
+  test.each([
+    [{ kind: 'letter', telegramNumber: undefined }, 'letter-harbin-1936-03-09'],
+    [{ kind: 'despatch', telegramNumber: undefined, despatchNumber: '12' }, 'harbin-1936-despatch-12'],
+    [{ 'sender.place': 'washington', 'recipient.place': 'harbin' }, 'washington-harbin-1936-40'],
+  ])('is named after what it is: %o', async (others, id) => {
+    await makeDocument(folder, { ...telegram, ...others });
+    expect(documentNamed(id)).toBeDefined();
   });
 });
+
+/** Runs `npm run new` without a terminal. */
+function run(given: Record<string, string>): Promise<NodeResult> {
+  const words = Object.entries(given).flatMap(([flag, value]) => [`--${flag}`, value]);
+  return runNode(program, words, { environment: { CONTENT_DIR: folder }, showOutput: false });
+}
 
 describe('nothing is written', () => {
+  afterEach(async () => expect(await readdir(join(folder, 'documents'))).toEqual(['harbin-1936-7.mdx']));
+
+  const unknown = 'A new one is entered there first, in three lines: its id, name: and summary:.';
   test.each([
-    ['when something is missing', { post: 'harbin' }, '--file-number is missing: File number, as printed.'],
-    ['when a place is unknown', { ...telegram, post: 'harbn' }, 'Did you mean harbin?'],
-    ['when a flag is unknown', { ...telegram, heding: 'x' }, "Unknown option '--heding'. Did you mean --heading?"],
     [
-      'when there is no such text',
-      { ...telegram, text: 'gone.txt' },
-      '--text: There is no file gone.txt. Give its way from this folder, or in full.',
+      { kind: 'telegrm' },
+      '--kind: “telegrm”: expected kind to be one of telegram, despatch, letter, memorandum, note.',
     ],
-    ['when the text would not pass', { ...telegram, heading: 'A to B\u0007' }, 'U+0007'],
-  ])('%s', async (_when, flags, saying) => {
-    const { code, output } = await run(flags);
-    expect(output).toContain(saying);
+    [
+      { 'sender.place': 'harbn' },
+      `--sender.place: “harbn” is not in register/places.yaml. Did you mean harbin? ${unknown}`,
+    ],
+    [{ 'recipient.person': 'gray' }, `register/persons.yaml. Did you mean gray-edmund? ${unknown}`],
+    [{ telegramNumber: 'VII' }, 'expected telegramNumber to be a whole number in figures, such as 39.'],
+    [
+      { 'dateSent.date': 'Harbin, March 9' },
+      'expected date to be a date as year-month-day in figures, such as 1936-01-31.',
+    ],
+    [{ 'dateSent.date': '1936-02-30' }, 'expected date to be a date that is in the calendar'],
+    [{ 'dateReceived.date': '1936-02-29' }, 'expected: a date of receipt not before the date sent, 1936-03-09'],
+    [{ 'source.volume': 'frus' }, '--source.volume: “frus” is no volume of edition.yaml; it has invented1936.'],
+    [{ 'source.url': 'example.org' }, 'expected url to be a web address that begins with https://.'],
+    [{ letter: 'b' }, '--letter: Leave it out: harbin-1936-40 is not here yet.'],
+    [{ telegramNumber: '7', letter: 'bb' }, '--letter: A letter from b to z, not “bb”.'],
+    [{ text: 'gone.txt' }, '--text: There is no file gone.txt. Give its way from this folder, or in full.'],
+    [{ heading: 'A to B\u0007' }, 'U+0007'],
+  ])('when the answers have a fault: %o', async (wrong, saying) => {
+    await expect(makeDocument(folder, { ...telegram, ...wrong })).rejects.toThrow(saying);
+  });
+
+  test('when something is missing, all of which is named at once', async () => {
+    const message = String(await makeDocument(folder, {}).catch((error: unknown) => error));
+    expect(message.match(/--[\w.]+ is missing/g)).toEqual(
+      ['kind', 'fileNumber', 'heading', 'sender.place', 'dateSent.date'].map((flag) => `--${flag} is missing`),
+    );
+  });
+
+  test('when a flag is unknown, and no stack is shown', async () => {
+    const { code, output } = await run({ heding: 'x' });
+    expect(output).toContain("Unknown option '--heding'. Did you mean --heading?");
     expect(output).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
-    expect(await readdir(join(folder, 'documents'))).toEqual(['harbin-1936-7.mdx']);
+  });
+
+  test('when the editor stops at any question', async () => {
+    for (let answered = 0; answered < 5; answered += 1) {
+      const replies = ['telegram', '000.00/1', 'A to B', 'harbin', '9'].slice(0, answered);
+      const stopped = makeDocument(folder, {}, () =>
+        replies.length > 0 ? Promise.resolve(replies.shift() ?? '') : Promise.reject(new Error('Stopped')),
+      );
+      await expect(stopped).rejects.toThrow('Stopped');
+    }
   });
 });
 
-test('an editor who is asked may err, and is asked again', async () => {
-  const replies = ['cable', '', '000.00/1', 'The Minister to the Secretary of State', 'harbn', 'tsitsihar'];
-  const asked: string[] = [];
-  const said: string[] = [];
-  let { register } = readContent(folder);
-  const { settings } = readContent(folder);
-  const answers = await askQuestions(
-    {
-      number: '5',
-      sent: 'Harbin, March 9, 1936',
-      received: '[Received March 9—1 p.m.]',
-      text: 'x',
-    },
-    () =>
-      Promise.resolve({
-        register,
-        volumes: settings?.volumes ?? {},
-        taken: new Set(['tsitsihar-1936-5']),
-        textFault: () => undefined,
-      }),
-    {
-      question: (text) => {
-        asked.push(text);
-        // The editor enters the new post while the question stands.
-        const harbin = register.get('harbin');
-        if (said.some((sentence) => sentence.includes('Did you mean harbin?')) && harbin)
-          register = new Map([...register, ['tsitsihar', { ...harbin, id: 'tsitsihar' }]]);
-        return Promise.resolve(
-          replies.shift() ?? (text.includes('Address') ? 'https://example.org/1' : text.includes('letter,') ? 'b' : ''),
-        );
-      },
-    },
-    (sentence) => said.push(sentence),
-  );
-  expect(answers).toMatchObject({ kind: 'telegram', post: 'tsitsihar', year: '1936', letter: 'b' });
-  expect(said).toContain('tsitsihar-1936-5 is here already, and stays as it is.');
-  expect(asked.slice(0, 2)).toEqual(
-    Array(2).fill('What it is: telegram, despatch, letter, memorandum, note [telegram]: '),
-  );
-  expect(said).toContain('  A document is a telegram, despatch, letter, memorandum, note; not “cable”.');
-  expect(said.some((sentence) => sentence.includes('Did you mean harbin?'))).toBe(true);
+describe('an editor who is asked', () => {
+  test('is asked few questions, may err, and is asked again', async () => {
+    const replies = [
+      'cable',
+      'telegram',
+      '',
+      '000.00/1',
+      'The Minister to the Secretary of State',
+      'harbn',
+      'tsitsihar',
+    ];
+    const asked: string[] = [];
+    await makeDocument(folder, {}, async (question) => {
+      asked.push(question);
+      if (said.some((line) => line.includes('harbn'))) await addPlace('tsitsihar');
+      return replies.shift() ?? (question.startsWith('Date sent') ? '1936-03' : '');
+    });
+    expect(new Set(asked).size).toBeLessThanOrEqual(8);
+    expect(said).toContain('  This one is needed.');
+    expect(said.find((line) => line.includes('cable'))).toContain('expected kind to be one of telegram');
+    expect(documentNamed('telegram-tsitsihar-1936-03')).toBeDefined();
+  });
+
+  test('hears of an id that is taken before the last question', async () => {
+    const asked: string[] = [];
+    const { 'dateSent.date': _date, ...others } = telegram;
+    await makeDocument(folder, { ...others, telegramNumber: '7' }, (question) => {
+      asked.push(question);
+      return Promise.resolve(question.startsWith('Date sent') ? '1936-03-02' : question.includes('letter') ? 'b' : '');
+    });
+    expect(asked.at(-2)).toMatch(/^harbin-1936-7 is here already, and stays as it is\. A letter/);
+    expect(asked.at(-1)).toMatch(/^A plain-text file/);
+    expect(documentNamed('harbin-1936-7-b')).toBeDefined();
+  });
+
+  /** Enters a place, as the editor may while a question stands. */
+  const addPlace = async (id: string): Promise<void> => {
+    const file = join(folder, 'register/places.yaml');
+    const text = await readFile(file, 'utf8');
+    if (!text.includes(id)) await writeFile(file, `${text}\n${id}:\n  name: ${id}\n  summary: A town.\n`);
+  };
+});
+
+test('every flag says what it fills', () => {
+  for (const [flag, says] of flags) expect(says, flag).toMatch(/^[A-Z].*\.$/);
+  expect([...flags.keys()]).toEqual(expect.arrayContaining(['summary', 'source.pages', 'dateReceived.printed']));
 });

@@ -1,0 +1,157 @@
+/** Examples of marks and set pieces: what an editor writes, read as a document is, and shown as its page shows it. */
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { isMarkName, markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
+import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
+import { textOf } from '../edition/text.ts';
+import { readDocument } from '../markdown/read-document.ts';
+import { bodyTree } from '../markdown/to-html.ts';
+
+/** Words of telegram 39 where they bear the mark, plain words where none do. */
+const marked: Readonly<Record<MarkName, string>> = {
+  Sic: 'an uneasy feeling that <Sic>on</Sic> the outbreak',
+  Supplied: 'the spread of Communism <Supplied>to support such attacks.</Supplied>',
+  Corrected: 'the <Corrected was="recieved">received</Corrected> text',
+  Unclear: 'at <Unclear>eight</Unclear> o’clock',
+  Gap: 'the train <Gap why="garbled">[garbled group]</Gap> arrived',
+  Added: 'the <Added>whole</Added> company',
+  Deleted: 'the <Deleted>very</Deleted> same day',
+  PageBreak: 'the Man<PageBreak n="33"/>churian soldiers',
+  Foreign: 'an <Foreign lang="fr">aide-mémoire</Foreign> was left',
+  Person: 'Undoubtedly <Person id="litvinov-maxim">Litvinov</Person>',
+  Place: 'while in <Place id="london">London</Place>',
+  Organization: 'as reported in the <Organization id="pravda">Pravda</Organization>',
+  Term: 'The usual emissary of the <Term id="kremlin">Kremlin</Term>',
+  Date: 'on <Date when="1936-01-29">January 29th</Date>',
+  Ref: 'see <Ref to="moscow-1936-39">telegram 39</Ref>',
+};
+
+const pieces = { ...setPieces, [lineBreak.name]: lineBreak, ...divisions };
+
+const piecesWritten: Readonly<Record<keyof typeof pieces, string>> = {
+  Opener: '<Opener>No. 412</Opener>',
+  Dateline: '<Dateline>Moscow, undated.</Dateline>',
+  Salutation: '<Salutation>Sir:</Salutation>',
+  Closer: '<Closer>Respectfully yours,</Closer>',
+  Signature: '<Signature>Henderson</Signature>',
+  Break: 'For the Secretary of State:<Break/>\nThe Under Secretary',
+  Enclosure: '<Enclosure>\n\n# The Embassy to the Foreign Office\n\nIts text.\n\n</Enclosure>',
+  Section: '<Section>\n\n# II. The frontier\n\nIts text.\n\n</Section>',
+  Quoted: '<Quoted>\n\n# Telegram from Tokyo\n\nIts text.\n\n</Quoted>',
+};
+
+/** What is written without a name of its own: name, gloss, example. */
+const unnamed = [
+  [
+    'Numbered points',
+    'Each on a line of its own, from 1. After the number a full stop, as printed.',
+    '1. The first point.\n2. The second.',
+  ],
+  ['Points without a number', 'The dash is written, and is not printed.', '- One point.\n- Another.'],
+  [
+    'Table',
+    'The first line is its head; under it stands a line of dashes.',
+    '| Place | Men |\n|---|---|\n| London | 12 |\n| Moscow | 9 |',
+  ],
+  ['Words set in', 'What the text quotes at length, set in on the page.', '> The words that are quoted.'],
+  ['Italics', 'Words that are printed in italics.', 'in the *Morning Post* of that day'],
+  [
+    'A note of the source',
+    'Called under its printed number, and written at the end of the file.',
+    'Undoubtedly Litvinov[^56] while in London\n\n[^56]: Soviet Commissar for Foreign Affairs.',
+  ],
+  [
+    'A note of the edition',
+    'Under a small letter; it ends with its source.',
+    'the Kremlin[^a] who in past conversations\n\n[^a]: Unnamed in the copy-text. Source: the copy-text.',
+  ],
+  [
+    'A number at the beginning',
+    'A backslash says that the next sign is printed.',
+    '39\\. The usual emissary of the Kremlin',
+  ],
+] as const;
+
+/** Something that an editor writes, explained by an example. */
+export interface Example {
+  readonly name: string;
+  readonly gloss: string;
+  readonly written: string;
+  /** As the page of a document shows it, to be looked at only: without addresses and links. */
+  readonly html: string;
+  /** In the reading text, where that is in other words. */
+  readonly reading?: string | undefined;
+  /** Attributes that this mark has and others have not. */
+  readonly attributes?: readonly (MarkAttribute & { readonly name: string })[];
+}
+
+/** Attributes of every intervention, which an explanation need give only once. */
+export const sharedAttributes = marks.Sic.attributes;
+
+/**
+ * Every mark in the order of the register.
+ *
+ * @throws Error when the reader finds a problem in an example.
+ */
+export function markExamples(): Example[] {
+  return Object.keys(marks)
+    .filter(isMarkName)
+    .map((name) => {
+      const { gloss, attributes } = markRow(name);
+      const { html, words } = readExample(name, marked[name]);
+      const reading = textOf(words, 'reading').replace(/ {2,}/g, ' ');
+      return {
+        name,
+        gloss,
+        written: marked[name],
+        html,
+        reading: reading === textOf(words) ? undefined : reading,
+        attributes: Object.entries(attributes)
+          .filter(([attribute]) => !Object.hasOwn(sharedAttributes, attribute))
+          .map(([attribute, of]) => ({ name: attribute, ...of })),
+      };
+    });
+}
+
+/**
+ * Every set piece in the order of the register, then what has no name.
+ *
+ * @throws Error when the reader finds a problem in an example.
+ */
+export function setPieceExamples(): Example[] {
+  const named = Object.entries(piecesWritten).map(([name, written]) => {
+    const { gloss } = pieces[name as keyof typeof pieces];
+    return [name, gloss, written] as const;
+  });
+  return [...named, ...unnamed].map(([name, gloss, written]) => ({
+    name,
+    gloss,
+    written,
+    html: readExample(name, written).html,
+  }));
+}
+
+/** Reads an example; throws when the reader finds a problem in it. */
+export function readExample(name: string, written: string) {
+  // A document begins with a paragraph: before a list, a number would be that of the telegram.
+  const { messages, heading, body: all, notes } = readDocument(`---\nx: y\n---\n\n# Example\n\nWords.\n\n${written}\n`);
+  if (messages.length > 0) throw new Error(`The example of ${name} cannot be read: ${messages[0]?.actual}`);
+  const body = all.slice(1);
+  const [first] = body;
+  const tree = bodyTree({ heading, body, notes }, { document: () => '' });
+  return { html: toHtml(tree.flatMap(lookedAt)), words: first?.type === 'paragraph' ? first.children : [] };
+}
+
+/** The headings and sections of an example are none of the page that shows it. */
+const shownAs: Readonly<Record<string, string>> = { a: 'span', h2: 'p', h3: 'p', section: 'div' };
+
+/** An element without what makes it reachable: an address in two places would lead to neither. */
+function lookedAt(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  const { className, lang, scope, dataN, dateTime } = node.properties;
+  const isNumber = Array.isArray(className) && className.includes('pn');
+  if (node.tagName === 'button' || isNumber) return [];
+  const children = node.children.flatMap(lookedAt);
+  return [h(shownAs[node.tagName] ?? node.tagName, { className, lang, scope, dataN, dateTime }, children)];
+}

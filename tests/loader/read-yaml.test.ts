@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { readYaml } from '../../src/loader/read-yaml.ts';
+
+const anything = z.record(z.string(), z.unknown());
+
+test('brackets too deep to read are a problem of the file, and no crash', () => {
+  for (const depth of [500, 1000, 5000]) {
+    const { value, problems } = readYaml(`a: ${'['.repeat(depth)}${']'.repeat(depth)}`, anything);
+    if (value !== undefined && depth < 5000) continue;
+    expect(problems.map(({ actual }) => actual)).toEqual(['brackets inside brackets, too deep to read']);
+  }
+});
+
+test('a value that YAML would not take for words is a problem, never a value without them', () => {
+  for (const written of ['&name value', '*name', '!kind value', '!!str value']) {
+    const { value, problems } = readYaml(`title: ${written}`, anything);
+    expect(value, written).toBeUndefined();
+    expect(problems.map(({ code }) => code)).toEqual(['yaml']);
+  }
+});
+
+test('names that JavaScript has for its own are read as any other, or refused', () => {
+  for (const name of ['constructor', 'toString', 'hasOwnProperty', '__proto__']) {
+    const { value, problems } = readYaml(`${name}: words`, anything);
+    if (problems.length === 0) expect(Object.entries(value ?? {})).toEqual([[name, 'words']]);
+    const strict = readYaml(`${name}: words`, z.strictObject({ title: z.string().optional() }));
+    expect(strict.problems, name).toHaveLength(1);
+  }
+});
+
+test('whatever the signs, what is read is what stands there, or there is a problem', () => {
+  const sign = fc.constantFrom(...'ab &*!{}[]:#\'"-|>%@`,?\n'.split(''));
+  const text = fc.array(sign, { maxLength: 30 }).map((signs) => `a: ${signs.join('')}`);
+  fc.assert(
+    fc.property(text, (written) => {
+      const { value, problems } = readYaml(written, z.strictObject({ a: z.string().optional() }));
+      expect(value === undefined).toBe(problems.length > 0);
+      for (const name of (value?.a ?? '').match(/[ab]/g) ?? []) expect(written.slice(2)).toContain(name);
+      for (const { line, column } of problems) expect(Math.min(line, column)).toBeGreaterThan(0);
+    }),
+    { numRuns: 1000, seed: 1936 },
+  );
+});
