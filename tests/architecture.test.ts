@@ -29,7 +29,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   outputs: { folders: ['edition', 'schema'], packages: /^schema-dts$/ },
   search: {
     folders: ['edition', 'schema', 'styles'],
-    packages: /^(pagefind|htmlparser2|node:(crypto|fs|path|zlib))$/,
+    packages: /^(pagefind|node:(events|fs|http|net|path|url))$/,
   },
   loader: {
     folders: ['edition', 'schema', 'markdown', 'outputs'],

@@ -58,4 +58,4 @@ if (text && note && permalink) offerPassages(text, note, permalink.href);
 rememberView();
 // Someone who comes from a search finds the words highlighted; nobody else loads what that needs.
 const typed = new URLSearchParams(location.search).get('q');
-if (typed) void import('../search/arrival.ts').then(({ arrive }) => arrive(typed));
+if (typed) void import('../search/browser/arrival.ts').then(({ arrive }) => arrive(typed));

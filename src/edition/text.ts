@@ -2,12 +2,12 @@
 import type { Inline } from './document.ts';
 import { markRow } from './marks.ts';
 
-/** Two views of one text: as the volume prints it, and with the editors' marks resolved. */
-export type View = 'printed' | 'reading';
+/** Views of one text: as the volume prints it, with the editors' marks resolved, and without what would break a phrase. */
+export type View = 'printed' | 'reading' | 'search';
 
 /**
  * The characters of some words in one view. Note markers and page breaks have
- * none; a line break inside a paragraph is a space.
+ * none; a line break inside a paragraph is a space, for search a line's end.
  */
 export function textOf(inlines: readonly Inline[], view: View = 'printed'): string {
   return inlines
@@ -16,7 +16,7 @@ export function textOf(inlines: readonly Inline[], view: View = 'printed'): stri
         case 'text':
           return inline.value;
         case 'break':
-          return ' ';
+          return view === 'search' ? '\n' : ' ';
         case 'note-reference':
           return '';
         case 'emphasis':
@@ -25,8 +25,9 @@ export function textOf(inlines: readonly Inline[], view: View = 'printed'): stri
         case 'mark': {
           const row = markRow(inline.name);
           const words = textOf(inline.children, view);
-          if (view === 'printed') return row.printed.before + words + row.printed.after;
-          return row.reading === 'omitted' ? '' : words;
+          if (view === 'reading') return row.reading === 'omitted' ? '' : words;
+          if (view === 'search' && row.search === 'ignored') return words;
+          return row.printed.before + words + row.printed.after;
         }
       }
     })

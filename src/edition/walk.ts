@@ -82,6 +82,12 @@ export function callsIn(words: Words): NoteReference[] {
   return inlinesIn(words).filter((inline) => inline.type === 'note-reference');
 }
 
+/** Of all calls of a document's notes the first of each note: there the note stands in the page. */
+export function firstCalls(text: DocumentText): ReadonlySet<NoteReference> {
+  const calls = placedWords(text).flatMap(({ words }) => words.flatMap(callsIn));
+  return new Set(new Map(calls.toReversed().map((call) => [call.label, call])).values());
+}
+
 /** Blocks anew, each paragraph and table as `change` makes it, in reading order. */
 export function mapAnchored(
   blocks: readonly Block[],

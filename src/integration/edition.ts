@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
 import { openReader, shareReader, type ContentReader } from '../loader/reader.ts';
-import { indexSite } from '../search/build-index.ts';
+import { writeIndex } from '../search/node/write-index.ts';
 import { answerInDev } from './dev-answers.ts';
 import { claimOutputFolder, type OutputFolder } from './output-folder.ts';
 import { PlainFailure, sentenceFor } from './plain-failure.ts';
@@ -51,7 +51,8 @@ export function edition(): AstroIntegration {
         inPlainWords(async () => {
           const { building } = output;
           for (const { address, write } of siteFiles(reader, settings)) writeFileSync(join(building, address), write());
-          await indexSite(building);
+          const publications = reader.publications().map(({ publication }) => publication);
+          await writeIndex(building, publications, reader.edition().digest);
           verify(building, reader);
           await output.publish(stamp);
           output.release();

@@ -29,7 +29,7 @@ const headerRules: readonly HeaderRule[] = [
   },
   // The names of these files change with their content.
   { pattern: '/_astro/*', headers: unchanging },
-  { pattern: '/pagefind/fragment/*', headers: unchanging },
+  { pattern: '/pagefind/edition/*', headers: unchanging },
   { pattern: '/pagefind/index/*', headers: unchanging },
   // Pages end in a slash.
   { pattern: '/*/', headers: checkedEachTime },

@@ -28,8 +28,8 @@ const lost = [
   ['the WebAssembly', '**/*.pagefind', 'A part of the search index could not be loaded'],
   ['the metadata', '**/*.pf_meta', 'A part of the search index could not be loaded'],
   ['a chunk of words', '**/*.pf_index', 'A part of the search index could not be loaded'],
-  ['a fragment', '**/*.pf_fragment', 'A part of the search index could not be loaded'],
-  ['the facets', '**/facets.*.json', 'A part of the search index could not be loaded'],
+  ['a document', '**/edition/*/documents/*.json', 'A part of the search index could not be loaded'],
+  ['the facets', '**/edition/*/facets.json', 'A part of the search index could not be loaded'],
 ] as const;
 
 describe('a file that is not there is told, and the search recovers:', () => {
@@ -55,9 +55,12 @@ describe('a connection that breaks is told, and the search recovers:', () => {
   });
 });
 
-test('a fragment that arrives broken is told, and the search recovers', async () => {
+test.each([
+  ['a document', '**/edition/*/documents/*.json'],
+  ['a chunk of words', '**/*.pf_index'],
+])('%s that arrives broken is told, and the search recovers', async (_, files) => {
   const page = await openPage();
-  await page.route('**/*.pf_fragment', (route) => route.fulfill({ status: 200, body: '<html>' }));
+  await page.route(files, (route) => route.fulfill({ status: 200, body: '<html>' }));
   await page.goto('/search/?q=Litvinov');
   await expectFailure(page, 'A part of the search index could not be loaded');
   await page.unrouteAll();
@@ -75,11 +78,8 @@ test('offline is told, and the search goes on by itself when the line is back', 
 
 test('an index of another build is told, and the search recovers', async () => {
   const page = await openPage();
-  await page.route('**/pagefind-entry.json*', async (route) => {
-    const response = await route.fetch();
-    const entry = (await response.json()) as object;
-    await route.fulfill({ response, json: { ...entry, stamp: '0123456789abcdef' } });
-  });
+  // What another build has lies under its own stamp.
+  await page.route('**/pagefind/edition/**', (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await page.goto('/search/?q=Litvinov');
   await expectFailure(page, 'belongs to another state of the edition');
   await page.unrouteAll();
@@ -105,6 +105,22 @@ test('a browser without WebAssembly is told so', async () => {
   await page.addInitScript('delete globalThis.WebAssembly');
   await page.goto('/search/?q=Litvinov');
   await expectFailure(page, 'does not let the page run WebAssembly');
+});
+
+test('a phrase whose part of the index is lost is not said to be nowhere', async () => {
+  const page = await openPage();
+  await page.route('**/edition/*/links/*.json', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  await page.goto(`/search/?q=${encodeURIComponent('"uneasy feeling"')}`);
+  await expectFailure(page, 'A part of the search index could not be loaded');
+  await page.unrouteAll();
+  await expectRecovery(page);
+});
+
+test('a word that is nowhere has no hit, and no failure', async () => {
+  const page = await openPage({ address: '/search/?q=xylophone' });
+  await answered(page);
+  expect(await page.locator('#search-status').innerText()).toBe('No hit for “xylophone”.');
+  expect(await page.locator('#search-failure').isVisible()).toBe(false);
 });
 
 test('a search after one that failed needs no button', async () => {

@@ -48,18 +48,15 @@ describe('the address', () => {
   });
 });
 
-test('facets narrow the results, show their counts, and can be removed', async () => {
+test('facets that narrow nothing are not shown, but one that was chosen is, and can be removed', async () => {
   const page = await openPage();
   await search(page, 'Comintern');
+  await page.waitForLoadState('networkidle');
   const facets = page.locator('#search-facets');
-  for (const name of ['Sender', 'Recipient', 'Place', 'Year', 'Mentioned']) {
-    expect(await facets.getByRole('heading', { name }).count()).toBe(1);
-  }
-  const sender = facets.locator('section', { has: page.getByRole('heading', { name: 'Sender' }) });
-  expect(await sender.locator('li').innerText()).toBe('Loy W. Henderson 1');
-  await sender.getByRole('link', { name: 'Loy W. Henderson' }).click();
-  await page.waitForURL('**sender=Loy+W.+Henderson**');
+  expect(await facets.locator('section').count()).toBe(0);
+  await page.goto('/search/?q=Comintern&sender=Loy+W.+Henderson');
   expect(await shownResults(page)).toHaveLength(1);
+  expect(await facets.getByRole('heading').allInnerTexts()).toEqual(['Sender']);
   await facets.getByRole('link', { name: 'Remove Sender: Loy W. Henderson' }).click();
   await page.waitForURL((url) => !url.search.includes('sender'));
 });

@@ -10,8 +10,9 @@ import { readDocumentFile } from '../../src/loader/read-document-file.ts';
 import { documentHtml } from '../../src/markdown/to-html.ts';
 import { plainText } from '../../src/outputs/plain-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
-import { readPage } from '../../src/search/page-passages.ts';
+import { textPassages } from '../../src/search/shared/passages.ts';
 import { publicationOf } from '../fixtures/publications/telegram-39.ts';
+import { passagesOfPage } from '../search/page-passages.ts';
 import { printedFromTei } from './read-tei.ts';
 import { complaints } from './validate-xml.ts';
 
@@ -61,12 +62,6 @@ const readable = (html: string): string =>
 /** The text of a TEI file, without its header, which does not depend on the text. */
 const textPart = (xml: string): string => `${xml.slice(xml.indexOf('<text>')).replace('</TEI>', '').trim()}\n`;
 
-/** What the index gets of a page: a passage a line, under its anchor. */
-const passages = (html: string): string =>
-  readPage(`<main data-pagefind-body>${html}</main>`)
-    .passages.map(({ anchor, text }) => `${anchor}: ${text}\n`)
-    .join('');
-
 describe.each(situations)('%s', async (situation) => {
   const document = await read(situation);
   const golden = (name: string): string => `${root}/${situation}/${name}`;
@@ -90,8 +85,10 @@ describe.each(situations)('%s', async (situation) => {
   });
 
   test('as search sees it', async () => {
-    const html = documentHtml(document, links);
-    await expect(passages(html)).toMatchFileSnapshot(golden('search.txt'));
+    const passages = textPassages(document);
+    const lines = passages.map(({ anchor, text }) => `${anchor}: ${text}\n`).join('');
+    await expect(lines).toMatchFileSnapshot(golden('search.txt'));
+    expect(passagesOfPage(documentHtml(document, links))).toEqual(passages);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerpt } from '../../src/search/excerpt.ts';
+import { excerpt } from '../../src/search/shared/excerpt.ts';
 
 const words = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => `w${from + index}`).join(' ');

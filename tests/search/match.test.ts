@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { toIndexedDocument } from '../../src/search/index-record.ts';
-import { highlightSpans, matchDocument } from '../../src/search/match.ts';
-import { readPage } from '../../src/search/page-passages.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { telegramPage } from './telegram-page.ts';
+import { highlightSpans, matchDocument } from '../../src/search/shared/match.ts';
+import { parseQuery } from '../../src/search/shared/query.ts';
+import { placeKind } from '../../src/edition/places.ts';
+import { toIndexedDocument } from '../../src/search/shared/record.ts';
+import { telegram39 } from './telegram.ts';
 
-const { passages } = toIndexedDocument(readPage(telegramPage));
+/** Without the edition's own notes, which say much again that the text says. */
+const passages = toIndexedDocument(telegram39).document.passages.filter(
+  ({ anchor }) => placeKind(anchor) !== 'edition-note',
+);
 
 /** `p2: outbreak | ~feelings`: the hits of a query, near ones with a tilde. */
 function hits(typed: string): string[] {

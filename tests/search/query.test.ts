@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAnswerable, parseQuery } from '../../src/search/query.ts';
+import { isAnswerable, parseQuery } from '../../src/search/shared/query.ts';
 
 const terms = (typed: string) =>
   parseQuery(typed).terms.map(
@@ -68,4 +68,19 @@ test('a long run of quotation marks or brackets is read without delay', () => {
   parseQuery('"['.repeat(1000));
   parseQuery(`761.${'a '.repeat(1000)}`);
   expect(performance.now() - begun).toBeLessThan(200);
+});
+
+test.each([
+  ['[?', ' '],
+  ['[?', '[?'],
+  ['', '"'],
+  ['', '761.'],
+  ['', 'a:'],
+])('a pasted text of a hundred thousand characters is read at once, and said to be cut: %j and %j', (start, rest) => {
+  const typed = (start + rest.repeat(100_000)).slice(0, 100_000);
+  const begun = performance.now();
+  const { terms, notices } = parseQuery(typed);
+  expect(performance.now() - begun).toBeLessThan(200);
+  expect(terms.length).toBeLessThanOrEqual(40);
+  expect(notices).toContain('The query is long; only its first 2,000 characters were read.');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readState, writeState } from '../../src/search/search-state.ts';
+import { readState, writeState } from '../../src/search/shared/state.ts';
 
 test('a state is read back from its address', () => {
   const state = {

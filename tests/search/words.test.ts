@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareWords, wordsIn } from '../../src/search/words.ts';
+import { compareWords, wordsIn } from '../../src/search/shared/words.ts';
 
 const folded = (text: string) => wordsIn(text).map((word) => word.folded);
 

@@ -1,10 +1,10 @@
 /** Whether a document answers a query, and where: every candidate of the index is checked here against its text. */
-import type { Passage } from './passage.ts';
-import { passageKind } from './passage.ts';
+import { placeKind } from '../../edition/places.ts';
+import type { Passage } from './passages.ts';
 import type { Field, Query, Term } from './query.ts';
-import { glued, recordPassage } from './record-words.ts';
+import { recordPassage } from './record.ts';
 import type { Likeness, Word } from './words.ts';
-import { compareWords, wordsIn } from './words.ts';
+import { compareWords, foldedWords, wordsIn } from './words.ts';
 
 /** A place in a text that answers, in UTF-16 units; `end` is exclusive. */
 export interface Span {
@@ -88,7 +88,7 @@ export function highlightSpans(query: Query, passages: readonly Passage[]): Span
       preferExact(
         term,
         read.map((passage) => {
-          const kind = passageKind(passage.anchor);
+          const kind = placeKind(passage.anchor);
           const sought = term.field === undefined || (term.field === 'note' ? /note$/.test(kind) : kind === 'record');
           return sought ? phraseIn(term, index, passage.words) : [];
         }),
@@ -105,7 +105,7 @@ function placesOf(term: Term, index: number, passages: readonly Read[]): Place[]
   );
   if (term.field !== undefined) return inText;
   // The record repeats what is printed; it is shown only for what the text itself does not say.
-  const isRecord = passages.map(({ anchor }) => passageKind(anchor) === 'record');
+  const isRecord = passages.map(({ anchor }) => placeKind(anchor) === 'record');
   const said = inText.some((places, at) => !isRecord[at] && places.length > 0);
   return said ? inText.map((places, at) => (isRecord[at] ? [] : places)) : inText;
 }
@@ -119,7 +119,7 @@ function preferExact(term: Term, byPassage: Place[][]): Place[][] {
 
 function looksIn(field: Field | undefined, { anchor }: Passage): boolean {
   if (field === undefined) return true;
-  if (field === 'note') return /note$/.test(passageKind(anchor));
+  if (field === 'note') return /note$/.test(placeKind(anchor));
   return anchor === recordPassage[field];
 }
 
@@ -128,7 +128,7 @@ function occurrences(term: Term, index: number, passage: Read): Place[] {
   const joined = term.words.join('');
   switch (term.field) {
     case 'file':
-      return glued(passage.text).startsWith(joined) ? whole(true) : [];
+      return foldedWords(passage.text).join('').startsWith(joined) ? whole(true) : [];
     case 'year': {
       const [from = 0, to = from] = term.words.map(Number);
       const year = Number(passage.words.findLast(({ folded }) => /^\d{4}$/.test(folded))?.folded);
@@ -183,7 +183,7 @@ function rankOf(passage: Read, places: readonly Place[], together: Term | undefi
   const terms = new Set(places.map(({ term }) => term)).size;
   const exact = new Set(places.filter((place) => place.exact).map(({ term }) => term)).size;
   const wholly = together !== undefined && phraseIn(together, 0, passage.words).some((place) => place.exact);
-  const ownWords = passageKind(passage.anchor) === 'edition-note' ? 0 : 0.5;
+  const ownWords = placeKind(passage.anchor) === 'edition-note' ? 0 : 0.5;
   return (wholly ? allTogether : 0) + terms * 1e3 + exact + ownWords;
 }
 

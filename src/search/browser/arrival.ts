@@ -2,13 +2,13 @@
  * Arriving at a document from a search: what was found is highlighted, the reader steps from hit to
  * hit, Escape ends it. The page's text is not touched: CSS highlights lie over it.
  */
-import style from '../styles/arrival.css?inline';
+import { placeName } from '../../edition/places.ts';
+import style from '../../styles/arrival.css?inline';
+import { highlightSpans } from '../shared/match.ts';
+import { parseQuery } from '../shared/query.ts';
 import type { DomPassage } from './dom-passages.ts';
 import { domPassages } from './dom-passages.ts';
 import { element } from './element.ts';
-import { highlightSpans } from './match.ts';
-import { passageLabel } from './passage.ts';
-import { parseQuery } from './query.ts';
 
 /** A highlighted place of the page. */
 interface PageHit {
@@ -62,7 +62,7 @@ function stepThrough(hits: readonly PageHit[], first: number): void {
     at = (to + hits.length) % hits.length;
     const hit = hits[at];
     if (hit === undefined) return;
-    place.textContent = `Hit ${at + 1} of ${hits.length}, ${passageLabel(hit.passage.anchor)}`;
+    place.textContent = `Hit ${at + 1} of ${hits.length}, ${placeName(hit.passage.anchor)}`;
     CSS.highlights.set('search-current', new Highlight(hit.range));
     bringIntoView(hit);
   };

@@ -1,20 +1,19 @@
 /** The candidates of a search, checked against their texts a page of results at a time. */
 import type { Candidates } from './engine.ts';
-import type { IndexedDocument } from './index-record.ts';
-import type { Match } from './match.ts';
-import { matchDocument } from './match.ts';
-import type { Query } from './query.ts';
-import { isAnswerable } from './query.ts';
-import { pageSize } from './search-state.ts';
+import type { Match } from '../shared/match.ts';
+import { matchDocument } from '../shared/match.ts';
+import type { Query } from '../shared/query.ts';
+import { isAnswerable } from '../shared/query.ts';
+import type { IndexedDocument } from '../shared/record.ts';
+import { pageSize } from '../shared/state.ts';
 
 /** No search loads more than this without being asked: two pages. */
 export const uncheckedAtOnce = 2 * pageSize;
 
 /** A document that answers the query. */
 export interface Result extends IndexedDocument {
-  /** Pagefind's id. */
-  readonly id: string;
-  readonly url: string;
+  /** Its place in the order of time. */
+  readonly place: number;
   readonly match: Match;
 }
 
@@ -24,7 +23,8 @@ export class CheckedResults {
   readonly #candidates: Candidates;
   readonly #found: Result[] = [];
   #checked = 0;
-  #hopeless = false;
+  /** Whether a word that was asked for is nowhere, so that no further candidate can answer. */
+  #exhausted = false;
 
   constructor(query: Query, candidates: Candidates) {
     this.#query = query;
@@ -43,12 +43,12 @@ export class CheckedResults {
 
   /** How many there are to check. */
   get candidates(): number {
-    return this.#hopeless ? this.#checked : this.#candidates.documents.length;
+    return this.#exhausted ? this.#checked : this.#candidates.documents.length;
   }
 
-  /** Ids of the documents that answer, where all are checked; else of those that may. */
-  get possible(): string[] {
-    return (this.complete ? this.#found : this.#candidates.documents).map(({ id }) => id);
+  /** Places of the documents that answer, where all are checked; else of those that may. */
+  get possible(): number[] {
+    return (this.complete ? this.#found : this.#candidates.documents).map(({ place }) => place);
   }
 
   /** Whether all are checked, so that counts are right. */
@@ -62,11 +62,9 @@ export class CheckedResults {
    */
   async check(wanted: number, atMost: number): Promise<void> {
     const limit = Math.min(this.#checked + atMost, this.candidates);
-    while (this.#found.length < wanted && this.#checked < limit && !this.#hopeless) {
+    while (this.#found.length < wanted && this.#checked < limit && !this.#exhausted) {
       const batch = this.#candidates.documents.slice(this.#checked, Math.min(this.#checked + pageSize, limit));
-      const documents = await Promise.all(
-        batch.map(async (candidate) => ({ id: candidate.id, ...(await candidate.load()) })),
-      );
+      const documents = await Promise.all(batch.map(async ({ place, load }) => ({ place, ...(await load()) })));
       const answering = documents.flatMap((document) => {
         const match = isAnswerable(this.#query) ? matchDocument(this.#query, document.passages) : undefined;
         return match === undefined ? [] : [{ ...document, match }];
@@ -75,7 +73,7 @@ export class CheckedResults {
       if (this.#candidates.ranked) answering.sort((a, b) => b.match.rank - a.match.rank);
       this.#found.push(...answering);
       this.#checked += batch.length;
-      if (this.#found.length === 0 && (await this.#isHopeless(documents))) this.#hopeless = true;
+      if (this.#found.length === 0 && (await this.#lacksWord(documents))) this.#exhausted = true;
     }
   }
 
@@ -83,7 +81,7 @@ export class CheckedResults {
    * Whether a word is nowhere: not in what was just looked through, best first, and in no form in
    * the index. Pagefind then gave documents with some word that begins alike, as many as there are.
    */
-  async #isHopeless(documents: readonly IndexedDocument[]): Promise<boolean> {
+  async #lacksWord(documents: readonly IndexedDocument[]): Promise<boolean> {
     for (const term of this.#query.terms) {
       const [word] = term.words;
       const loose = !term.excluded && !term.quoted && term.words.length === 1;

@@ -1,6 +1,8 @@
 /** A document page in the browser as passages, with the way back from words to the page. */
-import type { Passage } from './passage.ts';
-import { passageAnchor, recordAnchor } from './passage.ts';
+import type { Passage } from '../shared/passages.ts';
+
+/** Addresses that begin a passage; all others (marks, note calls) stand inside one. */
+const passageAnchor = /^(?:heading|dateline|received|p\d+[a-z]*|n(?:\d+\.)?\d+[a-z]?|n[a-z]{1,2})$/;
 
 /** A passage of the page. */
 export interface DomPassage extends Passage {
@@ -15,7 +17,7 @@ export interface DomPassage extends Passage {
  */
 export function domPassages(page: ParentNode): DomPassage[] {
   const body = page.querySelector('[data-pagefind-body]');
-  const record = page.querySelector(`#${recordAnchor}`);
+  const record = page.querySelector('#record');
   const elements = [...(body?.querySelectorAll('.file-line, [id]') ?? [])].filter(
     (element) => element.id === '' || passageAnchor.test(element.id),
   );

@@ -1,5 +1,5 @@
 /** What a reader typed → what is to be found. Nothing typed is dropped in silence: what is not understood is explained. */
-import { fold, wordsIn } from './words.ts';
+import { fold, foldedWords } from './words.ts';
 
 /** What may stand before a colon, with what it looks in. */
 export const fields = {
@@ -32,7 +32,8 @@ export interface Query {
   readonly notices: readonly string[];
 }
 
-/** More words than anyone types; a pasted page is cut here, and says so. */
+/** More than anyone types, in characters and in words; a pasted page is cut here, and says so. */
+const mostCharacters = 2000;
 const mostTerms = 40;
 
 /** A minus, a field, then words in quotation marks, a file number, or one word. */
@@ -48,9 +49,10 @@ const termPattern =
  */
 export function parseQuery(typed: string): Query {
   const text = typed
+    .slice(0, mostCharacters)
     .normalize('NFC')
     .replace(/[“”„‟«»＂]/g, '"')
-    .replace(/\[\s*(?:sic|\?)\s*[.!]?\s*\]/gi, ' ');
+    .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ');
   const terms: Term[] = [];
   const notices: string[] = [];
   for (const match of text.matchAll(termPattern)) {
@@ -63,9 +65,7 @@ export function parseQuery(typed: string): Query {
     }
     const value = quoted ?? fileNumber ?? bare ?? '';
     // A field that does not exist is taken for a word: `Subject:tin` looks for both words together.
-    const words = wordsIn(field === undefined && name !== undefined ? `${name} ${value}` : value).map(
-      ({ folded }) => folded,
-    );
+    const words = foldedWords(field === undefined && name !== undefined ? `${name} ${value}` : value);
     const problem = field === undefined ? undefined : fieldProblem(field, words);
     if (problem !== undefined) {
       notices.push(problem);
@@ -88,6 +88,9 @@ export function parseQuery(typed: string): Query {
 }
 
 function finish(terms: readonly Term[], notices: string[], typed: string): Query {
+  if (typed.length > mostCharacters) {
+    notices.push(`The query is long; only its first ${mostCharacters.toLocaleString('en')} characters were read.`);
+  }
   if (terms.length > mostTerms) {
     notices.push(`The query is long; only its first ${mostTerms} words and phrases were looked for.`);
   }

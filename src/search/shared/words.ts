@@ -22,6 +22,9 @@ export function wordsIn(text: string): Word[] {
   }));
 }
 
+/** The words of a text as they are compared, without their places. */
+export const foldedWords = (text: string): string[] => wordsIn(text).map(({ folded }) => folded);
+
 /** A word as it is compared: `Chargé` is `charge`. */
 export function fold(word: string): string {
   // Most words have no accents to fold, and folding is most of the work of reading a text.

@@ -30,3 +30,20 @@ export function canRunWebAssembly(): boolean {
     return false;
   }
 }
+
+/**
+ * Why the index cannot be used, as a look at it shows.
+ *
+ * @param bundle Absolute address of the index, with a final slash.
+ * @param ours A file that the index of this page's own build has, below `bundle`.
+ */
+export async function causeOfFailure(bundle: string, ours: string): Promise<FailureCause> {
+  if (!navigator.onLine) return 'offline';
+  try {
+    const isThere = async (name: string) => (await fetch(bundle + name, { cache: 'no-store' })).ok;
+    if (!(await isThere('pagefind-entry.json'))) return 'missing';
+    return (await isThere(ours)) ? 'broken' : 'other-build';
+  } catch {
+    return 'offline';
+  }
+}

@@ -1,14 +1,12 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
-import { CheckedResults, uncheckedAtOnce } from './checked-results.ts';
+import { parseQuery } from '../shared/query.ts';
+import type { SearchState, Sorting } from '../shared/state.ts';
+import { pageSize, readState, writeState } from '../shared/state.ts';
 import { byId, element } from './element.ts';
 import { SearchEngine } from './engine.ts';
-import { facetSections } from './facet-view.ts';
 import { SearchFailure, failureWords } from './failure.ts';
-import { parseQuery } from './query.ts';
-import { resultItem } from './result-view.ts';
-import { countWords } from './result-words.ts';
-import type { SearchState, Sorting } from './search-state.ts';
-import { pageSize, readState, writeState } from './search-state.ts';
+import { CheckedResults, uncheckedAtOnce } from './results.ts';
+import { countWords, facetSections, resultItem } from './views.ts';
 
 const page = byId('search', HTMLElement);
 const form = byId('search-form', HTMLFormElement);
@@ -21,7 +19,8 @@ const list = byId('search-results', HTMLElement);
 const facetColumn = byId('search-facets', HTMLElement);
 const pages = byId('search-pages', HTMLElement);
 
-const bundle = new URL(`${page.dataset['site'] ?? '/'}pagefind/`, location.href).href;
+const base = page.dataset['site'] ?? '/';
+const bundle = new URL(`${base}pagefind/`, location.href).href;
 const engine = new SearchEngine(bundle, page.dataset['indexStamp'] ?? '');
 
 /** The page at work: what is asked now, and which of its searches may still show results. */
@@ -30,7 +29,7 @@ class SearchPage {
   /** Counts the searches begun: only the last one may show its results. */
   #latest = 0;
   /** Whether the next change of the words is a new step in the reader's history. */
-  #settled = true;
+  #isNewStep = true;
 
   /** Shows what the address asks for, and listens. */
   start(): void {
@@ -44,9 +43,9 @@ class SearchPage {
       const next: SearchState = { ...this.#state, q: field.value, page: 1 };
       const address = location.pathname + writeState(next);
       // While words are typed the address follows; only the first letter is a step of its own.
-      if (this.#settled) history.pushState(null, '', address);
+      if (this.#isNewStep) history.pushState(null, '', address);
       else history.replaceState(null, '', address);
-      this.#settled = false;
+      this.#isNewStep = false;
       void this.#show(next);
     });
     form.addEventListener('submit', (event) => {
@@ -57,7 +56,7 @@ class SearchPage {
       this.#go({ ...this.#state, sort: sorting.value as Sorting, page: 1 });
     });
     addEventListener('popstate', () => {
-      this.#settled = true;
+      this.#isNewStep = true;
       void this.#show(readState(location.search));
       this.#fillForm();
     });
@@ -138,7 +137,7 @@ class SearchPage {
   }
 
   #draw(results: CheckedResults, mine: number): void {
-    list.replaceChildren(...results.page(this.#state.page).map((result) => resultItem(result, this.#state.q)));
+    list.replaceChildren(...results.page(this.#state.page).map((result) => resultItem(result, this.#state.q, base)));
     list.setAttribute('start', String((this.#state.page - 1) * pageSize + 1));
     status.textContent = countWords(results, this.#state.q);
     pages.replaceChildren(...this.#pageLinks(results, mine));
@@ -189,7 +188,7 @@ class SearchPage {
 
   /** Goes to a state as to a new page: Back leads here again. */
   #go(next: SearchState): void {
-    this.#settled = true;
+    this.#isNewStep = true;
     if (writeState(next) !== writeState(this.#state)) {
       history.pushState(null, '', location.pathname + writeState(next));
     }

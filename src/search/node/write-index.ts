@@ -1,0 +1,111 @@
+/** Makes the search index of a built site from its publications: Pagefind's files, and our own beside them. */
+import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { close, createIndex } from 'pagefind';
+import type { IndexFile } from 'pagefind';
+import { compareInTime } from '../../edition/calendar.ts';
+import type { Publication } from '../../edition/publish.ts';
+import { formsSearch, indexedWords, linksIn } from '../shared/candidates.ts';
+import type { OrderFile } from '../shared/index-files.ts';
+import { indexFiles, toFacetFile, toLinkFiles } from '../shared/index-files.ts';
+import type { PagefindModule } from '../shared/pagefind.ts';
+import { toIndexedDocument } from '../shared/record.ts';
+
+/** Of Pagefind's files, those that our search page asks for: what a result shows is in files of ours. */
+const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|wasm\.en\.pagefind|index\/.+)$/;
+
+/** A word that every document has and no reader types. */
+const everywhere = 'zq';
+
+/**
+ * Writes `<folder>/pagefind/`, in the place of what is there.
+ *
+ * @param folder The built site.
+ * @param stamp Names the state of the edition; the search page carries it too, so that it never reads
+ *   the index of another build unawares.
+ * @throws Error with a plain sentence: no documents, or what Pagefind says.
+ */
+export async function writeIndex(folder: string, publications: readonly Publication[], stamp: string): Promise<void> {
+  if (publications.length === 0) throw new Error('The search index cannot be made: there are no documents.');
+  const indexed = publications
+    .toSorted((one, other) => compareInTime(one.document, other.document))
+    .map(toIndexedDocument);
+  const documents = indexed.map(({ document }) => document);
+  const bundle = join(folder, 'pagefind');
+  const write = (path: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(bundle, path)), { recursive: true });
+    writeFileSync(join(bundle, path), content);
+  };
+  rmSync(bundle, { recursive: true, force: true });
+  try {
+    const files = await pagefindFiles(documents.map(({ id, passages }) => ({ id, words: indexedWords(passages) })));
+    for (const { path, content } of files) if (needed.test(path)) write(path, content);
+    const names = indexFiles(stamp);
+    const linkFiles = toLinkFiles(documents.map(({ passages }) => linksIn(passages)));
+    const places = new Map(documents.map(({ id }, place) => [id, place]));
+    const order: OrderFile = { ids: await pagefindIds(bundle, files, places), linkFiles: linkFiles.length };
+    write(names.order, JSON.stringify(order));
+    write(names.facets, JSON.stringify(toFacetFile(indexed.map(({ facets }) => facets))));
+    documents.forEach((document, place) => write(names.document(place), JSON.stringify(document)));
+    linkFiles.forEach((links, file) => write(names.links(file), JSON.stringify(links)));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The search index could not be made. Pagefind says: ${reason}`, { cause });
+  }
+}
+
+async function pagefindFiles(records: readonly { id: string; words: string }[]): Promise<IndexFile[]> {
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: 'en' });
+    if (index === undefined) throw new Error(errors.join(' '));
+    for (const { id, words } of records) {
+      const added = await index.addCustomRecord({ url: id, content: `${words} ${everywhere}`, language: 'en' });
+      if (added.errors.length > 0) throw new Error(`${id}: ${added.errors.join(' ')}`);
+    }
+    const { files, errors: problems } = await index.getFiles();
+    if (problems.length > 0) throw new Error(problems.join(' '));
+    return files;
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Asks the finished index for all its documents, as the search page will: so it is seen to answer, and
+ * tells by which id it knows each document.
+ *
+ * @param bundle Pagefind's folder, already written.
+ * @param places The place of each document in time, by its id.
+ */
+async function pagefindIds(
+  bundle: string,
+  files: readonly IndexFile[],
+  places: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const contents = new Map(files.map(({ path, content }) => [`/${path}`, content]));
+  const server = createServer((request, response) => {
+    const content = contents.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    response.writeHead(content === undefined ? 404 : 200).end(content);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  try {
+    const { port } = server.address() as AddressInfo;
+    const module = (await import(pathToFileURL(join(bundle, 'pagefind.js')).href)) as PagefindModule;
+    const pagefind = module.createInstance({ basePath: `http://127.0.0.1:${port}/`, language: 'en', noWorker: true });
+    const { results } = await pagefind.search(formsSearch(everywhere));
+    const ids: string[] = [];
+    for (const { id, data } of results) {
+      const place = places.get((await data()).url.slice(1));
+      if (place !== undefined) ids[place] = id;
+    }
+    if (Object.keys(ids).length === places.size) return ids;
+    throw new Error(`${results.length} of ${places.size} documents are found in the finished index.`);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}
