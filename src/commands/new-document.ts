@@ -96,7 +96,7 @@ export type Ask = (question: string) => Promise<string>;
  * @throws PlainFailure when something is missing or wrong, or the editor stops; nothing is then written.
  */
 export async function makeDocument(folder: string, given: Answers, ask?: Ask): Promise<void> {
-  const answers = await complete(given, () => readContent(folder), ask);
+  const answers = await complete(given, () => Promise.resolve(readContent(folder)), ask);
   const text = answers['text'] === undefined ? undefined : readText(answers['text']).text;
   const made = newDocument(answers, readContent(folder), text);
   const file = `${basename(folder)}/documents/${made.id}.mdx`;

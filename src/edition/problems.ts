@@ -25,11 +25,13 @@ export interface Problem extends Message {
 }
 
 /** A message about a place: what was expected there, what stands there, and how to mend it. */
-export const messageAt = (at: Point, code: string, words: Wording): Message => ({
+export const messageAt = (at: Point, code: string, { expected, actual, mend }: Wording): Message => ({
   code,
   line: at.line,
   column: at.column,
-  ...words,
+  expected,
+  actual,
+  mend,
 });
 
 /** Problems in the order of files, then of places in them; a problem said twice is said once. */

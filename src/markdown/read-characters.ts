@@ -108,7 +108,8 @@ export function runFaults(value: string, written: string): CharacterFault[] {
   if (!written.includes('&')) return faults;
   for (const { 0: reference, index } of written.matchAll(resolved)) {
     const character = reference.startsWith('&') ? decodeString(reference) : reference;
-    const isSpace = /^[ \t\r\n\f]$/.test(character);
+    // A plain space by reference is one that Markdown keeps: the writer of documents needs it at the end of italics.
+    const isSpace = /^[\t\r\n\f]$/.test(character);
     const isAccent = joining.test(character);
     if (character === reference || !(isSpace || isAccent || characterFaults(character).length > 0)) continue;
     const invisible =

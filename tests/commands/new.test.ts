@@ -36,7 +36,7 @@ const telegram = {
   'dateSent.date': '1936-03-09',
 };
 const written = (id = 'harbin-1936-40') => readFile(join(folder, `documents/${id}.mdx`), 'utf8');
-const documentNamed = (id: string) => (readContent(folder)).documents.find((one) => one.id === id);
+const documentNamed = (id: string) => readContent(folder).documents.find((one) => one.id === id);
 
 /** Gives a document of a text, whose file it writes. */
 async function withText(text: string, others: Answers = {}): Promise<Answers> {
@@ -61,7 +61,7 @@ describe('a new document', () => {
     });
     expect(output).toContain('harbin-1936-40.mdx. It passes the check.');
     expect(code).toBe(0);
-    expect((readContent(folder)).problems).toEqual([]);
+    expect(readContent(folder).problems).toEqual([]);
     const document = documentNamed('harbin-1936-40');
     expect(document?.record).toMatchObject({
       fileNumber: '711.10',
@@ -105,7 +105,7 @@ describe('a new document', () => {
   test('has the text that was given, sign for sign', async () => {
     await makeDocument(folder, await withText('40. The troops * * * are *here*.\n\nNothing\nmore.\n'));
     expect(await written()).toMatch(/\n40\\\. The troops \\\* \\\* \\\* are \\\*here\\\*\.\n\nNothing more\.\n$/);
-    expect((readContent(folder)).problems).toEqual([]);
+    expect(readContent(folder).problems).toEqual([]);
   });
 
   test('may have paragraphs that begin as a program’s lines do', async () => {
@@ -113,7 +113,7 @@ describe('a new document', () => {
       folder,
       await withText('40. One.\n\nexport duties were raised.\n\nimport of arms was refused.\n'),
     );
-    const { body = [] } = (documentNamed('harbin-1936-40')) ?? {};
+    const { body = [] } = documentNamed('harbin-1936-40') ?? {};
     expect(body.map((block) => block.type === 'paragraph' && textOf(block.children))).toEqual([
       '40. One.',
       'export duties were raised.',
