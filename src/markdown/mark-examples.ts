@@ -1,4 +1,5 @@
 /** An example of every mark as an editor writes it, with what becomes of it: for the method page. */
+import type { DocumentText } from '../edition/document.ts';
 import { isMarkName, markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
 import { textOf } from '../edition/text.ts';
 import { readExample } from './read-example.ts';
@@ -28,8 +29,7 @@ export interface MarkExample {
   readonly gloss: string;
   readonly written: string;
   readonly printed: string;
-  /** As printed, as the page of a document shows it. */
-  readonly html: string;
+  readonly example: DocumentText;
   readonly reading: string;
   /** Attributes that this mark has and others have not. */
   readonly attributes: readonly (MarkAttribute & { readonly name: string })[];
@@ -47,15 +47,15 @@ export function markExamples(): MarkExample[] {
   return Object.keys(marks)
     .filter(isMarkName)
     .map((name) => {
-      const { body, html } = readExample(name, written[name]);
-      const [paragraph] = body;
+      const example = readExample(name, written[name]);
+      const [paragraph] = example.body;
       if (paragraph?.type !== 'paragraph') throw new Error(`The example of ${name} is no words.`);
       const row = markRow(name);
       return {
         name,
         gloss: row.gloss,
         written: written[name],
-        html,
+        example,
         printed: textOf(paragraph.children, 'printed'),
         reading: textOf(paragraph.children, 'reading').replace(/ {2,}/g, ' '),
         attributes: Object.entries(row.attributes)

@@ -1,4 +1,5 @@
 /** An example of every set piece, and of what Markdown has for a document: for the method page. */
+import type { DocumentText } from '../edition/document.ts';
 import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
 import { readExample } from './read-example.ts';
 
@@ -59,8 +60,7 @@ export interface SetPieceExample {
   readonly name: FormName | ElementName;
   readonly gloss: string;
   readonly written: string;
-  /** As the page of a document shows it. */
-  readonly html: string;
+  readonly example: DocumentText;
 }
 
 /**
@@ -81,5 +81,5 @@ export function setPieceExamples(): SetPieceExample[] {
       written: written[name],
     })),
     ...(Object.keys(forms) as FormName[]).map((name) => ({ name, ...forms[name] })),
-  ].map((example) => ({ ...example, html: readExample(example.name, example.written).html }));
+  ].map((one) => ({ ...one, example: readExample(one.name, one.written) }));
 }

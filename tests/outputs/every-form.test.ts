@@ -7,7 +7,7 @@ import { parse, stringify } from 'yaml';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
 import { readDocumentFile } from '../../src/loader/read-document-file.ts';
-import { documentHtml } from '../../src/markdown/to-html.ts';
+import { documentHtml } from '../../src/outputs/html.ts';
 import { plainText } from '../../src/outputs/plain-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { readPage } from '../../src/search/page-passages.ts';
@@ -52,7 +52,7 @@ async function read(situation: string): Promise<EditionDocument> {
   return assignAnchors(document);
 }
 
-const links = { document: (id: string) => `/documents/${id}/` };
+const page = (id: string) => `/documents/${id}/`;
 
 /** HTML with a line for every block, as a golden file that one can read. */
 const readable = (html: string): string =>
@@ -76,7 +76,7 @@ describe.each(situations)('%s', async (situation) => {
   });
 
   test('as a page, which a browser builds as it is written', async () => {
-    const html = documentHtml(document, links);
+    const html = documentHtml(document, page);
     await expect(readable(html)).toMatchFileSnapshot(golden('page.html'));
     // A browser breaks up a link inside a link, or a block inside a paragraph.
     const built = toHtml(fromHtml(html, { fragment: true })).replaceAll('=""', '');
@@ -90,7 +90,7 @@ describe.each(situations)('%s', async (situation) => {
   });
 
   test('as search sees it', async () => {
-    const html = documentHtml(document, links);
+    const html = documentHtml(document, page);
     await expect(passages(html)).toMatchFileSnapshot(golden('search.txt'));
   });
 });

@@ -5,6 +5,7 @@ import type { Intervention } from '../../edition/apparatus.ts';
 import type { Inline, Mark, Note } from '../../edition/document.ts';
 import { markRow } from '../../edition/marks.ts';
 
+import { targetAddress } from '../../edition/reference.ts';
 import { textOf } from '../../edition/text.ts';
 import type { Attributes, Xml } from '../xml.ts';
 import { element, nothing, text } from '../xml.ts';
