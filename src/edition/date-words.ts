@@ -1,4 +1,5 @@
 /** Dates and hours in words, and the same moment by other clocks. */
+import { byClock } from './historical-date.ts';
 import type { DatePart, HistoricalDate } from '../schema/historical-date.ts';
 
 const months = [
@@ -54,28 +55,6 @@ export function dateWords(date: HistoricalDate): string {
   const name = bracketed(monthName(Number(month)), 'month');
   if (day === undefined) return `${name} ${years}${hour}`;
   return `${name} ${bracketed(String(Number(day)), 'day')}, ${years}${hour}`;
-}
-
-/** A moment by one clock: ISO date, hour `HH:MM`, and the clock's offset from UTC. */
-export interface ClockTime {
-  readonly date: string;
-  readonly hour: string;
-  readonly offset: string;
-}
-
-/**
- * The same moment by a clock of another offset.
- *
- * @throws RangeError when an offset is not of the form `+03:00`.
- */
-export function byClock({ date, hour, offset }: ClockTime, other: string): ClockTime {
-  for (const one of [offset, other]) {
-    if (!/^[+-]\d\d:\d\d$/.test(one)) throw new RangeError(`“${one}” is no offset; write it as +03:00.`);
-  }
-  const here = Date.parse(`${date}T${hour}${offset}`);
-  const there = here - Date.parse(`1970-01-01T00:00${other}`);
-  const iso = new Date(there).toISOString();
-  return { date: iso.slice(0, 10), hour: iso.slice(11, 16), offset: other };
 }
 
 /** The hour of a date by one clock of its record. */

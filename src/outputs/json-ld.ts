@@ -13,7 +13,7 @@ import { latestRevision } from '../edition/revisions.ts';
 
 import { citationRecord } from './citation/record.ts';
 import type { CitedName } from './citation/record.ts';
-import { machineDate } from './machine-date.ts';
+import { machineDate } from '../edition/historical-date.ts';
 import type { Publication } from '../edition/publish.ts';
 
 /** The `@graph`: the page, the message on it, its volume and series, the paper it goes back to. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { byClock, clockHours, dateWords, hourWords, isoDateWords, utcWords } from '../../src/edition/date-words.ts';
+import { byClock } from '../../src/edition/historical-date.ts';
+import { clockHours, dateWords, hourWords, isoDateWords, utcWords } from '../../src/edition/date-words.ts';
 
 const sure = { supplied: [], inferred: [] };
 

@@ -8,7 +8,7 @@ import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
 import { readDocumentFile } from '../../src/loader/read-document-file.ts';
 import { documentHtml } from '../../src/outputs/html.ts';
-import { plainText } from '../../src/outputs/plain-text.ts';
+import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { readPage } from '../../src/search/page-passages.ts';
 import { publicationOf } from '../fixtures/publications/telegram-39.ts';

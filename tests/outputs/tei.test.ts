@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 
 import type { EditionDocument } from '../../src/edition/document.ts';
-import { plainText } from '../../src/outputs/plain-text.ts';
+import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';
 import { everything } from '../fixtures/publications/everything.ts';
