@@ -6,11 +6,11 @@
 import type { DocumentForm } from '../edition/addresses.ts';
 import { addresses } from '../edition/addresses.ts';
 
-import { bibtex } from './bibtex.ts';
-import { citationRecord } from './citation/record.ts';
-import { cslJson } from './csl-json.ts';
+import { bibtex } from './citation-files.ts';
+import { citationRecord } from './citation-record.ts';
+import { cslJson } from './citation-files.ts';
 import { printedText } from '../edition/printed-text.ts';
-import { ris } from './ris.ts';
+import { ris } from './citation-files.ts';
 import { tei } from './tei.ts';
 import type { Publication } from '../edition/publish.ts';
 

@@ -2,8 +2,8 @@
 import { documentForms } from '../edition/addresses.ts';
 import { latestRevision } from '../edition/revisions.ts';
 
-import { authors, filledFields } from './citation/fields.ts';
-import { citationRecord } from './citation/record.ts';
+import { authors, filledFields } from './citation-files.ts';
+import { citationRecord } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';
 import type { Publication } from '../edition/publish.ts';
 

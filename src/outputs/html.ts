@@ -41,13 +41,20 @@ interface Rendering {
 /** Kept out of phrases: the index glues a marker, a number or an affix to the word before it. */
 const ignored = { 'data-pagefind-ignore': true } as const;
 
+/** The text of a document in two parts, since its record stands between them. */
+export interface DocumentHtml {
+  /** File line and heading, with the notes that they call. */
+  readonly heading: string;
+  /** Dateline, received line, paragraphs. */
+  readonly text: string;
+}
+
 /**
- * The text of a document: heading, dateline, received line, paragraphs, and each note once,
- * straight after the block that calls it.
+ * The text of a document, each note once, straight after the block that calls it.
  *
  * @param page Address of the page of a document, by its id.
  */
-export function documentHtml(document: EditionDocument, page: (id: string) => string): string {
+export function documentHtml(document: EditionDocument, page: (id: string) => string): DocumentHtml {
   const rendering = renderingOf(document, page, element);
   const { record } = document;
   const line = (kind: 'dateline' | 'received', printed: string | undefined) =>
@@ -58,12 +65,14 @@ export function documentHtml(document: EditionDocument, page: (id: string) => st
     element('p', { class: 'file-line' }, text(fileLine(record))),
     element('h1', { id: 'heading' }, linesHtml(document.heading, rendering)),
   );
-  return [
-    withNotes(heading, document.heading, rendering),
-    line('dateline', record.dateSent.printed),
-    line('received', record.dateReceived?.printed),
-    ...document.body.map((block) => blockWithNotes(block, rendering)),
-  ].join('');
+  return {
+    heading: withNotes(heading, document.heading, rendering),
+    text: [
+      line('dateline', record.dateSent.printed),
+      line('received', record.dateReceived?.printed),
+      ...document.body.map((block) => blockWithNotes(block, rendering)),
+    ].join(''),
+  };
 }
 
 /** The blocks of an example, to be looked at only: without addresses and links, which would lead nowhere. */

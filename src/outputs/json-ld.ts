@@ -11,8 +11,8 @@ import type {
 } from 'schema-dts';
 import { latestRevision } from '../edition/revisions.ts';
 
-import { citationRecord } from './citation/record.ts';
-import type { CitedName } from './citation/record.ts';
+import { citationRecord } from './citation-record.ts';
+import type { CitedName } from './citation-record.ts';
 import { machineDate } from '../edition/historical-date.ts';
 import type { Publication } from '../edition/publish.ts';
 

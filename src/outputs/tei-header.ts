@@ -8,7 +8,7 @@ import { latestRevision } from '../edition/revisions.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { Register } from '../schema/register.ts';
-import { citationRecord, citedName } from './citation/record.ts';
+import { citationRecord, citedName } from './citation-record.ts';
 import { block, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
 /** The header of one document. */
@@ -184,8 +184,9 @@ function party(correspondent: Correspondent, { register }: Publication): Xml[] {
 
 /** CMIF asks for one identifier: GeoNames for places, which it prefers, else the first that resolves. */
 function authority(id: string | undefined, register: Register): string | undefined {
-  const known = (register.get(id ?? '')?.authorities ?? []).toSorted((a) => (a.scheme === 'geonames' ? -1 : 0));
-  return known.map(authorityAddress).find((address) => address !== undefined);
+  const known = register.get(id ?? '')?.authorities ?? [];
+  const geonames = known.filter(({ scheme }) => scheme === 'geonames');
+  return [...geonames, ...known].map(authorityAddress).find((address) => address !== undefined);
 }
 
 function dateElement(date: HistoricalDate): Xml {
