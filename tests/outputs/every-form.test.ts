@@ -52,7 +52,10 @@ async function read(situation: string): Promise<EditionDocument> {
   return assignAnchors(document);
 }
 
-const page = (id: string) => `/documents/${id}/`;
+const htmlOf = (document: EditionDocument): string => {
+  const { heading, text } = documentHtml(document, (id) => `/documents/${id}/`);
+  return heading + text;
+};
 
 /** HTML with a line for every block, as a golden file that one can read. */
 const readable = (html: string): string =>
@@ -76,7 +79,7 @@ describe.each(situations)('%s', async (situation) => {
   });
 
   test('as a page, which a browser builds as it is written', async () => {
-    const html = documentHtml(document, page);
+    const html = htmlOf(document);
     await expect(readable(html)).toMatchFileSnapshot(golden('page.html'));
     // A browser breaks up a link inside a link, or a block inside a paragraph.
     const built = toHtml(fromHtml(html, { fragment: true })).replaceAll('=""', '');
@@ -90,7 +93,7 @@ describe.each(situations)('%s', async (situation) => {
   });
 
   test('as search sees it', async () => {
-    const html = documentHtml(document, page);
+    const html = htmlOf(document);
     await expect(passages(html)).toMatchFileSnapshot(golden('search.txt'));
   });
 });
