@@ -11,7 +11,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { create } from 'fontkitten';
+import { create, type Font } from 'fontkitten';
 import subsetFont from 'subset-font';
 
 const { resolve } = createRequire(import.meta.url);
@@ -25,6 +25,50 @@ export const englishSigns = `${letters}\u00A0–—‘’“”…¶§°£©·×
 /** The roman and the italic. */
 export const faces = ['normal', 'italic'] as const;
 export type Face = (typeof faces)[number];
+
+/**
+ * Faces that systems have, and how far each is scaled to Newsreader’s width, in percent: a line holds as many words
+ * in it, and nothing moves when the next page is drawn in Newsreader. tests/styles/stand-ins.test.ts reckons them.
+ */
+const standIns = [
+  { family: 'Georgia', normal: 96.3, italic: 88.4, local: [['Georgia'], ['Georgia Italic']] },
+  {
+    family: 'Noto',
+    normal: 89,
+    italic: 85.7,
+    local: [
+      ['Noto Serif', 'NotoSerif'],
+      ['Noto Serif Italic', 'NotoSerif-Italic'],
+    ],
+  },
+  {
+    family: 'Times',
+    normal: 105.8,
+    italic: 98.6,
+    local: [
+      ['Times New Roman', 'Liberation Serif', 'Tinos'],
+      ['Times New Roman Italic', 'Liberation Serif Italic', 'Tinos Italic'],
+    ],
+  },
+] as const;
+
+/** The rules of one face’s stand-ins, which take the height of a line from the face itself. */
+function standInRules(face: Face, { ascent, descent, unitsPerEm }: Font): string[] {
+  return standIns.map((one) => {
+    const local = one.local[face === 'normal' ? 0 : 1].map((name) => `local('${name}')`);
+    const share = (height: number) => `${Math.round((height / unitsPerEm / one[face]) * 1e5) / 10}%`;
+    return `@font-face {
+  font-family: '${one.family} for Newsreader';
+  font-style: ${face};
+  src: ${local.join(', ')};
+  size-adjust: ${one[face]}%;
+  ascent-override: ${share(ascent)};
+  descent-override: ${share(-descent)};
+  line-gap-override: 0%;
+}
+`;
+  });
+}
 
 /** Makes the files of the typeface: their bytes by name, the same at every call, with the style sheet that names them. */
 export async function typefaceFiles(): Promise<Map<string, Uint8Array | string>> {
@@ -41,6 +85,7 @@ export async function typefaceFiles(): Promise<Map<string, Uint8Array | string>>
     if (font.isCollection) throw new Error('Newsreader is no longer a file a face.');
     // A space or a control character is in every page, and asks for no file of its own.
     const latin = font.characterSet.filter((point) => point > 0xa0 && point < 0xfffd && !english.has(point));
+    rules.push(...standInRules(face, font));
     const parts = [
       ['english', await cut(english), unicodeRange([...english])],
       ['further-latin', await cut(latin), unicodeRange(latin)],

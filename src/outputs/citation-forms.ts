@@ -6,7 +6,7 @@ import { isoDateWords, monthName } from '../edition/date-words.ts';
 import type { CitationRecord, CitedName } from './citation-record.ts';
 
 /** A style of citation. */
-export interface CitationStyle {
+interface CitationStyle {
   readonly key: string;
   /** What a reader calls it. */
   readonly label: string;
@@ -21,7 +21,7 @@ export interface Citation {
   readonly runs: readonly Run[];
 }
 
-export const citationStyles = [
+const citationStyles = [
   // The manual's own form for a FRUS document: correspondents, kind, date, then the volume.
   {
     key: 'chicago-note',
@@ -181,7 +181,7 @@ function after(before: string, words: string | number | undefined): string | und
 }
 
 /** Some words of a citation, in roman or italic. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly italic: boolean;
 }
@@ -270,7 +270,7 @@ export function pagesInWords(pages: string): string {
 }
 
 /** An ISO date as MLA 9 abbreviates it: `31 Jan. 1936`; May, June and July stand whole. */
-export function mlaDate(date: string): string {
+function mlaDate(date: string): string {
   const [year = '', month, day] = date.split('-');
   if (month === undefined) return year;
   const name = monthName(Number(month));
@@ -280,26 +280,13 @@ export function mlaDate(date: string): string {
     .join(' ');
 }
 
+const numerals = { M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 };
+
 /** A whole number from 1 to 3999 in capital Roman numerals: `4` → `IV`. */
-export function roman(number: number): string {
-  const numerals = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ] as const;
+function roman(number: number): string {
   let rest = number;
-  return numerals
-    .map(([value, numeral]) => {
+  return Object.entries(numerals)
+    .map(([numeral, value]) => {
       const times = Math.floor(rest / value);
       rest -= times * value;
       return numeral.repeat(times);
@@ -311,7 +298,7 @@ export function roman(number: number): string {
  * A name as APA 7 lists it: `Henderson, L. W.`. Given names become initials only in scripts that
  * have capitals; any other name stands whole, as it is filed.
  */
-export function apaName(name: CitedName): string {
+function apaName(name: CitedName): string {
   const { family, given } = name;
   if (!family || !given || !/^\p{Lu}/u.test(given)) return name.sortName;
   const initials = given.split(/\s+/).map((part) =>
@@ -324,7 +311,7 @@ export function apaName(name: CitedName): string {
 }
 
 /** Names as APA 7 lists them: `A, & B`. */
-export function apaNames(names: readonly CitedName[]): string {
+function apaNames(names: readonly CitedName[]): string {
   const listed = names.map(apaName);
   if (listed.length < 2) return listed.join('');
   return `${listed.slice(0, -1).join(', ')}, & ${listed.at(-1)}`;
@@ -334,7 +321,7 @@ export function apaNames(names: readonly CitedName[]): string {
  * A subseries in APA's sentence case. Proper names cannot be told from other words, so only the
  * common nouns that FRUS subseries end in are lowered: `Diplomatic papers`, but `The Soviet Union`.
  */
-export function sentenceCased(subseries: string): string {
+function sentenceCased(subseries: string): string {
   return subseries.replace(/(?<=\s)(?:Papers|Documents|Correspondence|Supplement)\b/g, (word) => word.toLowerCase());
 }
 

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { englishSigns, faces, typefaceFiles, type Face } from '../../src/integration/typeface.ts';
 
 const files = await typefaceFiles();
-const rules = String(files.get('newsreader.css')).split('\n\n');
+const rules = String(files.get('newsreader.css'))
+  .split('\n\n')
+  .filter((rule) => rule.includes('url('));
 
 const read = (bytes: Uint8Array | string | undefined): Font => {
   const font = create(Buffer.from(bytes as Uint8Array));
