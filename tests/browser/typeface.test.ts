@@ -17,6 +17,7 @@ test.each(faces)('the cut face kerns, joins letters and sets figures as Newsread
       for (const words of ['AVATAR. To', 'office flying fjord', '1936—2:55', '“Te”, ½']) {
         for (const numerals of ['normal', 'oldstyle-nums', 'lining-nums', 'oldstyle-nums tabular-nums']) {
           const line = document.createElement('span');
+          Object.assign(line.style, { position: 'absolute', whiteSpace: 'nowrap' });
           Object.assign(line.style, { fontFamily: `tried-${index}`, fontSize: '100px', fontVariantNumeric: numerals });
           line.textContent = words;
           document.body.append(line);
