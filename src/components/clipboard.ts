@@ -5,7 +5,8 @@
  * that they are there. Where the browser forbids it, the button says so instead.
  */
 export async function copyFrom(button: HTMLButtonElement, plain: string, html: string) {
-  const label = button.textContent;
+  // Pressed again while it says “Copied”, it still goes back to its own words.
+  const label = (button.dataset['label'] ??= button.textContent);
   try {
     await navigator.clipboard.write([
       new ClipboardItem({

@@ -14,6 +14,8 @@ function openInPlace(event: MouseEvent): void {
   const open = document.querySelector<HTMLElement>(':popover-open');
   if (link.matches('.name, .mark, .affix, .caret') && target?.popover) {
     event.preventDefault();
+    // What is folded is not drawn, not even on top of the page.
+    target.closest('details')?.setAttribute('open', '');
     target.showPopover({ source: link });
     // The entry says what the gloss beside the mark says: once is enough.
     document.documentElement.classList.add('quieted');

@@ -1,12 +1,9 @@
 /** Examples of marks and set pieces: what an editor writes, read as a document is, and shown as its page shows it. */
-import type { ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import { h } from 'hastscript';
 import { isMarkName, markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
 import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
 import { textOf } from '../edition/text.ts';
 import { readDocument } from '../markdown/read-document.ts';
-import { bodyTree } from '../markdown/to-html.ts';
+import { exampleHtml } from '../outputs/html.ts';
 
 /** Words of telegram 39 where they bear the mark, plain words where none do. */
 const marked: Readonly<Record<MarkName, string>> = {
@@ -139,19 +136,5 @@ export function readExample(name: string, written: string) {
   if (messages.length > 0) throw new Error(`The example of ${name} cannot be read: ${messages[0]?.actual}`);
   const body = all.slice(1);
   const [first] = body;
-  const tree = bodyTree({ heading, body, notes }, { document: () => '' });
-  return { html: toHtml(tree.flatMap(lookedAt)), words: first?.type === 'paragraph' ? first.children : [] };
-}
-
-/** The headings and sections of an example are none of the page that shows it. */
-const shownAs: Readonly<Record<string, string>> = { a: 'span', h2: 'p', h3: 'p', section: 'div' };
-
-/** An element without what makes it reachable: an address in two places would lead to neither. */
-function lookedAt(node: ElementContent): ElementContent[] {
-  if (node.type !== 'element') return [node];
-  const { className, lang, scope, dataN, dateTime } = node.properties;
-  const isNumber = Array.isArray(className) && className.includes('pn');
-  if (node.tagName === 'button' || isNumber) return [];
-  const children = node.children.flatMap(lookedAt);
-  return [h(shownAs[node.tagName] ?? node.tagName, { className, lang, scope, dataN, dateTime }, children)];
+  return { html: exampleHtml({ heading, body, notes }), words: first?.type === 'paragraph' ? first.children : [] };
 }

@@ -58,6 +58,17 @@ const inTime =
 /** The order of the calendar: by date sent. */
 export const compareInTime = inTime('dateSent');
 
+/** When a document was first published: the day of its first revision, empty where it has none. */
+const published = ({ record }: EditionDocument): string => record.revisions.map(({ date }) => date).toSorted()[0] ?? '';
+
+/**
+ * The document that was published last, for the front page; of several that were published on one day (a volume,
+ * say), the one sent first. Undefined where there is none.
+ */
+export function newest(documents: readonly EditionDocument[]): EditionDocument | undefined {
+  return documents.toSorted((a, b) => compareLetters(published(b), published(a)) || compareInTime(a, b))[0];
+}
+
 const year =
   (field: 'dateSent' | 'dateReceived'): Grouping =>
   ({ record }) => {

@@ -1,16 +1,16 @@
 /** A document in time: the dates it names, its sending and its arrival, in order. */
 import { placedMarks } from './apparatus.ts';
 import type { EditionDocument } from './document.ts';
+import { isInferred } from './historical-date.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 
 /** One point of the chronology. */
 export interface Moment {
   /** ISO date, to the precision that is known. */
   readonly date: string;
-  readonly hour?: string | undefined;
   /** What happened, in a few words. */
   readonly event: string;
-  /** Why the date is inferred; absent where it is printed. */
+  /** Why the day is inferred; absent where it is printed or supplied. */
   readonly inferred?: string | undefined;
   /** Anchor of the place in the text that says so. */
   readonly place?: string | undefined;
@@ -32,9 +32,8 @@ export function chronology(document: EditionDocument): Moment[] {
   });
   const own = (date: HistoricalDate, event: string): Moment => ({
     date: date.date,
-    hour: date.hour,
     event,
-    inferred: date.inferred.length > 0 ? date.reason : undefined,
+    inferred: isInferred(date) ? date.reason : undefined,
     full: date,
   });
   const kind = document.record.kind;

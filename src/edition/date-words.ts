@@ -1,4 +1,5 @@
 /** Dates and hours in words, and the same moment by other clocks. */
+import { byClock } from './historical-date.ts';
 import type { DatePart, HistoricalDate } from '../schema/historical-date.ts';
 
 const months = [
@@ -23,8 +24,10 @@ export function monthName(month: number): string {
   return name;
 }
 
-/** An hour `HH:MM` as FRUS prints it: `14:55` → `2:55 p.m.`, `21:00` → `9 p.m.` */
+/** An hour `HH:MM` as FRUS prints it: `14:55` → `2:55 p.m.`, `21:00` → `9 p.m.`, `12:00` → `noon`. */
 export function hourWords(hour: string): string {
+  if (hour === '12:00') return 'noon';
+  if (hour === '00:00') return 'midnight';
   const [hours = 0, minutes = 0] = hour.split(':').map(Number);
   const twelve = hours % 12 === 0 ? 12 : hours % 12;
   const past = minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`;
@@ -46,9 +49,9 @@ export function isoDateWords(date: string): string {
 export function dateWords(date: HistoricalDate): string {
   const missing = (part: DatePart) => date.supplied.includes(part) || date.inferred.includes(part);
   const [year = '', month, day] = date.date.split('-');
-  const hour = date.hour === undefined ? '' : `, ${hourWords(date.hour)}`;
-  if ((['year', 'month', 'day'] as const).every(missing)) return `[${isoDateWords(date.date)}]${hour}`;
   const bracketed = (words: string, part: DatePart) => (missing(part) ? `[${words}]` : words);
+  const hour = date.hour === undefined ? '' : `, ${bracketed(hourWords(date.hour), 'hour')}`;
+  if ((['year', 'month', 'day'] as const).every(missing)) return `[${isoDateWords(date.date)}]${hour}`;
   const years = bracketed(year, 'year');
   if (month === undefined) return years + hour;
   const name = bracketed(monthName(Number(month)), 'month');
@@ -56,53 +59,26 @@ export function dateWords(date: HistoricalDate): string {
   return `${name} ${bracketed(String(Number(day)), 'day')}, ${years}${hour}`;
 }
 
-/** A moment by one clock: ISO date, hour `HH:MM`, and the clock's offset from UTC. */
-export interface ClockTime {
-  readonly date: string;
-  readonly hour: string;
-  readonly offset: string;
-}
-
 /**
- * The same moment by a clock of another offset.
+ * The hour of a date by its own clock, by the others that its record names, and in UTC:
+ * `2:55 p.m. in Washington, D.C.; 10:55 p.m. in Moscow; 19:55 UTC (inferred)`. Empty unless day, hour and offset are
+ * known: a month and an hour are no moment, and have no other day.
  *
- * @throws RangeError when an offset is not of the form `+03:00`.
+ * @param nameOf The name of a place in the register.
  */
-export function byClock({ date, hour, offset }: ClockTime, other: string): ClockTime {
-  for (const one of [offset, other]) {
-    if (!/^[+-]\d\d:\d\d$/.test(one)) throw new RangeError(`“${one}” is no offset; write it as +03:00.`);
-  }
-  const here = Date.parse(`${date}T${hour}${offset}`);
-  const there = here - Date.parse(`1970-01-01T00:00${other}`);
-  const iso = new Date(there).toISOString();
-  return { date: iso.slice(0, 10), hour: iso.slice(11, 16), offset: other };
-}
-
-/** The hour of a date by one clock of its record. */
-export interface ClockHour {
-  /** Whose clock: a place in the register; absent where the record does not say. */
-  readonly place: string | undefined;
-  /** `2:55 p.m.`; with the day, where that is another: `4:55 a.m., February 1, 1936`. */
-  readonly words: string;
-}
-
-/** The hour of a date by its own clock, then by the others that its record names; none where it is not known. */
-export function clockHours({ date, hour, offset, clock, otherClocks }: HistoricalDate): ClockHour[] {
-  if (hour === undefined || offset === undefined) return [];
-  const there = (otherClocks ?? []).map((other): ClockHour => {
-    const time = byClock({ date, hour, offset }, other.offset);
-    return { place: other.place, words: hourWords(time.hour) + otherDay(time.date, date) };
+export function clockWords(
+  { date, hour, offset, clock, otherClocks = [], inferred }: HistoricalDate,
+  nameOf: (place: string) => string,
+): string {
+  if (date.length < 10 || hour === undefined || offset === undefined) return '';
+  const by = (other: string) => byClock({ date, hour, offset }, other);
+  const day = (other: string) => (other === date ? '' : `, ${isoDateWords(other)}`);
+  const there = otherClocks.map((other) => {
+    const time = by(other.offset);
+    return `${hourWords(time.hour)}${day(time.date)} in ${nameOf(other.place)}`;
   });
-  return [{ place: clock, words: hourWords(hour) }, ...there];
-}
-
-/** The hour of a date in UTC, by the clock of 24 hours: `19:55`; undefined where it is not known. */
-export function utcWords({ date, hour, offset }: HistoricalDate): string | undefined {
-  if (hour === undefined || offset === undefined) return undefined;
-  const time = byClock({ date, hour, offset }, '+00:00');
-  return `${time.hour}${otherDay(time.date, date)} UTC`;
-}
-
-function otherDay(day: string, own: string): string {
-  return day === own ? '' : `, ${isoDateWords(day)}`;
+  const here = `${hourWords(hour)} in ${clock === undefined ? `the place of UTC${offset}` : nameOf(clock)}`;
+  const utc = by('+00:00');
+  const clocks = [here, ...there, `${utc.hour}${day(utc.date)} UTC`].join('; ');
+  return inferred.includes('offset') || inferred.includes('hour') ? `${clocks} (inferred)` : clocks;
 }

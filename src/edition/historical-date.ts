@@ -30,3 +30,40 @@ export function isBefore(received: HistoricalDate, sent: HistoricalDate): boolea
   const precision = Math.min(received.date.length, sent.date.length);
   return received.date.slice(0, precision) < sent.date.slice(0, precision);
 }
+
+/** A moment by one clock: ISO date, hour `HH:MM`, and the clock's offset from UTC. */
+export interface ClockTime {
+  readonly date: string;
+  readonly hour: string;
+  readonly offset: string;
+}
+
+/**
+ * The same moment by a clock of another offset.
+ *
+ * @throws RangeError when an offset is not of the form `+03:00`.
+ */
+export function byClock({ date, hour, offset }: ClockTime, other: string): ClockTime {
+  for (const one of [offset, other]) {
+    if (!/^[+-]\d\d:\d\d$/.test(one)) throw new RangeError(`“${one}” is no offset; write it as +03:00.`);
+  }
+  const here = Date.parse(`${date}T${hour}${offset}`);
+  const there = here - Date.parse(`1970-01-01T00:00${other}`);
+  const iso = new Date(there).toISOString();
+  return { date: iso.slice(0, 10), hour: iso.slice(11, 16), offset: other };
+}
+
+/**
+ * A date in ISO 8601 to its own precision: `1936-01`, `1936-01-31`, with its
+ * hour `1936-01-31T14:55:00-05:00`. An offset that is the edition's inference is
+ * left out, because no machine field can say that it is one.
+ */
+export function machineDate({ date, hour, offset, inferred }: HistoricalDate): string {
+  if (hour === undefined || date.length < 10 || inferred.includes('hour')) return date;
+  return `${date}T${hour}:00${offset === undefined || inferred.includes('offset') ? '' : offset}`;
+}
+
+/** Whether year, month or day is the edition's inference. */
+export function isInferred(date: HistoricalDate): boolean {
+  return date.inferred.some((part) => part === 'year' || part === 'month' || part === 'day');
+}

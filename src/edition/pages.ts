@@ -1,4 +1,5 @@
-/** Long lists cut into pages of a fixed size, each with an address of its own. */
+/** Long lists cut into pages of a fixed size, each with an address of its own; and so the register, by letters. */
+import { registerKinds, type RegisterEntry, type RegisterKind } from '../schema/register.ts';
 
 /** Where one page of a list stands among the others. */
 export interface PageNumber {
@@ -42,9 +43,25 @@ export function pagesOf<Item>(
   }));
 }
 
+/** Letters that Unicode does not divide into one of ours and a sign: they are filed under the one they grew from. */
+const plainLetters: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŧ: 't',
+};
+
 /** Words as a part of an address: small letters without accents, figures, hyphens; `other` where nothing is left. */
 export function slug(words: string): string {
-  const plain = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const divided = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = divided.replace(/[^a-z0-9]/g, (letter) => plainLetters[letter] ?? letter);
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'other';
 }
 
@@ -53,3 +70,69 @@ export function filingLetter(name: string): string {
   const letter = slug(name).charAt(0);
   return /[a-z]/.test(letter) && slug(name) !== 'other' ? letter.toUpperCase() : 'other';
 }
+
+/** What the four registers are called. */
+export const registerTitles: Readonly<Record<RegisterKind, string>> = {
+  persons: 'Persons',
+  places: 'Places',
+  organizations: 'Organizations',
+  terms: 'Terms',
+};
+
+/** A letter of a register, with the number of its entries. */
+export interface RegisterLetter {
+  readonly letter: string;
+  /** Address under `/register/`. */
+  readonly path: string;
+  readonly count: number;
+}
+
+/** One register on a page: its entries, or the letters that lead to them. */
+export interface RegisterSection {
+  readonly kind: RegisterKind;
+  readonly letters: readonly RegisterLetter[];
+  readonly entries: readonly RegisterEntry[];
+}
+
+/** A page of the register: the first, with all four registers, or one letter of one of them. */
+export interface RegisterListPage {
+  /** Address under `/register/`: empty, or `persons/h/`. */
+  readonly path: string;
+  /** Absent on the first page. */
+  readonly letter?: RegisterLetter | undefined;
+  readonly sections: readonly RegisterSection[];
+  readonly pages?: PageNumber | undefined;
+}
+
+/**
+ * Every page of the register, entries in the order in which they are filed.
+ *
+ * @param pageSize How many entries of one register stand on one page at most.
+ */
+export function registerListPages(entries: Iterable<RegisterEntry>, pageSize = 200): RegisterListPage[] {
+  const { compare } = new Intl.Collator('en');
+  const filed = [...entries].toSorted((a, b) => compare(a.sortName, b.sortName));
+  const further: RegisterListPage[] = [];
+  const sections = registerKinds.flatMap((kind): RegisterSection[] => {
+    const own = filed.filter((entry) => entry.kind === kind);
+    if (own.length === 0) return [];
+    if (own.length <= pageSize) return [{ kind, letters: [], entries: own }];
+    const byLetter = Map.groupBy(own, ({ sortName }) => filingLetter(sortName));
+    const letters = [...byLetter].map(([letter, some]): RegisterLetter => {
+      const list = { letter, path: `${kind}/${letter.toLowerCase()}/`, count: some.length };
+      for (const { items, path, pages } of pagesOf(some, pageSize, list.path, nameOf)) {
+        further.push({
+          path,
+          letter: list,
+          sections: [{ kind, letters: [], entries: items }],
+          pages,
+        });
+      }
+      return list;
+    });
+    return [{ kind, letters, entries: [] }];
+  });
+  return [{ path: '', sections }, ...further];
+}
+
+const nameOf = ({ sortName }: RegisterEntry): string => sortName;

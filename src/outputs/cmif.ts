@@ -5,7 +5,7 @@
  */
 import { latestRevision } from '../edition/revisions.ts';
 
-import { correspDesc } from './tei/correspondence.ts';
+import { correspDesc } from './tei-header.ts';
 import { block, declaration, element, text, words } from './xml.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import type { Publication } from '../edition/publish.ts';

@@ -4,7 +4,7 @@ import { documentForms } from '../edition/addresses.ts';
 import type { Seal } from '../edition/ledger-check.ts';
 import { latestRevision } from '../edition/revisions.ts';
 
-import { citationRecord, citedName } from './citation/record.ts';
+import { citationRecord, citedName } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';

@@ -2,8 +2,8 @@
 import { isoDateWords } from '../edition/date-words.ts';
 import type { EditionDocument } from '../edition/document.ts';
 
-import { chicagoSubject } from './citation/forms.ts';
-import { citationRecord } from './citation/record.ts';
+import { chicagoSubject } from './citation-forms.ts';
+import { citationRecord } from './citation-record.ts';
 import { block, declaration, element, words } from './xml.ts';
 import type { Revision } from '../schema/frontmatter.ts';
 import type { EditionSettings } from '../schema/settings.ts';

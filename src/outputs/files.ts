@@ -6,11 +6,11 @@
 import type { DocumentForm } from '../edition/addresses.ts';
 import { addresses } from '../edition/addresses.ts';
 
-import { bibtex } from './bibtex.ts';
-import { citationRecord } from './citation/record.ts';
-import { cslJson } from './csl-json.ts';
-import { plainText } from './plain-text.ts';
-import { ris } from './ris.ts';
+import { bibtex } from './citation-files.ts';
+import { citationRecord } from './citation-record.ts';
+import { cslJson } from './citation-files.ts';
+import { printedText } from '../edition/printed-text.ts';
+import { ris } from './citation-files.ts';
 import { tei } from './tei.ts';
 import type { Publication } from '../edition/publish.ts';
 
@@ -30,7 +30,7 @@ export const documentFiles: Readonly<Record<DocumentForm, DocumentFile>> = {
     label: 'Plain text',
     mediaType: 'text/plain; charset=utf-8',
     relation: 'item',
-    write: ({ document }) => plainText(document),
+    write: ({ document }) => printedText(document),
   },
   xml: {
     label: 'TEI XML',

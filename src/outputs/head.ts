@@ -2,8 +2,8 @@
 import { documentForms } from '../edition/addresses.ts';
 import { latestRevision } from '../edition/revisions.ts';
 
-import { authors, filledFields } from './citation/fields.ts';
-import { citationRecord } from './citation/record.ts';
+import { authors, filledFields } from './citation-files.ts';
+import { citationRecord } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';
 import type { Publication } from '../edition/publish.ts';
 
@@ -14,8 +14,8 @@ export interface MetaTag {
 }
 
 /**
- * The tags that Zotero imports exactly (design §6, measured): `z:` and `dc:`
- * alone. No `citation_*`, which deletes recipients or makes a journal article.
+ * The tags that Zotero’s own translators import exactly: `z:` and `dc:` alone. No `citation_*`, of which
+ * `citation_author` deletes recipients and `citation_book_title` makes a journal article.
  */
 export function metaTags(publication: Publication): MetaTag[] {
   const record = citationRecord(publication);

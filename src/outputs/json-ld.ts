@@ -11,9 +11,9 @@ import type {
 } from 'schema-dts';
 import { latestRevision } from '../edition/revisions.ts';
 
-import { citationRecord } from './citation/record.ts';
-import type { CitedName } from './citation/record.ts';
-import { machineDate } from './machine-date.ts';
+import { citationRecord } from './citation-record.ts';
+import type { CitedName } from './citation-record.ts';
+import { machineDate } from '../edition/historical-date.ts';
 import type { Publication } from '../edition/publish.ts';
 
 /** The `@graph`: the page, the message on it, its volume and series, the paper it goes back to. */

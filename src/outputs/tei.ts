@@ -1,25 +1,43 @@
 /**
- * `/documents/<id>.xml`: the document in TEI P5, valid against `tei_all`.
- * Read back through the register of marks, each element printed by its row, it
- * gives the text as printed, character for character (design §6).
+ * `/documents/<id>.xml`: the document in TEI P5, valid against `tei_all`. Read back through the register of
+ * marks, each element printed by its row, it gives the text as printed, character for character.
  */
-import { interventions } from '../edition/apparatus.ts';
+import { addresses } from '../edition/addresses.ts';
+import { interventions, type Intervention } from '../edition/apparatus.ts';
 import { fileLine } from '../edition/document.ts';
-
-import { isInferred, machineDate } from './machine-date.ts';
-import { teiBlocks, teiDivisionContent, teiHeading } from './tei/blocks.ts';
-import { teiHeader } from './tei/header.ts';
-import type { TeiContext } from './tei/inline.ts';
-import { responsible, teiContext } from './tei/inline.ts';
-import type { Xml } from './xml.ts';
-import { block, declaration, element, text, words } from './xml.ts';
-import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { Block, Division, Inline, Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
+import { isInferred, machineDate } from '../edition/historical-date.ts';
+import { markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
+import { targetAddress } from '../edition/reference.ts';
+import { setPieces, type SetPieceRow } from '../edition/set-pieces.ts';
+import { textOf } from '../edition/text.ts';
+import { callsIn, type Words } from '../edition/walk.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
+import { teiHeader } from './tei-header.ts';
+import { block, declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
+
+/** Id, in the file, of who is responsible: the copy-text or the edition. */
+const responsible = { source: '#copy-text', edition: '#edition' } as const;
+
+/** What the words of one document are written with. */
+interface TeiContext {
+  readonly publication: Publication;
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly interventions: ReadonlyMap<Mark, Intervention>;
+  /** Labels of the notes that stand in the text already; a second call refers to the first. */
+  readonly placed: Set<string>;
+}
 
 /** The whole file. */
 export function tei(publication: Publication): string {
   const { document } = publication;
-  const context: TeiContext = teiContext(publication, (note) => teiBlocks(note.children, context));
+  const context: TeiContext = {
+    publication,
+    notes: new Map(document.notes.map((note) => [note.label, note])),
+    interventions: new Map(interventions(document).map((one) => [one.mark, one])),
+    placed: new Set(),
+  };
   const root = block(
     'TEI',
     { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:id': document.id, 'xml:lang': 'en' },
@@ -69,4 +87,204 @@ function apparatus({ document }: Publication): Xml {
   });
   const notes = block('div', { type: 'apparatus' }, ...reasons);
   return block('back', {}, notes);
+}
+
+/** Elements of the set pieces, which TEI allows only before or after all else in a division. */
+const pieces: ReadonlyMap<ParagraphRole, SetPieceRow['tei']> = new Map(
+  Object.values(setPieces).map(({ role, tei }) => [role, tei]),
+);
+
+/** Blocks in a place that takes any: a note, a quotation, an item of a list. */
+function teiBlocks(blocks: readonly Block[], context: TeiContext): Xml {
+  return blocks.map((one) => teiBlock(one, context)).join('') as Xml;
+}
+
+/**
+ * What a division holds: heading, set pieces that open it, its words, set
+ * pieces that close it. Divisions after the last words are divisions in TEI too;
+ * one that words follow is a floating text, because TEI lets no paragraph follow a `div`.
+ */
+function teiDivisionContent(heading: readonly Xml[], blocks: readonly Block[], context: TeiContext): Xml[] {
+  const isSet = (one: Block | undefined, around: 'opener' | 'closer'): one is Paragraph =>
+    one?.type === 'paragraph' && pieces.get(one.role)?.around === around;
+  let from = 0;
+  while (isSet(blocks[from], 'opener')) from++;
+  let to = blocks.length;
+  while (to > from && isSet(blocks[to - 1], 'closer')) to--;
+  // A closer needs words before it.
+  if (to === from) to = blocks.length;
+  const middle = blocks.slice(from, to);
+  const lastWords = middle.findLastIndex((one) => one.type !== 'division');
+  return [
+    ...heading,
+    ...blocks.slice(0, from).map((one) => setPiece(one, context)),
+    ...middle.map((one, index) =>
+      one.type === 'division' && index > lastWords
+        ? block('div', { type: one.kind }, ...divided(one, context))
+        : teiBlock(one, context),
+    ),
+    ...blocks.slice(to).map((one) => setPiece(one, context)),
+  ];
+}
+
+/** The lines of a heading, an element each. */
+function teiHeading(lines: readonly Words[], context: TeiContext): Xml[] {
+  return lines.map((line) => element('head', {}, teiWords(line, context)));
+}
+
+function divided(division: Division, context: TeiContext): Xml[] {
+  return teiDivisionContent(teiHeading(division.heading, context), division.children, context);
+}
+
+function setPiece(one: Block, context: TeiContext): Xml {
+  if (one.type !== 'paragraph') return teiBlock(one, context);
+  const piece = pieces.get(one.role);
+  const words = teiWords(one.children, context);
+  const inner = piece?.element === undefined ? words : element(piece.element, {}, words);
+  return element(piece?.around ?? 'p', { 'xml:id': one.anchor, n: numberOf(one.anchor) }, inner);
+}
+
+function teiBlock(one: Block, context: TeiContext): Xml {
+  switch (one.type) {
+    case 'paragraph': {
+      const rend = one.role === 'text' ? undefined : one.role;
+      const attributes = { 'xml:id': one.anchor, n: numberOf(one.anchor), rend };
+      return element('p', attributes, teiWords(one.children, context));
+    }
+    case 'list':
+      return block(
+        'list',
+        {},
+        ...one.items.map(({ marker, children }) =>
+          // The marker is printed, so it stands in the file as it is: TEI keeps it in @n.
+          element('item', { n: marker === '' ? undefined : marker }, teiBlocks(children, context)),
+        ),
+      );
+    case 'table':
+      return block(
+        'table',
+        { 'xml:id': one.anchor, n: numberOf(one.anchor) },
+        ...one.rows.map((row, index) =>
+          block(
+            'row',
+            { role: index === 0 ? 'label' : undefined },
+            ...row.map((cell, column) =>
+              element('cell', { rend: one.align[column] ?? undefined }, teiWords(cell, context)),
+            ),
+          ),
+        ),
+      );
+    case 'quotation':
+      return element('quote', {}, teiBlocks(one.children, context));
+    case 'division': {
+      const words = block('div', {}, ...divided(one, context));
+      return block('floatingText', { type: one.kind }, block('body', {}, words));
+    }
+  }
+}
+
+/** The number that the edition gives a paragraph: `1a` for `p1a`. */
+function numberOf(anchor: string | undefined): string | undefined {
+  return anchor?.replace(/^p/, '');
+}
+
+/** Words in TEI, every character of them where it was printed. */
+function teiWords(inlines: Words, context: TeiContext): Xml {
+  return inlines.map((inline) => teiInline(inline, context)).join('') as Xml;
+}
+
+function teiInline(inline: Inline, context: TeiContext): Xml {
+  switch (inline.type) {
+    case 'text':
+      return text(inline.value);
+    case 'break':
+      return element('lb', {});
+    case 'emphasis':
+      return element('hi', { rend: 'italic' }, teiWords(inline.children, context));
+    case 'strong':
+      return element('hi', { rend: 'bold' }, teiWords(inline.children, context));
+    case 'note-reference':
+      return teiNote(inline.label, context);
+    case 'mark':
+      return teiMark(inline, context);
+  }
+}
+
+/** A note where it is first called; where it is called again, a reference to it. */
+function teiNote(label: string, context: TeiContext): Xml {
+  const note = context.notes.get(label);
+  if (!note) return nothing;
+  if (context.placed.has(label)) {
+    return element('ref', { type: 'note', target: `#${note.anchor}`, n: note.printed });
+  }
+  context.placed.add(label);
+  const place = note.series === 'source' ? 'foot' : undefined;
+  return element(
+    'note',
+    {
+      'xml:id': note.anchor,
+      n: note.printed,
+      type: note.series,
+      place,
+      resp: responsible[note.series],
+    },
+    teiBlocks(note.children, context),
+  );
+}
+
+function teiMark(mark: Mark, context: TeiContext): Xml {
+  const { tei, content, group } = markRow(mark.name);
+  const by = mark.attributes['by'] === 'edition' ? responsible.edition : responsible.source;
+  const attributes: Attributes = {
+    'xml:id': context.interventions.get(mark)?.anchor,
+    resp: group === 'intervention' ? by : undefined,
+    ...ownAttributes(mark, context.publication),
+  };
+  if (content === 'empty') return element(tei, attributes);
+  // <gap> holds no text in TEI, only a description of what is missing.
+  if (mark.name === 'Gap') {
+    const printed = textOf(mark.children);
+    const desc = printed === '' ? [] : [element('desc', {}, text(printed))];
+    const calls = callsIn(mark.children).map(({ label }) => teiNote(label, context));
+    return [element(tei, attributes, ...desc), ...calls].join('') as Xml;
+  }
+  const words = teiWords(mark.children, context);
+  if (mark.name === 'Corrected') {
+    const was = element('sic', {}, text(mark.attributes['was'] ?? ''));
+    return element('choice', {}, was, element(tei, attributes, words));
+  }
+  return element(tei, attributes, words);
+}
+
+/** What the attributes of a mark are in TEI. */
+function ownAttributes({ name, attributes }: Mark, { home }: Publication): Attributes {
+  switch (name) {
+    case 'Person':
+    case 'Place':
+    case 'Organization':
+    case 'Term':
+      return { ref: home + addresses.entry(attributes['id'] ?? '').slice(1) };
+    case 'PageBreak':
+      return { n: attributes['n'] };
+    case 'Foreign':
+      return { 'xml:lang': attributes['lang'] };
+    case 'Date':
+      return {
+        when: attributes['when'],
+        cert: attributes['inferred'] === undefined ? undefined : 'low',
+      };
+    case 'Gap':
+      return { reason: attributes['why'] };
+    case 'Sic':
+    case 'Supplied':
+    case 'Corrected':
+    case 'Unclear':
+    case 'Added':
+    case 'Deleted':
+      return {};
+    case 'Ref': {
+      const target = targetAddress(attributes['to'] ?? '', (id) => home + addresses.document(id).slice(1));
+      return target === undefined ? { type: 'not-printed' } : { target };
+    }
+  }
 }

@@ -162,6 +162,78 @@ describe('the register', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${address}#p4`);
   });
+
+  test('wide: an entry and a mark’s gloss open at the word, and inside the window', async () => {
+    const page = await openPage({ address, ...wide });
+    for (const [word, opened] of [
+      ['#p3 a.name', '#e-germany'],
+      ['#m2', '#a-m2'],
+    ] as const) {
+      await page.locator(word).first().focus();
+      await page.keyboard.press('Enter');
+      const from = await page.locator(word).first().boundingBox();
+      const entry = await page.locator(opened).boundingBox();
+      if (!from || !entry) throw new Error(`${opened} did not open.`);
+      const gap = Math.max(entry.y - (from.y + from.height), from.y - (entry.y + entry.height));
+      expect(Math.abs(gap)).toBeLessThan(20);
+      expect(entry.x).toBeGreaterThanOrEqual(0);
+      expect(entry.x + entry.width).toBeLessThanOrEqual(1440);
+      expect(entry.y + entry.height).toBeLessThanOrEqual(900);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  test('an entry opens in place on a phone, where its list is folded', async () => {
+    const page = await openPage({ address, ...phone });
+    await page.locator('#p4 a.name', { hasText: 'Litvinov' }).click();
+    const entry = await page.locator('#e-litvinov-maxim').boundingBox();
+    expect(entry?.height).toBeGreaterThan(20);
+    expect((entry?.y ?? 999) + (entry?.height ?? 999)).toBeLessThanOrEqual(741);
+  });
+
+  test('an identifier leads to the address that the TEI gives', async () => {
+    const page = await openPage({ address: '/register/moscow/' });
+    const link = page.locator('main a', { hasText: '524901' });
+    expect(await link.getAttribute('href')).toBe('https://www.geonames.org/524901');
+    const tei = await page.request.get('/cmif.xml');
+    expect(await tei.text()).toContain('ref="https://www.geonames.org/524901"');
+  });
+});
+
+describe('the page in its order', () => {
+  const folded = ['named', 'time', 'volume'];
+
+  test('begins with the heading: record and switch come after it, in the page and for the keyboard', async () => {
+    for (const size of [wide, phone]) {
+      const page = await openPage({ address, ...size });
+      await page.locator('#main').focus();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('#heading') !== null)).toBe(true);
+      const follows = await page.evaluate(() => {
+        const [heading, record] = ['#heading', '#record'].map((at) => document.querySelector(at) as Element);
+        return heading?.compareDocumentPosition(record as Element) === Node.DOCUMENT_POSITION_FOLLOWING;
+      });
+      expect(follows).toBe(true);
+    }
+  });
+
+  test.each([true, false])('on a phone folds what stands under the text, with JavaScript %s', async (javaScript) => {
+    const page = await openPage({ address, javaScript, ...phone });
+    for (const id of folded) {
+      expect(await page.locator(`#${id} h2`).isVisible(), id).toBe(true);
+      expect(await page.locator(`#${id} :is(li, p)`).first().isVisible(), id).toBe(false);
+      await page.locator(`#${id} summary`).click();
+      expect(await page.locator(`#${id} :is(li, p)`).first().isVisible(), id).toBe(true);
+    }
+  });
+
+  test('with more room shows all of it, and nothing to unfold', async () => {
+    const page = await openPage({ address, viewport: { width: 768, height: 900 }, javaScript: false });
+    for (const id of folded) {
+      expect(await page.locator(`#${id} :is(li, p)`).first().isVisible(), id).toBe(true);
+      expect(await page.locator(`#${id} summary`).isVisible(), id).toBe(false);
+    }
+  });
 });
 
 describe('without JavaScript', () => {
@@ -247,6 +319,15 @@ describe('copying', () => {
       'Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936, in Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, The Far East (Washington, DC: Government Printing Office, 1954), doc. 32, http://localhost:4321/documents/moscow-1936-39/.',
     );
     expect(html).toContain('<i>The Far East</i>');
+  });
+
+  test('a button pressed twice goes back to its own word', async () => {
+    const page = await openPage({ address, permissions: ['clipboard-read', 'clipboard-write'] });
+    const button = page.getByRole('button', { name: 'Copy: Chicago, note' });
+    await button.click();
+    await page.getByText('Copied').waitFor();
+    await button.click();
+    await expect.poll(() => button.innerText(), { timeout: 10_000 }).toBe('Copy');
   });
 
   test('the whole text selected is the text as printed: no markers, numbers, labels or notes', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarPages, compareInTime, type CalendarPage } from '../../src/edition/calendar.ts';
+import { calendarPages, compareInTime, newest, type CalendarPage } from '../../src/edition/calendar.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
 import { paragraph, telegram } from './documents.ts';
 
@@ -15,6 +15,17 @@ const idsOf = (page: CalendarPage | undefined): string[] =>
 function calendar(documents: EditionDocument[]): Map<string, CalendarPage> {
   return new Map(calendarPages(documents, new Map(), 3).map((page) => [page.path, page]));
 }
+
+test('the newest document is the one published last, and of one day the one sent first', () => {
+  const published = (...dates: string[]) => ({
+    revisions: dates.map((date, index) => ({ version: index + 1, date, change: 'So.' })),
+  });
+  const first = sent('a-1936-1', '1936-01-01', published('2026-11-01', '2026-12-24'));
+  const second = sent('b-1936-2', '1936-02-02', published('2026-11-23'));
+  const third = sent('c-1936-3', '1936-02-01', published('2026-11-23'));
+  expect(newest([first, second, third])?.id).toBe('c-1936-3');
+  expect(newest([])).toBeUndefined();
+});
 
 describe('a small calendar', () => {
   const pages = calendar([sent('b-1936-2', '1936-02-01'), sent('a-1935-1', '1935-12-31')]);

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { byClock, clockHours, dateWords, hourWords, isoDateWords, utcWords } from '../../src/edition/date-words.ts';
+import { byClock } from '../../src/edition/historical-date.ts';
+import { clockWords, dateWords, hourWords, isoDateWords } from '../../src/edition/date-words.ts';
 
 const sure = { supplied: [], inferred: [] };
 
 describe('dates in words', () => {
   test('an hour is written as FRUS prints it', () => {
-    expect(['14:55', '21:00', '00:30', '12:00'].map(hourWords)).toEqual([
+    expect(['14:55', '21:00', '00:30', '12:05', '12:00', '00:00'].map(hourWords)).toEqual([
       '2:55 p.m.',
       '9 p.m.',
       '12:30 a.m.',
-      '12 p.m.',
+      '12:05 p.m.',
+      'noon',
+      'midnight',
     ]);
   });
 
@@ -25,6 +28,9 @@ describe('dates in words', () => {
       '[January 31, 1936]',
     );
     expect(dateWords({ ...sure, date: '1936-01' })).toBe('January 1936');
+    expect(dateWords({ ...sure, date: '1936-01-31', hour: '12:00', inferred: ['hour'] })).toBe(
+      'January 31, 1936, [noon]',
+    );
   });
 });
 
@@ -54,29 +60,30 @@ describe('the same moment by another clock', () => {
 });
 
 describe('the clocks of a record', () => {
-  const known = {
-    ...sure,
-    date: '1936-01-31',
-    hour: '14:55',
-    offset: '-05:00',
-    clock: 'washington',
-  };
+  const known = { ...sure, date: '1936-01-31', hour: '14:55', offset: '-05:00', clock: 'washington' };
+  const clocks = (date: Parameters<typeof clockWords>[0]) =>
+    clockWords(date, (id) => id.charAt(0).toUpperCase() + id.slice(1));
 
   test('its own comes first, the others say the day where it is another', () => {
     const otherClocks = [
       { place: 'moscow', offset: '+03:00' },
       { place: 'tokyo', offset: '+09:00' },
     ];
-    expect(clockHours({ ...known, otherClocks })).toEqual([
-      { place: 'washington', words: '2:55 p.m.' },
-      { place: 'moscow', words: '10:55 p.m.' },
-      { place: 'tokyo', words: '4:55 a.m., February 1, 1936' },
-    ]);
-    expect(utcWords(known)).toBe('19:55 UTC');
+    expect(clocks({ ...known, otherClocks })).toBe(
+      '2:55 p.m. in Washington; 10:55 p.m. in Moscow; 4:55 a.m., February 1, 1936 in Tokyo; 19:55 UTC',
+    );
+    expect(clocks({ ...known, clock: undefined })).toBe('2:55 p.m. in the place of UTC-05:00; 19:55 UTC');
   });
 
-  test('there are none where the hour or its offset is not known', () => {
-    expect(clockHours({ ...sure, date: '1936-01-31', hour: '14:55' })).toEqual([]);
-    expect(utcWords({ ...sure, date: '1936-01-31' })).toBeUndefined();
+  test('are inferred where hour or offset is, and not because the year is', () => {
+    expect(clocks({ ...known, inferred: ['offset'] })).toBe('2:55 p.m. in Washington; 19:55 UTC (inferred)');
+    expect(clocks({ ...known, inferred: ['year'] })).toBe('2:55 p.m. in Washington; 19:55 UTC');
+  });
+
+  test('there are none where the day, the hour or its offset is not known', () => {
+    expect(clocks({ ...sure, date: '1936-01-31', hour: '14:55' })).toBe('');
+    expect(clocks({ ...sure, date: '1936-01-31', offset: '-05:00' })).toBe('');
+    // A month has no day that another clock could change.
+    expect(clocks({ ...known, date: '1936-02', hour: '23:00' })).toBe('');
   });
 });

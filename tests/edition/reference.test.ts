@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseTarget, targetAddress } from '../../src/edition/reference.ts';
-import { documentHtml } from '../../src/markdown/to-html.ts';
+import { documentHtml } from '../../src/outputs/html.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { publicationOf } from '../fixtures/publications/telegram-39.ts';
 import { mark, paragraph, telegram } from './documents.ts';
@@ -24,6 +24,6 @@ test('anything else is none', () => {
 
 test('a reference to a paragraph of another document leads there, on its page and in TEI', () => {
   const document = telegram([paragraph('p1', mark('Ref', 'supra', { to: 'moscow-1936-39#p2' }))]);
-  expect(documentHtml(document, { document: address })).toContain('href="/documents/moscow-1936-39/#p2"');
+  expect(documentHtml(document, address).text).toContain('href="/documents/moscow-1936-39/#p2"');
   expect(tei(publicationOf(document))).toMatch(/<ref target="https:[^"]*\/documents\/moscow-1936-39\/#p2">/);
 });

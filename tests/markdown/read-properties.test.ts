@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Inline } from '../../src/edition/document.ts';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 import { readDocument, type DocumentReading } from '../../src/markdown/read-document.ts';
-import { documentHtml } from '../../src/markdown/to-html.ts';
-import { plainText } from '../../src/outputs/plain-text.ts';
+import { documentHtml } from '../../src/outputs/html.ts';
+import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { telegram } from '../edition/documents.ts';
 import { publicationOf } from '../fixtures/publications/telegram-39.ts';
@@ -297,7 +297,7 @@ describe('for whatever an editor may write', { timeout: 60_000 }, () => {
           const document = assignAnchors({ ...telegram([...read.body], [...read.notes]), heading: read.heading });
           expect(lettersOf(characters(read))).toBe(letters(text.replace(byNumber, resolved)));
           expect(printedFromTei(tei(publicationOf(document)))).toBe(plainText(document));
-          expect(documentHtml(document, { document: (id) => `/documents/${id}/` })).not.toBe('');
+          expect(documentHtml(document, (id) => `/documents/${id}/`).heading).not.toBe('');
         }),
         { seed, numRuns: 200 },
       );

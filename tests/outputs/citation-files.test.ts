@@ -5,12 +5,12 @@ import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
 
-import { bibtex } from '../../src/outputs/bibtex.ts';
-import { filledFields } from '../../src/outputs/citation/fields.ts';
-import { citationRecord } from '../../src/outputs/citation/record.ts';
-import { cslItem, cslJson } from '../../src/outputs/csl-json.ts';
+import { bibtex } from '../../src/outputs/citation-files.ts';
+import { filledFields } from '../../src/outputs/citation-files.ts';
+import { citationRecord } from '../../src/outputs/citation-record.ts';
+import { cslItem, cslJson } from '../../src/outputs/citation-files.ts';
 import { metaTags } from '../../src/outputs/head.ts';
-import { ris } from '../../src/outputs/ris.ts';
+import { ris } from '../../src/outputs/citation-files.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
 import { words } from '../fixtures/publications/tree.ts';
@@ -25,7 +25,7 @@ const awkward = {
     ],
     source: { ...record.source, document: undefined, pages: '32–33' },
   }),
-  heading: [words('Chargé—“50 % & $5” #1 of A_B {x} ~y ^z \\n – 満洲')],
+  heading: [words('Chargé—“50 % & $5” #1 of A_B {x} } ~y ^z \\n – 満洲')],
 };
 
 /** Publications that differ in what a citation can say. */
@@ -129,6 +129,19 @@ describe('the citation files of telegram 39', () => {
     const file = bibtex(citationRecord(publicationOf()));
     expect(file).toMatch(/^@incollection\{moscow-1936-39,\n {2}title = \{\{The Chargé in the Soviet Union/);
     expect(file).toContain('\n  origdate = {1936-01-31},\n');
+  });
+
+  it('close every brace that they open in BibTeX, which counts the escaped ones too', () => {
+    for (const title of ['a { lone brace', 'a } lone brace', '}{']) {
+      const file = bibtex(citationRecord(publicationOf({ ...withRecord({}), heading: [words(title)] })));
+      let depth = 0;
+      for (const brace of file.replace(/[^{}]/g, '')) {
+        depth += brace === '{' ? 1 : -1;
+        expect(depth).toBeGreaterThanOrEqual(0);
+      }
+      expect(depth).toBe(0);
+      expect(readBack(file)['title']).toBe(title);
+    }
   });
 
   it('are set by an ordinary style sheet without a stray number or genre', () => {

@@ -7,8 +7,8 @@ import { parse, stringify } from 'yaml';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
 import { readDocumentFile } from '../../src/loader/read-document-file.ts';
-import { documentHtml } from '../../src/markdown/to-html.ts';
-import { plainText } from '../../src/outputs/plain-text.ts';
+import { documentHtml } from '../../src/outputs/html.ts';
+import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { textPassages } from '../../src/search/shared/passages.ts';
 import { publicationOf } from '../fixtures/publications/telegram-39.ts';
@@ -53,7 +53,10 @@ async function read(situation: string): Promise<EditionDocument> {
   return assignAnchors(document);
 }
 
-const links = { document: (id: string) => `/documents/${id}/` };
+const htmlOf = (document: EditionDocument): string => {
+  const { heading, text } = documentHtml(document, (id) => `/documents/${id}/`);
+  return heading + text;
+};
 
 /** HTML with a line for every block, as a golden file that one can read. */
 const readable = (html: string): string =>
@@ -71,7 +74,7 @@ describe.each(situations)('%s', async (situation) => {
   });
 
   test('as a page, which a browser builds as it is written', async () => {
-    const html = documentHtml(document, links);
+    const html = htmlOf(document);
     await expect(readable(html)).toMatchFileSnapshot(golden('page.html'));
     // A browser breaks up a link inside a link, or a block inside a paragraph.
     const built = toHtml(fromHtml(html, { fragment: true })).replaceAll('=""', '');
@@ -88,7 +91,7 @@ describe.each(situations)('%s', async (situation) => {
     const passages = textPassages(document);
     const lines = passages.map(({ anchor, text }) => `${anchor}: ${text}\n`).join('');
     await expect(lines).toMatchFileSnapshot(golden('search.txt'));
-    expect(passagesOfPage(documentHtml(document, links))).toEqual(passages);
+    expect(passagesOfPage(htmlOf(document))).toEqual(passages);
   });
 });
 

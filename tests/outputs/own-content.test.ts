@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { publicationOf } from '../../src/edition/publish.ts';
 import { readContent } from '../../src/loader/read-content.ts';
-import { plainText } from '../../src/outputs/plain-text.ts';
+import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { printedFromTei } from './read-tei.ts';
 import { complaints } from './validate-xml.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { EditionDocument } from '../../src/edition/document.ts';
-import { plainText } from '../../src/outputs/plain-text.ts';
+import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { document, withRecord } from '../fixtures/publications/telegram-39.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { paragraph } from '../fixtures/publications/tree.ts';

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 
 import type { EditionDocument } from '../../src/edition/document.ts';
-import { plainText } from '../../src/outputs/plain-text.ts';
+import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { document, publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
-import { paragraph } from '../fixtures/publications/tree.ts';
+import { mark, paragraph } from '../fixtures/publications/tree.ts';
 import { elements, find, parse, printedFromTei, readTei } from './read-tei.ts';
 import { complaints } from './validate-xml.ts';
 import { anchoredBlocks } from '../../src/edition/walk.ts';
@@ -89,13 +89,29 @@ describe('the TEI of a document', () => {
 
   it('has place and date of despatch in the text only where the copy-text prints them', () => {
     const body = (xml: string) => xml.slice(xml.indexOf('<body>'));
-    expect(body(teiOf(document))).not.toContain('xml:id="sent"');
+    expect(body(teiOf(document))).not.toContain('xml:id="dateline"');
     expect(body(teiOf(document))).toContain(
       '<dateline xml:id="received">[Received <date when="1936-01-31T14:55:00">January 31—2:55 p.m.</date>]</dateline>',
     );
     expect(body(teiOf(everything))).toContain(
       '<dateline xml:id="dateline">Moscow, <date when="1936-01-31">January 31, 1936</date>.',
     );
+  });
+
+  it('leads to a place in another document as in this one', () => {
+    const xml = teiOf({
+      ...document,
+      body: [
+        paragraph(
+          mark('Ref', { to: 'moscow-1936-1#p2' }, 'there'),
+          mark('Ref', { to: '#p1' }, 'here'),
+          mark('Ref', { to: 'not-printed' }, 'nowhere'),
+        ),
+      ],
+      notes: [],
+    });
+    expect(xml).toContain('<ref target="https://edition.example/documents/moscow-1936-1/#p2">there</ref>');
+    expect(xml).toContain('<ref target="#p1">here</ref><ref type="not-printed">nowhere</ref>');
   });
 
   it('says whose each intervention is, and why it was made', () => {

@@ -45,17 +45,18 @@ describe.each(documents.map((page) => [page.address, page] as const))('%s', (_ad
     expect(scripts.map((script) => attribute(script, 'type'))).toEqual(scripts.map(() => 'module'));
   });
 
-  test('has at most 70 kB of fonts, from the site itself, its text in view before they come', () => {
+  test('has at most 35 kB of fonts, from the site itself, its text in view before they come', () => {
     const fonts = loadedFiles(page, /\.woff2$/);
     expect(fonts.length).toBeGreaterThan(0);
-    expect(sum(fonts)).toBeLessThanOrEqual(70_000);
+    expect(sum(fonts)).toBeLessThanOrEqual(35_000);
     // The others are the system's own, there at once.
     const faces = page.html.match(/@font-face\{[^}]*url\([^}]*\}/g) ?? [];
-    expect(faces).toHaveLength(fonts.length);
+    // Signs that English does not need are in files of their own, loaded only by a page that has such a sign.
+    expect(faces.filter((face) => face.includes('-english-'))).toHaveLength(fonts.length);
     expect(faces.filter((face) => !face.includes('font-display:optional'))).toEqual([]);
   });
 
-  test('is at most 90 kB in all', () => {
-    expect(compressedSize(page.html) + sum(loadedFiles(page, /./))).toBeLessThanOrEqual(90_000);
+  test('is at most 50 kB in all', () => {
+    expect(compressedSize(page.html) + sum(loadedFiles(page, /./))).toBeLessThanOrEqual(50_000);
   });
 });

@@ -1,7 +1,8 @@
-/** The stand-ins for the typeface: what `fonts.css` says of them follows from the font itself. */
+/** The stand-ins for the typeface: what is said of them follows from the font itself. */
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import { describe, expect, test } from 'vitest';
+import { typefaceFiles } from '../../src/integration/typeface.ts';
 
 type Style = 'normal' | 'italic';
 
@@ -16,13 +17,13 @@ const widths: Readonly<Record<string, Readonly<Record<Style, number>>>> = {
 };
 
 const printed = readFileSync('tests/fixtures/telegram-39/as-printed.txt', 'utf8').trimEnd().replaceAll('\n', ' ');
-const rules = readFileSync('src/styles/fonts.css', 'utf8').match(/@font-face \{.*?\n\}/gs) ?? [];
+const typeface = await typefaceFiles();
+const rules = String(typeface.get('newsreader.css')).match(/@font-face \{.*?\n\}/gs) ?? [];
 
 /** A face of Newsreader: mean width of a character, and what it takes above and below the line, in ems. */
 function newsreader(style: Style) {
-  const path = `node_modules/@fontsource/newsreader/files/newsreader-latin-400-${style}.woff2`;
-  const font = create(readFileSync(path));
-  if (font.isCollection) throw new Error(`${path} is a collection of fonts.`);
+  const font = create(Buffer.from(typeface.get(`newsreader-english-${style}.woff2`) as Uint8Array));
+  if (font.isCollection) throw new Error('The typeface is a collection of fonts.');
   const advances = Array.from(
     printed,
     (character) => font.glyphForCodePoint(character.codePointAt(0) as number).advanceWidth,

@@ -1,13 +1,15 @@
 /** The TEI header: what the file is, what it was made from, who wrote to whom, what changed. */
-import { interventions } from '../../edition/apparatus.ts';
-import { markRow } from '../../edition/marks.ts';
-import { latestRevision } from '../../edition/revisions.ts';
-
-import { citationRecord } from '../citation/record.ts';
-import type { Xml } from '../xml.ts';
-import { block, element, text, words } from '../xml.ts';
-import { correspDesc } from './correspondence.ts';
-import type { Publication } from '../../edition/publish.ts';
+import { authorityAddress } from '../edition/addresses.ts';
+import { interventions } from '../edition/apparatus.ts';
+import { isInferred, machineDate } from '../edition/historical-date.ts';
+import { markRow } from '../edition/marks.ts';
+import type { Publication } from '../edition/publish.ts';
+import { latestRevision } from '../edition/revisions.ts';
+import type { Correspondent } from '../schema/frontmatter.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { Register } from '../schema/register.ts';
+import { citationRecord, citedName } from './citation-record.ts';
+import { block, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
 /** The header of one document. */
 export function teiHeader(publication: Publication): Xml {
@@ -137,4 +139,59 @@ function encodingDesc({ document }: Publication): Xml {
       ),
     ),
   );
+}
+
+/** How each schema wants the description. */
+export interface CorrespondenceStyle {
+  readonly attributes: Attributes;
+  /** Whether the reasons for what is inferred may stand in notes. */
+  readonly reasons: boolean;
+}
+
+/** The description of a document's correspondence. */
+export function correspDesc(publication: Publication, { attributes, reasons }: CorrespondenceStyle): Xml {
+  const { record } = publication.document;
+  const reason = (date: HistoricalDate | undefined) =>
+    reasons && date?.reason !== undefined ? words('note', date.reason) : nothing;
+  return block(
+    'correspDesc',
+    attributes,
+    block(
+      'correspAction',
+      { type: 'sent' },
+      ...record.sender.flatMap((one) => party(one, publication)),
+      record.dateSent.date === '' ? undefined : dateElement(record.dateSent),
+      reason(record.dateSent),
+    ),
+    block(
+      'correspAction',
+      { type: 'received' },
+      ...record.recipient.flatMap((one) => party(one, publication)),
+      record.dateReceived && dateElement(record.dateReceived),
+      reason(record.dateReceived),
+    ),
+  );
+}
+
+/** A correspondent and the place, each with an identifier that resolves, where one was seen. */
+function party(correspondent: Correspondent, { register }: Publication): Xml[] {
+  const { person, place } = correspondent;
+  const { name, office } = citedName(correspondent, register);
+  const who = words(office ? 'orgName' : 'persName', name, { ref: authority(person, register) });
+  const where = place === undefined ? undefined : register.get(place);
+  return where ? [who, words('placeName', where.name, { ref: authority(place, register) })] : [who];
+}
+
+/** CMIF asks for one identifier: GeoNames for places, which it prefers, else the first that resolves. */
+function authority(id: string | undefined, register: Register): string | undefined {
+  const known = register.get(id ?? '')?.authorities ?? [];
+  const geonames = known.filter(({ scheme }) => scheme === 'geonames');
+  return [...geonames, ...known].map(authorityAddress).find((address) => address !== undefined);
+}
+
+function dateElement(date: HistoricalDate): Xml {
+  return element('date', {
+    when: machineDate(date).slice(0, 10),
+    cert: isInferred(date) ? 'low' : undefined,
+  });
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { documentHtml } from '../../src/markdown/to-html.ts';
+import { documentHtml } from '../../src/outputs/html.ts';
+import type { EditionDocument } from '../../src/edition/document.ts';
 import { call, mark, note, paragraph, telegram } from '../edition/documents.ts';
 
-const links = {
-  document: (id: string) => `/documents/${id}/`,
+const htmlOf = (document: EditionDocument): string => {
+  const { heading, text } = documentHtml(document, (id) => `/documents/${id}/`);
+  return heading + text;
 };
-const body = (...blocks: Parameters<typeof telegram>[0]) => documentHtml(telegram(blocks), links);
+const body = (...blocks: Parameters<typeof telegram>[0]) => htmlOf(telegram(blocks));
 
 describe('the text in HTML', () => {
   test('begins with the file line, the heading, the dateline and the received line as printed', () => {
@@ -23,7 +25,7 @@ describe('the text in HTML', () => {
         inferred: [],
       },
     });
-    expect(documentHtml(document, links)).toMatch(
+    expect(htmlOf(document)).toMatch(
       /^<header class="heading"><p class="file-line">000\.00\/1: Telegram<\/p><h1 id="heading">The Chargé to the Secretary of State<\/h1><\/header><p class="dateline" id="dateline">Moscow, January 31, 1936—9 p\.m\.<\/p><p class="received" id="received">\[Received 9:30 p\.m\.\]<\/p>/,
     );
   });
@@ -58,6 +60,19 @@ describe('the text in HTML', () => {
     );
   });
 
+  test('leads to a place in another document as in this one', () => {
+    const html = body(
+      paragraph(
+        'p1',
+        mark('Ref', 'there', { to: 'moscow-1936-39#p2' }),
+        mark('Ref', 'here', { to: '#p1' }),
+        mark('Ref', 'it', { to: 'moscow-1936-39' }),
+      ),
+    );
+    const hrefs = [...html.matchAll(/class="ref" href="([^"]*)"/g)].map(([, address]) => address);
+    expect(hrefs).toEqual(['/documents/moscow-1936-39/#p2', '#p1', '/documents/moscow-1936-39/']);
+  });
+
   test('escapes what would be markup', () => {
     expect(body(paragraph('p1', '<b> & "x"'))).toContain('&#x3C;b> &#x26; "x"');
   });
@@ -68,7 +83,7 @@ describe('notes in HTML', () => {
     [paragraph('p1', 'Litvinov', call('56'), call('a')), paragraph('p2', 'Again', call('56'))],
     [note('56', 'Soviet Commissar.'), note('a', 'Ours.')],
   );
-  const html = documentHtml(document, links);
+  const html = htmlOf(document);
 
   test('stand once, after the paragraph that first calls them', () => {
     expect(html.match(/id="n56"/g)).toHaveLength(1);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { citations } from '../../../src/outputs/citation/forms.ts';
-import { citationRecord } from '../../../src/outputs/citation/record.ts';
-import { runsToHtml } from '../../../src/outputs/citation/runs.ts';
-import { versionInWords } from '../../../src/outputs/citation/words.ts';
-import { publicationOf, record, volume, withRecord } from '../../fixtures/publications/telegram-39.ts';
-import type { DocumentRecord } from '../../../src/schema/frontmatter.ts';
-import type { Publication } from '../../../src/edition/publish.ts';
-import type { Volume } from '../../../src/schema/settings.ts';
+import { citations } from '../../src/outputs/citation-forms.ts';
+import { citationRecord } from '../../src/outputs/citation-record.ts';
+import { runsToHtml } from '../../src/outputs/citation-forms.ts';
+import { versionInWords } from '../../src/outputs/citation-forms.ts';
+import { publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
+import type { DocumentRecord } from '../../src/schema/frontmatter.ts';
+import type { Publication } from '../../src/edition/publish.ts';
+import type { Volume } from '../../src/schema/settings.ts';
 
 const permalink = 'https://edition.example/documents/moscow-1936-39/';
 const series = 'Foreign Relations of the United States: Diplomatic Papers, 1936';

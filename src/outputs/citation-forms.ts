@@ -1,27 +1,12 @@
 /**
- * The five forms of citation: one row a style. The forms are the edition's own
- * (design §6), because no official style sheet sets a FRUS telegram right.
+ * The five forms of citation: one row a style. The forms are the edition’s own, because no official style
+ * sheet sets a telegram of *Foreign Relations* right.
  */
-import { isoDateWords } from '../../edition/date-words.ts';
-import type { CitationRecord } from './record.ts';
-import type { Piece, Run } from './runs.ts';
-import { italic, runs } from './runs.ts';
-import {
-  apaNames,
-  capitalized,
-  filed,
-  inWords,
-  kindAndNumber,
-  mlaDate,
-  pagesInWords,
-  quoted,
-  roman,
-  sentenceCased,
-  stopped,
-} from './words.ts';
+import { isoDateWords, monthName } from '../edition/date-words.ts';
+import type { CitationRecord, CitedName } from './citation-record.ts';
 
 /** A style of citation. */
-export interface CitationStyle {
+interface CitationStyle {
   readonly key: string;
   /** What a reader calls it. */
   readonly label: string;
@@ -36,7 +21,7 @@ export interface Citation {
   readonly runs: readonly Run[];
 }
 
-export const citationStyles = [
+const citationStyles = [
   // The manual's own form for a FRUS document: correspondents, kind, date, then the volume.
   {
     key: 'chicago-note',
@@ -193,4 +178,154 @@ function published({ volume }: CitationRecord): string {
 /** A piece with what stands before it, or nothing where the piece is absent. */
 function after(before: string, words: string | number | undefined): string | undefined {
   return words ? `${before}${words}` : undefined;
+}
+
+/** Some words of a citation, in roman or italic. */
+interface Run {
+  readonly text: string;
+  readonly italic: boolean;
+}
+
+/** What a form is written from: roman words as strings, italic ones as runs, nothing for what is absent. */
+export type Piece = string | Run | undefined;
+
+/** Words in italics, as titles of books are set. */
+export function italic(text: string): Run {
+  return { text, italic: true };
+}
+
+/** Makes one citation of its pieces; neighbours in the same type become one run. */
+export function runs(pieces: readonly Piece[]): Run[] {
+  const made: Run[] = [];
+  for (const piece of pieces) {
+    if (piece === undefined) continue;
+    const run = typeof piece === 'string' ? { text: piece, italic: false } : piece;
+    const last = made.at(-1);
+    if (run.text === '') continue;
+    if (last?.italic === run.italic) made.splice(-1, 1, { ...last, text: last.text + run.text });
+    else made.push(run);
+  }
+  return made;
+}
+
+/** The citation as HTML that keeps its italics when it is pasted; every character is escaped. */
+export function runsToHtml(citation: readonly Run[]): string {
+  return citation.map((run) => (run.italic ? `<i>${escapeHtml(run.text)}</i>` : escapeHtml(run.text))).join('');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** `A`, `A and B`, `A, B, and C`. */
+export function series(words: readonly string[], conjunction = 'and'): string {
+  const last = words.at(-1) ?? '';
+  if (words.length < 3) return words.join(` ${conjunction} `);
+  return `${words.slice(0, -1).join(', ')}, ${conjunction} ${last}`;
+}
+
+/** Who writes or receives, in running words; an office takes its article: `the Secretary of State`. */
+export function inWords(names: readonly CitedName[]): string {
+  return series(names.map((one) => (one.office ? withArticle(one.name) : one.name)));
+}
+
+function withArticle(office: string): string {
+  return /^the /i.test(office) ? office.replace(/^The /, 'the ') : `the ${office}`;
+}
+
+/** First name inverted as it is filed, the others in reading order: `Henderson, Loy W., and Angus Ward`. */
+export function filed(names: readonly CitedName[]): string {
+  const [first, ...others] = names;
+  if (!first) return '';
+  if (others.length === 0) return first.sortName;
+  const comma = first.sortName === first.name && others.length === 1 ? '' : ',';
+  const last = others.at(-1)?.name ?? '';
+  const middle = others.slice(0, -1).map((one) => ` ${one.name},`);
+  return `${first.sortName}${comma}${middle.join('')} and ${last}`;
+}
+
+/** `telegram no. 39`, or the bare kind where there is no number. */
+export function kindAndNumber(record: Pick<CitationRecord, 'kind' | 'number'>): string {
+  return record.number === undefined ? record.kind : `${record.kind} no. ${record.number}`;
+}
+
+/** First letter as a capital, the rest as it is. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Ends a sentence with one full stop, not two. */
+export function stopped(words: string): string {
+  return /[.?!]$/.test(words) ? words : `${words}.`;
+}
+
+/** Double quotation marks round words whose own become single. */
+export function quoted(words: string): string {
+  return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** `p. 32`, `pp. 32–33`. */
+export function pagesInWords(pages: string): string {
+  return `${/^\d+$/.test(pages) ? 'p.' : 'pp.'} ${pages}`;
+}
+
+/** An ISO date as MLA 9 abbreviates it: `31 Jan. 1936`; May, June and July stand whole. */
+function mlaDate(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  if (month === undefined) return year;
+  const name = monthName(Number(month));
+  const short = name.length <= 4 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`;
+  return [day === undefined ? undefined : String(Number(day)), short, year]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
+
+const numerals = { M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 };
+
+/** A whole number from 1 to 3999 in capital Roman numerals: `4` → `IV`. */
+function roman(number: number): string {
+  let rest = number;
+  return Object.entries(numerals)
+    .map(([numeral, value]) => {
+      const times = Math.floor(rest / value);
+      rest -= times * value;
+      return numeral.repeat(times);
+    })
+    .join('');
+}
+
+/**
+ * A name as APA 7 lists it: `Henderson, L. W.`. Given names become initials only in scripts that
+ * have capitals; any other name stands whole, as it is filed.
+ */
+function apaName(name: CitedName): string {
+  const { family, given } = name;
+  if (!family || !given || !/^\p{Lu}/u.test(given)) return name.sortName;
+  const initials = given.split(/\s+/).map((part) =>
+    part
+      .split('-')
+      .map((half) => half.replace(/^(.).*$/su, '$1.'))
+      .join('-'),
+  );
+  return `${family}, ${initials.join(' ')}`;
+}
+
+/** Names as APA 7 lists them: `A, & B`. */
+function apaNames(names: readonly CitedName[]): string {
+  const listed = names.map(apaName);
+  if (listed.length < 2) return listed.join('');
+  return `${listed.slice(0, -1).join(', ')}, & ${listed.at(-1)}`;
+}
+
+/**
+ * A subseries in APA's sentence case. Proper names cannot be told from other words, so only the
+ * common nouns that FRUS subseries end in are lowered: `Diplomatic papers`, but `The Soviet Union`.
+ */
+function sentenceCased(subseries: string): string {
+  return subseries.replace(/(?<=\s)(?:Papers|Documents|Correspondence|Supplement)\b/g, (word) => word.toLowerCase());
+}
+
+/** Which version is cited, for what stands beside the forms: `version 1 (November 23, 2026)`. */
+export function versionInWords({ revision }: Pick<CitationRecord, 'revision'>): string {
+  return revision ? `version ${revision.version} (${isoDateWords(revision.date)})` : 'not yet in a numbered version';
 }

@@ -1,12 +1,12 @@
 /** What a citation can say of a document: one record, which every form and every file reads. */
 
-import { latestRevision } from '../../edition/revisions.ts';
+import { latestRevision } from '../edition/revisions.ts';
 
-import { titleOf } from '../../edition/printed-text.ts';
-import type { Correspondent, DocumentRecord, Revision } from '../../schema/frontmatter.ts';
-import type { Register } from '../../schema/register.ts';
-import type { Publication } from '../../edition/publish.ts';
-import type { Volume } from '../../schema/settings.ts';
+import { titleOf } from '../edition/printed-text.ts';
+import type { Correspondent, DocumentRecord, Revision } from '../schema/frontmatter.ts';
+import type { Register } from '../schema/register.ts';
+import type { Publication } from '../edition/publish.ts';
+import type { Volume } from '../schema/settings.ts';
 
 /** A correspondent as citations name one. */
 export interface CitedName {

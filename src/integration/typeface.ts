@@ -1,0 +1,139 @@
+/**
+ * The typeface, cut to what pages need: an Astro integration that makes the font files of `@typeface`.
+ *
+ * Newsreader's two faces for Latin text weigh 46,820 bytes; the signs that pages in English print weigh two
+ * thirds of that. All others stand in files of their own, which a browser asks for when a page has such a sign.
+ * Astro's own fonts API makes no stand-in for italics and none for faces other than one, and text would move.
+ */
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { create, type Font } from 'fontkitten';
+import subsetFont from 'subset-font';
+
+const { resolve } = createRequire(import.meta.url);
+const files = (name: string) => resolve(`@fontsource/newsreader/${name}`);
+
+const letters = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join('');
+
+/** The signs of pages in English, as *Foreign Relations* and this edition print them. */
+export const englishSigns = `${letters}\u00A0–—‘’“”…¶§°£©·×½¼¾àâäçèéêëîïñôöûüÉ`;
+
+/** The roman and the italic. */
+export const faces = ['normal', 'italic'] as const;
+export type Face = (typeof faces)[number];
+
+/**
+ * Faces that systems have, and how far each is scaled to Newsreader’s width, in percent: a line holds as many words
+ * in it, and nothing moves when the next page is drawn in Newsreader. tests/styles/stand-ins.test.ts reckons them.
+ */
+const standIns = [
+  { family: 'Georgia', normal: 96.3, italic: 88.4, local: [['Georgia'], ['Georgia Italic']] },
+  {
+    family: 'Noto',
+    normal: 89,
+    italic: 85.7,
+    local: [
+      ['Noto Serif', 'NotoSerif'],
+      ['Noto Serif Italic', 'NotoSerif-Italic'],
+    ],
+  },
+  {
+    family: 'Times',
+    normal: 105.8,
+    italic: 98.6,
+    local: [
+      ['Times New Roman', 'Liberation Serif', 'Tinos'],
+      ['Times New Roman Italic', 'Liberation Serif Italic', 'Tinos Italic'],
+    ],
+  },
+] as const;
+
+/** The rules of one face’s stand-ins, which take the height of a line from the face itself. */
+function standInRules(face: Face, { ascent, descent, unitsPerEm }: Font): string[] {
+  return standIns.map((one) => {
+    const local = one.local[face === 'normal' ? 0 : 1].map((name) => `local('${name}')`);
+    const share = (height: number) => `${Math.round((height / unitsPerEm / one[face]) * 1e5) / 10}%`;
+    return `@font-face {
+  font-family: '${one.family} for Newsreader';
+  font-style: ${face};
+  src: ${local.join(', ')};
+  size-adjust: ${one[face]}%;
+  ascent-override: ${share(ascent)};
+  descent-override: ${share(-descent)};
+  line-gap-override: 0%;
+}
+`;
+  });
+}
+
+/** Makes the files of the typeface: their bytes by name, the same at every call, with the style sheet that names them. */
+export async function typefaceFiles(): Promise<Map<string, Uint8Array | string>> {
+  const ranges = JSON.parse(readFileSync(files('unicode.json'), 'utf8')) as { 'latin-ext': string };
+  const english = new Set(Array.from(englishSigns, (sign) => sign.codePointAt(0) ?? 0));
+  const made = new Map<string, Uint8Array | string>();
+  const rules: string[] = [];
+  for (const face of faces) {
+    const source = (subset: 'latin' | 'latin-ext') =>
+      readFileSync(files(`files/newsreader-${subset}-400-${face}.woff2`));
+    const cut = (points: Iterable<number>) =>
+      subsetFont(source('latin'), String.fromCodePoint(...points), { targetFormat: 'woff2' });
+    const font = create(source('latin'));
+    if (font.isCollection) throw new Error('Newsreader is no longer a file a face.');
+    // A space or a control character is in every page, and asks for no file of its own.
+    const latin = font.characterSet.filter((point) => point > 0xa0 && point < 0xfffd && !english.has(point));
+    rules.push(...standInRules(face, font));
+    const parts = [
+      ['english', await cut(english), unicodeRange([...english])],
+      ['further-latin', await cut(latin), unicodeRange(latin)],
+      ['further', source('latin-ext'), ranges['latin-ext']],
+    ] as const;
+    for (const [part, bytes, range] of parts) {
+      made.set(`newsreader-${part}-${face}.woff2`, bytes);
+      rules.push(`@font-face {
+  font-family: Newsreader;
+  font-style: ${face};
+  font-weight: 400;
+  font-display: optional;
+  src: url('./newsreader-${part}-${face}.woff2') format('woff2');
+  unicode-range: ${range};
+}
+`);
+    }
+  }
+  return made.set('newsreader.css', rules.join('\n'));
+}
+
+/** Makes the files anew whenever Astro starts, so that none can be stale or damaged. */
+export function typeface(): AstroIntegration {
+  return {
+    name: 'typeface',
+    hooks: {
+      'astro:config:setup': async ({ config, updateConfig }) => {
+        const folder = join(fileURLToPath(config.cacheDir), 'typeface');
+        await mkdir(folder, { recursive: true });
+        for (const [name, content] of await typefaceFiles()) {
+          // Another build may be reading it.
+          await writeFile(join(folder, `${name}.${process.pid}`), content);
+          await rename(join(folder, `${name}.${process.pid}`), join(folder, name));
+        }
+        updateConfig({ vite: { resolve: { alias: { '@typeface': folder } } } });
+      },
+    },
+  };
+}
+
+/** Code points as a `unicode-range`, neighbours in one. */
+function unicodeRange(points: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const point of points.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.[1] === point - 1) run[1] = point;
+    else runs.push([point, point]);
+  }
+  const hex = (point: number) => point.toString(16).toUpperCase();
+  return runs.map(([first, last]) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ''}`).join(',');
+}

@@ -1,0 +1,387 @@
+/** Edition tree → HTML of the edition page. The one place that knows how a tree looks in a browser. */
+import { interventions } from '../edition/apparatus.ts';
+import type {
+  Block,
+  Division,
+  DocumentText,
+  EditionDocument,
+  Mark,
+  Note,
+  NoteReference,
+  Paragraph,
+  Table,
+} from '../edition/document.ts';
+import { fileLine } from '../edition/document.ts';
+import { markRow } from '../edition/marks.ts';
+import { readNoteLabel } from '../edition/notes.ts';
+import { targetAddress } from '../edition/reference.ts';
+import { textOf } from '../edition/text.ts';
+import { callsIn, inlinesIn, placedWords, wordsIn, type Words } from '../edition/walk.ts';
+
+/** Attributes in the order in which they are written; undefined ones are left out, `true` has no value. */
+type Attributes = Readonly<Record<string, string | true | undefined>>;
+
+/** Writes an element; its children are HTML already. */
+type WriteElement = (tag: string, attributes: Attributes, ...children: readonly string[]) => string;
+
+/** What renders one document. */
+interface Rendering {
+  /** Address of the page of another document of the edition. */
+  readonly page: (id: string) => string;
+  readonly element: WriteElement;
+  /** Interventions with their own anchors, `m1`; the entry of one is `a-m1`. */
+  readonly anchors: ReadonlyMap<Mark, string>;
+  readonly notes: ReadonlyMap<string, Note>;
+  /** Calls of a note get the address `r56`; only the first one, since an address is unique. */
+  readonly firstCalls: ReadonlySet<NoteReference>;
+  /** The link that the words are, where other links stand among them. */
+  readonly link?: Attributes;
+}
+
+/** Kept out of phrases: the index glues a marker, a number or an affix to the word before it. */
+const ignored = { 'data-pagefind-ignore': true } as const;
+
+/** The text of a document in two parts, since its record stands between them. */
+export interface DocumentHtml {
+  /** File line and heading, with the notes that they call. */
+  readonly heading: string;
+  /** Dateline, received line, paragraphs. */
+  readonly text: string;
+}
+
+/**
+ * The text of a document, each note once, straight after the block that calls it.
+ *
+ * @param page Address of the page of a document, by its id.
+ */
+export function documentHtml(document: EditionDocument, page: (id: string) => string): DocumentHtml {
+  const rendering = renderingOf(document, page, element);
+  const { record } = document;
+  const line = (kind: 'dateline' | 'received', printed: string | undefined) =>
+    printed === undefined ? '' : element('p', { class: kind, id: kind }, text(printed));
+  const heading = element(
+    'header',
+    { class: 'heading' },
+    element('p', { class: 'file-line' }, text(fileLine(record))),
+    element('h1', { id: 'heading' }, linesHtml(document.heading, rendering)),
+  );
+  return {
+    heading: withNotes(heading, document.heading, rendering),
+    text: [
+      line('dateline', record.dateSent.printed),
+      line('received', record.dateReceived?.printed),
+      ...document.body.map((block) => blockWithNotes(block, rendering)),
+    ].join(''),
+  };
+}
+
+/** The blocks of an example, to be looked at only: without addresses and links, which would lead nowhere. */
+export function exampleHtml(example: DocumentText): string {
+  const rendering = renderingOf(example, () => '', shownElement);
+  return example.body.map((block) => blockWithNotes(block, rendering)).join('');
+}
+
+function renderingOf(document: DocumentText, page: Rendering['page'], write: WriteElement): Rendering {
+  const calls = placedWords(document).flatMap(({ words }) => words.flatMap(callsIn));
+  const firstCalls = new Map(calls.toReversed().map((call) => [call.label, call]));
+  return {
+    page,
+    element: write,
+    anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
+    notes: new Map(document.notes.map((note) => [note.label, note])),
+    firstCalls: new Set(firstCalls.values()),
+  };
+}
+
+function element(tag: string, attributes: Attributes, ...children: readonly string[]): string {
+  const written = Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? '' : value === true ? ` ${name}` : ` ${name}="${quoted(value)}"`))
+    .join('');
+  return `<${tag}${written}>${children.join('')}</${tag}>`;
+}
+
+/** An element without what makes it reachable. The headings and sections of an example are none of the page that shows it. */
+function shownElement(tag: string, attributes: Attributes, ...children: readonly string[]): string {
+  const { class: className, lang, scope, datetime, 'data-n': number } = attributes;
+  if (tag === 'button' || className === 'pn') return '';
+  return element(shownAs[tag] ?? tag, { class: className, lang, scope, datetime, 'data-n': number }, ...children);
+}
+
+const shownAs: Readonly<Record<string, string>> = { a: 'span', h2: 'p', h3: 'p', section: 'div' };
+
+const reference = (sign: string): string => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`;
+const text = (characters: string): string => characters.replace(/[&<]/g, reference);
+const quoted = (value: string): string => value.replace(/["&'`]/g, reference);
+
+/** The lines of a heading, one under the other. */
+function linesHtml(lines: readonly Words[], rendering: Rendering): string {
+  return lines.map((line) => inlineHtml(line, rendering)).join('<br>');
+}
+
+/**
+ * A block with the notes it calls. A division's blocks keep their own notes, so that those of a
+ * long enclosure stand beside their paragraphs.
+ */
+function blockWithNotes(block: Block, rendering: Rendering, level: 2 | 3 = 2): string {
+  if (block.type !== 'division') return withNotes(blockHtml(block, rendering), wordsIn([block]), rendering);
+  return divisionHtml(block, rendering, level);
+}
+
+function divisionHtml({ kind, heading, children }: Division, rendering: Rendering, level: 2 | 3): string {
+  const head = rendering.element(`h${level}`, {}, linesHtml(heading, rendering));
+  return rendering.element(
+    'section',
+    { class: `division ${kind}` },
+    heading.length > 0 ? withNotes(head, heading, rendering) : '',
+    ...children.map((child) => blockWithNotes(child, rendering, 3)),
+  );
+}
+
+/** An element and the notes first called among its words, as one passage; alone if it calls none. */
+function withNotes(html: string, words: readonly Words[], rendering: Rendering): string {
+  const notes = firstCalled(words, rendering).map((note) => noteHtml(note, rendering));
+  if (notes.length === 0) return html;
+  return rendering.element('div', { class: 'passage' }, html, rendering.element('div', { class: 'notes' }, ...notes));
+}
+
+/** The notes first called among some words, each with those that it calls itself. */
+function firstCalled(words: readonly Words[], rendering: Rendering): Note[] {
+  return words
+    .flatMap(callsIn)
+    .filter((call) => rendering.firstCalls.has(call))
+    .flatMap((call) => rendering.notes.get(call.label) ?? [])
+    .flatMap((note) => [note, ...firstCalled(wordsIn(note.children), rendering)]);
+}
+
+function blockHtml(block: Block, rendering: Rendering): string {
+  const write = rendering.element;
+  const within = (blocks: readonly Block[]) => blocks.map((child) => blockHtml(child, rendering));
+  switch (block.type) {
+    case 'paragraph':
+      return paragraphHtml(block, rendering);
+    case 'table':
+      return tableHtml(block, rendering);
+    case 'quotation':
+      return write('blockquote', {}, ...within(block.children));
+    case 'division':
+      return divisionHtml(block, rendering, 2);
+    case 'list':
+      // The numerals are text of the document: they are printed as text, and copied with it.
+      return write(
+        'ul',
+        { class: 'list' },
+        ...block.items.map(({ marker, children }) =>
+          write(
+            'li',
+            {},
+            marker ? write('span', { class: 'numeral' }, text(`${marker} `)) : '',
+            write('div', {}, ...within(children)),
+          ),
+        ),
+      );
+  }
+}
+
+/** The number is drawn from an attribute by CSS: it is no part of the text, and is never copied. */
+function paragraphNumber(anchor: string, write: WriteElement): string {
+  const number = anchor.slice(1);
+  return write('a', {
+    class: 'pn',
+    href: `#${anchor}`,
+    'data-n': number,
+    'aria-label': `Paragraph ${number}`,
+    ...ignored,
+  });
+}
+
+function paragraphHtml({ anchor, role, children }: Paragraph, rendering: Rendering): string {
+  const words = inlineHtml(children, rendering);
+  if (anchor === undefined) return rendering.element('p', {}, words);
+  const attributes = { id: anchor, class: role === 'text' ? undefined : role };
+  return rendering.element('p', attributes, paragraphNumber(anchor, rendering.element), words);
+}
+
+function tableHtml({ anchor, align, rows: [head = [], ...rows] }: Table, rendering: Rendering): string {
+  const write = rendering.element;
+  const row = (cells: readonly Words[], tag: 'th' | 'td') => {
+    const scope = tag === 'th' ? 'col' : undefined;
+    return write(
+      'tr',
+      {},
+      ...cells.map((cell, column) =>
+        write(tag, { class: align[column] ?? undefined, scope }, inlineHtml(cell, rendering)),
+      ),
+    );
+  };
+  return write(
+    'div',
+    { class: 'table', id: anchor, tabindex: '0', role: 'group', 'aria-label': 'Table' },
+    anchor ? paragraphNumber(anchor, write) : '',
+    write(
+      'table',
+      {},
+      write('thead', {}, row(head, 'th')),
+      write('tbody', {}, ...rows.map((cells) => row(cells, 'td'))),
+    ),
+  );
+}
+
+function inlineHtml(words: Words, rendering: Rendering): string {
+  return words
+    .map((inline): string => {
+      const { link, ...outside } = rendering;
+      if (link && !holdsLinks([inline]) && textOf([inline]).trim() !== '') {
+        return rendering.element('a', link, inlineHtml([inline], outside));
+      }
+      switch (inline.type) {
+        case 'text':
+          return text(inline.value);
+        case 'break':
+          return '<br>';
+        case 'emphasis':
+          return rendering.element('i', {}, inlineHtml(inline.children, rendering));
+        case 'strong':
+          return rendering.element('b', {}, inlineHtml(inline.children, rendering));
+        case 'note-reference':
+          return markerHtml(inline, rendering);
+        case 'mark':
+          return markHtml(inline, rendering);
+      }
+    })
+    .join('');
+}
+
+/** Whether links stand among some words: HTML allows no link inside a link. */
+function holdsLinks(words: Words): boolean {
+  return inlinesIn(words).some((inline) => {
+    if (inline.type !== 'mark') return inline.type === 'note-reference';
+    if (inline.name === 'Ref') return targetAddress(inline.attributes['to'] ?? '', (id) => id) !== undefined;
+    return markRow(inline.name).group !== 'structure';
+  });
+}
+
+function markHtml(mark: Mark, rendering: Rendering): string {
+  const { name, attributes, children } = mark;
+  const write = rendering.element;
+  switch (name) {
+    case 'Sic':
+    case 'Supplied':
+    case 'Corrected':
+    case 'Unclear':
+    case 'Gap':
+    case 'Added':
+    case 'Deleted':
+      return interventionHtml(mark, rendering);
+    // A name leads to its entry on the same page, where the register's first lines stand.
+    case 'Person':
+    case 'Place':
+    case 'Organization':
+    case 'Term':
+      return linked(children, { class: 'name', href: `#e-${attributes['id']}` }, rendering);
+    case 'PageBreak':
+      // Empty, and drawn by the style sheet: a page break never divides a word or a copied phrase.
+      return write('span', { class: 'page-break', 'data-n': attributes['n'], ...ignored });
+    case 'Foreign':
+      return write('i', { class: 'foreign', lang: attributes['lang'] }, inlineHtml(children, rendering));
+    case 'Date':
+      return write('time', { datetime: attributes['when'] }, inlineHtml(children, rendering));
+    case 'Ref': {
+      const href = targetAddress(attributes['to'] ?? '', rendering.page);
+      if (href === undefined) return write('span', { class: 'ref' }, inlineHtml(children, rendering));
+      return linked(children, { class: 'ref', href }, rendering);
+    }
+  }
+}
+
+/** Words as a link; where links stand among them (a place in the name of a ministry), the words between those. */
+function linked(words: Words, link: Attributes, rendering: Rendering): string {
+  const { link: _around, ...outside } = rendering;
+  return holdsLinks(words)
+    ? inlineHtml(words, { ...outside, link })
+    : rendering.element('a', link, inlineHtml(words, outside));
+}
+
+/**
+ * An intervention: its words with what is printed around them, a link to its entry in the
+ * apparatus, which also describes it to a screen reader. Where links stand among the words, the
+ * printed affixes are the link instead, or a caret where nothing is printed.
+ */
+function interventionHtml(mark: Mark, rendering: Rendering): string {
+  const write = rendering.element;
+  const { printed, search, gloss } = markRow(mark.name);
+  const id = rendering.anchors.get(mark) ?? '';
+  const link = { href: `#a-${id}`, 'aria-describedby': `a-${id}`, 'data-gloss': gloss };
+  const unseen = search === 'ignored' ? ignored : {};
+  const affix = (printed: string, linked: boolean): string => {
+    if (printed === '') return '';
+    const attributes = { class: 'affix', ...(linked && link), ...unseen, 'aria-label': linked ? mark.name : undefined };
+    return write(linked ? 'a' : 'span', attributes, affixWords(printed, write));
+  };
+  const own = { class: `mark ${mark.name.toLowerCase()}`, id };
+  const isLink = !holdsLinks(mark.children);
+  const { link: _around, ...outside } = rendering;
+  const words = write('span', { class: 'words' }, inlineHtml(mark.children, isLink ? outside : rendering));
+  if (isLink) {
+    return write('a', { ...own, ...link }, affix(printed.before, false), words, affix(printed.after, false));
+  }
+  const isBare = printed.before + printed.after === '';
+  return write(
+    'span',
+    own,
+    isBare ? write('a', { class: 'caret', ...link, 'aria-label': mark.name }) : '',
+    affix(printed.before, true),
+    words,
+    affix(printed.after, printed.before === ''),
+  );
+}
+
+/** Words between brackets are set in italics, the brackets upright. */
+function affixWords(affix: string, write: WriteElement): string {
+  const [, open = '', words, close = ''] = /^(\s*\[)([^\]]+)(\])$/.exec(affix) ?? [];
+  return words === undefined ? text(affix) : text(open) + write('i', {}, text(words)) + text(close);
+}
+
+/**
+ * A note's number in the text: a link where the note stands in view beside the text, and a
+ * button that opens the same note in place where it does not; the style sheet shows one of them.
+ * Beside the button the number is drawn, from the attribute: a line may break before a button.
+ */
+function markerHtml(call: NoteReference, rendering: Rendering): string {
+  const { series, printed, anchor } = readNoteLabel(call.label) ?? {
+    series: 'source',
+    printed: call.label,
+    anchor: `n${call.label}`,
+  };
+  const write = rendering.element;
+  const name = series === 'edition' ? `Edition’s note ${printed}` : `Note ${printed}`;
+  const link = {
+    href: `#${anchor}`,
+    // The role says that it is a note; a label on every one would only make the page longer.
+    role: 'doc-noteref',
+    'aria-label': series === 'edition' ? name : undefined,
+    id: rendering.firstCalls.has(call) ? `r${call.label}` : undefined,
+  };
+  return write(
+    'sup',
+    { class: `marker ${series}`, 'data-n': printed, ...ignored },
+    write('a', link, text(printed)),
+    write('button', { type: 'button', popovertarget: anchor, 'aria-label': name }),
+  );
+}
+
+/** The note's own number leads back to the place that calls it. */
+function noteHtml({ anchor, series, label, printed, children }: Note, rendering: Rendering): string {
+  const back = {
+    class: 'number',
+    href: `#r${label}`,
+    role: 'doc-backlink',
+    'aria-label': series === 'edition' ? `Edition’s note ${printed}` : undefined,
+    ...ignored,
+  };
+  return rendering.element(
+    'div',
+    { id: anchor, class: `note ${series}`, role: 'note', popover: 'auto' },
+    rendering.element('a', back, text(printed)),
+    ...children.map((block) => blockHtml(block, rendering)),
+  );
+}
