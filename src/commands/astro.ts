@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 // A test runner sets some of these for itself: pages under a sub-path would link to the root.
-for (const name of ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PREFIX', 'NODE_ENV'])
-  delete process.env[name];
+const vitesOwn = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PREFIX', 'NODE_ENV'];
+for (const name of vitesOwn) Reflect.deleteProperty(process.env, name);
 
 // Its package does not export the program, so it is found beside the manifest.
 const manifest = createRequire(import.meta.url).resolve('astro/package.json');
