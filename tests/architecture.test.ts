@@ -18,6 +18,8 @@ const unifiedFamily =
 
 const below = ['schema', 'edition', 'markdown', 'outputs', 'import', 'search', 'loader'];
 const belowPages = [...below, 'components', 'layouts', 'styles'];
+/** Names that stand for a folder of the content, and for the typeface that the build makes. */
+const aliases = /^@(?:prose|typeface)\b/;
 
 /** The arrows: a folder that is not named here fails the test, so a new one says where it stands. */
 const reaches: Readonly<Record<string, Reach>> = {
@@ -35,6 +37,7 @@ const reaches: Readonly<Record<string, Reach>> = {
     folders: ['edition', 'schema', 'markdown', 'outputs'],
     packages: /^(astro|yaml|zod|node:.+)$/,
   },
+  styles: { folders: [], packages: /^$/ },
   integration: { folders: below, packages: anything },
   commands: { folders: [...below, 'integration'], packages: anything },
   components: { folders: belowPages, packages: anything },
@@ -83,7 +86,7 @@ describe('imports run one way', () => {
     const known = new Set([...Object.keys(manifest.devDependencies), 'astro']);
     const unknown = [...sources, ...tests].flatMap(({ path, imports }) =>
       imports
-        .filter((target) => !/^(src|tests|content)\/|^[a-z]+:|^package\.json$/.test(target))
+        .filter((target) => !/^(src|tests|content)\/|^[a-z]+:|^package\.json$/.test(target) && !aliases.test(target))
         .filter((name) => !known.has(name) && !known.has(`@types/${name}`))
         .map((name) => `${path} imports ${name}`),
     );

@@ -1,13 +1,17 @@
 /** What `dev` answers from the content itself: what is wrong, where a page would be, and the files beside pages. */
 import { basename } from 'node:path';
-import type { ViteDevServer } from 'vite';
+import type { HookParameters } from 'astro';
 import { formatProblem, type Problem } from '../edition/problems.ts';
 import type { SiteAddress } from '../edition/publish.ts';
 import type { ContentReader } from '../loader/reader.ts';
 import { siteFiles } from './site-files.ts';
 
 /** Answers before Astro does, as the content stands. */
-export function answerInDev(server: ViteDevServer, reader: ContentReader, at: SiteAddress): void {
+export function answerInDev(
+  server: HookParameters<'astro:server:setup'>['server'],
+  reader: ContentReader,
+  at: SiteAddress,
+): void {
   const base = at.base.replace(/\/+$/, '');
   server.middlewares.use((request, response, next) => {
     const path = URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? '';

@@ -34,17 +34,21 @@ describe('the promise on the page', () => {
     const { documents } = JSON.parse(await read('edition.json')) as {
       documents: { id: string; sha256: string; sealed: boolean; version: number }[];
     };
-    expect(documents).toMatchObject([{ id, sha256, sealed: true, version: 1 }]);
+    expect(documents).toMatchObject([{ id, sha256, sealed: true, version: 2 }]);
   });
 
-  test('the ledger that is committed holds the telegram as version 1', async () => {
+  test('the ledger that is committed holds the telegram in both its versions, whose text is one', async () => {
     const { ledger } = readLedgerFolder('content');
     const entry = ledger.documents[id];
-    expect(entry?.version).toBe(1);
+    expect(entry?.version).toBe(2);
+    expect(entry?.earlier.map(({ version }) => version)).toEqual([1]);
     expect(entry?.sha256).toBe('dcaa302890e7fed2b0cdc02547d352fb19bcb1d1fe49eb606b766af8878229e5');
     expect(Object.keys(entry?.anchors ?? {}).slice(0, 4)).toEqual(['p1', 'p2', 'p3', 'p4']);
     expect(Object.keys(entry?.anchors ?? {})).toContain('n56');
-    expect(await readFile(`content/ledger/${id}.v1.txt`, 'utf8')).toBe(await read(`documents/${id}.txt`));
+    for (const version of [1, 2]) {
+      const sealed = await readFile(`content/ledger/${id}.v${version}.txt`, 'utf8');
+      expect(sealed).toBe(await read(`documents/${id}.txt`));
+    }
   });
 });
 

@@ -124,7 +124,7 @@ ${recordOf(1, 'hostile-persons', hostileWords)}---
 
 1\\. ${text('paragraph')} <Sic ${reason('sic')}>${text('sic')}</Sic> <Supplied by="edition" ${reason('supplied')}>${text('supplied')}</Supplied> <Corrected was='${hostileWords('was').replaceAll("'", '’')}'>${text('corrected')}</Corrected>
 
-<Place id="hostile-places">${text('place')}</Place>[^1] <Organization id="hostile-organizations">${text('organization')}</Organization>[^a] <Term id="hostile-terms">${text('term')}</Term> <Date when="1936-01-30" event='${hostileWords('event').replaceAll("'", '’')}'>yesterday</Date> <Ref to='https://example.org/"onmouseover="ran"'>${text('reference')}</Ref><PageBreak n="32"/>
+<Place id="hostile-places">${text('place')}</Place>[^1] <Organization id="hostile-organizations">${text('organization')}</Organization>[^a] <Term id="hostile-terms">${text('term')}</Term> <Date when="1936-01-30" event='${hostileWords('event').replaceAll("'", '’')}'>yesterday</Date> <Ref to="https://example.org/'onmouseover='ran()'">${text('reference')}</Ref><PageBreak n="32"/>
 
 [^1]: ${text('note')}
 
