@@ -8,6 +8,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     reporters: ['default', './tests/setup/count-reporter.ts'],
+    // Vitest leaves one processor idle; the browser and the builds use what is left of both.
+    maxWorkers: 2,
     projects: [
       {
         test: {
