@@ -48,7 +48,7 @@ describe('a document answers', () => {
     ['Moscow', ['record-from: Moscow', 'record-place: Moscow']],
     ['tel:39', ['record-tel: Telegram 39']],
     ['file:761.93', ['record-file: 761.9315 Manchuria/35']],
-    ['year:1934-1936', ['record-date: [January 31, 1936]']],
+    ['year:1934-1936', ['record-year: [January 31, 1936]']],
     ['place:Lond', ['record-place: ~London']],
     ['"uneasy feelings"', ['p2: ~uneasy feeling']],
   ])('%s', (typed, expected) => {

@@ -6,16 +6,7 @@ import { placeName } from '../../edition/places.ts';
 import style from '../../styles/arrival.css?inline';
 import { highlightSpans } from '../shared/match.ts';
 import { parseQuery } from '../shared/query.ts';
-import type { DomPassage } from './dom-passages.ts';
-import { domPassages } from './dom-passages.ts';
-import { element } from './element.ts';
-
-/** A highlighted place of the page. */
-interface PageHit {
-  readonly range: Range;
-  readonly exact: boolean;
-  readonly passage: DomPassage;
-}
+import { button, element } from './element.ts';
 
 /**
  * Highlights a query in this page, and makes the address the clean permalink again.
@@ -24,7 +15,7 @@ interface PageHit {
  */
 export function arrive(typed: string): void {
   history.replaceState(history.state, '', location.pathname + location.hash);
-  const hits = hitsIn(typed);
+  const hits = hitsIn(pagePassages(), typed);
   if (hits.length === 0 || !('highlights' in CSS)) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
@@ -32,37 +23,58 @@ export function arrive(typed: string): void {
   const ranges = (exact: boolean) => hits.filter((hit) => hit.exact === exact).map(({ range }) => range);
   CSS.highlights.set('search-exact', new Highlight(...ranges(true)));
   CSS.highlights.set('search-near', new Highlight(...ranges(false)));
-  const target = location.hash.slice(1);
-  const first = hits.findIndex(({ passage }) => passage.anchor === target);
-  stepThrough(hits, Math.max(first, 0));
+  stepThrough(hits);
 }
 
-function hitsIn(typed: string): PageHit[] {
-  const passages = domPassages(document);
+/** Addresses that begin a passage; all others (marks, note calls) stand inside one. */
+const passageAnchor = /^(?:heading|dateline|received|p\d+[a-z]*|n(?:\d+\.)?\d+[a-z]?|n[a-z]{1,2})$/;
+
+/** The passages of the page, less what is no text of the document: note markers, paragraph numbers, affixes that break a phrase. */
+function pagePassages() {
+  const all = [...document.querySelectorAll('[data-pagefind-body] :is(.file-line, [id])')];
+  const holders = all.filter(({ id }) => id === '' || passageAnchor.test(id));
+  return [...holders, ...document.querySelectorAll('#record')].map((holder) => {
+    const runs: { node: Text; start: number }[] = [];
+    let text = '';
+    const read = (node: Node): void => {
+      if (node instanceof Text) {
+        runs.push({ node, start: text.length });
+        text += node.data;
+      } else if (node instanceof Element && !node.matches('[data-pagefind-ignore]')) {
+        if (/^(?:BR|P|LI|TD|TH|DT|DD|DIV|H\d)$/.test(node.tagName)) text += ' ';
+        node.childNodes.forEach(read);
+      }
+    };
+    read(holder);
+    return { anchor: holder.id || 'heading', holder, text, runs };
+  });
+}
+
+/** What of the passages answers a query, each with the page's own place of its words. */
+function hitsIn(passages: ReturnType<typeof pagePassages>, typed: string) {
   const spans = highlightSpans(parseQuery(typed), passages);
-  return passages.flatMap((passage, index) =>
-    (spans[index] ?? []).map(({ start, end, exact }) => ({
-      range: passage.range(start, end),
-      exact,
-      passage,
-    })),
+  return passages.flatMap(({ anchor, holder, runs }, at) =>
+    (spans[at] ?? []).map(({ start, end, exact }) => {
+      const range = document.createRange();
+      const first = runs.findLast((run) => run.start <= start);
+      const last = runs.findLast((run) => run.start < end);
+      if (first) range.setStart(first.node, start - first.start);
+      if (last) range.setEnd(last.node, Math.min(end - last.start, last.node.length));
+      return { anchor, holder, range, exact };
+    }),
   );
 }
+type PageHit = ReturnType<typeof hitsIn>[number];
 
-/** The bar that leads from hit to hit. */
-function stepThrough(hits: readonly PageHit[], first: number): void {
-  let at = first;
+/** The bar that leads from hit to hit, beginning at the place that the address names. */
+function stepThrough(hits: readonly PageHit[]): void {
+  let at = 0;
   const place = element('span', { role: 'status' });
-  const button = (name: string, words: string, act: () => void) => {
-    const made = element('button', { type: 'button', 'aria-label': name }, words);
-    made.addEventListener('click', act);
-    return made;
-  };
   const show = (to: number) => {
     at = (to + hits.length) % hits.length;
     const hit = hits[at];
     if (hit === undefined) return;
-    place.textContent = `Hit ${at + 1} of ${hits.length}, ${placeName(hit.passage.anchor)}`;
+    place.textContent = `Hit ${at + 1} of ${hits.length}, ${placeName(hit.anchor)}`;
     CSS.highlights.set('search-current', new Highlight(hit.range));
     bringIntoView(hit);
   };
@@ -79,22 +91,25 @@ function stepThrough(hits: readonly PageHit[], first: number): void {
     'div',
     { class: 'search-hits', role: 'group', 'aria-label': 'Search hits' },
     place,
-    button('Previous hit', '↑', () => show(at - 1)),
-    button('Next hit', '↓', () => show(at + 1)),
-    button('End highlighting', '×', end),
+    button({ 'aria-label': 'Previous hit' }, '↑', () => show(at - 1)),
+    button({ 'aria-label': 'Next hit' }, '↓', () => show(at + 1)),
+    button({ 'aria-label': 'End highlighting' }, '×', end),
   );
   addEventListener('keydown', onEscape);
   (document.querySelector('main') ?? document.body).append(bar);
-  show(first);
+  show(
+    Math.max(
+      0,
+      hits.findIndex(({ anchor }) => anchor === location.hash.slice(1)),
+    ),
+  );
 }
 
 /** Scrolls to a hit, opening what hides it: a folded record, a note that opens in place. */
-function bringIntoView({ range, passage: { element: holder } }: PageHit): void {
+function bringIntoView({ range, holder }: PageHit): void {
   const folded = holder.closest('details') ?? holder.querySelector('details');
   if (folded) folded.open = true;
-  if (holder instanceof HTMLElement && holder.popover !== null && !holder.checkVisibility()) {
-    holder.showPopover();
-  }
+  if (holder instanceof HTMLElement && holder.popover !== null && !holder.checkVisibility()) holder.showPopover();
   const box = range.getBoundingClientRect();
   if (box.top >= 0 && box.bottom <= innerHeight * 0.85) return;
   range.startContainer.parentElement?.scrollIntoView({ block: 'center' });

@@ -1,21 +1,25 @@
 /** Builds elements of a page. Words only ever become text: nothing that was typed or indexed is read as markup. */
 
-type Child = Node | string | undefined;
-
-/**
- * Makes an element. An attribute that is undefined or false is left out, one that is true is empty.
- */
+/** Makes an element; what is undefined is left out of its children. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  attributes: Readonly<Record<string, string | boolean | undefined>> = {},
-  ...children: readonly Child[]
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly (Node | string | undefined)[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === false) continue;
-    made.setAttribute(name, value === true ? '' : value);
-  }
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children.filter((child) => child !== undefined));
+  return made;
+}
+
+/** Makes a button that does something. */
+export function button(
+  attributes: Readonly<Record<string, string>>,
+  words: string,
+  act: () => void,
+): HTMLButtonElement {
+  const made = element('button', { type: 'button', ...attributes }, words);
+  made.addEventListener('click', act);
   return made;
 }
 

@@ -2,38 +2,37 @@
 import { addresses, under } from '../../edition/addresses.ts';
 import { placeKind, placeName } from '../../edition/places.ts';
 import { excerpt } from '../shared/excerpt.ts';
-import type { FacetIndex } from '../shared/facets.ts';
+import type { FacetFile } from '../shared/index-files.ts';
+import { countValues } from '../shared/index-files.ts';
 import type { Hit } from '../shared/match.ts';
 import type { Facet } from '../shared/record.ts';
 import { facets, recordLabels } from '../shared/record.ts';
 import type { SearchState } from '../shared/state.ts';
 import { writeState } from '../shared/state.ts';
 import { element } from './element.ts';
-import type { CheckedResults, Result } from './results.ts';
+import type { Result, Results } from './results.ts';
+import { isComplete } from './results.ts';
 
 /** The sentence for the reader, announced to screen readers too. */
-export function countWords(results: CheckedResults, typed: string): string {
-  const { found, complete, checked, candidates } = results;
-  const exact = found.filter(({ match }) => match.exact).length;
-  const near = found.length - exact;
+export function countWords(results: Results, typed: string): string {
+  const { found, checked, places } = results;
+  const complete = isComplete(results);
+  const near = found.filter(({ match }) => !match.exact).length;
   const asked = /["“”„«»]/.test(typed) ? typed.trim() : `“${typed.trim()}”`;
+  const among = `${checked} of ${places.length}`;
   if (found.length === 0) {
-    return complete
-      ? `No hit for ${asked}.`
-      : `No hit for ${asked} among the first ${checked} of ${candidates} documents that may answer.`;
+    return `No hit for ${asked}${complete ? '' : ` among the first ${among} documents that may answer`}.`;
   }
-  const number = `${complete ? '' : 'At least '}${documents(found.length)}`;
-  const unchecked = complete ? '' : ` ${checked} of ${candidates} that may answer were looked through.`;
-  if (exact === 0) return `No exact hit for ${asked}. ${number} near it.${unchecked}`;
+  const documents = found.length === 1 ? '1 document' : `${found.length.toLocaleString('en')} documents`;
+  const number = `${complete ? '' : 'At least '}${documents}`;
+  const unchecked = complete ? '' : ` ${among} that may answer were looked through.`;
+  if (near === found.length) return `No exact hit for ${asked}. ${number} near it.${unchecked}`;
   return `${number} for ${asked}${near === 0 ? '' : `, ${near} of them near`}.${unchecked}`;
 }
 
-function documents(count: number): string {
-  return count === 1 ? '1 document' : `${count.toLocaleString('en')} documents`;
-}
-
-/** Hits of one document that are shown at once; the rest opens. */
+/** Hits of one document, and values of one facet, that are shown at once; the rest opens. */
 const hitsShown = 5;
+const valuesShown = 6;
 
 /**
  * Builds a result.
@@ -41,104 +40,73 @@ const hitsShown = 5;
  * @param typed The query as it was typed: it is carried to the document, to be highlighted there.
  * @param base Path that the site is served from: `/`, `/edition/`.
  */
-export function resultItem(result: Result, typed: string, base: string): HTMLLIElement {
-  const { hits, exact } = result.match;
-  const url = `${under(base, addresses.document(result.id))}?q=${encodeURIComponent(typed)}`;
-  const rest = hits.slice(hitsShown);
+export function resultItem({ id, title, recordLine, match }: Result, typed: string, base: string): HTMLLIElement {
+  const url = `${under(base, addresses.document(id))}?q=${encodeURIComponent(typed)}`;
+  const items = match.hits.map((hit) => hitItem(hit, url));
+  const rest = items.splice(hitsShown);
   return element(
     'li',
     { class: 'result' },
-    element('h2', {}, element('a', { href: url }, result.title)),
-    element('p', { class: 'record-line' }, result.recordLine),
-    exact ? undefined : element('p', { class: 'near-note' }, 'Near: other forms of the words, not exactly these.'),
-    hitList(hits.slice(0, hitsShown), url),
-    rest.length === 0
+    element('h2', {}, element('a', { href: url }, title)),
+    element('p', { class: 'record-line' }, recordLine),
+    match.exact
       ? undefined
-      : element('details', {}, element('summary', {}, `${rest.length} more in this document`), hitList(rest, url)),
+      : element('p', { class: 'near-note' }, 'Near: other forms of the words, not exactly these.'),
+    element('ol', { class: 'hits' }, ...items),
+    opening(`${rest.length} more in this document`, element('ol', { class: 'hits' }, ...rest)),
   );
-}
-
-function hitList(hits: readonly Hit[], url: string): HTMLOListElement {
-  return element('ol', { class: 'hits' }, ...hits.map((hit) => hitItem(hit, url)));
 }
 
 function hitItem(hit: Hit, url: string): HTMLLIElement {
-  const inRecord = placeKind(hit.anchor) === 'record';
+  const place = placeName(hit.anchor);
+  const anchor = placeKind(hit.anchor) === 'record' ? 'record' : hit.anchor;
   const label = (recordLabels as Readonly<Record<string, string>>)[hit.anchor];
-  return element(
-    'li',
-    {},
-    element(
-      'a',
-      { href: `${url}#${inRecord ? 'record' : hit.anchor}` },
-      element('span', { class: 'place' }, capitalized(placeName(hit.anchor))),
-      ' ',
-      element(
-        'span',
-        { class: 'words' },
-        label === undefined ? undefined : `${label}: `,
-        ...excerpt(hit).map(({ text, found }) =>
-          found === undefined ? text : element('mark', { class: found }, text),
-        ),
-      ),
-    ),
+  const words = excerpt(hit).map(({ text, found }) => (found ? element('mark', { class: found }, text) : text));
+  const link = element(
+    'a',
+    { href: `${url}#${anchor}` },
+    element('span', { class: 'place' }, place.charAt(0).toUpperCase() + place.slice(1)),
+    ' ',
+    element('span', { class: 'words' }, label === undefined ? undefined : `${label}: `, ...words),
   );
+  return element('li', {}, link);
 }
 
-const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-/** Values of one facet that are shown at once; the rest opens. */
-const valuesShown = 6;
+/** What opens where the reader asks for it; nothing where there is nothing in it. */
+function opening(words: string, content: HTMLElement): HTMLElement | undefined {
+  if (content.childElementCount === 0) return undefined;
+  return element('details', {}, element('summary', {}, words), content);
+}
 
 /**
  * Builds the facets that have something to choose. Each value is a link, so that its address can be
  * kept. Its count is right where all candidates are checked; else it is that of the candidates, and
  * says “at most”.
  */
-export function facetSections(index: FacetIndex, results: CheckedResults, state: SearchState): HTMLElement[] {
-  const places = results.possible;
+export function facetSections(file: FacetFile, results: Results, state: SearchState): HTMLElement[] {
+  const possible = isComplete(results) ? results.found.map(({ place }) => place) : results.places;
+  const link = (chosen: SearchState['facets'], words: string, label?: string) => {
+    const href = writeState({ ...state, page: 1, facets: chosen }) || '?';
+    return element('a', label === undefined ? { href } : { href, 'aria-label': label }, words);
+  };
   return (Object.keys(facets) as Facet[]).flatMap((facet) => {
-    const chosen = state.facets[facet];
-    const counts = index.counts(facet, places).filter(([value]) => value !== chosen);
+    const { [facet]: chosen, ...others } = state.facets;
+    const counts = countValues(file, facet, possible).filter(([value]) => value !== chosen);
     // A value that all results have narrows nothing.
-    if (chosen === undefined && counts.every(([, count]) => count === places.length)) return [];
+    if (chosen === undefined && counts.every(([, count]) => count === possible.length)) return [];
     const items = counts
       .toSorted(([a, one], [b, other]) => other - one || a.localeCompare(b, 'en'))
-      .map(([value, count]) => valueItem(facet, value, count, results.complete, state));
+      .map(([value, count]) => {
+        const words = isComplete(results) ? `${count}` : `at most ${count}`;
+        const choice = link({ ...state.facets, [facet]: value }, value);
+        return element('li', {}, choice, ' ', element('span', { class: 'count' }, words));
+      });
     const rest = items.splice(valuesShown);
-    return [
-      element(
-        'section',
-        {},
-        element('h2', {}, facets[facet]),
-        element('ul', {}, chosen === undefined ? undefined : chosenItem(facet, chosen, state), ...items),
-        rest.length === 0
-          ? undefined
-          : element('details', {}, element('summary', {}, `${rest.length} more`), element('ul', {}, ...rest)),
-      ),
-    ];
+    if (chosen !== undefined) {
+      const remove = link(others, 'remove', `Remove ${facets[facet]}: ${chosen}`);
+      items.unshift(element('li', { class: 'chosen' }, chosen, ' ', remove));
+    }
+    const more = opening(`${rest.length} more`, element('ul', {}, ...rest));
+    return [element('section', {}, element('h2', {}, facets[facet]), element('ul', {}, ...items), more)];
   });
-}
-
-function valueItem(facet: Facet, value: string, count: number, sure: boolean, state: SearchState): HTMLLIElement {
-  const address = writeState({ ...state, page: 1, facets: { ...state.facets, [facet]: value } });
-  return element(
-    'li',
-    {},
-    element('a', { href: address }, value),
-    ' ',
-    element('span', { class: 'count' }, sure ? String(count) : `at most ${count}`),
-  );
-}
-
-function chosenItem(facet: Facet, value: string, state: SearchState): HTMLLIElement {
-  const { [facet]: _, ...others } = state.facets;
-  const address = writeState({ ...state, page: 1, facets: others });
-  return element(
-    'li',
-    { class: 'chosen' },
-    value,
-    ' ',
-    element('a', { href: address || '?', 'aria-label': `Remove ${facets[facet]}: ${value}` }, 'remove'),
-  );
 }

@@ -10,9 +10,8 @@ import type { IndexFile } from 'pagefind';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
 import { formsSearch, indexedWords, linksIn } from '../shared/candidates.ts';
-import type { OrderFile } from '../shared/index-files.ts';
+import type { OrderFile, PagefindModule } from '../shared/index-files.ts';
 import { indexFiles, toFacetFile, toLinkFiles } from '../shared/index-files.ts';
-import type { PagefindModule } from '../shared/pagefind.ts';
 import { toIndexedDocument } from '../shared/record.ts';
 
 /** Of Pagefind's files, those that our search page asks for: what a result shows is in files of ours. */
@@ -36,22 +35,21 @@ export async function writeIndex(folder: string, publications: readonly Publicat
     .map(toIndexedDocument);
   const documents = indexed.map(({ document }) => document);
   const bundle = join(folder, 'pagefind');
-  const write = (path: string, content: string | Uint8Array) => {
+  const write = (path: string, content: Uint8Array | object) => {
     mkdirSync(dirname(join(bundle, path)), { recursive: true });
-    writeFileSync(join(bundle, path), content);
+    writeFileSync(join(bundle, path), content instanceof Uint8Array ? content : JSON.stringify(content));
   };
   rmSync(bundle, { recursive: true, force: true });
   try {
     const files = await pagefindFiles(documents.map(({ id, passages }) => ({ id, words: indexedWords(passages) })));
     for (const { path, content } of files) if (needed.test(path)) write(path, content);
-    const names = indexFiles(stamp);
+    const ids = await pagefindIds(bundle, files, documents);
     const linkFiles = toLinkFiles(documents.map(({ passages }) => linksIn(passages)));
-    const places = new Map(documents.map(({ id }, place) => [id, place]));
-    const order: OrderFile = { ids: await pagefindIds(bundle, files, places), linkFiles: linkFiles.length };
-    write(names.order, JSON.stringify(order));
-    write(names.facets, JSON.stringify(toFacetFile(indexed.map(({ facets }) => facets))));
-    documents.forEach((document, place) => write(names.document(place), JSON.stringify(document)));
-    linkFiles.forEach((links, file) => write(names.links(file), JSON.stringify(links)));
+    const names = indexFiles(stamp);
+    write(names.order, { ids, linkFiles: linkFiles.length } satisfies OrderFile);
+    write(names.facets, toFacetFile(indexed.map(({ facets }) => facets)));
+    documents.forEach((document, place) => write(names.document(place), document));
+    linkFiles.forEach((links, file) => write(names.links(file), links));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The search index could not be made. Pagefind says: ${reason}`, { cause });
@@ -76,15 +74,14 @@ async function pagefindFiles(records: readonly { id: string; words: string }[]):
 
 /**
  * Asks the finished index for all its documents, as the search page will: so it is seen to answer, and
- * tells by which id it knows each document.
+ * tells by which id it knows each document, in the order of the documents.
  *
  * @param bundle Pagefind's folder, already written.
- * @param places The place of each document in time, by its id.
  */
 async function pagefindIds(
   bundle: string,
   files: readonly IndexFile[],
-  places: ReadonlyMap<string, number>,
+  documents: readonly { id: string }[],
 ): Promise<string[]> {
   const contents = new Map(files.map(({ path, content }) => [`/${path}`, content]));
   const server = createServer((request, response) => {
@@ -97,13 +94,11 @@ async function pagefindIds(
     const module = (await import(pathToFileURL(join(bundle, 'pagefind.js')).href)) as PagefindModule;
     const pagefind = module.createInstance({ basePath: `http://127.0.0.1:${port}/`, language: 'en', noWorker: true });
     const { results } = await pagefind.search(formsSearch(everywhere));
-    const ids: string[] = [];
-    for (const { id, data } of results) {
-      const place = places.get((await data()).url.slice(1));
-      if (place !== undefined) ids[place] = id;
-    }
-    if (Object.keys(ids).length === places.size) return ids;
-    throw new Error(`${results.length} of ${places.size} documents are found in the finished index.`);
+    const found = new Map<string, string>();
+    for (const { id, data } of results) found.set((await data()).url.slice(1), id);
+    const ids = documents.flatMap(({ id }) => found.get(id) ?? []);
+    if (ids.length === documents.length) return ids;
+    throw new Error(`${ids.length} of ${documents.length} documents are found in the finished index.`);
   } finally {
     server.close();
     server.closeAllConnections();

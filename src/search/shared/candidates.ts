@@ -1,7 +1,7 @@
 /** How candidates are found: what the index is given of a document, and what it is asked for a query; checked afterwards. */
 import type { Passage } from './passages.ts';
-import type { Query } from './query.ts';
-import { fieldWordsOfRecord, fieldWordsOfTerm } from './record.ts';
+import type { Query, Term } from './query.ts';
+import { fields } from './query.ts';
 import { foldedWords, isFrequent, root } from './words.ts';
 
 /**
@@ -10,41 +10,67 @@ import { foldedWords, isFrequent, root } from './words.ts';
  * Their order is left out: every candidate is checked against its text.
  */
 export function indexedWords(passages: readonly Passage[]): string {
-  const counts = new Map<string, number>();
-  for (const word of passages.flatMap(({ text }) => foldedWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const words = [...counts].flatMap(([word, count]) => Array<string>(count).fill(word));
-  return [...words, ...fieldWordsOfRecord(passages)].join(' ');
-}
-
-/** Two telling words that stand together, or with only frequent ones between. */
-export interface WordLink {
-  /** 32 bits that other forms of the words give too; other words may, which only adds candidates. */
-  readonly key: number;
-  /** How much it tells: long words are rarer. */
-  readonly letters: number;
+  const words = Map.groupBy(
+    passages.flatMap(({ text }) => foldedWords(text)),
+    (word) => word,
+  );
+  return [...[...words.values()].flat(), ...fieldWords(passages)].join(' ');
 }
 
 /**
- * The links of a row of folded words: `of the consul` is common, `government of the consul` is not.
- * A phrase can only be where all its links are.
+ * Words that no reader types and that tell the index which record has a value: `zqfromhenderson`.
+ * A file number is one word, so that its beginning finds it.
  */
-export function linksOf(words: readonly string[]): WordLink[] {
-  const telling = words.flatMap((word, at) => (isFrequent(word) ? [] : [at]));
-  return telling.slice(1).map((to, index) => {
-    const from = telling[index] ?? 0;
-    const key = hash(
-      words
-        .slice(from, to + 1)
-        .map(root)
-        .join(' '),
-    );
-    return { key, letters: (words[from] ?? '').length + (words[to] ?? '').length };
+function fieldWords(passages: readonly Passage[]): string[] {
+  return Object.keys(fields).flatMap((field) => {
+    const words = foldedWords(passages.find(({ anchor }) => anchor === `record-${field}`)?.text ?? '');
+    if (field === 'file' && words.length > 0) return [`zqfile${words.join('')}`];
+    const wanted = field === 'year' ? words.filter((word) => /^\d{4}$/.test(word)) : words;
+    return [...new Set(wanted)].map((word) => `zq${field}${word}`);
   });
+}
+
+/** The searches for the words of the index that a field's term asks for. */
+function fieldSearches({ field, words }: Term): string[] {
+  const joined = `zq${field}${words.join('')}`;
+  switch (field) {
+    case undefined:
+    case 'note':
+      return [];
+    case 'file':
+      return [joined];
+    case 'tel':
+      return [formsSearch(joined)];
+    case 'year': {
+      // The index finds words by their beginning: `1934`–`1936` begin with `193`.
+      const [from = '', to] = words;
+      if (to === undefined) return [formsSearch(joined)];
+      const digits = [4, 3, 2, 1, 0].find((count) => to.startsWith(from.slice(0, count)));
+      return [`zqyear${from.slice(0, digits)}`];
+    }
+    default:
+      return words.map((word) => `zq${field}${word}`);
+  }
+}
+
+/**
+ * The links of a row of folded words, those of the longest words first, which are rarer. A link is two
+ * telling words that stand together, or with only frequent ones between: `of the consul` is common,
+ * `government of the consul` is not. A phrase can only be where all its links are.
+ *
+ * @returns Of each link 32 bits that other forms of the words give too; other words may, which only adds candidates.
+ */
+export function linksOf(words: readonly string[]): number[] {
+  const telling = [...words.keys()].filter((at) => !isFrequent(words[at] ?? ''));
+  const links = telling.slice(1).map((to, index) => words.slice(telling[index], to + 1));
+  const letters = (link: readonly string[]) => [link[0], link.at(-1)].join('').length;
+  const inOrder = links.sort((one, other) => letters(other) - letters(one));
+  return [...new Set(inOrder.map((link) => hash(link.map(root).join(' '))))];
 }
 
 /** The links of a document, each once; none runs from one passage into the next. */
 export function linksIn(passages: readonly Passage[]): number[] {
-  return [...new Set(passages.flatMap(({ text }) => linksOf(foldedWords(text)).map(({ key }) => key)))];
+  return [...new Set(passages.flatMap(({ text }) => linksOf(foldedWords(text))))];
 }
 
 /** FNV-1a of UTF-16 units, 32 bits without sign; http://www.isthe.com/chongo/tech/comp/fnv/ */
@@ -56,10 +82,10 @@ function hash(text: string): number {
 
 /** What is asked for a query. */
 export interface CandidatePlan {
-  /** Searches as Pagefind takes them, the beginning of a word or a word and its forms in quotation marks: all must find a document. */
+  /** Words of which any form will do, and where there is none, any word that begins so. */
+  readonly words: readonly string[];
+  /** Searches as Pagefind takes them: the beginning of a word, or a word and its forms in quotation marks. */
   readonly searches: readonly string[];
-  /** Instead of a search that finds nothing: what begins so. */
-  readonly insteadOf: Readonly<Record<string, string>>;
   /** Links of the phrases, the most telling first: a document must have all. */
   readonly links: readonly number[];
   /** Documents that have all of one of these rows of links come first: the words just as they were typed. */
@@ -75,39 +101,29 @@ export function planCandidates({ terms }: Query): CandidatePlan {
   const inText = asked.filter(({ field }) => field === undefined || field === 'note');
   const quoted = inText.filter((term) => term.quoted).map(({ words }) => words);
   const loose = inText.filter((term) => !term.quoted).flatMap(({ words }) => words);
-  const links = mostTelling(quoted.flatMap(linksOf));
+  const links = [...new Set(quoted.flatMap(linksOf))];
   // A phrase without a link has one telling word at most, which is then all there is to ask for.
-  const unlinked = quoted.filter((words) => linksOf(words).length === 0).flatMap((words) => words);
-  const inRecord = asked.map(fieldWordsOfTerm);
-  const begun = inRecord.flatMap((words) => words.begun);
-  const whole = inRecord.flatMap((words) => words.whole);
+  const unlinked = quoted.filter((words) => linksOf(words).length === 0).flat();
+  const inRecord = asked.flatMap(fieldSearches);
   const tells = (word: string) => !isFrequent(word);
-  const isElsewhere = [...loose, ...unlinked].some(tells) || links.length + begun.length + whole.length > 0;
-  const worthAsking = (words: readonly string[]) => (isElsewhere ? words.filter(tells) : words);
-  const beginnings = worthAsking(loose);
-  const exact = [...whole, ...worthAsking(unlinked), ...beginnings].map(formsSearch);
+  const isElsewhere = [...loose, ...unlinked].some(tells) || links.length + inRecord.length > 0;
+  const worthAsking = (words: readonly string[]) => [...new Set(isElsewhere ? words.filter(tells) : words)];
   return {
-    searches: [...new Set([...exact, ...begun])],
-    insteadOf: Object.fromEntries(beginnings.map((word) => [formsSearch(word), word])),
+    words: worthAsking(loose),
+    searches: [...worthAsking(unlinked).map(formsSearch), ...inRecord],
     links,
     first: firstRows(asked),
   };
 }
 
 /** The search that finds a word and its other forms, and nothing that merely begins like it. */
-export function formsSearch(word: string): string {
-  return `"${word}"`;
-}
+export const formsSearch = (word: string): string => `"${word}"`;
 
 /** All words in their order, and each word with a hyphen or the like inside; quoted phrases are sought anyway. */
 function firstRows(asked: Query['terms']): number[][] {
   const plain = asked.filter(({ field }) => field === undefined);
-  const loose = plain.filter(({ quoted }) => !quoted).map(({ words }) => words);
+  const loose = plain.filter(({ quoted }) => !quoted);
   if (loose.length === 0) return [];
-  const rows = [plain.flatMap(({ words }) => words), ...(plain.length > 1 ? loose : [])];
-  return rows.map((words) => mostTelling(linksOf(words))).filter((row) => row.length > 0);
-}
-
-function mostTelling(links: readonly WordLink[]): number[] {
-  return [...new Set(links.toSorted((one, other) => other.letters - one.letters).map(({ key }) => key))];
+  const rows = [plain.flatMap(({ words }) => words), ...(plain.length > 1 ? loose.map(({ words }) => words) : [])];
+  return rows.map(linksOf).filter((links) => links.length > 0);
 }

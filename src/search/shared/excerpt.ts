@@ -12,29 +12,27 @@ export interface ExcerptPiece {
 /** A passage no longer than this is shown whole; in words. */
 const wholeAtMost = 60;
 /** Words shown before and after what was found. */
-const around = 14;
+const wordsBeside = 14;
 /** No excerpt holds more stretches of text than this. */
 const mostStretches = 3;
 
 /** Cuts a hit to the stretches that hold its found words; what is left out shows as `…`. */
 export function excerpt({ text, spans }: Pick<Hit, 'text' | 'spans'>): ExcerptPiece[] {
   const pieces: ExcerptPiece[] = [];
-  const stretches = stretchesOf(text, spans);
-  let end = 0;
-  for (const stretch of stretches) {
-    if (stretch.start > end) pieces.push({ text: end === 0 ? '… ' : ' … ' });
-    let at = stretch.start;
-    for (const span of spans) {
-      if (span.end <= at || span.start >= stretch.end) continue;
-      if (span.start > at) pieces.push({ text: text.slice(at, span.start) });
-      pieces.push({ text: text.slice(span.start, span.end), found: span.exact ? 'exact' : 'near' });
-      at = span.end;
+  let at = 0;
+  for (const stretch of stretchesOf(text, spans)) {
+    if (stretch.start > at) pieces.push({ text: at === 0 ? '… ' : ' … ' });
+    at = stretch.start;
+    for (const { start, end, exact } of spans) {
+      if (end <= at || start >= stretch.end) continue;
+      pieces.push({ text: text.slice(at, start) }, { text: text.slice(start, end), found: exact ? 'exact' : 'near' });
+      at = end;
     }
-    if (at < stretch.end) pieces.push({ text: text.slice(at, stretch.end) });
-    end = stretch.end;
+    pieces.push({ text: text.slice(at, stretch.end) });
+    at = Math.max(at, stretch.end);
   }
-  if (end < text.length) pieces.push({ text: ' …' });
-  return pieces;
+  if (at < text.length) pieces.push({ text: ' …' });
+  return pieces.filter((piece) => piece.text !== '');
 }
 
 /** Offsets of the stretches to show; those that touch are one. */
@@ -43,13 +41,11 @@ function stretchesOf(text: string, spans: Hit['spans']): { start: number; end: n
   if (words.length <= wholeAtMost) return [{ start: 0, end: text.length }];
   const stretches: { start: number; end: number }[] = [];
   for (const span of spans) {
-    const first = words.findIndex(({ end }) => end > span.start);
-    const last = words.findLastIndex(({ start }) => start < span.end);
-    const from = first - around;
-    const to = last + around;
+    const from = words[words.findIndex(({ end }) => end > span.start) - wordsBeside]?.start;
+    const to = words[words.findLastIndex(({ start }) => start < span.end) + wordsBeside]?.end;
     // Punctuation belongs to the word before it, an opening bracket or quotation mark to the word after.
-    const start = from <= 0 ? 0 : text.lastIndexOf(' ', words[from]?.start ?? 0) + 1;
-    const space = to >= words.length - 1 ? -1 : text.indexOf(' ', words[to]?.end ?? text.length);
+    const start = from === undefined ? 0 : text.lastIndexOf(' ', from) + 1;
+    const space = to === undefined ? -1 : text.indexOf(' ', to);
     const end = space < 0 ? text.length : space;
     const before = stretches.at(-1);
     if (before !== undefined && start <= before.end + 1) before.end = Math.max(before.end, end);

@@ -1,9 +1,13 @@
-/** The files of the index that are ours, beside Pagefind's: what they hold, and under which names. */
-import type { Facet, FacetValues } from './record.ts';
-import { facets } from './record.ts';
+/** The files of the index: what is used of Pagefind's; what ours hold, and under which names. */
+import type { Facet } from './record.ts';
 
-/** A document is known by its place in the order of time, from 0; lists of places hold the distance of each from the one before. */
-export type Places = readonly number[];
+/** What of Pagefind's JavaScript interface is used; https://pagefind.app/docs/api/ */
+export interface PagefindModule {
+  readonly createInstance: (options: { basePath: string; language: string; noWorker: true }) => {
+    /** Finds records; the `url` of each is that which it was given, below the site's root. */
+    search(term: string): Promise<{ results: { id: string; score: number; data: () => Promise<{ url: string }> }[] }>;
+  };
+}
 
 /**
  * Names of our files below Pagefind's folder. They change with the edition, so that a reader may keep them
@@ -19,23 +23,47 @@ export const indexFiles = (stamp: string) => {
   };
 };
 
+/** A document is known by its place in the order of time, from 0; lists of places hold the distance of each from the one before. */
+type Places = readonly number[];
+
 /** The file `order`: Pagefind's ids in the order of time, and how many files of links there are. */
 export interface OrderFile {
   readonly ids: readonly string[];
   readonly linkFiles: number;
 }
 
-/** The file `facets`: by facet and value, the documents that have it. */
-export type FacetFile = Readonly<Record<string, Readonly<Record<string, Places>>>>;
+/**
+ * The file `facets`: by facet, each value with the documents that have it. Pagefind's own filters are
+ * written in an order that changes from build to build.
+ */
+export type FacetFile = Readonly<Partial<Record<Facet, readonly (readonly [value: string, having: Places])[]>>>;
 
 /** Makes the file of facets from those of the documents, which are given in order of time. */
-export function toFacetFile(documents: readonly Partial<FacetValues>[]): FacetFile {
+export function toFacetFile(documents: readonly Partial<Record<Facet, readonly string[]>>[]): FacetFile {
+  const names = new Set(documents.flatMap((document) => Object.keys(document) as Facet[]));
   return Object.fromEntries(
-    (Object.keys(facets) as Facet[]).map((facet) => {
-      const places = groupPlaces(documents.map((values) => values[facet] ?? []));
-      return [facet, Object.fromEntries([...places].map(([value, having]) => [value, toDistances(having)]))];
-    }),
+    [...names].map((facet) => [facet, [...groupPlaces(documents.map((document) => document[facet] ?? []))]]),
   );
+}
+
+/** Those of some documents that have all values that were chosen. */
+export function narrowed(file: FacetFile, places: readonly number[], chosen: Partial<Record<Facet, string>>): number[] {
+  const having = (Object.keys(chosen) as Facet[]).map(
+    (facet) => new Set(fromDistances(new Map(file[facet]).get(chosen[facet] ?? '') ?? [])),
+  );
+  return places.filter((place) => having.every((one) => one.has(place)));
+}
+
+/** How many of some documents have each value of a facet; values that none has are left out. */
+export function countValues(
+  file: FacetFile,
+  facet: Facet,
+  places: readonly number[],
+): [value: string, count: number][] {
+  const wanted = new Set(places);
+  return (file[facet] ?? [])
+    .map(([value, having]): [string, number] => [value, fromDistances(having).filter((one) => wanted.has(one)).length])
+    .filter(([, count]) => count > 0);
 }
 
 /** A file of links: by the rest of a link's key, the documents that have it. */
@@ -46,14 +74,14 @@ const linksInFile = 2500;
 
 /** Makes the files of links from those of the documents, which are given in order of time. */
 export function toLinkFiles(documents: readonly (readonly number[])[]): LinkFile[] {
-  const total = documents.reduce((sum, links) => sum + links.length, 0);
-  const files = Array.from({ length: Math.max(1, Math.ceil(total / linksInFile)) }, (): Record<string, Places> => ({}));
-  for (const [key, places] of [...groupPlaces(documents)].sort(([one], [other]) => one - other)) {
-    const { file, name } = linkPlace(key, files.length);
-    const group = files[file];
-    if (group !== undefined) group[name] = toDistances(places);
-  }
-  return files;
+  const count = Math.max(1, Math.ceil(documents.flat().length / linksInFile));
+  const links = [...groupPlaces(documents)]
+    .sort(([one], [other]) => one - other)
+    .map(([key, places]) => ({ ...linkPlace(key, count), places }));
+  const byFile = Map.groupBy(links, ({ file }) => file);
+  return Array.from({ length: count }, (_, file) =>
+    Object.fromEntries((byFile.get(file) ?? []).map(({ name, places }) => [name, places])),
+  );
 }
 
 /** Where a link is found: the file's number, and its name there. */
@@ -61,25 +89,16 @@ export function linkPlace(key: number, linkFiles: number): { file: number; name:
   return { file: key % linkFiles, name: Math.floor(key / linkFiles).toString(36) };
 }
 
-/** Which documents have each value. */
-function groupPlaces<Value>(documents: readonly (readonly Value[])[]): Map<Value, number[]> {
-  const places = new Map<Value, number[]>();
-  documents.forEach((values, place) => {
-    for (const value of new Set(values)) {
-      const having = places.get(value);
-      if (having) having.push(place);
-      else places.set(value, [place]);
-    }
-  });
-  return places;
-}
-
-function toDistances(places: readonly number[]): Places {
-  return places.map((place, index) => place - (places[index - 1] ?? 0));
+/** Which documents have each value, as distances. */
+function groupPlaces<Value>(documents: readonly (readonly Value[])[]): Map<Value, Places> {
+  const all = documents.flatMap((values, place) => [...new Set(values)].map((value) => ({ value, place })));
+  const distances = (having: { place: number }[]) =>
+    having.map(({ place }, at) => place - (having[at - 1]?.place ?? 0));
+  return new Map([...Map.groupBy(all, ({ value }) => value)].map(([value, having]) => [value, distances(having)]));
 }
 
 /** The places that a list of distances means. */
-export function fromDistances(distances: Places): Set<number> {
+export function fromDistances(distances: Places): number[] {
   let place = 0;
-  return new Set(distances.map((distance) => (place += distance)));
+  return distances.map((distance) => (place += distance));
 }

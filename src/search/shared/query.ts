@@ -18,12 +18,10 @@ export interface Term {
   /** The words in the order in which they must stand; folded. */
   readonly words: readonly string[];
   /** Where to look; absent, in the whole document and its record. */
-  readonly field?: Field | undefined;
+  readonly field: Field | undefined;
   /** Whether it was put in quotation marks, or is a file number: then other forms are not asked for. */
   readonly quoted: boolean;
   readonly excluded: boolean;
-  /** As it was typed. */
-  readonly typed: string;
 }
 
 export interface Query {
@@ -38,7 +36,7 @@ const mostTerms = 40;
 
 /** A minus, a field, then words in quotation marks, a file number, or one word. */
 const termPattern =
-  /([-−](?=[^\s]))?(?:(\p{L}+):(?=\s|$|["\p{L}\p{N}\[]))?(?:"([^"]*)("|$)|(\d{3}[A-Z]?\.\S*(?:\s+[\p{L}.]+){0,3}?\s*\/\s*\d+\S*)|([^\s"]+))?/gu;
+  /(?<minus>[-−](?=[^\s]))?(?:(?<name>\p{L}+):(?=\s|$|["\p{L}\p{N}\[]))?(?:"(?<phrase>[^"]*)(?<closing>"|$)|(?<number>\d{3}[A-Z]?\.\S*(?:\s+[\p{L}.]+){0,3}?\s*\/\s*\d+\S*)|(?<bare>[^\s"]+))?/gu;
 
 /**
  * Reads a query: `"uneasy feeling" Comintern -Litvinov file:761.93`.
@@ -53,54 +51,38 @@ export function parseQuery(typed: string): Query {
     .normalize('NFC')
     .replace(/[“”„‟«»＂]/g, '"')
     .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ');
-  const terms: Term[] = [];
+  const all: Term[] = [];
   const notices: string[] = [];
-  for (const match of text.matchAll(termPattern)) {
-    const [whole, minus, name, quoted, closing, fileNumber, bare] = match;
-    if (whole.trim() === '') continue;
-    const field = name === undefined ? undefined : fieldNamed(name);
+  for (const { 0: whole, groups = {} } of text.matchAll(termPattern)) {
+    const { minus, name, phrase, closing, number, bare } = groups as Partial<Record<string, string>>;
+    const field = Object.keys(fields).find((one): one is Field => name !== undefined && one === fold(name));
     if (name !== undefined && field === undefined) notices.push(unknownField(name));
-    if (quoted !== undefined && closing === '') {
+    if (closing === '') {
       notices.push('A quotation mark is not closed; the phrase was taken to the end of the line.');
     }
-    const value = quoted ?? fileNumber ?? bare ?? '';
+    const value = phrase ?? number ?? bare ?? '';
     // A field that does not exist is taken for a word: `Subject:tin` looks for both words together.
     const words = foldedWords(field === undefined && name !== undefined ? `${name} ${value}` : value);
     const problem = field === undefined ? undefined : fieldProblem(field, words);
-    if (problem !== undefined) {
-      notices.push(problem);
-      continue;
-    }
-    if (words.length === 0) {
-      if (/["[\]()]/.test(whole) || minus) notices.push(nothingIn(whole.trim()));
-      continue;
-    }
-    terms.push({
-      words,
-      field,
-      // A whole file number is meant to the letter.
-      quoted: quoted !== undefined || fileNumber !== undefined,
-      excluded: minus !== undefined,
-      typed: whole.trim(),
-    });
+    // A whole file number is meant to the letter.
+    const quoted = phrase !== undefined || number !== undefined;
+    if (problem !== undefined) notices.push(problem);
+    else if (words.length > 0) all.push({ words, field, quoted, excluded: minus !== undefined });
+    else if (minus !== undefined || /["[\]()]/.test(whole)) notices.push(nothingIn(whole.trim()));
   }
-  return finish(terms, notices, typed);
-}
-
-function finish(terms: readonly Term[], notices: string[], typed: string): Query {
   if (typed.length > mostCharacters) {
     notices.push(`The query is long; only its first ${mostCharacters.toLocaleString('en')} characters were read.`);
   }
-  if (terms.length > mostTerms) {
+  if (all.length > mostTerms) {
     notices.push(`The query is long; only its first ${mostTerms} words and phrases were looked for.`);
   }
-  const kept = terms.slice(0, mostTerms);
-  if (kept.length > 0 && kept.every(({ excluded }) => excluded)) {
+  const query = { terms: all.slice(0, mostTerms), notices };
+  if (query.terms.length > 0 && !isAnswerable(query)) {
     notices.push('A minus only takes away. Give at least one word that is to be found.');
-  } else if (kept.length === 0 && notices.length === 0 && typed.trim() !== '') {
+  } else if (query.terms.length === 0 && notices.length === 0 && typed.trim() !== '') {
     notices.push(nothingIn(typed.trim()));
   }
-  return { terms: kept, notices };
+  return query;
 }
 
 /** Whether there is anything to be found. */
@@ -108,23 +90,18 @@ export function isAnswerable({ terms }: Query): boolean {
   return terms.some(({ excluded }) => !excluded);
 }
 
-function fieldNamed(name: string): Field | undefined {
-  const folded = fold(name);
-  return Object.hasOwn(fields, folded) ? (folded as Field) : undefined;
-}
+/** What the values of some fields look like, and how that is said. */
+const values: Partial<Record<Field, readonly [pattern: RegExp, expected: string]>> = {
+  year: [/^\d{1,4}(?: \d{4})?$/, 'a year, such as year:1936, or two, such as year:1934-1936'],
+  tel: [/^\d+$/, 'a number, such as tel:39'],
+};
 
 function fieldProblem(field: Field, words: readonly string[]): string | undefined {
-  if (words.length === 0) {
-    return `After “${field}:” the search expects what to look for in ${fields[field]}, without a space between.`;
-  }
+  const expects = `After “${field}:” the search expects`;
+  if (words.length === 0) return `${expects} what to look for in ${fields[field]}, without a space between.`;
   const value = words.join(' ');
-  if (field === 'year' && !/^\d{1,4}(?: \d{4})?$/.test(value)) {
-    return `After “year:” the search expects a year, such as year:1936, or two, such as year:1934-1936; it found “${value}”.`;
-  }
-  if (field === 'tel' && !/^\d+$/.test(value)) {
-    return `After “tel:” the search expects a number, such as tel:39; it found “${value}”.`;
-  }
-  return undefined;
+  const [pattern, expected] = values[field] ?? [];
+  return pattern?.test(value) === false ? `${expects} ${expected}; it found “${value}”.` : undefined;
 }
 
 function unknownField(name: string): string {
@@ -132,6 +109,4 @@ function unknownField(name: string): string {
   return `There is no field “${name}:”; it was taken for a word. The fields are ${known.slice(0, -1).join(', ')} and ${known.at(-1)}.`;
 }
 
-function nothingIn(typed: string): string {
-  return `There is no word or number to look for in “${typed}”.`;
-}
+const nothingIn = (typed: string): string => `There is no word or number to look for in “${typed}”.`;

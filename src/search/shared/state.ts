@@ -3,11 +3,7 @@ import type { Facet } from './record.ts';
 import { facets } from './record.ts';
 
 /** The orders of results, with their names for the reader. */
-export const sortings = {
-  relevance: 'Best first',
-  oldest: 'Oldest first',
-  newest: 'Newest first',
-} as const;
+export const sortings = { relevance: 'Best first', oldest: 'Oldest first', newest: 'Newest first' } as const;
 export type Sorting = keyof typeof sortings;
 
 /** Results on a page; so many candidates are loaded and checked together. */
@@ -27,27 +23,19 @@ export interface SearchState {
 export function readState(address: string): SearchState {
   const given = new URLSearchParams(address);
   const sort = given.get('sort') ?? '';
-  const page = Number(given.get('page') ?? 1);
+  const page = given.get('page') ?? '';
   return {
     q: given.get('q') ?? '',
     sort: Object.hasOwn(sortings, sort) ? (sort as Sorting) : 'relevance',
-    page: Number.isInteger(page) && page >= 1 && page <= 9999 ? page : 1,
-    facets: Object.fromEntries(
-      Object.keys(facets).flatMap((facet) => {
-        const value = given.get(facet);
-        return value ? [[facet, value]] : [];
-      }),
-    ),
+    page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+    facets: Object.fromEntries([...given].filter(([name, value]) => Object.hasOwn(facets, name) && value !== '')),
   };
 }
 
 /** Writes a state as the part of an address after the path: `?q=…&page=2`, or nothing. */
 export function writeState({ q, sort, page, facets: chosen }: SearchState): string {
-  const params = new URLSearchParams();
-  if (q.trim() !== '') params.set('q', q);
-  for (const [facet, value] of Object.entries(chosen)) params.set(facet, value);
+  const params = new URLSearchParams(q.trim() === '' ? chosen : { q, ...chosen });
   if (sort !== 'relevance') params.set('sort', sort);
   if (page !== 1) params.set('page', String(page));
-  const text = params.toString();
-  return text === '' ? '' : `?${text}`;
+  return params.size === 0 ? '' : `?${params}`;
 }

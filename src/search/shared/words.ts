@@ -32,26 +32,17 @@ export function fold(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Words that are nearly everywhere: they tell no document from another. */
-const frequent = new Set(
-  'a an and as at be been by for from had has have in is it its of on or that the their they this to was were which will with'.split(
-    ' ',
-  ),
-);
+const frequent =
+  /^(?:an?|and|as|at|be|been|by|for|from|had|has|have|in|is|its?|o[fnr]|that|the|their|they|this|to|was|were|which|will|with)$/;
 
-/** Whether a folded word is one that nearly every document has. */
-export function isFrequent(word: string): boolean {
-  return frequent.has(word);
-}
-
-/** How a word of a text answers to a word that was asked for. */
-export type Likeness = 'exact' | 'near' | undefined;
+/** Whether a folded word is nearly everywhere, so that it tells no document from another. */
+export const isFrequent = (word: string): boolean => frequent.test(word);
 
 /**
  * Compares two folded words. Near is another form of the word (`desertion`, `deserters`), or a
  * longer word that begins with what was typed (`commun`, `Communism`). A number has no other forms.
  */
-export function compareWords(asked: string, found: string): Likeness {
+export function compareWords(asked: string, found: string): 'exact' | 'near' | undefined {
   if (asked === found) return 'exact';
   if (/\d/.test(asked) || asked.length < 3) return undefined;
   return found.startsWith(asked) || root(asked) === root(found) ? 'near' : undefined;
