@@ -1,20 +1,8 @@
-/** Pagefind behind the query layer: gives the candidates for a query, and says why when it cannot. */
-import { formsSearch, planCandidates } from '../shared/candidates.ts';
+/** The search index in the browser: what Pagefind finds, and files of ours. */
+import { fromDistances, indexFiles, linkPlace } from '../shared/index-files.ts';
 import type { FacetFile, LinkFile, OrderFile, PagefindModule } from '../shared/index-files.ts';
-import { fromDistances, indexFiles, linkPlace, narrowed } from '../shared/index-files.ts';
-import type { Query } from '../shared/query.ts';
 import type { IndexedDocument } from '../shared/record.ts';
-import type { SearchState } from '../shared/state.ts';
-import { pageSize } from '../shared/state.ts';
 import { tryWebAssembly } from './failure.ts';
-
-/** Documents that may answer; whether they do is not known before their texts are loaded. */
-export interface Candidates {
-  /** Their places in the order of time; best first, or by date. */
-  readonly places: readonly number[];
-  /** Words that the index has in no form. For these Pagefind gives what begins alike. */
-  readonly unknown: readonly string[];
-}
 
 /**
  * The search index of the site. Nothing is requested before the first search. Pagefind keeps what failed
@@ -43,34 +31,6 @@ export class SearchEngine {
     this.#attempt = attempt;
   }
 
-  /** Finds every document that may answer a query. */
-  async candidates(query: Query, { sort, facets }: SearchState): Promise<Candidates> {
-    const { words, searches, links, first } = planCandidates(query);
-    const unknown: string[] = [];
-    const askWord = async (word: string) => {
-      const found = await this.#ask(formsSearch(word));
-      if (found.size > 0) return found;
-      unknown.push(word);
-      return this.#ask(word);
-    };
-    const found = await Promise.all([...words.map(askWord), ...searches.map((search) => this.#ask(search))]);
-    // Something must be asked for first: where there are only phrases, their most telling link.
-    const [some = await this.#withLink(links[0] ?? 0), ...others] = found;
-    let all = [...some.keys()].filter((place) => others.every((other) => other.has(place)));
-    if (Object.keys(facets).length > 0) all = narrowed(await this.facets(), all, facets);
-    const left = (await this.#withAll(all, links)).toSorted((one, other) => one - other);
-    if (sort !== 'relevance') return { places: sort === 'oldest' ? left : left.reverse(), unknown };
-    const asTyped = await Promise.all(first.map(async (row) => new Set(await this.#withAll(left, row))));
-    const scored = left.map((place) => ({
-      place,
-      // No score of Pagefind's is as high as what stands just as it was typed.
-      score:
-        asTyped.filter((places) => places.has(place)).length * 1e6 +
-        found.reduce((sum, scores) => sum + (scores.get(place) ?? 0), 0),
-    }));
-    return { places: scored.sort((one, other) => other.score - one.score).map(({ place }) => place), unknown };
-  }
-
   /** Which documents have which value of which facet. */
   facets(): Promise<FacetFile> {
     return this.#load(this.#names.facets);
@@ -87,7 +47,7 @@ export class SearchEngine {
   }
 
   /** The documents that a search finds, with how well. */
-  #ask(search: string): Promise<ReadonlyMap<number, number>> {
+  ask(search: string): Promise<ReadonlyMap<number, number>> {
     return this.#keep(search, async () => {
       const { pagefind, places } = await this.#opened();
       const { results } = await pagefind.search(search);
@@ -124,23 +84,11 @@ export class SearchEngine {
   }
 
   /** The documents that have a link. */
-  async #withLink(link: number): Promise<ReadonlySet<number>> {
+  async withLink(link: number): Promise<ReadonlySet<number>> {
     const { linkFiles } = await this.#opened();
     const { file, name } = linkPlace(link, linkFiles);
     const links = await this.#load<LinkFile>(this.#names.links(file));
     return new Set(fromDistances(links[name] ?? []));
-  }
-
-  /** Those of some documents that have each of some links, until no more are left than are loaded and checked at once anyway. */
-  async #withAll(places: readonly number[], links: readonly number[]): Promise<readonly number[]> {
-    let left = places;
-    for (let at = 0; at < links.length && left.length > pageSize; at += askedTogether) {
-      const together = links.slice(at, at + askedTogether);
-      for (const found of await Promise.all(together.map((link) => this.#withLink(link)))) {
-        left = left.filter((place) => found.has(place));
-      }
-    }
-    return left;
   }
 
   #load<Content>(name: string): Promise<Content> {
@@ -157,9 +105,6 @@ export class SearchEngine {
 
 /** Answers and files that are kept; an answer may hold every document. */
 const mostKept = 100;
-
-/** Links asked for together: fewer would be more round trips, more would be files for nothing. */
-const askedTogether = 2;
 
 async function openIndex(bundle: string, order: string, attempt: number) {
   tryWebAssembly();

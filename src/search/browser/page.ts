@@ -1,12 +1,10 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
 import { isAnswerable, parseQuery } from '../shared/query.ts';
-import type { SearchState, Sorting } from '../shared/state.ts';
-import { pageSize, readState, writeState } from '../shared/state.ts';
+import { pageSize, readState, writeState, type SearchState, type Sorting } from '../shared/state.ts';
 import { button, byId, element } from './element.ts';
 import { SearchEngine } from './engine.ts';
 import { reasonOfFailure } from './failure.ts';
-import type { Results } from './results.ts';
-import { checkFurther, isComplete, uncheckedAtOnce } from './results.ts';
+import { checkFurther, findCandidates, isComplete, uncheckedAtOnce, type Results } from './results.ts';
 import { countWords, facetSections, resultItem } from './views.ts';
 
 const page = byId('search', HTMLElement);
@@ -121,7 +119,7 @@ class SearchPage {
     let results: Results | undefined;
     const look = async (wanted: number, atMost: number): Promise<void> => {
       try {
-        results ??= { ...(await this.#engine.candidates(query, state)), found: [], checked: 0 };
+        results ??= await findCandidates(this.#engine, query, state);
         const asked = { query, sort: state.sort, wanted, atMost };
         if (state === this.#state) results = await checkFurther(this.#engine, results, asked);
         if (state !== this.#state) return;
@@ -159,18 +157,15 @@ class SearchPage {
     if (last > 1 || number > 1) {
       parts.push(element('span', {}, `Page ${number}${complete ? ` of ${Math.max(last, 1)}` : ''}`));
     }
-    if (number < last || (found.length >= number * pageSize && !complete))
-      parts.push(link(number + 1, 'Next page →', 'next'));
-    else if (!complete) {
-      const more = button({}, 'Look through more', () => {
-        more.disabled = true;
-        void look(found.length + 1, uncheckedAtOnce);
-      });
-      parts.push(more);
-    }
-    list.replaceChildren(
-      ...found.slice((number - 1) * pageSize, number * pageSize).map((one) => resultItem(one, q, base)),
-    );
+    const more = button({}, 'Look through more', () => {
+      more.disabled = true;
+      void look(found.length + 1, uncheckedAtOnce);
+    });
+    const isFull = found.length >= number * pageSize && !complete;
+    if (number < last || isFull) parts.push(link(number + 1, 'Next page →', 'next'));
+    else if (!complete) parts.push(more);
+    const shown = found.slice((number - 1) * pageSize, number * pageSize);
+    list.replaceChildren(...shown.map((result) => resultItem(result, q, base)));
     list.setAttribute('start', String((number - 1) * pageSize + 1));
     status.textContent = countWords(results, q);
     pages.replaceChildren(...parts);

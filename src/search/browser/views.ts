@@ -2,16 +2,12 @@
 import { addresses, under } from '../../edition/addresses.ts';
 import { placeKind, placeName } from '../../edition/places.ts';
 import { excerpt } from '../shared/excerpt.ts';
-import type { FacetFile } from '../shared/index-files.ts';
-import { countValues } from '../shared/index-files.ts';
+import { countValues, type FacetFile } from '../shared/index-files.ts';
 import type { Hit } from '../shared/match.ts';
-import type { Facet } from '../shared/record.ts';
-import { facets, recordLabels } from '../shared/record.ts';
-import type { SearchState } from '../shared/state.ts';
-import { writeState } from '../shared/state.ts';
+import { facets, recordLabels, type Facet } from '../shared/record.ts';
+import { writeState, type SearchState } from '../shared/state.ts';
 import { element } from './element.ts';
-import type { Result, Results } from './results.ts';
-import { isComplete } from './results.ts';
+import { isComplete, type Result, type Results } from './results.ts';
 
 /** The sentence for the reader, announced to screen readers too. */
 export function countWords(results: Results, typed: string): string {

@@ -5,13 +5,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { close, createIndex } from 'pagefind';
-import type { IndexFile } from 'pagefind';
+import { close, createIndex, type IndexFile } from 'pagefind';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
 import { formsSearch, indexedWords, linksIn } from '../shared/candidates.ts';
-import type { OrderFile, PagefindModule } from '../shared/index-files.ts';
-import { indexFiles, toFacetFile, toLinkFiles } from '../shared/index-files.ts';
+import { indexFiles, toFacetFile, toLinkFiles, type OrderFile, type PagefindModule } from '../shared/index-files.ts';
 import { toIndexedDocument } from '../shared/record.ts';
 
 /** Of Pagefind's files, those that our search page asks for: what a result shows is in files of ours. */

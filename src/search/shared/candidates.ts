@@ -1,7 +1,6 @@
 /** How candidates are found: what the index is given of a document, and what it is asked for a query; checked afterwards. */
 import type { Passage } from './passages.ts';
-import type { Query, Term } from './query.ts';
-import { fields } from './query.ts';
+import { fields, type Query, type Term } from './query.ts';
 import { foldedWords, isFrequent, root } from './words.ts';
 
 /**
@@ -10,11 +9,9 @@ import { foldedWords, isFrequent, root } from './words.ts';
  * Their order is left out: every candidate is checked against its text.
  */
 export function indexedWords(passages: readonly Passage[]): string {
-  const words = Map.groupBy(
-    passages.flatMap(({ text }) => foldedWords(text)),
-    (word) => word,
-  );
-  return [...[...words.values()].flat(), ...fieldWords(passages)].join(' ');
+  const words = passages.flatMap(({ text }) => foldedWords(text));
+  const together = [...Map.groupBy(words, (word) => word).values()].flat();
+  return [...together, ...fieldWords(passages)].join(' ');
 }
 
 /**
@@ -81,7 +78,7 @@ function hash(text: string): number {
 }
 
 /** What is asked for a query. */
-export interface CandidatePlan {
+interface CandidatePlan {
   /** Words of which any form will do, and where there is none, any word that begins so. */
   readonly words: readonly string[];
   /** Searches as Pagefind takes them: the beginning of a word, or a word and its forms in quotation marks. */
@@ -98,32 +95,26 @@ export interface CandidatePlan {
  */
 export function planCandidates({ terms }: Query): CandidatePlan {
   const asked = terms.filter(({ excluded }) => !excluded);
+  const plain = asked.filter(({ field }) => field === undefined);
   const inText = asked.filter(({ field }) => field === undefined || field === 'note');
   const quoted = inText.filter((term) => term.quoted).map(({ words }) => words);
-  const loose = inText.filter((term) => !term.quoted).flatMap(({ words }) => words);
+  const loose = inText.filter((term) => !term.quoted).map(({ words }) => words);
   const links = [...new Set(quoted.flatMap(linksOf))];
   // A phrase without a link has one telling word at most, which is then all there is to ask for.
   const unlinked = quoted.filter((words) => linksOf(words).length === 0).flat();
   const inRecord = asked.flatMap(fieldSearches);
   const tells = (word: string) => !isFrequent(word);
-  const isElsewhere = [...loose, ...unlinked].some(tells) || links.length + inRecord.length > 0;
+  const isElsewhere = [...loose.flat(), ...unlinked].some(tells) || links.length + inRecord.length > 0;
   const worthAsking = (words: readonly string[]) => [...new Set(isElsewhere ? words.filter(tells) : words)];
+  // All words in their order, and each word with a hyphen or the like inside; quoted phrases are sought anyway.
+  const rows = loose.length > 0 ? [plain.flatMap(({ words }) => words), ...loose] : [];
   return {
-    words: worthAsking(loose),
+    words: worthAsking(loose.flat()),
     searches: [...worthAsking(unlinked).map(formsSearch), ...inRecord],
     links,
-    first: firstRows(asked),
+    first: rows.map(linksOf).filter((row) => row.length > 0),
   };
 }
 
 /** The search that finds a word and its other forms, and nothing that merely begins like it. */
 export const formsSearch = (word: string): string => `"${word}"`;
-
-/** All words in their order, and each word with a hyphen or the like inside; quoted phrases are sought anyway. */
-function firstRows(asked: Query['terms']): number[][] {
-  const plain = asked.filter(({ field }) => field === undefined);
-  const loose = plain.filter(({ quoted }) => !quoted);
-  if (loose.length === 0) return [];
-  const rows = [plain.flatMap(({ words }) => words), ...(plain.length > 1 ? loose.map(({ words }) => words) : [])];
-  return rows.map(linksOf).filter((links) => links.length > 0);
-}

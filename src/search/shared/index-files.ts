@@ -48,8 +48,8 @@ export function toFacetFile(documents: readonly Partial<Record<Facet, readonly s
 
 /** Those of some documents that have all values that were chosen. */
 export function narrowed(file: FacetFile, places: readonly number[], chosen: Partial<Record<Facet, string>>): number[] {
-  const having = (Object.keys(chosen) as Facet[]).map(
-    (facet) => new Set(fromDistances(new Map(file[facet]).get(chosen[facet] ?? '') ?? [])),
+  const having = (Object.entries(chosen) as [Facet, string][]).map(
+    ([facet, value]) => new Set(fromDistances(new Map(file[facet]).get(value) ?? [])),
   );
   return places.filter((place) => having.every((one) => one.has(place)));
 }

@@ -2,8 +2,7 @@
 import { placeKind } from '../../edition/places.ts';
 import type { Passage } from './passages.ts';
 import type { Query, Term } from './query.ts';
-import type { Word } from './words.ts';
-import { compareWords, wordsIn } from './words.ts';
+import { compareWords, wordsIn, type Word } from './words.ts';
 
 /** A place in a text that answers, in UTF-16 units; `end` is exclusive. */
 export interface Span {

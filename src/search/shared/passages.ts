@@ -1,9 +1,7 @@
 /** A document as search sees it: passages of words, each with its address in the page; made from the tree. */
-import type { Block, EditionDocument } from '../../edition/document.ts';
-import { fileLine } from '../../edition/document.ts';
+import { fileLine, type Block, type EditionDocument } from '../../edition/document.ts';
 import { textOf } from '../../edition/text.ts';
-import type { Words } from '../../edition/walk.ts';
-import { callsIn, firstCalls, wordsIn } from '../../edition/walk.ts';
+import { callsIn, firstCalls, wordsIn, type Words } from '../../edition/walk.ts';
 
 /** A run of words that a phrase may not leave. */
 export interface Passage {

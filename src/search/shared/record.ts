@@ -5,8 +5,7 @@ import { titleOf } from '../../edition/printed-text.ts';
 import type { Publication } from '../../edition/publish.ts';
 import type { Correspondent } from '../../schema/frontmatter.ts';
 import type { RegisterKind } from '../../schema/register.ts';
-import type { Passage } from './passages.ts';
-import { textPassages } from './passages.ts';
+import { textPassages, type Passage } from './passages.ts';
 import type { Field } from './query.ts';
 
 /** The facets, in the order in which they are shown, with their names for the reader. */

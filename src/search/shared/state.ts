@@ -1,6 +1,5 @@
 /** What the search page shows ↔ its address: the whole state is in the address. */
-import type { Facet } from './record.ts';
-import { facets } from './record.ts';
+import { facets, type Facet } from './record.ts';
 
 /** The orders of results, with their names for the reader. */
 export const sortings = { relevance: 'Best first', oldest: 'Oldest first', newest: 'Newest first' } as const;
