@@ -97,12 +97,8 @@ function stepThrough(hits: readonly PageHit[]): void {
   );
   addEventListener('keydown', onEscape);
   (document.querySelector('main') ?? document.body).append(bar);
-  show(
-    Math.max(
-      0,
-      hits.findIndex(({ anchor }) => anchor === location.hash.slice(1)),
-    ),
-  );
+  const first = hits.findIndex(({ anchor }) => anchor === location.hash.slice(1));
+  show(Math.max(first, 0));
 }
 
 /** Scrolls to a hit, opening what hides it: a folded record, a note that opens in place. */

@@ -4,7 +4,7 @@ import { pageSize, readState, writeState, type SearchState, type Sorting } from 
 import { button, byId, element } from './element.ts';
 import { SearchEngine } from './engine.ts';
 import { reasonOfFailure } from './failure.ts';
-import { checkFurther, findCandidates, isComplete, uncheckedAtOnce, type Results } from './results.ts';
+import { checkFurther, find, isComplete, uncheckedAtOnce, type Results } from './results.ts';
 import { countWords, facetSections, resultItem } from './views.ts';
 
 const page = byId('search', HTMLElement);
@@ -119,7 +119,7 @@ class SearchPage {
     let results: Results | undefined;
     const look = async (wanted: number, atMost: number): Promise<void> => {
       try {
-        results ??= await findCandidates(this.#engine, query, state);
+        results ??= await find(this.#engine, query, state);
         const asked = { query, sort: state.sort, wanted, atMost };
         if (state === this.#state) results = await checkFurther(this.#engine, results, asked);
         if (state !== this.#state) return;

@@ -30,11 +30,7 @@ export interface Results {
 export const isComplete = ({ places, checked }: Results): boolean => checked === places.length;
 
 /** Finds every document that may answer a query. */
-export async function findCandidates(
-  engine: SearchEngine,
-  query: Query,
-  { sort, facets }: SearchState,
-): Promise<Results> {
+export async function find(engine: SearchEngine, query: Query, { sort, facets }: SearchState): Promise<Results> {
   const { words, searches, links, first } = planCandidates(query);
   const unknown: string[] = [];
   const askWord = async (word: string) => {
@@ -52,13 +48,11 @@ export async function findCandidates(
   const left = (await withAll(engine, all, links)).toSorted((one, other) => one - other);
   if (sort !== 'relevance') return { ...none, places: sort === 'oldest' ? left : left.reverse() };
   const asTyped = await Promise.all(first.map(async (row) => new Set(await withAll(engine, left, row))));
-  const scored = left.map((place) => ({
-    place,
+  const scored = left.map((place) => {
+    const rows = asTyped.filter((places) => places.has(place)).length;
     // No score of Pagefind's is as high as what stands just as it was typed.
-    score:
-      asTyped.filter((places) => places.has(place)).length * 1e6 +
-      found.reduce((sum, scores) => sum + (scores.get(place) ?? 0), 0),
-  }));
+    return { place, score: found.reduce((sum, scores) => sum + (scores.get(place) ?? 0), rows * 1e6) };
+  });
   return { ...none, places: scored.sort((one, other) => other.score - one.score).map(({ place }) => place) };
 }
 
@@ -66,11 +60,7 @@ export async function findCandidates(
 const askedTogether = 2;
 
 /** Those of some documents that have each of some links, until no more are left than are loaded and checked at once anyway. */
-async function withAll(
-  engine: SearchEngine,
-  places: readonly number[],
-  links: readonly number[],
-): Promise<readonly number[]> {
+async function withAll(engine: SearchEngine, places: readonly number[], links: readonly number[]) {
   let left = places;
   for (let at = 0; at < links.length && left.length > pageSize; at += askedTogether) {
     const together = links.slice(at, at + askedTogether);

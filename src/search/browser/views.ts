@@ -40,17 +40,12 @@ export function resultItem({ id, title, recordLine, match }: Result, typed: stri
   const url = `${under(base, addresses.document(id))}?q=${encodeURIComponent(typed)}`;
   const items = match.hits.map((hit) => hitItem(hit, url));
   const rest = items.splice(hitsShown);
-  return element(
-    'li',
-    { class: 'result' },
-    element('h2', {}, element('a', { href: url }, title)),
-    element('p', { class: 'record-line' }, recordLine),
-    match.exact
-      ? undefined
-      : element('p', { class: 'near-note' }, 'Near: other forms of the words, not exactly these.'),
-    element('ol', { class: 'hits' }, ...items),
-    opening(`${rest.length} more in this document`, element('ol', { class: 'hits' }, ...rest)),
-  );
+  const heading = element('h2', {}, element('a', { href: url }, title));
+  const line = element('p', { class: 'record-line' }, recordLine);
+  const near = element('p', { class: 'near-note' }, 'Near: other forms of the words, not exactly these.');
+  const shown = element('ol', { class: 'hits' }, ...items);
+  const more = opening(`${rest.length} more in this document`, element('ol', { class: 'hits' }, ...rest));
+  return element('li', { class: 'result' }, heading, line, match.exact ? undefined : near, shown, more);
 }
 
 function hitItem(hit: Hit, url: string): HTMLLIElement {
@@ -58,14 +53,9 @@ function hitItem(hit: Hit, url: string): HTMLLIElement {
   const anchor = placeKind(hit.anchor) === 'record' ? 'record' : hit.anchor;
   const label = (recordLabels as Readonly<Record<string, string>>)[hit.anchor];
   const words = excerpt(hit).map(({ text, found }) => (found ? element('mark', { class: found }, text) : text));
-  const link = element(
-    'a',
-    { href: `${url}#${anchor}` },
-    element('span', { class: 'place' }, place.charAt(0).toUpperCase() + place.slice(1)),
-    ' ',
-    element('span', { class: 'words' }, label === undefined ? undefined : `${label}: `, ...words),
-  );
-  return element('li', {}, link);
+  const name = element('span', { class: 'place' }, place.charAt(0).toUpperCase() + place.slice(1));
+  const said = element('span', { class: 'words' }, label === undefined ? undefined : `${label}: `, ...words);
+  return element('li', {}, element('a', { href: `${url}#${anchor}` }, name, ' ', said));
 }
 
 /** What opens where the reader asks for it; nothing where there is nothing in it. */

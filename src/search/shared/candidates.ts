@@ -77,23 +77,11 @@ function hash(text: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-/** What is asked for a query. */
-interface CandidatePlan {
-  /** Words of which any form will do, and where there is none, any word that begins so. */
-  readonly words: readonly string[];
-  /** Searches as Pagefind takes them: the beginning of a word, or a word and its forms in quotation marks. */
-  readonly searches: readonly string[];
-  /** Links of the phrases, the most telling first: a document must have all. */
-  readonly links: readonly number[];
-  /** Documents that have all of one of these rows of links come first: the words just as they were typed. */
-  readonly first: readonly (readonly number[])[];
-}
-
 /**
  * Plans the searches for a query. Every word is one of its own: Pagefind takes ten times as long for
  * several at once, of which each may be a beginning (tests/make-edition.ts, 5,000 documents).
  */
-export function planCandidates({ terms }: Query): CandidatePlan {
+export function planCandidates({ terms }: Query) {
   const asked = terms.filter(({ excluded }) => !excluded);
   const plain = asked.filter(({ field }) => field === undefined);
   const inText = asked.filter(({ field }) => field === undefined || field === 'note');
@@ -109,9 +97,13 @@ export function planCandidates({ terms }: Query): CandidatePlan {
   // All words in their order, and each word with a hyphen or the like inside; quoted phrases are sought anyway.
   const rows = loose.length > 0 ? [plain.flatMap(({ words }) => words), ...loose] : [];
   return {
+    /** Words of which any form will do, and where there is none, any word that begins so. */
     words: worthAsking(loose.flat()),
+    /** Searches as Pagefind takes them: the beginning of a word, or a word and its forms in quotation marks. */
     searches: [...worthAsking(unlinked).map(formsSearch), ...inRecord],
+    /** Links of the phrases, the most telling first: a document must have all. */
     links,
+    /** Documents that have all of one of these rows of links come first: the words just as they were typed. */
     first: rows.map(linksOf).filter((row) => row.length > 0),
   };
 }
