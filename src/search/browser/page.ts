@@ -45,10 +45,11 @@ class SearchPage {
       event.preventDefault();
       this.#go({ ...this.#state, q: field.value, page: 1 });
     });
-    sorting.addEventListener('change', () => {
-      this.#go({ ...this.#state, sort: sorting.value as Sorting, page: 1 });
+    sorting.addEventListener('change', () => this.#go({ ...this.#state, sort: sorting.value as Sorting, page: 1 }));
+    addEventListener('popstate', () => {
+      this.#isNewStep = true;
+      void this.#show(readState(location.search));
     });
-    addEventListener('popstate', () => this.#restore());
     addEventListener('online', () => {
       if (!failed.hidden) void this.#show(this.#state);
     });
@@ -76,14 +77,7 @@ class SearchPage {
       event.preventDefault();
     });
 
-    this.#restore();
-  }
-
-  /** Shows what the address asks for. */
-  #restore(): void {
-    this.#isNewStep = true;
-    void this.#show(readState(location.search));
-    this.#fillForm();
+    void this.#show(this.#state);
   }
 
   /** Goes to a state as to a new page: Back leads here again. */
@@ -93,18 +87,14 @@ class SearchPage {
       history.pushState(null, '', location.pathname + writeState(next));
     }
     void this.#show(next);
-    this.#fillForm();
-  }
-
-  #fillForm(): void {
-    field.value = this.#state.q;
-    sorting.value = this.#state.sort;
   }
 
   /** Shows a state. What was begun for an earlier one is given up. */
   async #show(next: SearchState): Promise<void> {
     const state = { ...next };
     this.#state = state;
+    field.value = state.q;
+    sorting.value = state.sort;
     const query = parseQuery(state.q);
     const isEmpty = state.q.trim() === '';
     page.dataset['state'] = isEmpty ? 'empty' : 'asked';

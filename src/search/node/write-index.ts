@@ -10,7 +10,7 @@ import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
 import { formsSearch, indexedWords, linksIn } from '../shared/candidates.ts';
 import { indexFiles, toFacetFile, toLinkFiles, type OrderFile, type PagefindModule } from '../shared/index-files.ts';
-import { toIndexedDocument } from '../shared/record.ts';
+import { toIndexedDocument, type IndexedDocument } from '../shared/record.ts';
 
 /** Of Pagefind's files, those that our search page asks for: what a result shows is in files of ours. */
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|wasm\.en\.pagefind|index\/.+)$/;
@@ -39,9 +39,10 @@ export async function writeIndex(folder: string, publications: readonly Publicat
   };
   rmSync(bundle, { recursive: true, force: true });
   try {
-    const files = await pagefindFiles(documents.map(({ id, passages }) => ({ id, words: indexedWords(passages) })));
+    const files = await pagefindFiles(documents);
     for (const { path, content } of files) if (needed.test(path)) write(path, content);
-    const ids = await pagefindIds(bundle, files, documents);
+    const urls = documents.map(({ id }) => id);
+    const ids = await pagefindIds(bundle, files, urls);
     const linkFiles = toLinkFiles(documents.map(({ passages }) => linksIn(passages)));
     const names = indexFiles(stamp);
     write(names.order, { ids, linkFiles: linkFiles.length } satisfies OrderFile);
@@ -54,12 +55,13 @@ export async function writeIndex(folder: string, publications: readonly Publicat
   }
 }
 
-async function pagefindFiles(records: readonly { id: string; words: string }[]): Promise<IndexFile[]> {
+async function pagefindFiles(documents: readonly IndexedDocument[]): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'en' });
     if (index === undefined) throw new Error(errors.join(' '));
-    for (const { id, words } of records) {
-      const added = await index.addCustomRecord({ url: id, content: `${words} ${everywhere}`, language: 'en' });
+    for (const { id, passages } of documents) {
+      const content = `${indexedWords(passages)} ${everywhere}`;
+      const added = await index.addCustomRecord({ url: id, content, language: 'en' });
       if (added.errors.length > 0) throw new Error(`${id}: ${added.errors.join(' ')}`);
     }
     const { files, errors: problems } = await index.getFiles();
@@ -72,15 +74,12 @@ async function pagefindFiles(records: readonly { id: string; words: string }[]):
 
 /**
  * Asks the finished index for all its documents, as the search page will: so it is seen to answer, and
- * tells by which id it knows each document, in the order of the documents.
+ * tells by which id it knows each document.
  *
  * @param bundle Pagefind's folder, already written.
+ * @param urls Those of the documents; their ids are given in the same order.
  */
-async function pagefindIds(
-  bundle: string,
-  files: readonly IndexFile[],
-  documents: readonly { id: string }[],
-): Promise<string[]> {
+async function pagefindIds(bundle: string, files: readonly IndexFile[], urls: readonly string[]): Promise<string[]> {
   const contents = new Map(files.map(({ path, content }) => [`/${path}`, content]));
   const server = createServer((request, response) => {
     const content = contents.get(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -94,9 +93,9 @@ async function pagefindIds(
     const { results } = await pagefind.search(formsSearch(everywhere));
     const found = new Map<string, string>();
     for (const { id, data } of results) found.set((await data()).url.slice(1), id);
-    const ids = documents.flatMap(({ id }) => found.get(id) ?? []);
-    if (ids.length === documents.length) return ids;
-    throw new Error(`${ids.length} of ${documents.length} documents are found in the finished index.`);
+    const ids = urls.flatMap((url) => found.get(url) ?? []);
+    if (ids.length === urls.length) return ids;
+    throw new Error(`${ids.length} of ${urls.length} documents are found in the finished index.`);
   } finally {
     server.close();
     server.closeAllConnections();

@@ -55,11 +55,7 @@ export function narrowed(file: FacetFile, places: readonly number[], chosen: Par
 }
 
 /** How many of some documents have each value of a facet; values that none has are left out. */
-export function countValues(
-  file: FacetFile,
-  facet: Facet,
-  places: readonly number[],
-): [value: string, count: number][] {
+export function countValues(file: FacetFile, facet: Facet, places: readonly number[]): [string, number][] {
   const wanted = new Set(places);
   return (file[facet] ?? [])
     .map(([value, having]): [string, number] => [value, fromDistances(having).filter((one) => wanted.has(one)).length])
@@ -92,8 +88,7 @@ export function linkPlace(key: number, linkFiles: number): { file: number; name:
 /** Which documents have each value, as distances. */
 function groupPlaces<Value>(documents: readonly (readonly Value[])[]): Map<Value, Places> {
   const all = documents.flatMap((values, place) => [...new Set(values)].map((value) => ({ value, place })));
-  const distances = (having: { place: number }[]) =>
-    having.map(({ place }, at) => place - (having[at - 1]?.place ?? 0));
+  const distances = (of: { place: number }[]) => of.map(({ place }, at) => place - (of[at - 1]?.place ?? 0));
   return new Map([...Map.groupBy(all, ({ value }) => value)].map(([value, having]) => [value, distances(having)]));
 }
 

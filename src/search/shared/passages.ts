@@ -11,10 +11,7 @@ export interface Passage {
 }
 
 /** Words on their way to a passage; those without an address of their own take that of the words that follow. */
-interface Piece {
-  readonly anchor?: string | undefined;
-  readonly text: string;
-}
+type Piece = Omit<Passage, 'anchor'> & { readonly anchor?: string | undefined };
 
 const searchText = (words: Words): string => textOf(words, 'search');
 

@@ -57,9 +57,7 @@ export function parseQuery(typed: string): Query {
     const { minus, name, phrase, closing, number, bare } = groups as Partial<Record<string, string>>;
     const field = Object.keys(fields).find((one): one is Field => name !== undefined && one === fold(name));
     if (name !== undefined && field === undefined) notices.push(unknownField(name));
-    if (closing === '') {
-      notices.push('A quotation mark is not closed; the phrase was taken to the end of the line.');
-    }
+    if (closing === '') notices.push(unclosed);
     const value = phrase ?? number ?? bare ?? '';
     // A field that does not exist is taken for a word: `Subject:tin` looks for both words together.
     const words = foldedWords(field === undefined && name !== undefined ? `${name} ${value}` : value);
@@ -109,4 +107,5 @@ function unknownField(name: string): string {
   return `There is no field “${name}:”; it was taken for a word. The fields are ${known.slice(0, -1).join(', ')} and ${known.at(-1)}.`;
 }
 
+const unclosed = 'A quotation mark is not closed; the phrase was taken to the end of the line.';
 const nothingIn = (typed: string): string => `There is no word or number to look for in “${typed}”.`;
