@@ -1,4 +1,4 @@
-/** The record of a document as search knows it: facets, lines that plain words find, and words that only fields ask for. */
+/** The record of a document as search knows it: its facets, and the lines that words and fields find. */
 import { dateWords } from '../../edition/date-words.ts';
 import { mentions } from '../../edition/mentions.ts';
 import { titleOf } from '../../edition/printed-text.ts';
