@@ -8,7 +8,7 @@ import { addresses } from '../edition/addresses.ts';
 import { assignAnchors } from '../edition/anchors.ts';
 import { identifierOf } from '../edition/identifier.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { placeholderOffice, placeholderSummary, placeholderText } from '../edition/placeholders.ts';
+import { placeholders } from '../edition/ledger-seal.ts';
 import { formatProblem } from '../edition/problems.ts';
 import { meant } from '../edition/problems.ts';
 import { checkDocument, type Surroundings } from '../loader/check-document.ts';
@@ -120,7 +120,7 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
 
 /** Reads what a new document is held against; an editor may enter a new place while a question is open. */
 function readContent(folder: string): Content {
-  const { settings, problems, ledger, ...records } = readRecords(folder, basename(folder));
+  const { settings, problems, ledger, ...records } = readRecords(folder);
   if (!settings || problems.length > 0)
     throw new PlainFailure([...problems.map(formatProblem), 'Nothing was written: mend this first.'].join('\n\n'));
   const ids = new Set(documentPaths(folder).map(({ id }) => id));
@@ -203,7 +203,7 @@ function newDocument(answers: Answers, content: Content, plainText: string | und
   const { heading = '', telegramNumber } = answers;
   const lines = heading.split('|').map((line) => `# ${writeText(line.trim())}`);
   const numeral = telegramNumber === undefined ? '' : `${telegramNumber}\\. `;
-  const toCome = `${numeral}<Gap why="omitted" by="edition" reason="Not yet transcribed.">${placeholderText}</Gap>`;
+  const toCome = `${numeral}<Gap why="omitted" by="edition" reason="Not yet transcribed.">${placeholders.text}</Gap>`;
   const body = plainText === undefined ? toCome : writeParagraphs(plainText);
   const record = template(documentRecord, recordOf(answers, content.settings));
   const text = `---\n${record}\n---\n\n${lines.join('\n')}\n\n${body}\n`;
@@ -222,8 +222,8 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
   const url = answers['source.url'] ?? (at && document ? `${at}/d${document}` : at);
   const record: Record<string, unknown> = {};
   const all = {
-    'sender.office': placeholderOffice,
-    'recipient.office': placeholderOffice,
+    'sender.office': placeholders.office,
+    'recipient.office': placeholders.office,
     ...standingOfDate('dateSent', answers),
     ...standingOfDate('dateReceived', answers),
     'source.volume': volume,
@@ -232,7 +232,7 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
     'source.rights': settings.licences.text.name,
     'source.collated': 'false',
     'source.collation': 'Not collated with the printed page.',
-    summary: placeholderSummary,
+    summary: placeholders.summary,
     // The editor’s own day; Sweden writes it as YYYY-MM-DD.
     revisions: [{ version: '1', date: new Date().toLocaleDateString('sv'), change: 'First published.' }],
     ...Object.fromEntries(Object.entries(answers).filter(([flag]) => fields.has(flag))),

@@ -8,7 +8,7 @@ import { basename, resolve } from 'node:path';
 import { concerns, seal, type Removal, type Renaming } from '../edition/ledger-seal.ts';
 import { formatProblem, sortedProblems, summaryLine } from '../edition/problems.ts';
 import { documentPaths, readContent } from '../loader/read-content.ts';
-import { readLedgerFolder } from '../loader/read-ledger.ts';
+import { readLedgerFolder } from '../loader/read-records.ts';
 import { writeLedger } from '../loader/write-ledger.ts';
 import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
 

@@ -2,11 +2,17 @@
 import { partsOf, textPrint } from './anchors.ts';
 import type { EditionDocument } from './document.ts';
 import { compareWithLedger, differences, textChanged } from './ledger-check.ts';
-import { entryOf, problemIn, sealedVersions, type Ledger, type LedgerEntry } from './ledger.ts';
-import { placeholderOffice, placeholderSummary, placeholderText } from './placeholders.ts';
+import { entryOf, problemIn, sealedVersions, type Ledger } from './ledger.ts';
 import { printedText } from './printed-text.ts';
 import type { Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
+
+/** What `npm run new` writes where an editor's words are still to come; nothing is sealed with one of them. */
+export const placeholders = {
+  text: '[Text to come.]',
+  summary: '[Summary to come.]',
+  office: '[Office to come.]',
+} as const;
 
 /** A paragraph or note that is meant to be gone. */
 export interface Removal {
@@ -63,33 +69,25 @@ export function seal(documents: readonly EditionDocument[], ledger: Ledger, requ
     ),
   ];
   if (problems.length > 0) return { ledger, changes: [], problems };
-  const sealed = revised.map((document) => {
-    const entry = entryOf(stated.ledger, document.id);
-    const next = nextEntry(document, entry, entryOf(moved.ledger, document.id));
+  const entries = { ...stated.ledger.documents };
+  const changes = renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`);
+  for (const document of revised) {
+    const { id, record } = document;
+    const entry = entryOf(stated.ledger, id);
+    const { version = 0, date = '' } = latestRevision(record) ?? {};
+    const anchors = Object.fromEntries(partsOf(document, entry).map(({ anchor, sha256 }) => [anchor, sha256]));
+    const earlier = sealedVersions(entryOf(moved.ledger, id));
+    entries[id] = { version, date, sha256: textPrint(document), anchors, removed: entry?.removed ?? {}, earlier };
     const changed = entry ? differences(document, entry).words || 'the text as it was' : 'sealed for the first time';
-    return { id: document.id, next, change: `${document.id}, version ${next.version}: ${changed}` };
-  });
-  const entries = Object.fromEntries(sealed.map(({ id, next }) => [id, next]));
-  const renamings = renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`);
-  return {
-    ledger: { ...stated.ledger, documents: { ...stated.ledger.documents, ...entries } },
-    changes: [...renamings, ...sealed.map(({ change }) => change)],
-    problems: [],
-  };
+    changes.push(`${id}, version ${version}: ${changed}`);
+  }
+  return { ledger: { ...stated.ledger, documents: entries }, changes, problems: [] };
 }
 
 /** Whether a problem in a file keeps documents from being sealed: not where it is another document’s own. */
 export function concerns(file: string, ids: ReadonlySet<string>, present: ReadonlySet<string>): boolean {
   const id = /(?:documents|ledger)\/(.+?)(?:\.v\d+)?\.(?:mdx|json|txt)$/.exec(file)?.[1] ?? '';
   return !present.has(id) || ids.has(id);
-}
-
-/** What the ledger is to hold of a document, given its entry without what was removed, and as it was before. */
-function nextEntry(document: EditionDocument, stated?: LedgerEntry, before?: LedgerEntry): LedgerEntry {
-  const { version = 0, date = '' } = latestRevision(document.record) ?? {};
-  const anchors = Object.fromEntries(partsOf(document, stated).map(({ anchor, sha256 }) => [anchor, sha256]));
-  const earlier = sealedVersions(before);
-  return { version, date, sha256: textPrint(document), anchors, removed: stated?.removed ?? {}, earlier };
 }
 
 type Documents = ReadonlyMap<string, EditionDocument>;
@@ -172,12 +170,11 @@ function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents): S
   return { ledger: { ...ledger, documents: Object.fromEntries(entries) }, problems };
 }
 
-/** What `npm run new` wrote where an editor's words are still to come. */
+/** The placeholders that a document still has. */
 function checkPlaceholders(document: EditionDocument): Problem[] {
   const { summary, sender, recipient } = document.record;
   const words = [printedText(document), summary, ...[...sender, ...recipient].map(({ office }) => office)].join('\n');
-  const placeholders = [placeholderText, placeholderSummary, placeholderOffice];
-  const found = placeholders.filter((placeholder) => words.includes(placeholder));
+  const found = Object.values(placeholders).filter((placeholder) => words.includes(placeholder));
   return found.map((placeholder) =>
     problemIn(`documents/${document.id}.mdx`, 'seal-placeholder', {
       expected: 'a document that is ready to be published: what is sealed stays on record',

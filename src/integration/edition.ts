@@ -9,7 +9,7 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
-import { openReader, shareReader, type ContentReader } from '../loader/reader.ts';
+import { openReader, shareReader, type ContentReader } from '../loader/edition.ts';
 import { writeIndex } from '../search/node/write-index.ts';
 import { answerInDev } from './dev-answers.ts';
 import { claimOutputFolder, type OutputFolder } from './output-folder.ts';

@@ -1,7 +1,7 @@
 /** Every file of the site that is no page: a build writes them, `dev` serves them, from one list. */
 import { absolute, addresses, documentForms } from '../edition/addresses.ts';
 import type { SiteAddress } from '../edition/publish.ts';
-import type { ContentReader } from '../loader/reader.ts';
+import type { ContentReader } from '../loader/edition.ts';
 import { cmif } from '../outputs/cmif.ts';
 import { editionJson } from '../outputs/edition-json.ts';
 import { feed } from '../outputs/feed.ts';

@@ -1,6 +1,6 @@
 /** Which pages the sitemap lists. */
 import { addresses } from '../edition/addresses.ts';
-import { sharedReader } from '../loader/reader.ts';
+import { sharedReader } from '../loader/edition.ts';
 
 /**
  * Whether search engines should list a page: not the page 404, and none that only leads on to the present

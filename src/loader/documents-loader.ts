@@ -1,6 +1,6 @@
 /** Astro's content loader for the documents: entries from the one reader. */
 import type { Loader } from 'astro/loaders';
-import { sharedReader } from './reader.ts';
+import { sharedReader } from './edition.ts';
 
 /**
  * Loads the record of every document without problems, anew at every start (nothing of an earlier run is

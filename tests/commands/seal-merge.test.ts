@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readLedgerFolder } from '../../src/loader/read-ledger.ts';
+import { readLedgerFolder } from '../../src/loader/read-records.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const id = 'moscow-1936-39';

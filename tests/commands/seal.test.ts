@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/edition/fingerprint.ts';
-import { readLedgerFolder } from '../../src/loader/read-ledger.ts';
+import { readLedgerFolder } from '../../src/loader/read-records.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
 import { expect, test } from 'vitest';
 import { documentsLoader } from '../../src/loader/documents-loader.ts';
-import { openReader, shareReader } from '../../src/loader/reader.ts';
+import { openReader, shareReader } from '../../src/loader/edition.ts';
 import { withContent } from './problem-fixtures.ts';
 
 interface Stored {
