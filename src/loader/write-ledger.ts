@@ -1,13 +1,47 @@
-/** Writes what was sealed: the ledger's files, and each fingerprint into the record of its document. */
+/** Seals a content folder: writes the ledger's files, and each fingerprint into the record of its document. */
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { EditionDocument } from '../edition/document.ts';
-import type { Renaming } from '../edition/ledger-seal.ts';
+import { concerns, seal, type Removal, type Renaming } from '../edition/ledger-seal.ts';
 import { entryOf, readIds, sealedTextName, sealedVersions, writeIds, writeLedgerFile } from '../edition/ledger.ts';
 import type { Ledger, SealedVersion } from '../edition/ledger.ts';
 import { printedText } from '../edition/printed-text.ts';
-import { documentPaths } from './read-content.ts';
+import { sortedProblems } from '../edition/problems.ts';
+import { documentPaths, readContent } from './read-content.ts';
+import { readLedgerFolder } from './read-records.ts';
+
+/** What an editor asks for of a content folder. */
+export interface FolderRequest {
+  /** Documents to seal; none for all. */
+  readonly ids: readonly string[];
+  readonly removed: readonly Removal[];
+  readonly renamed: readonly Renaming[];
+}
+
+/**
+ * Seals documents of a content folder; where anything is wrong with them, writes nothing.
+ *
+ * @returns How many documents were `asked` for, why they were not sealed, or what was and whether a file changed.
+ * @throws Error with a sentence for the editor where another seal came between.
+ */
+export function sealFolder(folder: string, { ids, removed, renamed }: FolderRequest) {
+  const content = readContent(folder);
+  const { ledger, problems } = readLedgerFolder(folder);
+  const present = new Set(documentPaths(folder).map(({ id }) => id));
+  const stated = [...removed.map(({ document }) => document), ...renamed.map(({ to }) => to)];
+  const chosen = ids.length > 0 ? new Set([...ids, ...stated]) : present;
+  // Whether the documents keep their promises is judged by `seal`, with what was stated to be removed or renamed.
+  const others = content.problems.filter(({ code }) => !code.startsWith('ledger-'));
+  const unreadable = [...others, ...problems.filter(({ code }) => code !== 'ledger-unlisted')];
+  const inTheWay = unreadable.filter(({ file }) => concerns(file, chosen, present));
+  const sealing = seal(content.documents, ledger, { ids: chosen, removed, renamed, present });
+  const broken = sealing.problems.map((one) => ({ ...one, file: `${basename(folder)}/${one.file}` }));
+  const found = sortedProblems(inTheWay.length > 0 ? inTheWay : broken);
+  const documents = content.documents.filter(({ id }) => chosen.has(id));
+  const written = found.length === 0 && writeLedger(folder, ledger, sealing.ledger, documents, renamed);
+  return { asked: chosen.size, problems: found, changes: sealing.changes, written };
+}
 
 /**
  * Writes a new ledger over the one that was read; says whether any file changed. Each file is written at one
@@ -15,9 +49,8 @@ import { documentPaths } from './read-content.ts';
  * So another seal at the same time loses nothing, and one that is interrupted is taken up by the next.
  *
  * @param documents The documents that were to be sealed.
- * @throws Error with a sentence for the editor where another seal came between.
  */
-export function writeLedger(
+function writeLedger(
   folder: string,
   before: Ledger,
   after: Ledger,
