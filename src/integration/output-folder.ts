@@ -2,18 +2,10 @@
  * The folder that a site is published to: held by one build at a time, replaced only where it is ours, and
  * at one stroke, so that whatever fails, the last good site stands.
  */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { PlainFailure } from './plain-failure.ts';
 
 /** The file by which a built site is known as ours; it holds the stamp of what the site was built from. */
@@ -117,15 +109,12 @@ function tidy(folder: string): void {
 
 /** A site replaces a folder whole, so one that is not marked as ours, or that holds project or content, is left alone. */
 function refuseForeign(target: string, content: string): void {
-  const holds = (folder: string): boolean => {
-    const way = relative(target, existsSync(folder) ? realpathSync(folder) : folder);
-    return !way.startsWith('..') && resolve(target, way) === resolve(folder);
-  };
+  const real = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
+  const holds = (folder: string): boolean => `${real(folder)}${sep}`.startsWith(`${target}${sep}`);
   const isForeign = existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, markerFile));
   if (isForeign || holds(resolve('.')) || holds(content)) {
     throw new PlainFailure(
-      `The output folder ${target} holds something other than a built site, and a build would ` +
-        `replace it. Choose a folder that is empty or not there yet: OUT_DIR.`,
+      `The output folder ${target} holds something other than a built site, and a build would replace it. Choose a folder that is empty or not there yet: OUT_DIR.`,
     );
   }
 }

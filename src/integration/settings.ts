@@ -1,8 +1,8 @@
 /** Where a build reads and writes, and the address it is made for: the environment, then `edition.yaml`. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { fingerprint } from '../edition/fingerprint.ts';
 import { PlainFailure } from './plain-failure.ts';
 
 /** The address `npm start` serves at; permalinks point there until the edition has an address of its own. */
@@ -24,10 +24,8 @@ export interface BuildSettings {
 }
 
 /**
- * Reads the settings of a build.
- *
- * The address is `SITE_URL`, else `site` of `edition.yaml`, else this machine's. Its path is the base,
- * unless `BASE_PATH` says another.
+ * Reads the settings of a build. The address is `SITE_URL`, else `site` of `edition.yaml`, else this machine's. Its
+ * path is the base, unless `BASE_PATH` says another.
  *
  * @throws PlainFailure when `SITE_URL` or `site` is not a web address.
  */
@@ -43,7 +41,7 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env):
     );
   }
   const path = environment['BASE_PATH'] || address.pathname;
-  const key = createHash('sha256').update(`${contentDir}\n${outDir}`).digest('hex').slice(0, 12);
+  const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
   return {
     contentDir,
     outDir,
@@ -57,8 +55,7 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env):
 /** `site` of `edition.yaml`. A file that is missing or broken is the check's to report, not ours. */
 function siteOfEdition(contentDir: string): string | undefined {
   try {
-    const edition: unknown = parse(readFileSync(join(contentDir, 'edition.yaml'), 'utf8'));
-    if (typeof edition !== 'object' || edition === null || !('site' in edition)) return undefined;
+    const edition = parse(readFileSync(join(contentDir, 'edition.yaml'), 'utf8')) as { site?: unknown };
     return typeof edition.site === 'string' && edition.site !== '' ? edition.site : undefined;
   } catch {
     return undefined;
