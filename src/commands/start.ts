@@ -33,9 +33,8 @@ function readFlags(): { port?: string; host?: string } {
   try {
     return parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } }).values;
   } catch {
-    throw new PlainFailure(
-      '`npm start` takes --port NUMBER, and --host ADDRESS to be reached from other machines: npm start -- --host 0.0.0.0',
-    );
+    const host = '--host ADDRESS to be reached from other machines: npm start -- --host 0.0.0.0';
+    throw new PlainFailure(`\`npm start\` takes --port NUMBER, and ${host}`);
   }
 }
 
