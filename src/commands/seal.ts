@@ -7,7 +7,7 @@
 import { basename, resolve } from 'node:path';
 import type { Removal, Renaming } from '../edition/ledger-seal.ts';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
-import { sealFolder, type FolderRequest } from '../loader/write-ledger.ts';
+import { sealFolder } from '../loader/write-ledger.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
 
@@ -24,12 +24,12 @@ try {
 }
 
 /** Seals a content folder and says what was sealed, or why nothing was; gives the exit code. */
-function run(folder: string, request: FolderRequest): number {
+function run(folder: string, { ids, ...stated }: ReturnType<typeof readRequest>): number {
   const shown = basename(folder);
   const present = documentPaths(folder).map(({ id }) => id);
-  const stranger = request.ids.find((id) => !present.includes(id));
+  const stranger = ids.find((id) => !present.includes(id));
   if (stranger) throw new PlainFailure(`There is no document ${shown}/documents/${stranger}.mdx. ${usage}`);
-  const { asked, problems, changes, written } = sealFolder(folder, request);
+  const { asked, problems, changes, written } = sealFolder(folder, ids, stated);
   for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
   if (problems.length > 0) console.error(`${summaryLine(asked, problems)} Nothing was sealed.`);
   else {
@@ -40,7 +40,7 @@ function run(folder: string, request: FolderRequest): number {
 }
 
 /** Reads ids, `--removed id#anchor "sentence"` and `--renamed old new`, each as often as wanted. */
-function readRequest(words: readonly string[]): FolderRequest {
+function readRequest(words: readonly string[]) {
   const request = { ids: [] as string[], removed: [] as Removal[], renamed: [] as Renaming[] };
   const left = words.values();
   for (const word of left) {

@@ -14,12 +14,10 @@ export const placeholders = {
   office: '[Office to come.]',
 } as const;
 
-/** A paragraph or note that is meant to be gone. */
+/** A paragraph or note that is meant to be gone: the present id of its document, and words for whoever follows a link. */
 export interface Removal {
-  /** Id of the document, as it is now. */
   readonly document: string;
   readonly anchor: string;
-  /** For whoever follows the old link. */
   readonly sentence: string;
 }
 
@@ -39,20 +37,17 @@ export interface SealRequest {
   readonly present?: ReadonlySet<string>;
 }
 
-export interface Sealing {
-  /** The new ledger; the old one, where there are problems. */
+/** A ledger, and why it is not the one that was asked for. */
+interface Stated {
   readonly ledger: Ledger;
-  /** What was sealed, a line a document. */
-  readonly changes: readonly string[];
-  /** Why nothing was sealed. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Seals documents in their newest version. All or nothing: where a promise
- * would be broken, the old ledger comes back with the problems.
+ * Seals documents in their newest version; `changes` says what was sealed, a line a document. All or nothing: where
+ * a promise would be broken, the old ledger comes back with the problems.
  */
-export function seal(documents: readonly EditionDocument[], ledger: Ledger, request: SealRequest = {}): Sealing {
+export function seal(documents: readonly EditionDocument[], ledger: Ledger, request: SealRequest = {}) {
   const { removed = [], renamed = [], present = new Set(documents.map(({ id }) => id)), ids = present } = request;
   const byId = new Map(documents.map((document) => [document.id, document]));
   const moved = rename(ledger, renamed, byId);
@@ -81,7 +76,7 @@ export function seal(documents: readonly EditionDocument[], ledger: Ledger, requ
     const changed = entry ? differences(document, entry).words || 'the text as it was' : 'sealed for the first time';
     changes.push(`${id}, version ${version}: ${changed}`);
   }
-  return { ledger: { ...stated.ledger, documents: entries }, changes, problems: [] };
+  return { ledger: { ...stated.ledger, documents: entries }, changes, problems };
 }
 
 /** Whether a problem in a file keeps documents from being sealed: not where it is another document’s own. */
@@ -91,7 +86,6 @@ export function concerns(file: string, ids: ReadonlySet<string>, present: Readon
 }
 
 type Documents = ReadonlyMap<string, EditionDocument>;
-type Stated = Pick<Sealing, 'ledger' | 'problems'>;
 
 /** Moves entries to their new ids and leaves redirects, those of former renamings included. */
 function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents): Stated {

@@ -14,14 +14,14 @@ import { writeIndex } from '../search/node/write-index.ts';
 import { answerInDev } from './dev-answers.ts';
 import { claimOutputFolder, type OutputFolder } from './output-folder.ts';
 import { PlainFailure, sentenceFor } from './plain-failure.ts';
-import { readBuildSettings } from './settings.ts';
+import { readBuildSettings, type BuildSettings } from './settings.ts';
 import { siteFiles } from './site-files.ts';
 import { stampOf } from './stamp.ts';
 
 /** The integration, for `astro.config.mjs`. What it needs to know stands in the environment and in the content folder. */
 export function edition(): AstroIntegration {
   const began = performance.now();
-  let settings: ReturnType<typeof readBuildSettings>;
+  let settings: BuildSettings;
   let reader: ContentReader;
   let output: OutputFolder;
   let stamp: string;

@@ -12,14 +12,7 @@ import { PlainFailure } from './plain-failure.ts';
 export const markerFile = '.manchuria-file';
 
 /** A folder that this process holds. */
-export interface OutputFolder {
-  /** Where the site is built: a folder of the project, since Astro keeps builds apart in no other. */
-  readonly building: string;
-  /** Puts the built site, marked with its stamp, in the place of the published one. */
-  readonly publish: (stamp: string) => Promise<void>;
-  /** Removes what this build left, and lets the next one in. May be called again, and while the process ends. */
-  readonly release: () => void;
-}
+export type OutputFolder = ReturnType<typeof claimOutputFolder>;
 
 /**
  * Claims the output folder for this process; brings back the last good site where a build was killed while it
@@ -29,7 +22,7 @@ export interface OutputFolder {
  * @param content The content folder, which no site may replace.
  * @throws PlainFailure where another build is at work, or where the folder holds something other than a site of ours.
  */
-export function claimOutputFolder(outDir: string, content: string): OutputFolder {
+export function claimOutputFolder(outDir: string, content: string) {
   const target = existsSync(outDir) ? realpathSync(outDir) : outDir;
   const building = beside(resolve('dist'), 'building');
   const next = beside(target, 'next');
@@ -51,9 +44,12 @@ export function claimOutputFolder(outDir: string, content: string): OutputFolder
     throw error;
   }
   return {
+    /** Where the site is built: a folder of the project, since Astro keeps builds apart in no other. */
     building,
+    /** Removes what this build left, and lets the next one in. May be called again, and while the process ends. */
     release,
-    async publish(stamp) {
+    /** Puts the built site, marked with its stamp, in the place of the published one. */
+    async publish(stamp: string): Promise<void> {
       writeFileSync(join(building, markerFile), `${stamp}\n`);
       await move(building, next);
       if (existsSync(target)) renameSync(target, old);

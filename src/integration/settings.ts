@@ -8,20 +8,7 @@ import { PlainFailure } from './plain-failure.ts';
 /** The address `npm start` serves at; permalinks point there until the edition has an address of its own. */
 const localAddress = 'http://localhost:4321';
 
-export interface BuildSettings {
-  /** Absolute path of the content folder, `CONTENT_DIR` or `content`. */
-  readonly contentDir: string;
-  /** Absolute path of the folder the site is published to, `OUT_DIR` or `dist`. */
-  readonly outDir: string;
-  /** Scheme and host, without a final slash: `https://example.org`. */
-  readonly site: string;
-  /** Path the site is served under, with a slash before and none after; `/` at a domain's root. */
-  readonly base: string;
-  /** Whether nobody has given an address, so that permalinks point at this machine. */
-  readonly addressIsLocal: boolean;
-  /** Absolute path of this content's and this output's own cache, so that two builds never share one. */
-  readonly cacheDir: string;
-}
+export type BuildSettings = ReturnType<typeof readBuildSettings>;
 
 /**
  * Reads the settings of a build. The address is `SITE_URL`, else `site` of `edition.yaml`, else this machine's. Its
@@ -29,7 +16,7 @@ export interface BuildSettings {
  *
  * @throws PlainFailure when `SITE_URL` or `site` is not a web address.
  */
-export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env): BuildSettings {
+export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env) {
   const contentDir = resolve(environment['CONTENT_DIR'] || 'content');
   const outDir = resolve(environment['OUT_DIR'] || 'dist');
   const given = environment['SITE_URL'] || siteOfEdition(contentDir);
@@ -43,11 +30,17 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env):
   const path = environment['BASE_PATH'] || address.pathname;
   const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
   return {
+    /** Absolute path of the content folder, `CONTENT_DIR` or `content`. */
     contentDir,
+    /** Absolute path of the folder the site is published to, `OUT_DIR` or `dist`. */
     outDir,
+    /** Scheme and host, without a final slash: `https://example.org`. */
     site: address.origin,
+    /** Path the site is served under, with a slash before and none after; `/` at a domain's root. */
     base: `/${path.split('/').filter(Boolean).join('/')}`,
+    /** Whether nobody has given an address, so that permalinks point at this machine. */
     addressIsLocal: given === undefined,
+    /** Absolute path of this content's and this output's own cache, so that two builds never share one. */
     cacheDir: environment['CACHE_DIR'] || resolve('node_modules/.cache/manchuria-file', key),
   };
 }

@@ -6,26 +6,12 @@ import { messageAt, type Message, type Problem } from '../edition/problems.ts';
 import { normalized } from '../markdown/read-source.ts';
 import { completeEntry, registerFile, registerKinds } from '../schema/register.ts';
 import type { RegisterEntry, RegisterKind } from '../schema/register.ts';
-import { editionSettings, type EditionSettings } from '../schema/settings.ts';
+import { editionSettings } from '../schema/settings.ts';
 import { readYaml } from './read-yaml.ts';
 import { readTextFile } from './text-file.ts';
 
-/** What a content folder holds besides its documents. */
-export interface Records {
-  /** Absent where edition.yaml has problems. */
-  readonly settings: EditionSettings | undefined;
-  readonly register: ReadonlyMap<string, RegisterEntry>;
-  /** Registers with problems of their own: nobody can say yet what stands in them. */
-  readonly broken: ReadonlySet<RegisterKind>;
-  /** What was sealed, as far as its files can be read. */
-  readonly ledger: Ledger;
-  readonly problems: readonly Problem[];
-  /** The texts of the files, for a fingerprint of all content. */
-  readonly texts: readonly string[];
-}
-
-/** Reads edition.yaml, the four registers and the ledger. Never throws. */
-export function readRecords(folder: string): Records {
+/** What a content folder holds besides its documents: edition.yaml, the four registers, the ledger. Never throws. */
+export function readRecords(folder: string) {
   const shown = basename(folder);
   const problems: Problem[] = [];
   const texts: string[] = [];
@@ -69,7 +55,18 @@ export function readRecords(folder: string): Records {
 
   const { ledger, problems: inLedger } = readLedgerFolder(folder);
   texts.push(JSON.stringify(ledger));
-  return { settings: settings?.value, register, broken, ledger, problems: [...problems, ...inLedger], texts };
+  return {
+    /** Absent where edition.yaml has problems. */
+    settings: settings?.value,
+    register,
+    /** Registers with problems of their own: nobody can say yet what stands in them. */
+    broken,
+    /** What was sealed, as far as its files can be read. */
+    ledger,
+    problems: [...problems, ...inLedger],
+    /** The texts of the files, for a fingerprint of all content. */
+    texts,
+  };
 }
 
 const entryTwice = {

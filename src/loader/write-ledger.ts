@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import { basename, dirname, join } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { EditionDocument } from '../edition/document.ts';
-import { concerns, seal, type Removal, type Renaming } from '../edition/ledger-seal.ts';
+import { concerns, seal, type Renaming, type SealRequest } from '../edition/ledger-seal.ts';
 import { entryOf, readIds, sealedTextName, sealedVersions, writeIds, writeLedgerFile } from '../edition/ledger.ts';
 import type { Ledger, SealedVersion } from '../edition/ledger.ts';
 import { printedText } from '../edition/printed-text.ts';
@@ -11,21 +11,18 @@ import { sortedProblems } from '../edition/problems.ts';
 import { documentPaths, readContent } from './read-content.ts';
 import { readLedgerFolder } from './read-records.ts';
 
-/** What an editor asks for of a content folder. */
-export interface FolderRequest {
-  /** Documents to seal; none for all. */
-  readonly ids: readonly string[];
-  readonly removed: readonly Removal[];
-  readonly renamed: readonly Renaming[];
-}
-
 /**
  * Seals documents of a content folder; where anything is wrong with them, writes nothing.
  *
+ * @param ids None for all.
  * @returns How many documents were `asked` for, why they were not sealed, or what was and whether a file changed.
  * @throws Error with a sentence for the editor where another seal came between.
  */
-export function sealFolder(folder: string, { ids, removed, renamed }: FolderRequest) {
+export function sealFolder(
+  folder: string,
+  ids: readonly string[] = [],
+  { removed = [], renamed = [] }: Pick<SealRequest, 'removed' | 'renamed'> = {},
+) {
   const content = readContent(folder);
   const { ledger, problems } = readLedgerFolder(folder);
   const present = new Set(documentPaths(folder).map(({ id }) => id));

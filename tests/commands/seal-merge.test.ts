@@ -37,8 +37,7 @@ const commit = (message: string): void => {
 
 const content = () => join(repository, 'content');
 const check = () => readContent(content()).problems.map(formatProblem).join('\n');
-const seal = (one: string) =>
-  expect(sealFolder(content(), { ids: [one], removed: [], renamed: [] }).problems).toEqual([]);
+const seal = (one: string) => expect(sealFolder(content(), [one]).problems).toEqual([]);
 
 /** A file of the repository; git may have given it the line ends of Windows. */
 const read = async (file: string) => (await readFile(join(repository, file), 'utf8')).replaceAll('\r\n', '\n');

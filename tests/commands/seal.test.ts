@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/edition/fingerprint.ts';
-import { placeholders } from '../../src/edition/ledger-seal.ts';
+import { placeholders, type SealRequest } from '../../src/edition/ledger-seal.ts';
 import { formatProblem } from '../../src/edition/problems.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { readLedgerFolder } from '../../src/loader/read-records.ts';
-import { sealFolder, type FolderRequest } from '../../src/loader/write-ledger.ts';
+import { sealFolder } from '../../src/loader/write-ledger.ts';
 import { buildEdition } from '../setup/edition-build.ts';
 import { runNode } from '../setup/run-node.ts';
 
@@ -28,9 +28,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(join(content, '..'), { recursive: true }));
 
-const seal = (request: Partial<FolderRequest> = {}) =>
-  sealFolder(content, { ids: [], removed: [], renamed: [], ...request });
-const sealed = (request?: Partial<FolderRequest>) => seal(request).written;
+const seal = ({ ids = new Set(), ...stated }: SealRequest = {}) => sealFolder(content, [...ids], stated);
+const sealed = (request?: SealRequest) => seal(request).written;
 
 /** All that the check says of the content. */
 const check = () => readContent(content).problems.map(formatProblem).join('\n');
@@ -62,7 +61,7 @@ const stopped = (...said: string[]): void => {
     for (const words of said) expect(all).toContain(words);
 };
 
-const passes = (request?: Partial<FolderRequest>): void => {
+const passes = (request?: SealRequest): void => {
   const { problems, written } = seal(request);
   expect([problems, written, check()]).toEqual([[], true, '']);
 };
@@ -145,7 +144,7 @@ describe('seal', () => {
     await edit((text) => text.replace(/ +sha256: .*\n/, ''));
     expect(check()).toContain('content/ledger/ids.txt:1:1 ledger-unlisted');
     expect(check()).toContain('ledger-fingerprint-missing');
-    passes({ ids: [id] });
+    passes({ ids: new Set([id]) });
     expect(await readFile(file)).toEqual(before);
   });
 
