@@ -26,7 +26,9 @@ export function createSiteServer({ folder, base }: Site): Server {
     if (inside === '') redirect(response, `${base}/${query}`);
     else if (inside === undefined) notFound(request, response, folder);
     else {
-      sendFile(request, response, folder, inside)
+      send(request, inside, { root: folder, cacheControl: false, dotfiles: 'ignore' })
+        // What every host is to give it.
+        .on('headers', () => response.setHeaders(new Map(Object.entries(headersFor(decoded(inside))))))
         // A folder without its last slash leads to the one with it; two slashes in front would lead to another host.
         .on('directory', () => redirect(response, `${path.replace(/^\/+/, '/')}/${query}`))
         .on('error', ({ status }: { status: number }) => {
@@ -36,13 +38,6 @@ export function createSiteServer({ folder, base }: Site): Server {
         })
         .pipe(response);
     }
-  });
-}
-
-/** A file of the site with the headers that every host is to give it. */
-function sendFile(request: IncomingMessage, response: ServerResponse, root: string, path: string): send.SendStream {
-  return send(request, path, { root, cacheControl: false, dotfiles: 'ignore' }).on('headers', () => {
-    response.setHeaders(new Map(Object.entries(headersFor(decoded(path)))));
   });
 }
 

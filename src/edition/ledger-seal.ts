@@ -126,43 +126,43 @@ function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents): S
   const problems: Problem[] = [];
   for (const { document: id, anchor, sentence } of removed) {
     const address = `${id}#${anchor}`;
-    const file = `documents/${id}.mdx`;
     const before = entryOf(ledger, id);
     const entry = entries.get(id);
     if (!before || !entry || !Object.hasOwn(entry.anchors, anchor)) {
-      const words = {
-        expected: 'after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2',
-        actual: address,
-        mend: 'Look the anchor up in the file of the document in content/ledger/; give the present id of a renamed document.',
-      };
-      problems.push(problemIn('ledger', 'seal-removed-unknown', words));
+      problems.push(problemIn('ledger', 'seal-removed-unknown', { ...unknownRemoval, actual: address }));
       continue;
     }
-    if (sentence.trim() === '') {
-      const words = {
-        expected: `after --removed ${address} one sentence for readers who follow the old link`,
-        actual: 'no words',
-        mend: `Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`,
-      };
-      problems.push(problemIn('ledger', 'seal-sentence-missing', words));
-    }
+    if (sentence.trim() === '') problems.push(sentenceMissing(address));
     const document = byId.get(id);
     const { version = 0, date = '' } = (document && latestRevision(document.record)) ?? {};
     if (document && version <= entry.version) problems.push(textChanged(id, entry, `#${anchor} removed`));
     const parts = document ? partsOf(document, before) : [];
-    if (parts.some((part) => part.anchor === anchor && part.sha256 === before.anchors[anchor])) {
-      const words = {
-        expected: `${address} to be removed from the document`,
-        actual: 'the same paragraph or note, still there',
-        mend: 'Remove it from the file first, or leave out --removed.',
-      };
-      problems.push(problemIn(file, 'seal-removed-present', words));
-    }
+    const isThere = parts.some((part) => part.anchor === anchor && part.sha256 === before.anchors[anchor]);
+    if (isThere) problems.push(stillThere(id, address));
     const anchors = Object.fromEntries(Object.entries(entry.anchors).filter(([name]) => name !== anchor));
     entries.set(id, { ...entry, anchors, removed: { ...entry.removed, [anchor]: { date, sentence } } });
   }
   return { ledger: { ...ledger, documents: Object.fromEntries(entries) }, problems };
 }
+
+const unknownRemoval = {
+  expected: 'after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2',
+  mend: 'Look the anchor up in the file of the document in content/ledger/; give the present id of a renamed document.',
+};
+
+const sentenceMissing = (address: string): Problem =>
+  problemIn('ledger', 'seal-sentence-missing', {
+    expected: `after --removed ${address} one sentence for readers who follow the old link`,
+    actual: 'no words',
+    mend: `Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`,
+  });
+
+const stillThere = (id: string, address: string): Problem =>
+  problemIn(`documents/${id}.mdx`, 'seal-removed-present', {
+    expected: `${address} to be removed from the document`,
+    actual: 'the same paragraph or note, still there',
+    mend: 'Remove it from the file first, or leave out --removed.',
+  });
 
 /** The placeholders that a document still has. */
 function checkPlaceholders(document: EditionDocument): Problem[] {

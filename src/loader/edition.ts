@@ -2,6 +2,7 @@
  * The edition as this process has read it. Astro runs its configuration, the content loaders and the pages as
  * three bundles, each with modules of its own: they share one reader, which is handed to all under one symbol.
  */
+import type { Loader } from 'astro/loaders';
 import { sealOf } from '../edition/ledger-check.ts';
 import { publicationOf, type Edition, type SiteAddress } from '../edition/publish.ts';
 import type { SealedPublication } from '../outputs/edition-json.ts';
@@ -75,3 +76,27 @@ export function loadPublication(id: string): SealedPublication {
   if (found) return found;
   throw new Error(`There is no document ${id}.`);
 }
+
+/**
+ * Astro's content loader for the documents: the record of every document without problems, anew at every start
+ * (nothing of an earlier run is believed), and in `dev` whenever a file of the content changes. The reader has made
+ * the records by the collection's own schema, so they are not parsed again.
+ */
+export const documentsLoader: Loader = {
+  name: 'edition-documents',
+  load: ({ store, watcher }) => {
+    const reader = sharedReader();
+    const load = (): void => {
+      store.clear();
+      for (const { id, record } of reader.content().documents) store.set({ id, data: { ...record } });
+    };
+    load();
+    watcher?.add(reader.folder);
+    watcher?.on('all', (_event, path) => {
+      if (!path.startsWith(reader.folder)) return;
+      reader.forget();
+      load();
+    });
+    return Promise.resolve();
+  },
+};
