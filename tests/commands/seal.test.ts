@@ -188,9 +188,10 @@ describe('the program', () => {
     expect(code).toBe(1);
     expect(said).toMatch(/ ledger-text-changed\n[^]*\n\n1 problem in 1 file\. Nothing was sealed\.\n$/);
     const usage = '`npm run seal` takes ids of documents, or none for all, and after `--`:';
-    expect((await run('--remove', 'x')).said).toContain(`\`npm run seal\` does not know “--remove”. ${usage}`);
-    const stranger = await run('harbin-1936-93');
-    expect(stranger.code).toBe(1);
+    const [unknown, stranger] = await Promise.all([run('--remove', 'x'), run('harbin-1936-93')]);
+    expect(unknown).toMatchObject({ code: 1 });
+    expect(unknown.said).toContain(`\`npm run seal\` does not know “--remove”. ${usage}`);
+    expect(stranger).toMatchObject({ code: 1 });
     expect(stranger.said).toContain(`There is no document content/documents/harbin-1936-93.mdx. ${usage}`);
   });
 
