@@ -5,7 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { edition } from './src/integration/edition.ts';
-import { isListed } from './src/integration/sitemap.ts';
+import { isListed } from './src/integration/site-files.ts';
 import { typeface } from './src/integration/typeface.ts';
 
 // Where content is read, where the site is published and at which address it stands: src/integration/settings.ts.

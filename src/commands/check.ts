@@ -7,17 +7,13 @@ import { writeEditorSchemas } from './editor-schemas.ts';
 
 const written = process.argv.slice(2).join(' ');
 const format = /^(?:--format[ =](text|json))?$/.exec(written);
-if (format) {
-  try {
-    process.exitCode = await check(format[1] === 'json');
-  } catch (error) {
-    // No fault of the content: the disk may be full.
-    process.stderr.write(`${sentenceFor(error)}\n`);
-    process.exitCode = 2;
-  }
-} else {
+try {
+  if (format) process.exitCode = await check(format[1] === 'json');
+  else throw new Error(`\`npm run check\` takes --format text or --format json, not ${written}.`);
+} catch (error) {
+  // No fault of the content: an option that is not known, or the disk is full.
+  process.stderr.write(`${sentenceFor(error)}\n`);
   process.exitCode = 2;
-  process.stderr.write(`\`npm run check\` takes --format text or --format json, not ${written}.\n`);
 }
 
 /** Checks the content folder and prints what was found; gives the exit code. */

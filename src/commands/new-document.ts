@@ -7,11 +7,10 @@ import { z } from 'zod';
 import { addresses } from '../edition/addresses.ts';
 import { assignAnchors } from '../edition/anchors.ts';
 import { identifierOf } from '../edition/identifier.ts';
+import { placeholders } from '../edition/ledger-seal.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { placeholderOffice, placeholderSummary, placeholderText } from '../edition/placeholders.ts';
-import { formatProblem } from '../edition/problems.ts';
-import { meant } from '../edition/problems.ts';
-import { checkDocument, type Surroundings } from '../loader/check-document.ts';
+import { formatProblem, meant } from '../edition/problems.ts';
+import { checkDocument } from '../loader/check-document.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { readRecords } from '../loader/read-records.ts';
@@ -19,20 +18,12 @@ import { readYaml } from '../loader/read-yaml.ts';
 import { writeParagraphs, writeText } from '../markdown/write-text.ts';
 import { explained, fieldsOf, shapeAt } from '../schema/fields.ts';
 import { documentKinds, documentRecord } from '../schema/frontmatter.ts';
-import type { RegisterKind } from '../schema/register.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
 
 /** Answers by flag: the path of a field (`sender.place`), or the name of a question that fills none. */
 export type Answers = Readonly<Record<string, string | undefined>>;
-
-/** What a new document is held against. */
-interface Content extends Surroundings {
-  readonly settings: EditionSettings;
-  /** Ids that documents have or had: a new one takes another. */
-  readonly taken: ReadonlySet<string>;
-}
 
 /** What cannot be left out, or is better asked than forgotten. */
 interface Question {
@@ -66,7 +57,7 @@ const questions: readonly Question[] = [
   {
     flag: 'letter',
     ask: 'A letter, from b on, if this is another document of that name',
-    when: (answers, content) => content.taken.has(idOf(answers, content) ?? ''),
+    when: (answers, { settings, taken }) => taken.has(idOf(answers, settings) ?? ''),
   },
   { flag: 'text', ask: 'A plain-text file with its paragraphs, if you have one', optional: true },
 ];
@@ -81,8 +72,8 @@ const fields = new Map(
 
 /** Every flag with what it says. */
 export const flags: ReadonlyMap<string, string> = new Map([
-  ...questions.map(({ flag, ask }): [string, string] => [flag, `${ask}.`]),
-  ...[...fields.values()].map(({ path, description }): [string, string] => [path, description]),
+  ...questions.map(({ flag, ask }) => [flag, `${ask}.`] as const),
+  ...[...fields.values()].map(({ path, description }) => [path, description] as const),
 ]);
 
 /** Puts a question to the editor; rejects when the editor stops. */
@@ -96,43 +87,52 @@ export type Ask = (question: string) => Promise<string>;
  * @throws PlainFailure when something is missing or wrong, or the editor stops; nothing is then written.
  */
 export async function makeDocument(folder: string, given: Answers, ask?: Ask): Promise<void> {
-  const answers = await complete(given, () => Promise.resolve(readContent(folder)), ask);
-  const text = answers['text'] === undefined ? undefined : readText(answers['text']).text;
-  const made = newDocument(answers, readContent(folder), text);
-  const file = `${basename(folder)}/documents/${made.id}.mdx`;
-  if (made.problems.length > 0)
-    throw new PlainFailure([...made.problems.map(formatProblem), `Nothing was written to ${file}.`].join('\n\n'));
-  await writeFile(join(folder, 'documents', `${made.id}.mdx`), made.text, { flag: 'wx' });
+  const answers = await complete(folder, given, ask);
+  const content = readContent(folder);
+  const plainText = answers['text'] === undefined ? undefined : readText(answers['text']).text;
+  const id = [idOf(answers, content.settings) ?? 'new', answers['letter']].filter(Boolean).join('-');
+  const text = documentText(answers, content.settings, plainText);
+  const { document, messages, pointOf } = readDocumentFile(id, text);
+  const surroundings = { ...content, ids: new Set([...content.ids, id]) };
+  const across = document ? checkDocument(assignAnchors(document), pointOf, surroundings) : [];
+  const file = `documents/${id}.mdx`;
+  const problems = [...messages, ...across].map((found) => formatProblem({ file, ...found }));
+  const shown = `${basename(folder)}/${file}`;
+  if (problems.length > 0) throw new PlainFailure([...problems, `Nothing was written to ${shown}.`].join('\n\n'));
+  await writeFile(join(folder, file), text, { flag: 'wx' });
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
   console.log(
     [
-      `Written: ${file}. It passes the check.`,
+      `Written: ${shown}. It passes the check.`,
       'Next:',
-      text === undefined
+      plainText === undefined
         ? '  1. Open it: fill in the record, and write the text in place of [Text to come.].'
         : '  1. Open it: fill in the record, compare the text with the copy-text, and mark what wants a mark.',
       '  2. npm run check',
-      `  3. npm start, and read it at http://localhost:4321${addresses.document(made.id)}`,
+      `  3. npm start, and read it at http://localhost:4321${addresses.document(id)}`,
       `  4. npm run seal, when it is ready to be published.`,
     ].join('\n'),
   );
 }
 
-/** Reads what a new document is held against; an editor may enter a new place while a question is open. */
-function readContent(folder: string): Content {
-  const { settings, problems, ledger, ...records } = readRecords(folder, basename(folder));
+/** What a new document is held against; an editor may enter a new place while a question is open. */
+function readContent(folder: string) {
+  const { settings, problems, ledger, ...records } = readRecords(folder);
   if (!settings || problems.length > 0)
     throw new PlainFailure([...problems.map(formatProblem), 'Nothing was written: mend this first.'].join('\n\n'));
   const ids = new Set(documentPaths(folder).map(({ id }) => id));
+  /** Ids that documents have or had: a new one takes another. */
   const taken = new Set([...ids, ...Object.keys(ledger.documents), ...Object.keys(ledger.redirects)]);
   // A plain text refers to no other document, so none is read for it.
-  return { ...records, settings, ids, taken, drafts: new Map() };
+  return { ...records, settings, ids, taken, drafts: new Map<string, never>() };
 }
 
+type Content = ReturnType<typeof readContent>;
+
 /** Asks for what no flag gives, each until its answer will do; without an editor, says all that is missing or wrong. */
-async function complete(given: Answers, look: () => Promise<Content>, ask: Ask | undefined): Promise<Answers> {
+async function complete(folder: string, given: Answers, ask: Ask | undefined): Promise<Answers> {
   const answers: Record<string, string | undefined> = { ...given };
-  let content = await look();
+  let content = readContent(folder);
   const failures: string[] = [];
   for (const [flag, answer = ''] of Object.entries(given)) {
     const fault = faultIn(flag, answer, answers, content);
@@ -141,7 +141,8 @@ async function complete(given: Answers, look: () => Promise<Content>, ask: Ask |
   if (ask && failures.length === 0) console.log('Ctrl+C stops, and writes nothing.');
   for (const { flag, ask: words, optional, when = () => true } of questions) {
     if (answers[flag] !== undefined || !when(answers, content)) continue;
-    const because = flag === 'letter' ? `${idOf(answers, content)} is here already, and stays as it is. ` : '';
+    const taken = `${idOf(answers, content.settings)} is here already, and stays as it is. `;
+    const because = flag === 'letter' ? taken : '';
     if (!ask || failures.length > 0) {
       if (!optional) failures.push(`${because}--${flag} is missing: ${words}.`);
       continue;
@@ -149,21 +150,24 @@ async function complete(given: Answers, look: () => Promise<Content>, ask: Ask |
     while (answers[flag] === undefined) {
       const answer = (await ask(`${because}${words}${optional ? ' (optional)' : ''}: `)).trim();
       if (answer === '' && optional) break;
-      // A register that the editor has half written is looked at again later.
-      content = await look().catch(() => content);
+      try {
+        content = readContent(folder);
+      } catch {
+        // A register that the editor has half written is looked at again later.
+      }
       const fault = answer === '' ? 'This one is needed.' : faultIn(flag, answer, answers, content);
       if (fault === undefined) answers[flag] = answer;
       else console.log(`  ${fault}`);
     }
   }
   if (failures.length === 0) return answers;
-  throw new PlainFailure(
-    [...failures, 'Nothing was written. `npm run new -- --help` lists all that can be said.'].join('\n'),
-  );
+  const advice = 'Nothing was written. `npm run new -- --help` lists all that can be said.';
+  throw new PlainFailure([...failures, advice].join('\n'));
 }
 
 /** What is wrong with an answer, in a sentence; undefined where nothing is. */
 function faultIn(flag: string, answer: string, answers: Answers, content: Content): string | undefined {
+  const { register, settings, taken } = content;
   if (flag === 'text') return readText(answer).fault;
   const name = flag.split('.').at(-1) ?? flag;
   const field = fields.get(flag);
@@ -171,47 +175,40 @@ function faultIn(flag: string, answer: string, answers: Answers, content: Conten
     const [problem] = readYaml(stringify({ [name]: answer }), z.object({ [name]: field.schema })).problems;
     if (problem) return `“${answer}”: expected ${problem.expected}.`;
   }
-  const kind: RegisterKind | undefined =
-    name === 'person' ? 'persons' : name === 'place' || name === 'clock' ? 'places' : undefined;
-  if (kind && content.register.get(answer)?.kind !== kind) {
-    const known = [...content.register.values()].filter((entry) => entry.kind === kind).map(({ id }) => id);
+  const kind = { person: 'persons', place: 'places', clock: 'places' }[name];
+  if (kind !== undefined && register.get(answer)?.kind !== kind) {
+    const known = [...register.values()].filter((entry) => entry.kind === kind).map(({ id }) => id);
     const near = known.find((id) => id.startsWith(`${answer}-`)) ?? nearestName(answer, known);
     return `“${answer}” is not in register/${kind}.yaml. ${meant(near)}A new one is entered there first, in three lines: its id, name: and summary:.`;
   }
-  const volumes = Object.keys(content.settings.volumes);
+  const volumes = Object.keys(settings.volumes);
   if (flag === 'source.volume' && !volumes.includes(answer))
     return `“${answer}” is no volume of edition.yaml; it has ${volumes.join(', ')}.`;
   if (flag !== 'letter') return undefined;
-  const id = idOf(answers, content) ?? '';
-  if (!content.taken.has(id)) return `Leave it out: ${id} is not here yet.`;
+  const id = idOf(answers, settings) ?? '';
+  if (!taken.has(id)) return `Leave it out: ${id} is not here yet.`;
   if (!/^[b-z]$/.test(answer)) return `A letter from b to z, not “${answer}”.`;
-  return content.taken.has(`${id}-${answer}`) ? `${id}-${answer} is here too. Take the next letter.` : undefined;
+  return taken.has(`${id}-${answer}`) ? `${id}-${answer} is here too. Take the next letter.` : undefined;
 }
 
 /** The id that a document with these answers has, without a letter; undefined while they do not tell. */
-function idOf(answers: Answers, { settings }: Content): string | undefined {
+function idOf(answers: Answers, settings: EditionSettings): string | undefined {
   const { data } = documentRecord.safeParse(recordOf(answers, settings));
   return data && identifierOf(data);
 }
 
 /**
- * The text of a document file, and what the checker says of it.
+ * The text of a document file.
  *
  * @param plainText Its text, a paragraph a line or with empty lines between; absent where it is to come.
  */
-function newDocument(answers: Answers, content: Content, plainText: string | undefined) {
+function documentText(answers: Answers, settings: EditionSettings, plainText: string | undefined): string {
   const { heading = '', telegramNumber } = answers;
   const lines = heading.split('|').map((line) => `# ${writeText(line.trim())}`);
   const numeral = telegramNumber === undefined ? '' : `${telegramNumber}\\. `;
-  const toCome = `${numeral}<Gap why="omitted" by="edition" reason="Not yet transcribed.">${placeholderText}</Gap>`;
+  const toCome = `${numeral}<Gap why="omitted" by="edition" reason="Not yet transcribed.">${placeholders.text}</Gap>`;
   const body = plainText === undefined ? toCome : writeParagraphs(plainText);
-  const record = template(documentRecord, recordOf(answers, content.settings));
-  const text = `---\n${record}\n---\n\n${lines.join('\n')}\n\n${body}\n`;
-  const id = [idOf(answers, content) ?? 'new', answers['letter']].filter(Boolean).join('-');
-  const { document, messages, pointOf } = readDocumentFile(id, text);
-  const ids = new Set([...content.ids, id]);
-  const across = document ? checkDocument(assignAnchors(document), pointOf, { ...content, ids }) : [];
-  return { id, text, problems: [...messages, ...across].map((found) => ({ file: `documents/${id}.mdx`, ...found })) };
+  return `---\n${template(documentRecord, recordOf(answers, settings))}\n---\n\n${lines.join('\n')}\n\n${body}\n`;
 }
 
 /** The record as far as the answers go, and what holds for every new document. */
@@ -222,17 +219,17 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
   const url = answers['source.url'] ?? (at && document ? `${at}/d${document}` : at);
   const record: Record<string, unknown> = {};
   const all = {
-    'sender.office': placeholderOffice,
-    'recipient.office': placeholderOffice,
-    ...standingOfDate('dateSent', answers),
-    ...standingOfDate('dateReceived', answers),
+    'sender.office': placeholders.office,
+    'recipient.office': placeholders.office,
+    ...unprintedParts('dateSent', answers),
+    ...unprintedParts('dateReceived', answers),
     'source.volume': volume,
     'source.copyText': `The text of ${document === undefined ? 'the document' : `document ${document}`} of the volume, as ${URL.parse(url ?? '')?.hostname} shows it.`,
     'source.url': url,
     'source.rights': settings.licences.text.name,
     'source.collated': 'false',
     'source.collation': 'Not collated with the printed page.',
-    summary: placeholderSummary,
+    summary: placeholders.summary,
     // The editor’s own day; Sweden writes it as YYYY-MM-DD.
     revisions: [{ version: '1', date: new Date().toLocaleDateString('sv'), change: 'First published.' }],
     ...Object.fromEntries(Object.entries(answers).filter(([flag]) => fields.has(flag))),
@@ -240,16 +237,14 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
   for (const [path, value] of Object.entries(all)) {
     const [top = '', inner] = path.split('.');
     if (value === undefined) continue;
-    if (inner === undefined) record[top] = value;
-    else record[top] = { ...(record[top] as object | undefined), [inner]: value };
+    record[top] = inner === undefined ? value : { ...(record[top] as object | undefined), [inner]: value };
   }
   return record;
 }
 
 /** What of a date in figures the copy-text does not print: the year is the volume’s, the rest an inference. */
-function standingOfDate(field: 'dateSent' | 'dateReceived', answers: Answers): Record<string, unknown> {
-  const date = answers[`${field}.date`];
-  const printed = answers[`${field}.printed`];
+function unprintedParts(field: 'dateSent' | 'dateReceived', answers: Answers): Record<string, unknown> {
+  const [date, printed] = [answers[`${field}.date`], answers[`${field}.printed`]];
   if (date === undefined || printed?.includes(date.slice(0, 4))) return {};
   const inferred = printed === undefined ? ['month', 'day'].slice(0, date.split('-').length - 1) : [];
   return {
@@ -262,18 +257,16 @@ function standingOfDate(field: 'dateSent' | 'dateReceived', answers: Answers): R
   };
 }
 
+/** How values are written: every one a string, since the schema says what is a number. */
+const style = { schema: 'failsafe', lineWidth: 100, singleQuote: true, collectionStyle: 'any' } as const;
+
 /** A record in the order of its schema; a field that it lacks is a comment, for the editor who can fill it. */
 function template(schema: z.core.$ZodType, record: Readonly<Record<string, unknown>>): string {
   const lines = Object.entries(shapeAt(schema)).map(([name, field]) => {
     const value = record[name];
     if (value === undefined) return `# ${name}: ${explained(field)}`;
-    if (typeof value !== 'object' || Array.isArray(value))
-      return stringify(
-        { [name]: value },
-        { schema: 'failsafe', lineWidth: 100, singleQuote: true, collectionStyle: 'any' },
-      ).trimEnd();
-    const inner = template(field, value as Record<string, unknown>);
-    return `${name}:\n${inner.replace(/^/gm, '  ')}`;
+    if (typeof value !== 'object' || Array.isArray(value)) return stringify({ [name]: value }, style).trimEnd();
+    return `${name}:\n${template(field, value as Record<string, unknown>).replace(/^/gm, '  ')}`;
   });
   return lines.join('\n');
 }
@@ -283,10 +276,8 @@ function readText(path: string): { readonly text?: string; readonly fault?: stri
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
   } catch (error) {
-    if (error instanceof TypeError) {
-      const advice = 'Save it again as such: a word processor’s own format cannot be read.';
-      return { fault: `${path} is not plain text in UTF-8. ${advice}` };
-    }
+    const notText = `${path} is not plain text in UTF-8. Save it again as such: a word processor’s own format cannot be read.`;
+    if (error instanceof TypeError) return { fault: notText };
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return { fault: sentenceFor(error) };
     return { fault: `There is no file ${path}. Give its way from this folder, or in full.` };
   }

@@ -23,18 +23,14 @@ const short: Readonly<Record<string, string>> = {
 };
 
 try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  console.error(sentenceFor(error));
-  process.exitCode = 1;
-}
-
-async function run(words: readonly string[]): Promise<void> {
-  const given = readFlags(words);
+  const given = readFlags(process.argv.slice(2));
   const folder = resolve(process.env['CONTENT_DIR'] || 'content');
   if (given === 'help') console.log(help());
   else if (process.stdin.isTTY) await interview(folder, given);
   else await makeDocument(folder, given);
+} catch (error) {
+  console.error(sentenceFor(error));
+  process.exitCode = 1;
 }
 
 /** Asks at the terminal. */
@@ -67,9 +63,8 @@ function readFlags(words: readonly string[]): Answers | 'help' {
   } catch (error) {
     const written = /^Unknown option '--([\w.-]+)'/.exec(sentenceFor(error))?.[1] ?? '';
     const near = nearestName(written, names);
-    throw new PlainFailure(
-      `${sentenceFor(error)}. ${meant(near && `--${near}`)}\n\`npm run new -- --help\` lists all flags. Words with spaces stand in quotation marks.`,
-    );
+    const advice = '`npm run new -- --help` lists all flags. Words with spaces stand in quotation marks.';
+    throw new PlainFailure(`${sentenceFor(error)}. ${meant(near && `--${near}`)}\n${advice}`);
   }
 }
 

@@ -26,7 +26,9 @@ export function createSiteServer({ folder, base }: Site): Server {
     if (inside === '') redirect(response, `${base}/${query}`);
     else if (inside === undefined) notFound(request, response, folder);
     else {
-      sendFile(request, response, folder, inside)
+      send(request, inside, { root: folder, cacheControl: false, dotfiles: 'ignore' })
+        // What every host is to give it.
+        .on('headers', () => response.setHeaders(new Map(Object.entries(headersFor(decoded(inside))))))
         // A folder without its last slash leads to the one with it; two slashes in front would lead to another host.
         .on('directory', () => redirect(response, `${path.replace(/^\/+/, '/')}/${query}`))
         .on('error', ({ status }: { status: number }) => {
@@ -36,15 +38,6 @@ export function createSiteServer({ folder, base }: Site): Server {
         })
         .pipe(response);
     }
-  });
-}
-
-/** A file of the site with the headers that every host is to give it. */
-function sendFile(request: IncomingMessage, response: ServerResponse, root: string, path: string): send.SendStream {
-  // A path that cannot be decoded is found nowhere.
-  const decoded = decodable(path) ? decodeURIComponent(path.split('#', 1)[0] ?? '') : path;
-  return send(request, path, { root, cacheControl: false, dotfiles: 'ignore' }).on('headers', () => {
-    response.setHeaders(new Map(Object.entries(headersFor(decoded))));
   });
 }
 
@@ -58,16 +51,15 @@ function notFound(request: IncomingMessage, response: ServerResponse, folder: st
     .pipe(response);
 }
 
-function redirect(response: ServerResponse, address: string): void {
+const redirect = (response: ServerResponse, address: string): unknown =>
   response.writeHead(301, { Location: address }).end();
-}
 
-function decodable(path: string): boolean {
+/** An address as the name of a file; as it is where it cannot be decoded, and so is found nowhere. */
+function decoded(path: string): string {
   try {
-    decodeURIComponent(path);
-    return true;
+    return decodeURIComponent(path.split('#', 1)[0] ?? '');
   } catch {
-    return false;
+    return path;
   }
 }
 

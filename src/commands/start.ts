@@ -10,13 +10,12 @@ import { readBuildSettings } from '../integration/settings.ts';
 import { stampOf } from '../integration/stamp.ts';
 import { createSiteServer } from './server.ts';
 
-const defaultPort = 4321;
 /** This machine alone, by both of its addresses. */
 const loopback = ['127.0.0.1', '::1'];
 
 try {
   const { port: asked, host } = readFlags();
-  const port = portOf(asked ?? process.env['PORT'] ?? String(defaultPort));
+  const port = portOf(asked ?? process.env['PORT'] ?? '4321');
   const settings = readBuildSettings();
   const site = { folder: settings.outDir, base: settings.base };
   // The port comes first: whether it is free is known at once, a build takes its time.
@@ -34,9 +33,8 @@ function readFlags(): { port?: string; host?: string } {
   try {
     return parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } }).values;
   } catch {
-    throw new PlainFailure(
-      '`npm start` takes --port NUMBER, and --host ADDRESS to be reached from other machines: npm start -- --host 0.0.0.0',
-    );
+    const host = '--host ADDRESS to be reached from other machines: npm start -- --host 0.0.0.0';
+    throw new PlainFailure(`\`npm start\` takes --port NUMBER, and ${host}`);
   }
 }
 
@@ -63,9 +61,7 @@ async function listen(server: Server, port: number, host: string): Promise<void>
     // A machine may have only one of the two addresses.
     if (host === '::1' && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) return;
     if (code !== 'EADDRINUSE') throw error;
-    throw new PlainFailure(
-      `Another program already uses port ${port}. ` +
-        `Choose another: npm start -- --port 4322 (or PORT=4322 npm start).`,
-    );
+    const advice = 'Choose another: npm start -- --port 4322 (or PORT=4322 npm start).';
+    throw new PlainFailure(`Another program already uses port ${port}. ${advice}`);
   }
 }

@@ -3,9 +3,8 @@ import { isParagraph, partsOf, textPrint, type Part } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
 import { entryOf, ledgerFileMissing, problemIn, sealedVersions } from './ledger.ts';
 import type { Ledger, LedgerEntry, RemovedPart, SealedVersion } from './ledger.ts';
-import type { Problem } from './problems.ts';
+import type { Problem, Wording } from './problems.ts';
 import { latestRevision } from './revisions.ts';
-import type { Wording } from './problems.ts';
 
 /** How the page of a document states what is promised of it. */
 export interface Seal {
@@ -41,12 +40,11 @@ export function compareWithLedger(
   const gone = Object.entries(ledger.documents).filter(([id]) => !present.has(id));
   const unsealed = documents.filter(({ id }) => !entryOf(ledger, id) && !ledger.broken.includes(id));
   const printsOf = (one: EditionDocument) => [textPrint(one), ...one.record.revisions.map(({ sha256 }) => sha256)];
-  const prints =
-    gone.length === 0 ? [] : unsealed.flatMap((one) => printsOf(one).map((print) => [print, one] as const));
-  const twins = new Map(prints.filter(([print]) => gone.some(([, { sha256 }]) => sha256 === print)));
-  const renamed = new Set(twins.values());
+  const maybeRenamed = gone.length === 0 ? [] : unsealed;
+  const byPrint = new Map(maybeRenamed.flatMap((one) => printsOf(one).map((print) => [print, one] as const)));
+  const renamed = new Set(gone.map(([, { sha256 }]) => byPrint.get(sha256)));
   return [
-    ...gone.map(([id, { sha256 }]) => documentGone(id, twins.get(sha256)?.id)),
+    ...gone.map(([id, { sha256 }]) => documentGone(id, byPrint.get(sha256)?.id)),
     ...Object.entries(ledger.redirects).flatMap(([id, now]) => (present.has(id) ? [idReused(id, now)] : [])),
     ...unsealed.filter((one) => !renamed.has(one)).flatMap(checkUnsealed),
     ...documents.flatMap((document) => {
@@ -76,15 +74,15 @@ const idReused = (id: string, now: string): Problem =>
   });
 
 function checkUnsealed({ id, record }: EditionDocument): Problem[] {
-  if (record.revisions.some(({ sha256 }) => sha256 !== undefined)) return [ledgerFileMissing(id)];
+  const missing = ledgerFileMissing(id);
+  if (record.revisions.some(({ sha256 }) => sha256 !== undefined)) return [missing];
   const { version = 0 } = latestRevision(record) ?? {};
-  if (version <= 1) return [];
   const words = {
     expected: 'version 1 as the only revision: the document is not sealed',
     actual: `version ${version}, and no file ledger/${id}.json`,
-    mend: `Leave only version 1 among the revisions. If the document was sealed: ${ledgerFileMissing(id).mend}`,
+    mend: `Leave only version 1 among the revisions. If the document was sealed: ${missing.mend}`,
   };
-  return [inDocument(id, 'ledger-first-version', words)];
+  return version > 1 ? [inDocument(id, 'ledger-first-version', words)] : [];
 }
 
 /** Whether the record's revisions and the ledger's versions are the same, fingerprints included. */
@@ -98,66 +96,66 @@ function checkVersions({ id, record }: EditionDocument, entry: LedgerEntry): Pro
   const differing = record.revisions.flatMap(({ version, sha256 }) => {
     const sealed = sealedVersions(entry).find((one) => one.version === version);
     if (sealed?.sha256 === sha256) return [];
-    if (sha256 === undefined) {
-      const words = {
-        expected: `in revision ${version} the fingerprint of its text: it is sealed`,
-        actual: 'no sha256',
-        mend: `Run \`npm run seal ${id}\`, which writes it.`,
-      };
-      return [inDocument(id, 'ledger-fingerprint-missing', words)];
-    }
-    const ledgerFile = `ledger/${id}.json`;
-    const words = {
-      expected: sealed
-        ? `sha256: ${sealed.sha256} in revision ${version}, as in ${ledgerFile}`
-        : `version ${version} in ${ledgerFile}: its revision has a fingerprint`,
-      actual: sealed ? `sha256: ${sha256}` : `version ${entry.version} as the newest`,
-      mend: sealed
-        ? 'Write the fingerprint that was expected into the revision.'
-        : `${ledgerFileMissing(id).mend} If version ${version} was never published, take its sha256 out of the record and run \`npm run seal ${id}\`.`,
+    const missing = {
+      expected: `in revision ${version} the fingerprint of its text: it is sealed`,
+      actual: 'no sha256',
+      mend: `Run \`npm run seal ${id}\`, which writes it.`,
     };
+    if (sha256 === undefined) return [inDocument(id, 'ledger-fingerprint-missing', missing)];
+    const words = sealed
+      ? {
+          expected: `sha256: ${sealed.sha256} in revision ${version}, as in ledger/${id}.json`,
+          actual: `sha256: ${sha256}`,
+          mend: 'Write the fingerprint that was expected into the revision.',
+        }
+      : {
+          expected: `version ${version} in ledger/${id}.json: its revision has a fingerprint`,
+          actual: `version ${entry.version} as the newest`,
+          mend: `${ledgerFileMissing(id).mend} If version ${version} was never published, take its sha256 out of the record and run \`npm run seal ${id}\`.`,
+        };
     return [inDocument(id, 'ledger-fingerprint-differs', words)];
   });
   return [...(newest < entry.version ? [inDocument(id, 'ledger-version-lowered', lowered)] : []), ...differing];
 }
 
-/** What differs from what was sealed. */
+/** The parts of a document, and which of them differ from what was sealed; `words` is empty where nothing differs. */
 export function differences(document: EditionDocument, entry: LedgerEntry) {
   const { anchors } = entry;
   const parts = partsOf(document, entry);
-  const isSealed = ({ anchor }: Part): boolean => Object.hasOwn(anchors, anchor);
-  const changed = parts.filter((part) => !isSealed(part) || anchors[part.anchor] !== part.sha256);
+  const isNew = ({ anchor }: Part): boolean => !Object.hasOwn(anchors, anchor);
+  const changed = parts.filter((part) => isNew(part) || anchors[part.anchor] !== part.sha256);
   const present = new Set(parts.map(({ anchor }) => anchor));
   const lost = Object.keys(anchors).filter((anchor) => !present.has(anchor));
   const words = [
-    ...changed.map((part) => `#${part.anchor} ${isSealed(part) ? 'changed' : 'new'}`),
+    ...changed.map((part) => `#${part.anchor} ${isNew(part) ? 'new' : 'changed'}`),
     ...lost.map((anchor) => `#${anchor} gone`),
   ];
   const others = textPrint(document) === entry.sha256 ? '' : 'the file line, heading, a date line or the order changed';
-  /** `#p2 changed, #p1a new`; empty where nothing differs. */
   return { parts, changed, lost, words: words.join(', ') || others };
 }
 
 /** Whether the paragraphs and notes are as they were sealed, or a revision says what changed. */
 function checkParts(document: EditionDocument, entry: LedgerEntry): Problem[] {
-  const { id } = document;
-  const { version = 0 } = latestRevision(document.record) ?? {};
+  const { id, record } = document;
+  const { version = 0 } = latestRevision(record) ?? {};
   const { parts, changed, lost, words } = differences(document, entry);
   return [
     ...(words !== '' && version <= entry.version ? [textChanged(id, entry, words, changed[0]?.at)] : []),
     ...lost.map((anchor) => partLost(id, anchor, entry, changed)),
-    ...parts.flatMap(({ anchor, at }) => {
-      const removed = Object.hasOwn(entry.removed, anchor) ? entry.removed[anchor] : undefined;
-      if (removed === undefined) return [];
-      const reused = {
-        expected: `nothing at #${anchor}: what stood there was removed on ${removed.date}`,
-        actual: 'a note with the same label',
-        mend: 'Give the note another label; an address is never used twice.',
-      };
-      return [inDocument(id, 'ledger-anchor-reused', reused, at)];
-    }),
+    ...parts
+      .filter(({ anchor }) => Object.hasOwn(entry.removed, anchor))
+      .map(({ anchor, at }) => anchorReused(id, anchor, entry.removed[anchor]?.date ?? '', at)),
   ];
 }
+
+const anchorReused = (id: string, anchor: string, date: string, at: Point): Problem => {
+  const words = {
+    expected: `nothing at #${anchor}: what stood there was removed on ${date}`,
+    actual: 'a note with the same label',
+    mend: 'Give the note another label; an address is never used twice.',
+  };
+  return inDocument(id, 'ledger-anchor-reused', words, at);
+};
 
 /** A sealed text that differs, without a revision that says so. */
 export const textChanged = (id: string, { version }: LedgerEntry, changes: string, at?: Point): Problem => {

@@ -2,18 +2,22 @@
 import { partsOf, textPrint } from './anchors.ts';
 import type { EditionDocument } from './document.ts';
 import { compareWithLedger, differences, textChanged } from './ledger-check.ts';
-import { entryOf, problemIn, sealedVersions, type Ledger, type LedgerEntry } from './ledger.ts';
-import { placeholderOffice, placeholderSummary, placeholderText } from './placeholders.ts';
+import { entryOf, problemIn, sealedVersions, type Ledger } from './ledger.ts';
 import { printedText } from './printed-text.ts';
 import type { Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 
-/** A paragraph or note that is meant to be gone. */
+/** What `npm run new` writes where an editor's words are still to come; nothing is sealed with one of them. */
+export const placeholders = {
+  text: '[Text to come.]',
+  summary: '[Summary to come.]',
+  office: '[Office to come.]',
+} as const;
+
+/** A paragraph or note that is meant to be gone: the present id of its document, and words for whoever follows a link. */
 export interface Removal {
-  /** Id of the document, as it is now. */
   readonly document: string;
   readonly anchor: string;
-  /** For whoever follows the old link. */
   readonly sentence: string;
 }
 
@@ -33,20 +37,17 @@ export interface SealRequest {
   readonly present?: ReadonlySet<string>;
 }
 
-export interface Sealing {
-  /** The new ledger; the old one, where there are problems. */
+/** A ledger, and why it is not the one that was asked for. */
+interface Stated {
   readonly ledger: Ledger;
-  /** What was sealed, a line a document. */
-  readonly changes: readonly string[];
-  /** Why nothing was sealed. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Seals documents in their newest version. All or nothing: where a promise
- * would be broken, the old ledger comes back with the problems.
+ * Seals documents in their newest version; `changes` says what was sealed, a line a document. All or nothing: where
+ * a promise would be broken, the old ledger comes back with the problems.
  */
-export function seal(documents: readonly EditionDocument[], ledger: Ledger, request: SealRequest = {}): Sealing {
+export function seal(documents: readonly EditionDocument[], ledger: Ledger, request: SealRequest = {}) {
   const { removed = [], renamed = [], present = new Set(documents.map(({ id }) => id)), ids = present } = request;
   const byId = new Map(documents.map((document) => [document.id, document]));
   const moved = rename(ledger, renamed, byId);
@@ -63,19 +64,19 @@ export function seal(documents: readonly EditionDocument[], ledger: Ledger, requ
     ),
   ];
   if (problems.length > 0) return { ledger, changes: [], problems };
-  const sealed = revised.map((document) => {
-    const entry = entryOf(stated.ledger, document.id);
-    const next = nextEntry(document, entry, entryOf(moved.ledger, document.id));
+  const entries = { ...stated.ledger.documents };
+  const changes = renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`);
+  for (const document of revised) {
+    const { id, record } = document;
+    const entry = entryOf(stated.ledger, id);
+    const { version = 0, date = '' } = latestRevision(record) ?? {};
+    const anchors = Object.fromEntries(partsOf(document, entry).map(({ anchor, sha256 }) => [anchor, sha256]));
+    const earlier = sealedVersions(entryOf(moved.ledger, id));
+    entries[id] = { version, date, sha256: textPrint(document), anchors, removed: entry?.removed ?? {}, earlier };
     const changed = entry ? differences(document, entry).words || 'the text as it was' : 'sealed for the first time';
-    return { id: document.id, next, change: `${document.id}, version ${next.version}: ${changed}` };
-  });
-  const entries = Object.fromEntries(sealed.map(({ id, next }) => [id, next]));
-  const renamings = renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`);
-  return {
-    ledger: { ...stated.ledger, documents: { ...stated.ledger.documents, ...entries } },
-    changes: [...renamings, ...sealed.map(({ change }) => change)],
-    problems: [],
-  };
+    changes.push(`${id}, version ${version}: ${changed}`);
+  }
+  return { ledger: { ...stated.ledger, documents: entries }, changes, problems };
 }
 
 /** Whether a problem in a file keeps documents from being sealed: not where it is another document’s own. */
@@ -84,16 +85,7 @@ export function concerns(file: string, ids: ReadonlySet<string>, present: Readon
   return !present.has(id) || ids.has(id);
 }
 
-/** What the ledger is to hold of a document, given its entry without what was removed, and as it was before. */
-function nextEntry(document: EditionDocument, stated?: LedgerEntry, before?: LedgerEntry): LedgerEntry {
-  const { version = 0, date = '' } = latestRevision(document.record) ?? {};
-  const anchors = Object.fromEntries(partsOf(document, stated).map(({ anchor, sha256 }) => [anchor, sha256]));
-  const earlier = sealedVersions(before);
-  return { version, date, sha256: textPrint(document), anchors, removed: stated?.removed ?? {}, earlier };
-}
-
 type Documents = ReadonlyMap<string, EditionDocument>;
-type Stated = Pick<Sealing, 'ledger' | 'problems'>;
 
 /** Moves entries to their new ids and leaves redirects, those of former renamings included. */
 function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents): Stated {
@@ -134,50 +126,49 @@ function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents): S
   const problems: Problem[] = [];
   for (const { document: id, anchor, sentence } of removed) {
     const address = `${id}#${anchor}`;
-    const file = `documents/${id}.mdx`;
     const before = entryOf(ledger, id);
     const entry = entries.get(id);
     if (!before || !entry || !Object.hasOwn(entry.anchors, anchor)) {
-      const words = {
-        expected: 'after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2',
-        actual: address,
-        mend: 'Look the anchor up in the file of the document in content/ledger/; give the present id of a renamed document.',
-      };
-      problems.push(problemIn('ledger', 'seal-removed-unknown', words));
+      problems.push(problemIn('ledger', 'seal-removed-unknown', { ...unknownRemoval, actual: address }));
       continue;
     }
-    if (sentence.trim() === '') {
-      const words = {
-        expected: `after --removed ${address} one sentence for readers who follow the old link`,
-        actual: 'no words',
-        mend: `Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`,
-      };
-      problems.push(problemIn('ledger', 'seal-sentence-missing', words));
-    }
+    if (sentence.trim() === '') problems.push(sentenceMissing(address));
     const document = byId.get(id);
     const { version = 0, date = '' } = (document && latestRevision(document.record)) ?? {};
     if (document && version <= entry.version) problems.push(textChanged(id, entry, `#${anchor} removed`));
     const parts = document ? partsOf(document, before) : [];
-    if (parts.some((part) => part.anchor === anchor && part.sha256 === before.anchors[anchor])) {
-      const words = {
-        expected: `${address} to be removed from the document`,
-        actual: 'the same paragraph or note, still there',
-        mend: 'Remove it from the file first, or leave out --removed.',
-      };
-      problems.push(problemIn(file, 'seal-removed-present', words));
-    }
+    const isThere = parts.some((part) => part.anchor === anchor && part.sha256 === before.anchors[anchor]);
+    if (isThere) problems.push(stillThere(id, address));
     const anchors = Object.fromEntries(Object.entries(entry.anchors).filter(([name]) => name !== anchor));
     entries.set(id, { ...entry, anchors, removed: { ...entry.removed, [anchor]: { date, sentence } } });
   }
   return { ledger: { ...ledger, documents: Object.fromEntries(entries) }, problems };
 }
 
-/** What `npm run new` wrote where an editor's words are still to come. */
+const unknownRemoval = {
+  expected: 'after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2',
+  mend: 'Look the anchor up in the file of the document in content/ledger/; give the present id of a renamed document.',
+};
+
+const sentenceMissing = (address: string): Problem =>
+  problemIn('ledger', 'seal-sentence-missing', {
+    expected: `after --removed ${address} one sentence for readers who follow the old link`,
+    actual: 'no words',
+    mend: `Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`,
+  });
+
+const stillThere = (id: string, address: string): Problem =>
+  problemIn(`documents/${id}.mdx`, 'seal-removed-present', {
+    expected: `${address} to be removed from the document`,
+    actual: 'the same paragraph or note, still there',
+    mend: 'Remove it from the file first, or leave out --removed.',
+  });
+
+/** The placeholders that a document still has. */
 function checkPlaceholders(document: EditionDocument): Problem[] {
   const { summary, sender, recipient } = document.record;
   const words = [printedText(document), summary, ...[...sender, ...recipient].map(({ office }) => office)].join('\n');
-  const placeholders = [placeholderText, placeholderSummary, placeholderOffice];
-  const found = placeholders.filter((placeholder) => words.includes(placeholder));
+  const found = Object.values(placeholders).filter((placeholder) => words.includes(placeholder));
   return found.map((placeholder) =>
     problemIn(`documents/${document.id}.mdx`, 'seal-placeholder', {
       expected: 'a document that is ready to be published: what is sealed stays on record',

@@ -4,8 +4,7 @@
  */
 import { fingerprint } from './fingerprint.ts';
 import { isDocumentId } from './identifier.ts';
-import { messageAt, type Problem } from './problems.ts';
-import type { Wording } from './problems.ts';
+import { fileStart, messageAt, type Problem, type Wording } from './problems.ts';
 
 /** What was sealed of one version of a document. */
 export interface SealedVersion {
@@ -18,11 +17,9 @@ export interface SealedVersion {
   readonly anchors: Readonly<Record<string, string>>;
 }
 
-/** What stands at an anchor whose paragraph or note was removed. */
+/** What stands at an anchor whose paragraph or note was removed: a sentence, with the day of the revision, ISO 8601. */
 export interface RemovedPart {
-  /** The day of the revision that removed it, ISO 8601. */
   readonly date: string;
-  /** One sentence for whoever follows the old link. */
   readonly sentence: string;
 }
 
@@ -64,7 +61,7 @@ const format = 1;
 const about = 'Written by `npm run seal` alone. Never edit this file: every link to this edition relies on it.';
 
 /** The text of `<id>.json`: of a document, or of an id that a renamed document once had. */
-export function writeLedgerFile(id: string, holds: LedgerEntry | { readonly movedTo: string }): string {
+export function writeLedgerFile(id: string, holds: Held): string {
   const file = { about, format, id, ...holds };
   return `${JSON.stringify({ ...file, checksum: fingerprint(JSON.stringify(file)) }, null, 2)}\n`;
 }
@@ -76,10 +73,9 @@ export const writeIds = (ids: Iterable<string>): string => [...new Set(ids)].sor
 export const readIds = (text: string): string[] => text.split(/\r?\n/).filter(isDocumentId);
 
 /** A problem in a file under the content folder. */
-export const problemIn = (file: string, code: string, words: Wording, at = { line: 1, column: 1 }): Problem => ({
-  file,
-  ...messageAt(at, code, words),
-});
+export function problemIn(file: string, code: string, words: Wording, at = fileStart): Problem {
+  return { file, ...messageAt(at, code, words) };
+}
 
 /** The sentence that restores what the ledger holds of a document; it works in the middle of a merge too. */
 const restore = (id: string): string =>
@@ -92,6 +88,9 @@ export const ledgerFileMissing = (id: string): Problem =>
     actual: 'no such file',
     mend: `${restore(id)}. If it went in an earlier commit, \`git log -- content/ledger/${id}.json\` says which: write the commit before that one in place of HEAD. If only its record was copied from another document, take the sha256 out of it.`,
   });
+
+/** What a ledger file holds: what was sealed of a document, or the id it has now. */
+type Held = LedgerEntry | { readonly movedTo: string };
 
 /**
  * Reads the ledger from the bytes of the files of its folder, by their names. A ledger file carries a checksum
@@ -113,7 +112,8 @@ export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Le
       if ('movedTo' in holds) redirects.set(id, holds.movedTo);
       else if ('anchors' in holds) documents.set(id, holds);
       else {
-        problems.push(problemIn(`ledger/${name}`, 'ledger-broken', holds));
+        const expected = `ledger/${name} as \`npm run seal\` wrote it`;
+        problems.push(problemIn(`ledger/${name}`, 'ledger-broken', { expected, ...holds }));
         broken.push(id);
       }
     }
@@ -129,41 +129,24 @@ export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Le
     problems.push(...unwritten.map((one) => wrongText(sealedTextName(id, one.version), one, 'no such file')));
     const before = entry.earlier.flatMap(({ anchors }) => Object.keys(anchors));
     const dropped = before.filter((one) => !Object.hasOwn({ ...entry.anchors, ...entry.removed }, one));
-    if (dropped.length === 0) continue;
-    const words = {
-      expected: 'every anchor of an earlier version, or the sentence that says why it is gone',
-      actual: `neither for ${dropped.map((anchor) => `#${anchor}`).join(', ')}`,
-      mend: `${restore(id)}.`,
-    };
-    problems.push(problemIn(`ledger/${id}.json`, 'ledger-removal-dropped', words));
+    if (dropped.length > 0) problems.push(removalDropped(id, dropped));
   }
   const known = new Set([...documents.keys(), ...redirects.keys(), ...broken]);
   const listed = new Set(readIds(new TextDecoder().decode(files.get('ids.txt'))));
   const missing = new Set([...listed, ...redirects.values()].filter((id) => !known.has(id)));
   problems.push(...[...missing].map(ledgerFileMissing));
   const unlisted = [...known].filter((id) => !listed.has(id));
-  if (unlisted.length > 0) {
-    const words = {
-      expected: 'every id that was ever sealed',
-      actual: `no line for ${unlisted[0]}${unlisted.length > 1 ? ` and ${unlisted.length - 1} more` : ''}`,
-      mend: 'Run `npm run seal`.',
-    };
-    problems.push(problemIn('ledger/ids.txt', 'ledger-unlisted', words));
-  }
+  if (unlisted.length > 0) problems.push(idsUnlisted(unlisted));
   const [byId, former] = [Object.fromEntries(documents), Object.fromEntries(redirects)];
   return { ledger: { documents: byId, redirects: former, broken }, problems };
 }
 
-type Held = LedgerEntry | { readonly movedTo: string };
-
 /** What a ledger file holds, or what is wrong with it. */
-function readLedgerFile(id: string, text: string): Held | Wording {
+function readLedgerFile(id: string, text: string): Held | Pick<Wording, 'actual' | 'mend'> {
   const written = text.replaceAll('\r\n', '\n');
-  const expected = `ledger/${id}.json as \`npm run seal\` wrote it`;
   const mend = `${restore(id)}, then run \`npm run seal ${id}\` for what you meant to record.`;
   if (/^(<{7}|={7}|>{7})/m.test(written)) {
     return {
-      expected,
       actual: 'a merge of two branches that both sealed it',
       mend: `${restore(id)}: so this branch’s side stays. In documents/${id}.mdx keep the revisions of this side as they are, add one for what the other branch changed, and run \`npm run seal ${id}\`.`,
     };
@@ -173,15 +156,29 @@ function readLedgerFile(id: string, text: string): Held | Wording {
     const { about: _, format: found, id: own, checksum: __, ...holds } = file;
     if (found !== format) {
       const actual = `format ${JSON.stringify(found)}, which this version of the program does not know`;
-      return { expected, actual, mend: `Use the version that sealed it. Or: ${mend}` };
+      return { actual, mend: `Use the version that sealed it. Or: ${mend}` };
     }
-    if (own !== id) return { expected, actual: `what was sealed of ${JSON.stringify(own)}`, mend };
+    if (own !== id) return { actual: `what was sealed of ${JSON.stringify(own)}`, mend };
     if (writeLedgerFile(id, holds) === written) return holds;
   } catch {
-    return { expected, actual: 'text that is not JSON', mend };
+    return { actual: 'text that is not JSON', mend };
   }
-  return { expected, actual: 'contents that do not agree with the checksum at its end: it was edited by hand', mend };
+  return { actual: 'contents that do not agree with the checksum at its end: it was edited by hand', mend };
 }
+
+const removalDropped = (id: string, anchors: readonly string[]): Problem =>
+  problemIn(`ledger/${id}.json`, 'ledger-removal-dropped', {
+    expected: 'every anchor of an earlier version, or the sentence that says why it is gone',
+    actual: `neither for ${anchors.map((anchor) => `#${anchor}`).join(', ')}`,
+    mend: `${restore(id)}.`,
+  });
+
+const idsUnlisted = ([first, ...others]: readonly string[]): Problem =>
+  problemIn('ledger/ids.txt', 'ledger-unlisted', {
+    expected: 'every id that was ever sealed',
+    actual: `no line for ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`,
+    mend: 'Run `npm run seal`.',
+  });
 
 /** Something in the folder that sealing did not write. */
 export const foreignFile = (name: string, actual: string): Problem =>

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { HookParameters } from 'astro';
 import { formatProblem, type Problem } from '../edition/problems.ts';
 import type { SiteAddress } from '../edition/publish.ts';
-import type { ContentReader } from '../loader/reader.ts';
+import type { ContentReader } from '../loader/edition.ts';
 import { siteFiles } from './site-files.ts';
 
 /** Answers before Astro does, as the content stands. */

@@ -9,19 +9,19 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
-import { openReader, shareReader, type ContentReader } from '../loader/reader.ts';
+import { openReader, shareReader, type ContentReader } from '../loader/edition.ts';
 import { writeIndex } from '../search/node/write-index.ts';
 import { answerInDev } from './dev-answers.ts';
 import { claimOutputFolder, type OutputFolder } from './output-folder.ts';
 import { PlainFailure, sentenceFor } from './plain-failure.ts';
-import { readBuildSettings } from './settings.ts';
+import { readBuildSettings, type BuildSettings } from './settings.ts';
 import { siteFiles } from './site-files.ts';
 import { stampOf } from './stamp.ts';
 
 /** The integration, for `astro.config.mjs`. What it needs to know stands in the environment and in the content folder. */
 export function edition(): AstroIntegration {
   const began = performance.now();
-  let settings: ReturnType<typeof readBuildSettings>;
+  let settings: BuildSettings;
   let reader: ContentReader;
   let output: OutputFolder;
   let stamp: string;
@@ -56,17 +56,12 @@ export function edition(): AstroIntegration {
           verify(building, reader);
           await output.publish(stamp);
           output.release();
-          const { length } = reader.content().documents;
+          const { site, outDir, addressIsLocal } = settings;
+          const documents = publications.length === 1 ? '1 document' : `${publications.length} documents`;
           const seconds = ((performance.now() - began) / 1000).toFixed(1);
-          console.log(
-            `Built ${length === 1 ? '1 document' : `${length} documents`} in ${seconds} s: ${relative('.', settings.outDir)}`,
-          );
-          if (settings.addressIsLocal) {
-            console.log(
-              `No address is set, so permalinks point at ${settings.site}: give “site” in ` +
-                `edition.yaml, or SITE_URL, before you publish.`,
-            );
-          }
+          console.log(`Built ${documents} in ${seconds} s: ${relative('.', outDir)}`);
+          const advice = 'give “site” in edition.yaml, or SITE_URL, before you publish.';
+          if (addressIsLocal) console.log(`No address is set, so permalinks point at ${site}: ${advice}`);
         }),
     },
   };
@@ -87,9 +82,8 @@ function verify(site: string, reader: ContentReader): void {
   const ids = reader.content().documents.map(({ id }) => id);
   const needed = ['index.html', '404.html', 'pagefind/pagefind.js', ...ids.map((id) => `documents/${id}/index.html`)];
   const missing = needed.filter((file) => !existsSync(join(site, file)));
-  if (missing.length > 0) {
-    throw new PlainFailure(`The built site lacks ${missing.join(', ')}, so it was not published.`);
-  }
+  if (missing.length === 0) return;
+  throw new PlainFailure(`The built site lacks ${missing.join(', ')}, so it was not published.`);
 }
 
 /** Whatever ends this process, nothing of the build is left behind but what it published. */

@@ -2,32 +2,17 @@
  * The folder that a site is published to: held by one build at a time, replaced only where it is ours, and
  * at one stroke, so that whatever fails, the last good site stands.
  */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { PlainFailure } from './plain-failure.ts';
 
 /** The file by which a built site is known as ours; it holds the stamp of what the site was built from. */
 export const markerFile = '.manchuria-file';
 
 /** A folder that this process holds. */
-export interface OutputFolder {
-  /** Where the site is built: a folder of the project, since Astro keeps builds apart in no other. */
-  readonly building: string;
-  /** Puts the built site, marked with its stamp, in the place of the published one. */
-  readonly publish: (stamp: string) => Promise<void>;
-  /** Removes what this build left, and lets the next one in. May be called again, and while the process ends. */
-  readonly release: () => void;
-}
+export type OutputFolder = ReturnType<typeof claimOutputFolder>;
 
 /**
  * Claims the output folder for this process; brings back the last good site where a build was killed while it
@@ -37,7 +22,7 @@ export interface OutputFolder {
  * @param content The content folder, which no site may replace.
  * @throws PlainFailure where another build is at work, or where the folder holds something other than a site of ours.
  */
-export function claimOutputFolder(outDir: string, content: string): OutputFolder {
+export function claimOutputFolder(outDir: string, content: string) {
   const target = existsSync(outDir) ? realpathSync(outDir) : outDir;
   const building = beside(resolve('dist'), 'building');
   const next = beside(target, 'next');
@@ -59,9 +44,12 @@ export function claimOutputFolder(outDir: string, content: string): OutputFolder
     throw error;
   }
   return {
+    /** Where the site is built: a folder of the project, since Astro keeps builds apart in no other. */
     building,
+    /** Removes what this build left, and lets the next one in. May be called again, and while the process ends. */
     release,
-    async publish(stamp) {
+    /** Puts the built site, marked with its stamp, in the place of the published one. */
+    async publish(stamp: string): Promise<void> {
       writeFileSync(join(building, markerFile), `${stamp}\n`);
       await move(building, next);
       if (existsSync(target)) renameSync(target, old);
@@ -117,15 +105,12 @@ function tidy(folder: string): void {
 
 /** A site replaces a folder whole, so one that is not marked as ours, or that holds project or content, is left alone. */
 function refuseForeign(target: string, content: string): void {
-  const holds = (folder: string): boolean => {
-    const way = relative(target, existsSync(folder) ? realpathSync(folder) : folder);
-    return !way.startsWith('..') && resolve(target, way) === resolve(folder);
-  };
+  const real = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
+  const holds = (folder: string): boolean => `${real(folder)}${sep}`.startsWith(`${target}${sep}`);
   const isForeign = existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, markerFile));
   if (isForeign || holds(resolve('.')) || holds(content)) {
     throw new PlainFailure(
-      `The output folder ${target} holds something other than a built site, and a build would ` +
-        `replace it. Choose a folder that is empty or not there yet: OUT_DIR.`,
+      `The output folder ${target} holds something other than a built site, and a build would replace it. Choose a folder that is empty or not there yet: OUT_DIR.`,
     );
   }
 }

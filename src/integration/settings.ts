@@ -1,37 +1,22 @@
 /** Where a build reads and writes, and the address it is made for: the environment, then `edition.yaml`. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { fingerprint } from '../edition/fingerprint.ts';
 import { PlainFailure } from './plain-failure.ts';
 
 /** The address `npm start` serves at; permalinks point there until the edition has an address of its own. */
 const localAddress = 'http://localhost:4321';
 
-export interface BuildSettings {
-  /** Absolute path of the content folder, `CONTENT_DIR` or `content`. */
-  readonly contentDir: string;
-  /** Absolute path of the folder the site is published to, `OUT_DIR` or `dist`. */
-  readonly outDir: string;
-  /** Scheme and host, without a final slash: `https://example.org`. */
-  readonly site: string;
-  /** Path the site is served under, with a slash before and none after; `/` at a domain's root. */
-  readonly base: string;
-  /** Whether nobody has given an address, so that permalinks point at this machine. */
-  readonly addressIsLocal: boolean;
-  /** Absolute path of this content's and this output's own cache, so that two builds never share one. */
-  readonly cacheDir: string;
-}
+export type BuildSettings = ReturnType<typeof readBuildSettings>;
 
 /**
- * Reads the settings of a build.
- *
- * The address is `SITE_URL`, else `site` of `edition.yaml`, else this machine's. Its path is the base,
- * unless `BASE_PATH` says another.
+ * Reads the settings of a build. The address is `SITE_URL`, else `site` of `edition.yaml`, else this machine's. Its
+ * path is the base, unless `BASE_PATH` says another.
  *
  * @throws PlainFailure when `SITE_URL` or `site` is not a web address.
  */
-export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env): BuildSettings {
+export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env) {
   const contentDir = resolve(environment['CONTENT_DIR'] || 'content');
   const outDir = resolve(environment['OUT_DIR'] || 'dist');
   const given = environment['SITE_URL'] || siteOfEdition(contentDir);
@@ -43,13 +28,19 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env):
     );
   }
   const path = environment['BASE_PATH'] || address.pathname;
-  const key = createHash('sha256').update(`${contentDir}\n${outDir}`).digest('hex').slice(0, 12);
+  const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
   return {
+    /** Absolute path of the content folder, `CONTENT_DIR` or `content`. */
     contentDir,
+    /** Absolute path of the folder the site is published to, `OUT_DIR` or `dist`. */
     outDir,
+    /** Scheme and host, without a final slash: `https://example.org`. */
     site: address.origin,
+    /** Path the site is served under, with a slash before and none after; `/` at a domain's root. */
     base: `/${path.split('/').filter(Boolean).join('/')}`,
+    /** Whether nobody has given an address, so that permalinks point at this machine. */
     addressIsLocal: given === undefined,
+    /** Absolute path of this content's and this output's own cache, so that two builds never share one. */
     cacheDir: environment['CACHE_DIR'] || resolve('node_modules/.cache/manchuria-file', key),
   };
 }
@@ -57,8 +48,7 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env):
 /** `site` of `edition.yaml`. A file that is missing or broken is the check's to report, not ours. */
 function siteOfEdition(contentDir: string): string | undefined {
   try {
-    const edition: unknown = parse(readFileSync(join(contentDir, 'edition.yaml'), 'utf8'));
-    if (typeof edition !== 'object' || edition === null || !('site' in edition)) return undefined;
+    const edition = parse(readFileSync(join(contentDir, 'edition.yaml'), 'utf8')) as { site?: unknown };
     return typeof edition.site === 'string' && edition.site !== '' ? edition.site : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 /** Every file of the site that is no page: a build writes them, `dev` serves them, from one list. */
 import { absolute, addresses, documentForms } from '../edition/addresses.ts';
 import type { SiteAddress } from '../edition/publish.ts';
-import type { ContentReader } from '../loader/reader.ts';
+import { sharedReader, type ContentReader } from '../loader/edition.ts';
 import { cmif } from '../outputs/cmif.ts';
 import { editionJson } from '../outputs/edition-json.ts';
 import { feed } from '../outputs/feed.ts';
@@ -23,15 +23,13 @@ export function siteFiles(reader: ContentReader, at: SiteAddress): SiteFile[] {
   const home = absolute(at.site, at.base, addresses.home);
   const all = reader.publications();
   const publications = all.map(({ publication }) => publication);
-  const ids = [...publications.map(({ document }) => document.id), ...Object.keys(ledger.redirects)];
-  const ofDocuments = ids.flatMap((id) =>
+  const former = Object.keys(ledger.redirects).map((id) => [id, reader.publication(id)?.publication] as const);
+  const byId = [...publications.map((one) => [one.document.id, one] as const), ...former];
+  const ofDocuments = byId.flatMap(([id, publication]) =>
     documentForms.map((form) => ({
       address: addresses.file(id, form),
       mediaType: documentFiles[form].mediaType,
-      write: () => {
-        const found = reader.publication(id);
-        return found ? documentFiles[form].write(found.publication) : '';
-      },
+      write: () => (publication ? documentFiles[form].write(publication) : ''),
     })),
   );
   const file = (address: string, mediaType: string, write: () => string): SiteFile => ({
@@ -47,4 +45,15 @@ export function siteFiles(reader: ContentReader, at: SiteAddress): SiteFile[] {
     file('/robots.txt', 'text/plain', () => `User-agent: *\nAllow: /\n\nSitemap: ${home}sitemap-index.xml\n`),
     file('/_headers', 'text/plain', () => headersFile(at.base)),
   ];
+}
+
+/**
+ * Whether the sitemap lists a page: not the page 404, and none that only leads on to the present address of a
+ * renamed document.
+ *
+ * @param page Its absolute address.
+ */
+export function isListed(page: string): boolean {
+  const former = Object.keys(sharedReader().content().ledger.redirects);
+  return !['/404/', ...former.map(addresses.document)].some((address) => page.endsWith(address));
 }

@@ -27,41 +27,29 @@ export const faces = ['normal', 'italic'] as const;
 export type Face = (typeof faces)[number];
 
 /**
- * Faces that systems have, and how far each is scaled to Newsreader’s width, in percent: a line holds as many words
- * in it, and nothing moves when the next page is drawn in Newsreader. tests/styles/stand-ins.test.ts reckons them.
+ * Faces that systems have, under the names that systems give them, and how far each is scaled to Newsreader’s width,
+ * in percent: a line holds as many words in it, and nothing moves when the next page is drawn in Newsreader.
+ * tests/styles/stand-ins.test.ts reckons them.
  */
-const standIns = [
-  { family: 'Georgia', normal: 96.3, italic: 88.4, local: [['Georgia'], ['Georgia Italic']] },
-  {
-    family: 'Noto',
-    normal: 89,
-    italic: 85.7,
-    local: [
-      ['Noto Serif', 'NotoSerif'],
-      ['Noto Serif Italic', 'NotoSerif-Italic'],
-    ],
-  },
-  {
-    family: 'Times',
-    normal: 105.8,
-    italic: 98.6,
-    local: [
-      ['Times New Roman', 'Liberation Serif', 'Tinos'],
-      ['Times New Roman Italic', 'Liberation Serif Italic', 'Tinos Italic'],
-    ],
-  },
-] as const;
+const standIns: readonly (readonly [family: string, face: Face, scale: number, ...names: string[]])[] = [
+  ['Georgia', 'normal', 96.3, 'Georgia'],
+  ['Georgia', 'italic', 88.4, 'Georgia Italic'],
+  ['Noto', 'normal', 89, 'Noto Serif', 'NotoSerif'],
+  ['Noto', 'italic', 85.7, 'Noto Serif Italic', 'NotoSerif-Italic'],
+  ['Times', 'normal', 105.8, 'Times New Roman', 'Liberation Serif', 'Tinos'],
+  ['Times', 'italic', 98.6, 'Times New Roman Italic', 'Liberation Serif Italic', 'Tinos Italic'],
+];
 
 /** The rules of one face’s stand-ins, which take the height of a line from the face itself. */
 function standInRules(face: Face, { ascent, descent, unitsPerEm }: Font): string[] {
-  return standIns.map((one) => {
-    const local = one.local[face === 'normal' ? 0 : 1].map((name) => `local('${name}')`);
-    const share = (height: number) => `${Math.round((height / unitsPerEm / one[face]) * 1e5) / 10}%`;
+  const own = standIns.filter(([, of]) => of === face);
+  return own.map(([family, , scale, ...names]) => {
+    const share = (height: number) => `${Math.round((height / unitsPerEm / scale) * 1e5) / 10}%`;
     return `@font-face {
-  font-family: '${one.family} for Newsreader';
+  font-family: '${family} for Newsreader';
   font-style: ${face};
-  src: ${local.join(', ')};
-  size-adjust: ${one[face]}%;
+  src: ${names.map((name) => `local('${name}')`).join(', ')};
+  size-adjust: ${scale}%;
   ascent-override: ${share(ascent)};
   descent-override: ${share(-descent)};
   line-gap-override: 0%;

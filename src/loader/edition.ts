@@ -1,22 +1,102 @@
-/** The edition as pages see it: what the one reader of this process has read. */
-import type { Edition } from '../edition/publish.ts';
+/**
+ * The edition as this process has read it. Astro runs its configuration, the content loaders and the pages as
+ * three bundles, each with modules of its own: they share one reader, which is handed to all under one symbol.
+ */
+import type { Loader } from 'astro/loaders';
+import { sealOf } from '../edition/ledger-check.ts';
+import { publicationOf, type Edition, type SiteAddress } from '../edition/publish.ts';
 import type { SealedPublication } from '../outputs/edition-json.ts';
-import { sharedReader } from './reader.ts';
+import { readContent, type Content, type KeptFiles } from './read-content.ts';
+
+/** Reads the content folder when it is first asked for, and again after `forget`, as far as files have changed. */
+export type ContentReader = ReturnType<typeof openReader>;
+
+/**
+ * Opens a reader of a content folder; nothing is read yet.
+ *
+ * @param at Where the site stands, for the documents' addresses.
+ */
+export function openReader(folder: string, at: SiteAddress) {
+  const kept: KeptFiles = new Map();
+  let read: Content | undefined;
+  let published: Map<string, SealedPublication> | undefined;
+  const content = (): Content => (read ??= readContent(folder, kept));
+  /** The content as pages and files are made from it; throws while edition.yaml cannot be read. */
+  const edition = (): Edition => {
+    const { settings, ...rest } = content();
+    if (!settings) throw new Error('edition.yaml has problems: `npm run check` says which.');
+    return { ...rest, settings };
+  };
+  const publish = (): Map<string, SealedPublication> => {
+    const { documents, ledger, ...rest } = edition();
+    const all = documents.map((document) => ({
+      publication: publicationOf(document, rest, at),
+      seal: sealOf(document, ledger),
+    }));
+    return new Map(
+      all.flatMap(({ publication, seal }) => (publication ? [[publication.document.id, { publication, seal }]] : [])),
+    );
+  };
+  const byId = () => (published ??= publish());
+  return {
+    folder,
+    content,
+    edition,
+    /** Every document once, in the order of the ids, with its addresses and what the ledger promises of it. */
+    publications: (): readonly SealedPublication[] => [...byId().values()],
+    /** A document by its id, or by one that it had before. */
+    publication: (id: string): SealedPublication | undefined =>
+      byId().get(id) ?? byId().get(content().ledger.redirects[id] ?? ''),
+    /** Says that files may have changed. */
+    forget: (): void => {
+      read = undefined;
+      published = undefined;
+    },
+  };
+}
+
+const key = Symbol.for('manchuria-file.content-reader');
+const shared = globalThis as { [key]?: ContentReader };
+
+/** Makes a reader the one that every bundle of this process finds. */
+export const shareReader = (reader: ContentReader): ContentReader => (shared[key] = reader);
+
+/** The reader of this process; throws where the integration of `astro.config.mjs` has shared none before all else. */
+export function sharedReader(): ContentReader {
+  if (shared[key]) return shared[key];
+  throw new Error('No content was opened: is the edition’s integration in astro.config.mjs?');
+}
 
 /** The edition whole. */
 export const loadEdition = (): Edition => sharedReader().edition();
 
-/** Every document with its addresses and its seal, in the order of the ids. */
-export const loadPublications = (): readonly SealedPublication[] => sharedReader().publications();
-
-/**
- * One document with its addresses and its seal.
- *
- * @param id Its id, or one that it had before.
- * @throws Error when there is no such document.
- */
+/** One document with its addresses and its seal, by its id or one that it had before; throws where there is none. */
 export function loadPublication(id: string): SealedPublication {
   const found = sharedReader().publication(id);
-  if (!found) throw new Error(`There is no document ${id}.`);
-  return found;
+  if (found) return found;
+  throw new Error(`There is no document ${id}.`);
 }
+
+/**
+ * Astro's content loader for the documents: the record of every document without problems, anew at every start
+ * (nothing of an earlier run is believed), and in `dev` whenever a file of the content changes. The reader has made
+ * the records by the collection's own schema, so they are not parsed again.
+ */
+export const documentsLoader: Loader = {
+  name: 'edition-documents',
+  load: ({ store, watcher }) => {
+    const reader = sharedReader();
+    const load = (): void => {
+      store.clear();
+      for (const { id, record } of reader.content().documents) store.set({ id, data: { ...record } });
+    };
+    load();
+    watcher?.add(reader.folder);
+    watcher?.on('all', (_event, path) => {
+      if (!path.startsWith(reader.folder)) return;
+      reader.forget();
+      load();
+    });
+    return Promise.resolve();
+  },
+};

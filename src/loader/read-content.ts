@@ -7,7 +7,7 @@ import type { EditionDocument } from '../edition/document.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf } from '../edition/ledger.ts';
-import { fileStart, messageAt, sortedProblems, type Problem } from '../edition/problems.ts';
+import { fileStart, messageAt, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
 import type { Edition } from '../edition/publish.ts';
 import { checkDocument } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
@@ -22,11 +22,9 @@ export interface Content extends Omit<Edition, 'settings'> {
   readonly problems: readonly Problem[];
 }
 
-/** A document's file. */
+/** A document's id and its file, from the content folder, with forward slashes: `documents/moscow-1936-39.mdx`. */
 export interface DocumentPath {
-  /** Its name without `.mdx`. */
   readonly id: string;
-  /** From the content folder, with forward slashes: `documents/moscow-1936-39.mdx`. */
   readonly file: string;
 }
 
@@ -34,18 +32,18 @@ export interface DocumentPath {
 function namesIn(folder: string): { documents: DocumentPath[]; foreign: string[] } | undefined {
   const documents: DocumentPath[] = [];
   const foreign: string[] = [];
-  const list = (inside: string, depth: number): void => {
+  const list = (inside: string, isVolume: boolean): void => {
     for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
       const file = `${inside}/${entry.name}`;
       if (/^[.~]/.test(entry.name)) continue;
       if (entry.isDirectory()) {
-        if (depth === 0) list(file, 1);
+        if (!isVolume) list(file, true);
       } else if (entry.name.endsWith('.mdx')) documents.push({ id: basename(file, '.mdx'), file });
       else foreign.push(file);
     }
   };
   try {
-    list('documents', 0);
+    list('documents', false);
   } catch {
     return undefined;
   }
@@ -53,9 +51,7 @@ function namesIn(folder: string): { documents: DocumentPath[]; foreign: string[]
 }
 
 /** The document files of a content folder in the order of their ids; none where there is no such folder. */
-export function documentPaths(folder: string): readonly DocumentPath[] {
-  return namesIn(folder)?.documents ?? [];
-}
+export const documentPaths = (folder: string): readonly DocumentPath[] => namesIn(folder)?.documents ?? [];
 
 /** Document files as this process has read them, by path: one whose text has not changed is not read again. */
 export type KeptFiles = Map<string, { readonly text: string; readonly file: DocumentFile }>;
@@ -64,9 +60,7 @@ export type KeptFiles = Map<string, { readonly text: string; readonly file: Docu
 export function readContent(folder: string, kept: KeptFiles = new Map()): Content {
   const shown = basename(folder);
   const names = namesIn(folder);
-  const { texts, ...records } = readRecords(folder, shown);
-  const digest = createHash('sha256').update(JSON.stringify(texts));
-  const problems: Problem[] = [...records.problems];
+  const { texts, ...records } = readRecords(folder);
   if (names === undefined && records.settings === undefined && records.register.size === 0) {
     const missing = messageAt(fileStart, 'content-missing', {
       expected: `a folder ${shown} with edition.yaml, documents/ and register/`,
@@ -75,33 +69,26 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
     });
     return { documents: [], ...records, digest: '', problems: [{ file: shown, ...missing }] };
   }
-  for (const file of names?.foreign ?? []) {
-    const name = misnamed(basename(file));
-    if (name) problems.push({ file: `${shown}/${file}`, ...name });
-  }
+  const digest = createHash('sha256').update(JSON.stringify(texts));
+  const problems: Problem[] = [...records.problems];
+  const report = (path: string, ...found: readonly Message[]): void => {
+    problems.push(...found.map((one) => ({ file: `${shown}/${path}`, ...one })));
+  };
+  for (const path of names?.foreign ?? [])
+    report(path, ...[misnamed(basename(path))].filter((one) => one !== undefined));
   const read = new Map<string, { path: string; file: DocumentFile }>();
   for (const { id, file: path } of names?.documents ?? []) {
-    const file = `${shown}/${path}`;
-    const text = readTextFile(join(folder, path), file);
-    if ('problem' in text) {
-      problems.push({ file, ...text.problem });
-      continue;
-    }
+    const file = readTextFile(join(folder, path), `${shown}/${path}`);
     const twin = read.get(id);
-    if (twin) {
-      const twice = messageAt(fileStart, 'id-twice', {
-        expected: 'each id once, whatever folder its file stands in',
-        actual: `${id}, which is also ${twin.path}`,
-        mend: 'Rename or remove one of the two files.',
-      });
-      problems.push({ file, ...twice });
-      continue;
+    if ('problem' in file) report(path, file.problem);
+    else if (twin) report(path, idTwice(id, `${shown}/${twin.path}`));
+    else {
+      digest.update(`\n${path}\n${file.text}`);
+      const earlier = kept.get(path);
+      const now = earlier?.text === file.text ? earlier.file : readDocumentFile(id, file.text);
+      kept.set(path, { text: file.text, file: now });
+      read.set(id, { path, file: now });
     }
-    digest.update(`\n${path}\n${text.text}`);
-    const earlier = kept.get(path);
-    const now = earlier?.text === text.text ? earlier.file : readDocumentFile(id, text.text);
-    kept.set(path, { text: text.text, file: now });
-    read.set(id, { path: file, file: now });
   }
   const documents: EditionDocument[] = [];
   const drafts = new Map<string, Draft>();
@@ -113,16 +100,18 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   const ids = new Set(names?.documents.map(({ id }) => id));
   for (const [id, { path, file }] of read) {
     const draft = drafts.get(id) ?? file.draft;
-    const found = [...file.messages, ...checkDocument(draft, file.pointOf, { ...records, ids, drafts })];
-    problems.push(...found.map((one) => ({ file: path, ...one })));
+    report(path, ...file.messages, ...checkDocument(draft, file.pointOf, { ...records, ids, drafts }));
   }
-  const broken = compareWithLedger(documents, records.ledger, ids);
-  problems.push(
+  for (const { file, ...found } of compareWithLedger(documents, records.ledger, ids)) {
     // The ledger's rules know a document's id, and not in which folder its file stands.
-    ...broken.map((found) => ({
-      ...found,
-      file: read.get(basename(found.file, '.mdx'))?.path ?? `${shown}/${found.file}`,
-    })),
-  );
+    report(read.get(basename(file, '.mdx'))?.path ?? file, found);
+  }
   return { documents, ...records, digest: digest.digest('hex'), problems: sortedProblems(problems) };
 }
+
+const idTwice = (id: string, other: string): Message =>
+  messageAt(fileStart, 'id-twice', {
+    expected: 'each id once, whatever folder its file stands in',
+    actual: `${id}, which is also ${other}`,
+    mend: 'Rename or remove one of the two files.',
+  });

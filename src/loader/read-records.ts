@@ -1,40 +1,21 @@
 /** The edition's settings, registers and ledger, from their files. */
-import { join } from 'node:path';
-import type { Ledger } from '../edition/ledger.ts';
-import type { Point } from '../edition/document.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { foreignFile, readLedger, type Ledger } from '../edition/ledger.ts';
 import { messageAt, type Message, type Problem } from '../edition/problems.ts';
 import { normalized } from '../markdown/read-source.ts';
-import {
-  completeEntry,
-  registerFile,
-  registerKinds,
-  type RegisterEntry,
-  type RegisterKind,
-} from '../schema/register.ts';
-import { editionSettings, type EditionSettings } from '../schema/settings.ts';
-import { readLedgerFolder } from './read-ledger.ts';
+import { completeEntry, registerFile, registerKinds } from '../schema/register.ts';
+import type { RegisterEntry, RegisterKind } from '../schema/register.ts';
+import { editionSettings } from '../schema/settings.ts';
 import { readYaml } from './read-yaml.ts';
 import { readTextFile } from './text-file.ts';
 
-/** What a content folder holds besides its documents. */
-export interface Records {
-  /** Absent where edition.yaml has problems. */
-  readonly settings: EditionSettings | undefined;
-  readonly register: ReadonlyMap<string, RegisterEntry>;
-  /** Registers with problems of their own: nobody can say yet what stands in them. */
-  readonly broken: ReadonlySet<RegisterKind>;
-  /** What was sealed, as far as its files can be read. */
-  readonly ledger: Ledger;
-  readonly problems: readonly Problem[];
-  /** The texts of the files, for a fingerprint of all content. */
-  readonly texts: readonly string[];
-}
-
-/** Reads edition.yaml, the four registers and the ledger. `shown` is the folder's name in problems. */
-export function readRecords(folder: string, shown: string): Records {
+/** What a content folder holds besides its documents: edition.yaml, the four registers, the ledger. Never throws. */
+export function readRecords(folder: string) {
+  const shown = basename(folder);
   const problems: Problem[] = [];
   const texts: string[] = [];
-  const report = (file: string, messages: readonly Message[]): void => {
+  const report = (file: string, ...messages: readonly Message[]): void => {
     problems.push(...messages.map((message) => ({ file: `${shown}/${file}`, ...message })));
   };
   /** The text of a file; undefined where there is none, which is reported unless the file is `optional`. */
@@ -44,13 +25,13 @@ export function readRecords(folder: string, shown: string): Records {
       texts.push(name, file.text);
       return normalized(file.text);
     }
-    if (!optional || file.problem.code !== 'file-missing') report(name, [file.problem]);
+    if (!optional || file.problem.code !== 'file-missing') report(name, file.problem);
     return undefined;
   };
 
   const settingsText = textOf('edition.yaml', false);
   const settings = settingsText === undefined ? undefined : readYaml(settingsText, editionSettings);
-  report('edition.yaml', settings?.problems ?? []);
+  report('edition.yaml', ...(settings?.problems ?? []));
 
   const register = new Map<string, RegisterEntry>();
   const broken = new Set<RegisterKind>();
@@ -61,10 +42,11 @@ export function readRecords(folder: string, shown: string): Records {
     // A register without entries needs no file, and no entry.
     if (text !== undefined && text.replace(/^#.*$/gm, '').trim() !== '') {
       const { value, problems: found, pointOf } = readYaml(text, registerFile[kind]);
-      report(name, found);
+      report(name, ...found);
       for (const [id, entry] of Object.entries(value ?? {})) {
         const earlier = register.get(id);
-        if (earlier) report(name, [entryTwice(pointOf([id]), id, earlier.kind)]);
+        const actual = `${id}, already given in register/${earlier?.kind}.yaml`;
+        if (earlier) report(name, messageAt(pointOf([id]), 'entry-twice', { ...entryTwice, actual }));
         else register.set(id, completeEntry(kind, id, entry));
       }
       if (value === undefined) broken.add(kind);
@@ -73,12 +55,49 @@ export function readRecords(folder: string, shown: string): Records {
 
   const { ledger, problems: inLedger } = readLedgerFolder(folder);
   texts.push(JSON.stringify(ledger));
-  return { settings: settings?.value, register, broken, ledger, problems: [...problems, ...inLedger], texts };
+  return {
+    /** Absent where edition.yaml has problems. */
+    settings: settings?.value,
+    register,
+    /** Registers with problems of their own: nobody can say yet what stands in them. */
+    broken,
+    /** What was sealed, as far as its files can be read. */
+    ledger,
+    problems: [...problems, ...inLedger],
+    /** The texts of the files, for a fingerprint of all content. */
+    texts,
+  };
 }
 
-const entryTwice = (at: Point, id: string, kind: RegisterKind): Message =>
-  messageAt(at, 'entry-twice', {
-    expected: 'ids that are unique across the four registers',
-    actual: `${id}, already given in register/${kind}.yaml`,
-    mend: 'Give one of the two entries another id, also where documents name it.',
-  });
+const entryTwice = {
+  expected: 'ids that are unique across the four registers',
+  mend: 'Give one of the two entries another id, also where documents name it.',
+};
+
+/** The ledger of a content folder and what is wrong with its files; empty where nothing was sealed yet. Never throws. */
+export function readLedgerFolder(folder: string): { ledger: Ledger; problems: Problem[] } {
+  const files = new Map<string, Uint8Array>();
+  const foreign: Problem[] = [];
+  for (const { name, isPlain } of filesIn(join(folder, 'ledger'))) {
+    try {
+      if (isPlain) files.set(name, readFileSync(join(folder, 'ledger', name)));
+      else foreign.push(foreignFile(name, 'no plain file'));
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      foreign.push(foreignFile(name, `a file that this program may not read (${code})`));
+    }
+  }
+  const { ledger, problems } = readLedger(files);
+  const file = basename(folder);
+  return { ledger, problems: [...foreign, ...problems].map((one) => ({ ...one, file: `${file}/${one.file}` })) };
+}
+
+/** What the folder of the ledger holds, save what a system hides; something without a name where it is no folder. */
+function filesIn(folder: string): { name: string; isPlain: boolean }[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !/^[.~]/.test(name));
+    return entries.map((entry) => ({ name: entry.name, isPlain: entry.isFile() }));
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ name: '', isPlain: false }];
+  }
+}

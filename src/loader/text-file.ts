@@ -1,9 +1,7 @@
 /** Reads a text file of the content folder as UTF-8, or says what is wrong with it. */
 import { readFileSync, statSync } from 'node:fs';
 import type { Point } from '../edition/document.ts';
-import { messageAt, type Message } from '../edition/problems.ts';
-
-const start: Point = { line: 1, column: 1 };
+import { fileStart, messageAt, type Message } from '../edition/problems.ts';
 
 /** No file of an edition is larger: a volume's contents with a thousand documents are a tenth of it. In bytes. */
 const largest = 16_000_000;
@@ -20,52 +18,41 @@ export function readTextFile(path: string, shownAs: string): TextFile {
   let bytes: Buffer;
   try {
     const file = statSync(path);
-    if (!file.isFile())
-      return unreadable(file.isDirectory() ? 'a folder of this name' : 'a pipe or device of this name');
+    if (file.isDirectory()) return unreadable('a folder of this name');
+    if (!file.isFile()) return unreadable('a pipe or device of this name');
     if (file.size > largest) return unreadable(`a file of ${file.size} bytes; the largest that is read has ${largest}`);
     bytes = readFileSync(path);
   } catch (error) {
     const code = String((error as NodeJS.ErrnoException).code);
     if (code !== 'ENOENT') return unreadable(`a file that this program may not read (${code})`);
-    return {
-      problem: messageAt(start, 'file-missing', {
-        expected: `the file ${shownAs}`,
-        actual: 'no such file',
-        mend: 'Create it; the README says what it holds.',
-      }),
-    };
+    const mend = 'Create it; the README says what it holds.';
+    const words = { expected: `the file ${shownAs}`, actual: 'no such file', mend };
+    return { problem: messageAt(fileStart, 'file-missing', words) };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return {
-      problem: messageAt(placeOfBadBytes(bytes), 'not-utf-8', {
-        expected: 'a file in UTF-8',
-        actual: 'bytes that are not UTF-8',
-        mend: 'Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.',
-      }),
-    };
+    const mend = 'Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.';
+    const words = { expected: 'a file in UTF-8', actual: 'bytes that are not UTF-8', mend };
+    return { problem: messageAt(placeOfBadBytes(bytes), 'not-utf-8', words) };
   }
 }
 
-const unreadable = (actual: string): TextFile => ({
-  problem: messageAt(start, 'file-unreadable', {
-    expected: 'a file that can be read',
-    actual,
-    mend: 'See that it is a plain file and that you may read it.',
-  }),
-});
+function unreadable(actual: string): TextFile {
+  const mend = 'See that it is a plain file and that you may read it.';
+  return { problem: messageAt(fileStart, 'file-unreadable', { expected: 'a file that can be read', actual, mend }) };
+}
 
 /** Line and column of the first bytes that are not UTF-8. */
 function placeOfBadBytes(bytes: Buffer): Point {
   // A byte that cannot be read becomes U+FFFD; one that was written is three bytes, EF BF BD.
-  const text = bytes.toString('utf8');
-  let at = text.indexOf('\uFFFD');
+  const decoded = bytes.toString('utf8');
+  let at = decoded.indexOf('\uFFFD');
   while (at >= 0) {
-    const offset = Buffer.byteLength(text.slice(0, at));
+    const offset = Buffer.byteLength(decoded.slice(0, at));
     if (bytes.subarray(offset, offset + 3).toString('hex') !== 'efbfbd') break;
-    at = text.indexOf('\uFFFD', at + 1);
+    at = decoded.indexOf('\uFFFD', at + 1);
   }
-  const before = text.slice(0, Math.max(at, 0)).split('\n');
+  const before = decoded.slice(0, Math.max(at, 0)).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

@@ -1,13 +1,44 @@
-/** Writes what was sealed: the ledger's files, and each fingerprint into the record of its document. */
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** Seals a content folder: writes the ledger's files, and each fingerprint into the record of its document. */
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { EditionDocument } from '../edition/document.ts';
-import type { Renaming } from '../edition/ledger-seal.ts';
+import { concerns, seal, type Renaming, type SealRequest } from '../edition/ledger-seal.ts';
 import { entryOf, readIds, sealedTextName, sealedVersions, writeIds, writeLedgerFile } from '../edition/ledger.ts';
-import type { Ledger } from '../edition/ledger.ts';
+import type { Ledger, SealedVersion } from '../edition/ledger.ts';
 import { printedText } from '../edition/printed-text.ts';
-import { documentPaths } from './read-content.ts';
+import { sortedProblems } from '../edition/problems.ts';
+import { documentPaths, readContent } from './read-content.ts';
+import { readLedgerFolder } from './read-records.ts';
+
+/**
+ * Seals documents of a content folder; where anything is wrong with them, writes nothing.
+ *
+ * @param ids None for all.
+ * @returns How many documents were `asked` for, why they were not sealed, or what was and whether a file changed.
+ * @throws Error with a sentence for the editor where another seal came between.
+ */
+export function sealFolder(
+  folder: string,
+  ids: readonly string[] = [],
+  { removed = [], renamed = [] }: Pick<SealRequest, 'removed' | 'renamed'> = {},
+) {
+  const content = readContent(folder);
+  const { ledger, problems } = readLedgerFolder(folder);
+  const present = new Set(documentPaths(folder).map(({ id }) => id));
+  const stated = [...removed.map(({ document }) => document), ...renamed.map(({ to }) => to)];
+  const chosen = ids.length > 0 ? new Set([...ids, ...stated]) : present;
+  // Whether the documents keep their promises is judged by `seal`, with what was stated to be removed or renamed.
+  const others = content.problems.filter(({ code }) => !code.startsWith('ledger-'));
+  const unreadable = [...others, ...problems.filter(({ code }) => code !== 'ledger-unlisted')];
+  const inTheWay = unreadable.filter(({ file }) => concerns(file, chosen, present));
+  const sealing = seal(content.documents, ledger, { ids: chosen, removed, renamed, present });
+  const broken = sealing.problems.map((one) => ({ ...one, file: `${basename(folder)}/${one.file}` }));
+  const found = sortedProblems(inTheWay.length > 0 ? inTheWay : broken);
+  const documents = content.documents.filter(({ id }) => chosen.has(id));
+  const written = found.length === 0 && writeLedger(folder, ledger, sealing.ledger, documents, renamed);
+  return { asked: chosen.size, problems: found, changes: sealing.changes, written };
+}
 
 /**
  * Writes a new ledger over the one that was read; says whether any file changed. Each file is written at one
@@ -15,9 +46,8 @@ import { documentPaths } from './read-content.ts';
  * So another seal at the same time loses nothing, and one that is interrupted is taken up by the next.
  *
  * @param documents The documents that were to be sealed.
- * @throws Error with a sentence for the editor where another seal came between.
  */
-export function writeLedger(
+function writeLedger(
   folder: string,
   before: Ledger,
   after: Ledger,
@@ -36,15 +66,17 @@ export function writeLedger(
   const changed = [...filesOf(after)].filter(([id, text]) => text !== old.get(id));
   const byId = new Map(documents.map((document) => [document.id, document]));
   for (const [id, text] of changed) {
-    const [entry, document] = [entryOf(after, id), byId.get(id)];
+    const [entry, document, file] = [entryOf(after, id), byId.get(id), inLedger(`${id}.json`)];
     if (entry && document) createText(inLedger(sealedTextName(id, entry.version)), printedText(document));
-    const found = textIn(inLedger(`${id}.json`))?.replaceAll('\r\n', '\n');
-    if (found !== old.get(id) && found !== text) throw sealedMeanwhile(inLedger(`${id}.json`));
-    replace(inLedger(`${id}.json`), text);
+    const found = textIn(file)?.replaceAll('\r\n', '\n');
+    if (found !== old.get(id) && found !== text) throw sealedMeanwhile(file);
+    replace(file, text);
   }
   const listed = listIds(inLedger(''));
   const paths = new Map(documentPaths(folder).map(({ id, file }) => [id, join(folder, file)]));
-  const recorded = documents.filter(({ id }) => writeFingerprints(paths.get(id) ?? '', after, id));
+  const recorded = documents.filter(({ id }) =>
+    writeFingerprints(paths.get(id) ?? '', sealedVersions(entryOf(after, id))),
+  );
   return changed.length > 0 || listed || recorded.length > 0;
 }
 
@@ -69,40 +101,35 @@ function listIds(folder: string): boolean {
 const sealedMeanwhile = (file: string): Error =>
   new Error(`Another seal has written ${file} with other words. Look at it, then run \`npm run seal\` again.`);
 
-/** A name of this process alone, which the reader of the folder does not see. */
-const temporary = (file: string): string => join(dirname(file), `.${basename(file)}.${process.pid}`);
+/** Writes beside a file, under a name of this process alone that the reader of the folder does not see. */
+function writeBeside(file: string, text: string): string {
+  const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
+  writeFileSync(beside, text);
+  return beside;
+}
 
 /** Replaces a file at one stroke. */
-function replace(file: string, text: string): void {
-  writeFileSync(temporary(file), text);
-  renameSync(temporary(file), file);
-}
+const replace = (file: string, text: string): void => renameSync(writeBeside(file, text), file);
 
 /** Writes a sealed text where there is none yet: whole, or not at all. */
 function createText(file: string, text: string): void {
-  writeFileSync(temporary(file), text);
+  const beside = writeBeside(file, text);
   try {
-    linkSync(temporary(file), file);
+    linkSync(beside, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     if (textIn(file) !== text) throw sealedMeanwhile(file);
   } finally {
-    rmSync(temporary(file));
+    rmSync(beside);
   }
 }
 
-function textIn(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
+const textIn = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
-function writeFingerprints(file: string, ledger: Ledger, id: string): boolean {
+/** Writes the fingerprints of versions into the record of a document's file; says whether the file changed. */
+function writeFingerprints(file: string, versions: readonly SealedVersion[]): boolean {
   const text = readFileSync(file, 'utf8');
-  const written = sealedVersions(entryOf(ledger, id)).reduce((before, { version, sha256 }) => {
+  const written = versions.reduce((before, { version, sha256 }) => {
     const after = withFingerprint(before, version, sha256);
     if (after !== undefined) return after;
     throw new Error(`Write \`sha256: ${sha256}\` into revision ${version} of ${file}: seal found no place for it.`);
@@ -112,8 +139,8 @@ function writeFingerprints(file: string, ledger: Ledger, id: string): boolean {
 }
 
 /**
- * The text of a document file with the fingerprint of a version in its revision, all else to the byte as it was;
- * undefined where the revision cannot be found or already has another.
+ * The text of a document file with the fingerprint of a version under the date of its revision, all else to the
+ * byte as it was; undefined where the revision cannot be found, stands in one line, or already has another.
  */
 export function withFingerprint(text: string, version: number, sha256: string): string | undefined {
   const start = text.indexOf('\n') + 1;
@@ -122,12 +149,10 @@ export function withFingerprint(text: string, version: number, sha256: string): 
   if (revision?.get('sha256') === sha256) return text;
   const date = revision?.items.find(({ key }) => isScalar(key) && key.value === 'date');
   const [key, value] = [date?.key, date?.value].map((node) => (isNode(node) ? node.range : undefined));
-  if (!key || !value) return undefined;
-  const end = revision?.flow ? value[1] : yaml.indexOf('\n', value[1] - 1) + 1;
+  if (!key || !value || revision?.flow) return undefined;
+  const end = yaml.indexOf('\n', value[1] - 1) + 1;
   const indent = ' '.repeat(key[0] - yaml.lastIndexOf('\n', key[0] - 1) - 1);
-  const field = revision?.flow
-    ? `, sha256: ${sha256}`
-    : `${indent}sha256: ${sha256}${yaml.includes('\r') ? '\r' : ''}\n`;
+  const field = `${indent}sha256: ${sha256}${yaml.includes('\r') ? '\r' : ''}\n`;
   const written = yaml.slice(0, end) + field + yaml.slice(end);
   if (revisionIn(written, version)?.get('sha256') !== sha256) return undefined;
   return text.slice(0, start) + written + text.slice(start + yaml.length);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flags, makeDocument, type Answers } from '../../src/commands/new-document.ts';
 import { runNode, type NodeResult } from '../setup/run-node.ts';
-import { placeholderOffice, placeholderSummary, placeholderText } from '../../src/edition/placeholders.ts';
+import { placeholders } from '../../src/edition/ledger-seal.ts';
 import { textOf } from '../../src/edition/text.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { fieldsOf } from '../../src/schema/fields.ts';
@@ -92,14 +92,14 @@ describe('a new document', () => {
     await makeDocument(folder, telegram);
     const document = documentNamed('harbin-1936-40');
     expect(document?.record).toMatchObject({
-      sender: [{ office: placeholderOffice, place: 'harbin' }],
-      recipient: [{ office: placeholderOffice }],
-      summary: placeholderSummary,
+      sender: [{ office: placeholders.office, place: 'harbin' }],
+      recipient: [{ office: placeholders.office }],
+      summary: placeholders.summary,
       dateSent: { supplied: ['year'], inferred: ['month', 'day'] },
     });
     expect(document?.record.recipient[0]).not.toHaveProperty('place');
     const [first] = document?.body ?? [];
-    expect(first?.type === 'paragraph' && textOf(first.children)).toBe(`40. ${placeholderText}`);
+    expect(first?.type === 'paragraph' && textOf(first.children)).toBe(`40. ${placeholders.text}`);
   });
 
   test('has the text that was given, sign for sign', async () => {

@@ -4,7 +4,7 @@ import { fingerprint } from '../../src/edition/fingerprint.ts';
 import { compareWithLedger, sealOf } from '../../src/edition/ledger-check.ts';
 import { seal } from '../../src/edition/ledger-seal.ts';
 import { emptyLedger } from '../../src/edition/ledger.ts';
-import { placeholderOffice, placeholderSummary } from '../../src/edition/placeholders.ts';
+import { placeholders } from '../../src/edition/ledger-seal.ts';
 import { printedText } from '../../src/edition/printed-text.ts';
 import { document as telegram } from '../fixtures/publications/telegram-39.ts';
 import { everything } from '../fixtures/publications/everything.ts';
@@ -67,12 +67,12 @@ describe('sealing', () => {
   it('refuses a text or a summary that is still to come, and nothing else that is sealed already', () => {
     const unwritten = of(['39. [Text to come.]']);
     const { record } = of(['A']);
-    const unsaid = { ...of(['A']), record: { ...record, summary: placeholderSummary } };
+    const unsaid = { ...of(['A']), record: { ...record, summary: placeholders.summary } };
     const { problems } = seal([unwritten], emptyLedger);
     expect(codes(problems)).toEqual(['seal-placeholder']);
     expect(problems[0]).toMatchObject({ file: `documents/${id}.mdx`, actual: '“[Text to come.]”' });
     expect(codes(seal([unsaid], emptyLedger).problems)).toEqual(['seal-placeholder']);
-    const nobody = { ...record, sender: [{ office: placeholderOffice }] };
+    const nobody = { ...record, sender: [{ office: placeholders.office }] };
     expect(codes(seal([{ ...of(['A']), record: nobody }], emptyLedger).problems)).toEqual(['seal-placeholder']);
     expect(seal([unsaid], sealed(of(['A']))).problems).toEqual([]);
   });

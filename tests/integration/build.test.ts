@@ -66,17 +66,6 @@ test<Fixture>('a page that cannot be built stops it, in Astro’s words', { time
   expect(output).toContain('Missing');
 });
 
-test<Fixture>(
-  'a file that a word processor hides beside a document is no document',
-  { timeout: aBuild },
-  async ({ content, site }) => {
-    writeFileSync(join(content, 'documents', '~$moscow-1936-39.mdx'), 'open');
-    const { code, output } = await buildEdition(site, { CONTENT_DIR: content });
-    expect(output).toContain('Built 1 document');
-    expect(code).toBe(0);
-  },
-);
-
 test<Fixture>('a build that is stopped midway tidies up', { timeout: aBuild }, async (context) => {
   const stop = new AbortController();
   const build = buildEdition(context.site, { CONTENT_DIR: context.content }, stop.signal);
@@ -87,16 +76,6 @@ test<Fixture>('a build that is stopped midway tidies up', { timeout: aBuild }, a
   const { code, output } = await build;
   expectFailure(context, code, output);
   expect(output).toContain('Stopped; nothing was changed.');
-});
-
-test<Fixture>('what a killed build left behind is removed by the next', { timeout: aBuild }, async (context) => {
-  const dead = join(context.folder, 'site.next-999999999');
-  mkdirSync(dead);
-  const { code, output } = await buildEdition(context.site, { CONTENT_DIR: context.content });
-  expect(output).toContain('Built 1 document');
-  expect(code).toBe(0);
-  expect(readdirSync(context.folder).sort()).toEqual(['content', 'site', 'site.cache']);
-  expect(readFileSync(join(context.site, 'index.html'), 'utf8')).not.toBe('the last good site');
 });
 
 test<Fixture>('an output folder that cannot be made is named', { timeout: aBuild }, async (context) => {

@@ -80,6 +80,14 @@ describe('what is not a site of ours is left alone:', () => {
     }
   });
 
+  test<Fixture>('the content where only a link leads to it', ({ folder, site }) => {
+    makeSite(site, 'ours');
+    mkdirSync(join(site, 'real'));
+    symlinkSync(join(site, 'real'), join(folder, 'linked'));
+    expect(() => claimOutputFolder(site, join(folder, 'linked'))).toThrow(refusal);
+    expect(read(site)).toBe('ours');
+  });
+
   test<Fixture>('the project and a folder that holds it', ({ content }) => {
     expect(() => claimOutputFolder(process.cwd(), content)).toThrow(refusal);
     expect(existsSync('package.json')).toBe(true);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { siteFiles } from '../../src/integration/site-files.ts';
-import { openReader, type ContentReader } from '../../src/loader/reader.ts';
+import { openReader, type ContentReader } from '../../src/loader/edition.ts';
 
 const at = { site: 'https://example.org', base: '/' };
 

@@ -2,8 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
 import { expect, test } from 'vitest';
-import { documentsLoader } from '../../src/loader/documents-loader.ts';
-import { openReader, shareReader } from '../../src/loader/reader.ts';
+import { documentsLoader, openReader, shareReader } from '../../src/loader/edition.ts';
 import { withContent } from './problem-fixtures.ts';
 
 interface Stored {

@@ -63,6 +63,12 @@ test('documents come in the order of their numbers', async () => {
   expect(documents.map(({ id }) => id)).toEqual(['harbin-1936-7', 'harbin-1936-10', 'harbin-1936-39']);
 });
 
+test('a file that a system or a word processor hides beside a document is no document', async () => {
+  const hide = (folder: string) => writeFile(join(folder, 'documents', '~$harbin-1936-7.mdx'), 'open');
+  expect(await saidAfter(hide)).toEqual([]);
+  expect(await saidAfter((folder) => writeFile(join(folder, 'documents', '.DS_Store'), ''))).toEqual([]);
+});
+
 test('a missing content folder is one plain problem', async () => {
   const said = await saidAfter((folder) => rm(folder, { recursive: true }));
   expect(said).toEqual([

@@ -25,21 +25,20 @@ test('a fingerprint is written under the date of its revision, and nothing else 
   expect(withFingerprint(withFingerprint(text, 1, sha256) ?? '', 1, sha256)).toBe(withFingerprint(text, 1, sha256));
 });
 
-test('it is written in the line ends and the style that the file has', () => {
+test('it is written in the line ends that the file has, after a date of several lines', () => {
   const text = file('  - version: 1', '    date: 2026-01-01', '    change: First.').replaceAll('\n', '\r\n');
   expect(withFingerprint(text, 1, sha256)).toBe(
     text.replace('2026-01-01\r\n', `2026-01-01\r\n    sha256: ${sha256}\r\n`),
   );
-  const flow = file('  - { version: 1, date: 2026-01-01, change: First. }');
-  expect(withFingerprint(flow, 1, sha256)).toBe(flow.replace('-01,', `-01, sha256: ${sha256},`));
   const folded = file('  - version: 1', '    date: >-', '      2026-01-01', '    change: First.');
   expect(withFingerprint(folded, 1, sha256)).toBe(folded.replace('    change', `    sha256: ${sha256}\n    change`));
 });
 
-test('it is not written where there is another, an empty one, or no such revision', () => {
+test('it is not written where there is another, an empty one, a revision in one line, or no such revision', () => {
   const one = (...lines: string[]) => file('  - version: 1', '    date: 2026-01-01', ...lines, '    change: First.');
   expect(withFingerprint(one(`    sha256: ${'b'.repeat(64)}`), 1, sha256)).toBeUndefined();
   expect(withFingerprint(one('    sha256:'), 1, sha256)).toBeUndefined();
   expect(withFingerprint(one(), 2, sha256)).toBeUndefined();
+  expect(withFingerprint(file('  - { version: 1, date: 2026-01-01, change: First. }'), 1, sha256)).toBeUndefined();
   expect(withFingerprint('# No frontmatter\n', 1, sha256)).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import type { Element, Nodes } from 'hast';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readLedgerFolder } from '../../src/loader/read-ledger.ts';
+import { readLedgerFolder } from '../../src/loader/read-records.ts';
 import { buildEdition } from '../setup/edition-build.ts';
 import { siteFolder, siteUrl } from '../setup/site.ts';
 
