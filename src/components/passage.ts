@@ -1,13 +1,7 @@
 /** A passage: quotation, pinpoint citation and link, for words that are selected or a paragraph whose number is pressed. */
-import { copyFrom } from './clipboard.ts';
 
-/** What is offered: the words, where they begin, and where the focus goes back to. */
-interface Passage {
-  readonly words: string;
-  /** Anchors of the first and the last paragraph. */
-  readonly from: string;
-  readonly to: string;
-}
+/** What is offered: the words, and the anchors of the first and the last paragraph. */
+type Passage = Readonly<Record<'words' | 'from' | 'to', string>>;
 
 /**
  * Offers the passage in a bar at the foot of the window.
@@ -16,22 +10,22 @@ interface Passage {
  * @param citation The element that holds the Chicago note, which ends in the permalink.
  */
 export function offerPassages(text: HTMLElement, citation: HTMLElement, permalink: string): void {
-  const bar = document.createElement('div');
-  bar.className = 'passage-bar';
-  bar.popover = 'manual';
-  bar.role = 'group';
-  const place = document.createElement('span');
-  const quote = Object.assign(document.createElement('button'), { textContent: 'Copy quotation' });
-  const link = Object.assign(document.createElement('button'), { textContent: 'Copy link' });
-  const close = Object.assign(document.createElement('button'), {
-    textContent: '×',
-    ariaLabel: 'Close',
+  const button = (textContent: string) =>
+    Object.assign(document.createElement('button'), { textContent, type: 'button' as const });
+  const bar = Object.assign(document.createElement('div'), {
+    className: 'passage-bar',
+    popover: 'manual',
+    role: 'group',
   });
-  for (const button of [quote, link, close]) button.type = 'button';
+  const place = document.createElement('span');
+  const quote = button('Copy quotation');
+  const link = button('Copy link');
+  const close = Object.assign(button('×'), { ariaLabel: 'Close' });
   bar.append(place, quote, link, close);
   document.body.append(bar);
 
   let offered: Passage | undefined;
+  /** Where the focus goes back to. */
   let opener: HTMLElement | undefined;
 
   const offer = (passage: Passage | undefined, from?: HTMLElement) => {
@@ -51,15 +45,14 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
 
   quote.addEventListener('click', () => {
     if (!offered) return;
-    const address = `${permalink}#${offered.from}`;
-    const cite = (source: string) => source.replace(permalink, () => `${pinpoint(offered as Passage)}, ${address}`);
-    const words = `“${offered.words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
-    const html = document.createElement('p');
-    html.textContent = words;
+    const pinpointed = `${pinpoint(offered)}, ${permalink}#${offered.from}`;
+    const cite = (source: string) => source.replace(permalink, () => pinpointed);
+    const quotation = document.createElement('p');
+    quotation.textContent = `“${offered.words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
     void copyFrom(
       quote,
-      `${words} ${cite(citation.textContent.trim())}`,
-      `${html.outerHTML}<p>${cite(citation.innerHTML)}</p>`,
+      `${quotation.textContent} ${cite(citation.textContent.trim())}`,
+      `${quotation.outerHTML}<p>${cite(citation.innerHTML)}</p>`,
     );
   });
   link.addEventListener('click', () => {
@@ -72,8 +65,7 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
     if (event.key === 'Escape' && offered) dismiss();
   });
   document.addEventListener('selectionchange', () => {
-    if (opener) return;
-    offer(selectedPassage(text));
+    if (!opener) offer(selectedPassage(text));
   });
   text.addEventListener('click', (event) => {
     const number = (event.target as Element).closest<HTMLElement>('.pn');
@@ -93,9 +85,8 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !selection.anchorNode) return undefined;
   const range = selection.getRangeAt(0);
-  const paragraphs = [...text.querySelectorAll<HTMLElement>('[id^="p"]:has(> .pn)')].filter((one) =>
-    range.intersectsNode(one),
-  );
+  const numbered = text.querySelectorAll<HTMLElement>('[id^="p"]:has(> .pn)');
+  const paragraphs = [...numbered].filter((one) => range.intersectsNode(one));
   const [first] = paragraphs;
   const last = paragraphs.at(-1);
   const words = clean(String(selection));
@@ -105,14 +96,11 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
 }
 
 /** Paragraphs of a quotation are parted by a line end; the browser may have put more between them. */
-function clean(words: string): string {
-  return words.trim().replace(/\s*\n\s*/g, '\n');
-}
+const clean = (words: string): string => words.trim().replace(/\s*\n\s*/g, '\n');
 
 /** `¶ 2`, `¶¶ 2–3`. */
-function pinpoint({ from, to }: Passage): string {
-  return from === to ? `¶ ${from.slice(1)}` : `¶¶ ${from.slice(1)}–${to.slice(1)}`;
-}
+const pinpoint = ({ from, to }: Passage): string =>
+  from === to ? `¶ ${from.slice(1)}` : `¶¶ ${from.slice(1)}–${to.slice(1)}`;
 
 /** The words as a text fragment (WICG, Scroll to Text Fragment): the first and the last few of them. */
 function textFragment(words: string): string {
@@ -120,4 +108,26 @@ function textFragment(words: string): string {
   const encode = (some: string[]) => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
   if (list.length <= 8) return `:~:text=${encode(list)}`;
   return `:~:text=${encode(list.slice(0, 4))},${encode(list.slice(-4))}`;
+}
+
+/**
+ * Puts the same words on the clipboard twice, as plain text and, with their italics, as HTML, and says on the button
+ * that they are there. Where the browser forbids it, the button says so instead.
+ */
+export async function copyFrom(button: HTMLButtonElement, plain: string, html: string) {
+  // Pressed again while it says “Copied”, it still goes back to its own words.
+  const label = (button.dataset['label'] ??= button.textContent);
+  try {
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/plain': new Blob([plain], { type: 'text/plain' }),
+        'text/html': new Blob([html], { type: 'text/html' }),
+      }),
+    ]);
+    button.textContent = 'Copied';
+  } catch {
+    button.textContent = 'Not copied: the browser forbids it';
+  }
+  button.ariaLive = 'polite';
+  setTimeout(() => (button.textContent = label), 2500);
 }
