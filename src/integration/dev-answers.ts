@@ -19,11 +19,9 @@ export function answerInDev(
     const answer = (status: number, mediaType: string, body: string): void => {
       response.writeHead(status, { 'content-type': mediaType }).end(body);
     };
-    const problems = problemsOfPage(reader, inside);
     if (request.method !== 'GET' || inside === '' || /^\/[@.]|^\/(?:src|node_modules)\//.test(inside)) next();
-    else if (inside.endsWith('/')) {
-      if (problems.length === 0) next();
-      else answer(500, 'text/html; charset=utf-8', problemPage(problems));
+    else if (/\/$|^\/documents\//.test(inside) && problemsOfPage(reader, inside).length > 0) {
+      answer(500, 'text/html; charset=utf-8', problemPage(problemsOfPage(reader, inside)));
     } else {
       const file = reader.content().settings && siteFiles(reader, at).find(({ address }) => address === inside);
       if (file) answer(200, file.mediaType, file.write());
@@ -33,11 +31,11 @@ export function answerInDev(
 }
 
 /**
- * The problems that keep a page from being shown: a document's own on its page, those of the settings,
- * registers and ledger on every page.
+ * The problems that keep a page from being shown: a document's own on its page and in the files beside it, those of
+ * the settings, registers and ledger everywhere.
  */
 export function problemsOfPage(reader: Pick<ContentReader, 'content' | 'folder'>, path: string): readonly Problem[] {
-  const id = /^\/documents\/([^/]+)\/$/.exec(path)?.[1] ?? '';
+  const id = /^\/documents\/([^/.]+)[/.]/.exec(path)?.[1] ?? '';
   const documents = `${basename(reader.folder)}/documents/`;
   return reader.content().problems.filter(({ file }) => !file.startsWith(documents) || basename(file) === `${id}.mdx`);
 }

@@ -21,6 +21,11 @@ test('the page of a document shows its own problems and those of the edition', (
   expect(files('/documents/b-1936-1/')).toEqual(['content/documents/frus1936v03/b-1936-1.mdx', 'content/edition.yaml']);
 });
 
+test('a file beside the page of a document says the same problems', () => {
+  expect(files('/documents/a-1936-1.txt')).toEqual(files('/documents/a-1936-1/'));
+  expect(files('/documents/a-1936-1.csl.json')).toEqual(files('/documents/a-1936-1/'));
+});
+
 test('any other page shows those of the edition alone', () => {
   expect(files('/')).toEqual(['content/edition.yaml']);
   expect(files('/documents/')).toEqual(['content/edition.yaml']);
