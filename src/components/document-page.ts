@@ -1,6 +1,6 @@
 /** What scripts add to the edition page; everything but copying works without them. */
 
-import { copyFrom, offerPassages } from './passage.ts';
+import { copyFrom, htmlOf, offerPassages } from './passage.ts';
 
 const text = document.querySelector<HTMLElement>('.document .text');
 
@@ -49,7 +49,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   const citation = button.parentElement?.querySelector('p');
   if (!citation) continue;
   button.hidden = false;
-  button.addEventListener('click', () => void copyFrom(button, citation.textContent.trim(), citation.innerHTML));
+  button.addEventListener('click', () => void copyFrom(button, citation.textContent.trim(), htmlOf(citation)));
 }
 const note = document.querySelector<HTMLElement>('.citation p');
 const permalink = document.querySelector<HTMLAnchorElement>('#permalink');

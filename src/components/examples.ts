@@ -1,11 +1,11 @@
 /** Examples of marks and set pieces: what an editor writes, read as a document is, and shown as its page shows it. */
-import { isMarkName, markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
+import { markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
 import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
 import { textOf } from '../edition/text.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { exampleHtml } from '../outputs/html.ts';
 
-/** Words of telegram 39 where they bear the mark, plain words where none do. */
+/** In the order of the register; words of telegram 39 where they bear the mark, plain words where none do. */
 const marked: Readonly<Record<MarkName, string>> = {
   Sic: 'an uneasy feeling that <Sic>on</Sic> the outbreak',
   Supplied: 'the spread of Communism <Supplied>to support such attacks.</Supplied>',
@@ -71,10 +71,7 @@ const unnamed = [
 ] as const;
 
 /** Something that an editor writes, explained by an example. */
-export interface Example {
-  readonly name: string;
-  readonly gloss: string;
-  readonly written: string;
+export interface Example extends Readonly<Record<'name' | 'gloss' | 'written', string>> {
   /** As the page of a document shows it, to be looked at only: without addresses and links. */
   readonly html: string;
   /** In the reading text, where that is in other words. */
@@ -92,23 +89,14 @@ export const sharedAttributes = marks.Sic.attributes;
  * @throws Error when the reader finds a problem in an example.
  */
 export function markExamples(): Example[] {
-  return Object.keys(marks)
-    .filter(isMarkName)
-    .map((name) => {
-      const { gloss, attributes } = markRow(name);
-      const { html, words } = readExample(name, marked[name]);
-      const reading = textOf(words, 'reading').replace(/ {2,}/g, ' ');
-      return {
-        name,
-        gloss,
-        written: marked[name],
-        html,
-        reading: reading === textOf(words) ? undefined : reading,
-        attributes: Object.entries(attributes)
-          .filter(([attribute]) => !Object.hasOwn(sharedAttributes, attribute))
-          .map(([attribute, of]) => ({ name: attribute, ...of })),
-      };
-    });
+  return Object.entries(marked).map(([name, written]) => {
+    const { gloss, attributes } = markRow(name as MarkName);
+    const { html, words } = readExample(name, written);
+    const inReading = textOf(words, 'reading').replace(/ {2,}/g, ' ');
+    const reading = inReading === textOf(words) ? undefined : inReading;
+    const own = Object.entries(attributes).filter(([attribute]) => !Object.hasOwn(sharedAttributes, attribute));
+    return { name, gloss, written, html, reading, attributes: own.map(([name, of]) => ({ name, ...of })) };
+  });
 }
 
 /**
@@ -117,16 +105,12 @@ export function markExamples(): Example[] {
  * @throws Error when the reader finds a problem in an example.
  */
 export function setPieceExamples(): Example[] {
-  const named = Object.entries(piecesWritten).map(([name, written]) => {
-    const { gloss } = pieces[name as keyof typeof pieces];
-    return [name, gloss, written] as const;
+  const named = Object.entries(piecesWritten).map(
+    ([name, written]) => [name, pieces[name as keyof typeof pieces].gloss, written] as const,
+  );
+  return [...named, ...unnamed].map(([name, gloss, written]) => {
+    return { name, gloss, written, html: readExample(name, written).html };
   });
-  return [...named, ...unnamed].map(([name, gloss, written]) => ({
-    name,
-    gloss,
-    written,
-    html: readExample(name, written).html,
-  }));
 }
 
 /** Reads an example; throws when the reader finds a problem in it. */

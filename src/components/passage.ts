@@ -52,7 +52,7 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
     void copyFrom(
       quote,
       `${quotation.textContent} ${cite(citation.textContent.trim())}`,
-      `${quotation.outerHTML}<p>${cite(citation.innerHTML)}</p>`,
+      `${quotation.outerHTML}<p>${cite(htmlOf(citation))}</p>`,
     );
   });
   link.addEventListener('click', () => {
@@ -94,6 +94,9 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
   if (!first || !last || words === '' || outside) return undefined;
   return { words, from: first.id, to: last.id };
 }
+
+/** A citation as HTML, without the places where its addresses may break. */
+export const htmlOf = (citation: HTMLElement): string => citation.innerHTML.replaceAll('<wbr>', '');
 
 /** Paragraphs of a quotation are parted by a line end; the browser may have put more between them. */
 const clean = (words: string): string => words.trim().replace(/\s*\n\s*/g, '\n');
