@@ -37,7 +37,7 @@ const reaches: Readonly<Record<string, Reach>> = {
     folders: ['edition', 'schema', 'markdown', 'outputs'],
     packages: /^(astro|yaml|zod|node:.+)$/,
   },
-  styles: { folders: [], packages: /^$/ },
+  styles: { folders: [], packages: aliases },
   integration: { folders: below, packages: anything },
   commands: { folders: [...below, 'integration'], packages: anything },
   components: { folders: belowPages, packages: anything },

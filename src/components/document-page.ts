@@ -26,15 +26,12 @@ function openInPlace(event: MouseEvent): void {
 /** Keeps the chosen view from page to page, where the browser lets us remember it. */
 function rememberView(): void {
   const reading = document.querySelector<HTMLInputElement>('#view-reading');
-  const printed = document.querySelector<HTMLInputElement>('#view-printed');
-  if (!reading || !printed) return;
+  if (!reading) return;
   try {
     if (localStorage.getItem('view') === 'reading') reading.checked = true;
-    for (const choice of [reading, printed]) {
-      choice.addEventListener('change', () => {
-        localStorage.setItem('view', reading.checked ? 'reading' : 'printed');
-      });
-    }
+    reading.closest('.views')?.addEventListener('change', () => {
+      localStorage.setItem('view', reading.checked ? 'reading' : 'printed');
+    });
   } catch {
     // Storage can be forbidden; the switch works all the same.
   }

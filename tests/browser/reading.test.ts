@@ -227,6 +227,21 @@ describe('the page in its order', () => {
     }
   });
 
+  test('breaks no address within a word on a phone, and shows no empty explanation', async () => {
+    const page = await openPage({ address, ...phone });
+    const lines = await page.locator('.citation p, #permalink').evaluateAll((all) =>
+      all.map((one) => {
+        const last = [...one.childNodes].find((node) => node.textContent?.startsWith('moscow-1936-39'));
+        const range = document.createRange();
+        range.setStart(last as Node, 0);
+        range.setEnd(last as Node, 'moscow'.length);
+        return range.getClientRects().length;
+      }),
+    );
+    expect(new Set(lines)).toEqual(new Set([1]));
+    expect(await page.locator('small:empty').count()).toBe(0);
+  });
+
   test('with more room shows all of it, and nothing to unfold', async () => {
     const page = await openPage({ address, viewport: { width: 768, height: 900 }, javaScript: false });
     for (const id of folded) {
@@ -319,6 +334,7 @@ describe('copying', () => {
       'Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936, in Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, The Far East (Washington, DC: Government Printing Office, 1954), doc. 32, http://localhost:4321/documents/moscow-1936-39/.',
     );
     expect(html).toContain('<i>The Far East</i>');
+    expect(html).not.toContain('<wbr>');
   });
 
   test('a button pressed twice goes back to its own word', async () => {

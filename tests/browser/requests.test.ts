@@ -20,6 +20,14 @@ test('the whole text can be read, in its own style, after one request', async ()
   expect(color).not.toBe('rgb(0, 0, 238)');
 });
 
+test('no page links a style sheet, which its own policy would forbid', async () => {
+  const page = await openPage();
+  for (const place of ['/', address, '/method/', '/editing/', '/search/', '/register/', '/documents/']) {
+    await page.goto(place);
+    expect(await page.locator('link[rel="stylesheet"]').count(), place).toBe(0);
+  }
+});
+
 test('a page asks its own host alone, and for 90 kB at most, fonts included', async () => {
   const page = await openPage();
   const sizes = new Map<string, Promise<number>>();
