@@ -20,7 +20,7 @@ const files = (name: string) => resolve(`@fontsource/newsreader/${name}`);
 const letters = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join('');
 
 /** The signs of pages in English, as *Foreign Relations* and this edition print them. */
-export const englishSigns = `${letters}\u00A0–—‘’“”…¶§†‡°£©·×−½¼¾àâäçèéêëîïñôöûüÉ`;
+export const englishSigns = `${letters}\u00A0–—‘’“”…¶§°£©·×−½¼¾àâäçèéêëîïñôöûüÉ`;
 
 /** The roman and the italic. */
 export const faces = ['normal', 'italic'] as const;
