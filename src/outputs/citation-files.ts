@@ -132,7 +132,9 @@ function tex(text: string): string {
 
 /** One item of CSL-JSON: a `chapter` of the volume. */
 export function cslItem(record: CitationRecord): Readonly<Record<string, unknown>> {
-  const fields = filledFields(record).flatMap((field) => (field.csl ? [[field.csl, cslValue(field, record)]] : []));
+  const fields = filledFields(record)
+    .filter((field) => field.csl !== undefined)
+    .map((field): [string, unknown] => [field.csl ?? '', cslValue(field, record)]);
   return { id: record.id, type: 'chapter', ...Object.fromEntries(fields) };
 }
 

@@ -83,7 +83,8 @@ function piecesOf(block: Block, notes: NoteFinder): Piece[] {
         ...item.children.flatMap((child) => piecesOf(child, notes)),
       ]);
     case 'division':
-      return piecesWithNotes(block, notes);
+      // In a list, a quotation or a note, its notes stand after that, with all that are called there.
+      return piecesWithNotes(block, () => []);
   }
 }
 
