@@ -2,20 +2,7 @@
 import { byClock } from './historical-date.ts';
 import type { DatePart, HistoricalDate } from '../schema/historical-date.ts';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** The name of a month: `monthName(1)` is January. */
 export function monthName(month: number): string {

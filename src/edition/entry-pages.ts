@@ -29,12 +29,7 @@ export function entryPages({ documents, register }: Edition, pageSize = 100): En
   const dates = new Map(documents.map(({ id, record }) => [id, dateWords(record.dateSent)]));
   return [...register.values()].flatMap((entry) => {
     const named = (mentions.get(entry.id) ?? []).map((mention) => ({ ...mention, date: dates.get(mention.id) ?? '' }));
-    return pagesOf(named, pageSize, `${entry.id}/`, ({ date }) => date).map(({ items, path, pages }) => ({
-      entry,
-      namedIn: items,
-      count: named.length,
-      path,
-      pages,
-    }));
+    const pages = pagesOf(named, pageSize, `${entry.id}/`, ({ date }) => date);
+    return pages.map(({ items, ...at }) => ({ entry, namedIn: items, count: named.length, ...at }));
   });
 }

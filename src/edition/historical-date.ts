@@ -4,17 +4,16 @@
  */
 import type { HistoricalDate } from '../schema/historical-date.ts';
 
-/** First and last minute, in UTC and counted from 1970, that a date by a clock of an offset can mean. */
-function span({ date, hour }: HistoricalDate, offset: string): { first: number; last: number } {
-  const [year = 0, month, day] = date.split('-').map(Number);
-  const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
-  const midnight = (y: number, m: number, d: number): number => Date.UTC(y, m - 1, d) / 60_000;
-  const start = midnight(year, month ?? 1, day ?? 1);
-  const end =
-    day !== undefined ? start + 1440 : month === undefined ? midnight(year + 1, 1, 1) : midnight(year, month + 1, 1);
-  const east = minutes(offset.slice(1)) * (offset.startsWith('-') ? -1 : 1);
-  if (day === undefined || hour === undefined) return { first: start - east, last: end - 1 - east };
-  return { first: start + minutes(hour) - east, last: start + minutes(hour) - east };
+/** The first moment that a date can mean by a clock of an offset, and the one after the last, in ms from 1970. */
+function span({ date, hour }: HistoricalDate, offset: string): { first: number; after: number } {
+  const [year = 0, month = 12, day] = date.split('-').map(Number);
+  const midnight = Date.parse(`${`${date}-01-01`.slice(0, 10)}T00:00${offset}`);
+  if (day !== undefined && hour !== undefined) {
+    const first = Date.parse(`${date}T${hour}${offset}`);
+    return { first, after: first + 1 };
+  }
+  const next = day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
+  return { first: midnight, after: next + Date.parse(`1970-01-01T00:00${offset}`) };
 }
 
 /**
@@ -25,14 +24,14 @@ function span({ date, hour }: HistoricalDate, offset: string): { first: number; 
  */
 export function isBefore(received: HistoricalDate, sent: HistoricalDate): boolean {
   if (received.offset !== undefined && sent.offset !== undefined) {
-    return span(received, received.offset).last < span(sent, sent.offset).first;
+    return span(received, received.offset).after <= span(sent, sent.offset).first;
   }
   const precision = Math.min(received.date.length, sent.date.length);
   return received.date.slice(0, precision) < sent.date.slice(0, precision);
 }
 
 /** A moment by one clock: ISO date, hour `HH:MM`, and the clock's offset from UTC. */
-export interface ClockTime {
+interface ClockTime {
   readonly date: string;
   readonly hour: string;
   readonly offset: string;

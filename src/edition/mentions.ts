@@ -19,29 +19,19 @@ export interface Mention {
  */
 export function mentions(document: EditionDocument, withOurNotes = false): Map<string, string[]> {
   const ours = new Set(document.notes.filter((note) => note.series === 'edition').map((note) => note.anchor));
-  const found = new Map<string, string[]>();
-  for (const { mark, place } of placedMarks(document)) {
-    const id = mark.attributes['id'];
-    if (markRow(mark.name).group !== 'name' || id === undefined) continue;
-    if (ours.has(place) && !withOurNotes) continue;
-    const places = found.get(id);
-    if (!places) found.set(id, [place]);
-    else if (!places.includes(place)) places.push(place);
-  }
-  return found;
+  const naming = placedMarks(document).filter(
+    ({ mark, place }) => markRow(mark.name).group === 'name' && (withOurNotes || !ours.has(place)),
+  );
+  const byId = Map.groupBy(naming, ({ mark }) => mark.attributes['id'] ?? '');
+  return new Map([...byId].map(([id, some]) => [id, [...new Set(some.map(({ place }) => place))]]));
 }
 
 /** For every entry that is named, the documents that name it, in the order of the documents. */
 export function mentionsIn(documents: readonly EditionDocument[]): Map<string, Mention[]> {
-  const found = new Map<string, Mention[]>();
-  for (const document of documents) {
+  const all = documents.flatMap((document) => {
     const title = titleOf(document);
-    for (const [entry, places] of mentions(document)) {
-      const mention = { id: document.id, title, places };
-      const others = found.get(entry);
-      if (others) others.push(mention);
-      else found.set(entry, [mention]);
-    }
-  }
-  return found;
+    return [...mentions(document)].map(([entry, places]) => ({ entry, mention: { id: document.id, title, places } }));
+  });
+  const byEntry = Map.groupBy(all, ({ entry }) => entry);
+  return new Map([...byEntry].map(([entry, some]) => [entry, some.map(({ mention }) => mention)]));
 }
