@@ -1,7 +1,7 @@
 /** A document in time: the dates it names, its sending and its arrival, in order. */
 import { placedMarks } from './apparatus.ts';
 import type { EditionDocument } from './document.ts';
-import { isInferred } from './historical-date.ts';
+import { isInferred } from './date-words.ts';
 import { compareLetters } from './text.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 

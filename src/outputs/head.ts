@@ -1,7 +1,7 @@
 /** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph, schema.org. */
 import type { ArchiveComponent, Graph, Message, Organization, Person, PublicationVolume, WebPage } from 'schema-dts';
 import { documentForms } from '../edition/addresses.ts';
-import { machineDate } from '../edition/historical-date.ts';
+import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
 import { authors, filledFields } from './citation-files.ts';

@@ -1,8 +1,8 @@
 /** Edition tree → HTML of the edition page. The one place that knows how a tree looks in a browser. */
 import { interventions } from '../edition/apparatus.ts';
 import { fileLine, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
-import type { ListItem, Mark, Note, NoteReference, Paragraph, Table } from '../edition/document.ts';
-import { markRow } from '../edition/marks.ts';
+import type { ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
+import { isMarkIn, markRow } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
@@ -140,8 +140,17 @@ function blockHtml(block: Block, rendering: Rendering): string {
     return write('li', {}, numeral, write('div', {}, ...within(children)));
   };
   switch (block.type) {
-    case 'paragraph':
-      return paragraphHtml(block, rendering);
+    case 'paragraph': {
+      const { anchor, role, children } = block;
+      const words = inlineHtml(children, rendering);
+      if (anchor === undefined) return write('p', {}, words);
+      return write(
+        'p',
+        { id: anchor, class: role === 'text' ? undefined : role },
+        paragraphNumber(anchor, write),
+        words,
+      );
+    }
     case 'table':
       return tableHtml(block, rendering);
     case 'quotation':
@@ -160,13 +169,6 @@ function paragraphNumber(anchor: string, write: typeof element): string {
   const number = anchor.slice(1);
   const link = { class: 'pn', href: `#${anchor}`, 'data-n': number, 'aria-label': `Paragraph ${number}` };
   return write('a', { ...link, ...ignored });
-}
-
-function paragraphHtml({ anchor, role, children }: Paragraph, rendering: Rendering): string {
-  const words = inlineHtml(children, rendering);
-  if (anchor === undefined) return rendering.element('p', {}, words);
-  const attributes = { id: anchor, class: role === 'text' ? undefined : role };
-  return rendering.element('p', attributes, paragraphNumber(anchor, rendering.element), words);
 }
 
 function tableHtml({ anchor, align, rows: [head = [], ...rows] }: Table, rendering: Rendering): string {
@@ -221,21 +223,10 @@ function holdsLinks(words: Words): boolean {
 function markHtml(mark: Mark, rendering: Rendering): string {
   const { name, attributes, children } = mark;
   const write = rendering.element;
+  if (isMarkIn(name, 'intervention')) return interventionHtml(mark, rendering);
+  // A name leads to its entry on the same page, where the register's first lines stand.
+  if (isMarkIn(name, 'name')) return linked(children, { class: 'name', href: `#e-${attributes['id']}` }, rendering);
   switch (name) {
-    case 'Sic':
-    case 'Supplied':
-    case 'Corrected':
-    case 'Unclear':
-    case 'Gap':
-    case 'Added':
-    case 'Deleted':
-      return interventionHtml(mark, rendering);
-    // A name leads to its entry on the same page, where the register's first lines stand.
-    case 'Person':
-    case 'Place':
-    case 'Organization':
-    case 'Term':
-      return linked(children, { class: 'name', href: `#e-${attributes['id']}` }, rendering);
     case 'PageBreak':
       // Empty, and drawn by the style sheet: a page break never divides a word or a copied phrase.
       return write('span', { class: 'page-break', 'data-n': attributes['n'], ...ignored });
@@ -304,24 +295,15 @@ function markerHtml(call: NoteReference, rendering: Rendering): string {
     'aria-label': series === 'edition' ? name : undefined,
     id: rendering.firstCalls.has(call) ? `r${call.label}` : undefined,
   };
+  const attributes = { class: `marker ${series}`, 'data-n': printed, ...ignored };
   const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': name });
-  return write(
-    'sup',
-    { class: `marker ${series}`, 'data-n': printed, ...ignored },
-    write('a', link, text(printed)),
-    button,
-  );
+  return write('sup', attributes, write('a', link, text(printed)), button);
 }
 
 /** The note's own number leads back to the place that calls it. */
 function noteHtml({ anchor, series, label, printed, children }: Note, rendering: Rendering): string {
-  const back = {
-    class: 'number',
-    href: `#r${label}`,
-    role: 'doc-backlink',
-    'aria-label': series === 'edition' ? `Edition’s note ${printed}` : undefined,
-    ...ignored,
-  };
+  const name = series === 'edition' ? `Edition’s note ${printed}` : undefined;
+  const back = { class: 'number', href: `#r${label}`, role: 'doc-backlink', 'aria-label': name, ...ignored };
   const attributes = { id: anchor, class: `note ${series}`, role: 'note', popover: 'auto' };
   const words = children.map((block) => blockHtml(block, rendering));
   return rendering.element('div', attributes, rendering.element('a', back, text(printed)), ...words);

@@ -1,7 +1,7 @@
 /** The TEI header: what the file is, what it was made from, who wrote to whom, what changed. */
 import { authorityAddress } from '../edition/addresses.ts';
 import { interventions } from '../edition/apparatus.ts';
-import { isInferred, machineDate } from '../edition/historical-date.ts';
+import { isInferred, machineDate } from '../edition/date-words.ts';
 import { markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';

@@ -6,8 +6,8 @@ import { addresses } from '../edition/addresses.ts';
 import { interventions, type Intervention } from '../edition/apparatus.ts';
 import { fileLine, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
 import type { Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
-import { isInferred, machineDate } from '../edition/historical-date.ts';
-import { markRow } from '../edition/marks.ts';
+import { isInferred, machineDate } from '../edition/date-words.ts';
+import { isMarkIn, markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { setPieces, type SetPieceRow } from '../edition/set-pieces.ts';
@@ -226,27 +226,15 @@ function teiMark(mark: Mark, context: TeiContext): Xml {
 
 /** What the attributes of a mark are in TEI. */
 function ownAttributes({ name, attributes }: Mark, { home }: Publication): Attributes {
+  if (isMarkIn(name, 'name')) return { ref: home + addresses.entry(attributes['id'] ?? '').slice(1) };
+  if (isMarkIn(name, 'intervention')) return name === 'Gap' ? { reason: attributes['why'] } : {};
   switch (name) {
-    case 'Person':
-    case 'Place':
-    case 'Organization':
-    case 'Term':
-      return { ref: home + addresses.entry(attributes['id'] ?? '').slice(1) };
     case 'PageBreak':
       return { n: attributes['n'] };
     case 'Foreign':
       return { 'xml:lang': attributes['lang'] };
     case 'Date':
       return { when: attributes['when'], cert: attributes['inferred'] === undefined ? undefined : 'low' };
-    case 'Gap':
-      return { reason: attributes['why'] };
-    case 'Sic':
-    case 'Supplied':
-    case 'Corrected':
-    case 'Unclear':
-    case 'Added':
-    case 'Deleted':
-      return {};
     case 'Ref': {
       const target = targetAddress(attributes['to'] ?? '', (id) => home + addresses.document(id).slice(1));
       return target === undefined ? { type: 'not-printed' } : { target };
