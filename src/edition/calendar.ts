@@ -68,20 +68,18 @@ export function newest(documents: readonly EditionDocument[]): EditionDocument |
   return documents.toSorted((a, b) => compareLetters(published(b), published(a)) || compareInTime(a, b))[0];
 }
 
-const year =
-  (field: DateField): Grouping =>
+/** By years, and those by months. */
+const byYear = (field: DateField): readonly Grouping[] => [
   ({ record }) => {
     const key = record[field]?.date.slice(0, 4);
     return [key === undefined ? { key: 'no-date', title: 'No date of receipt' } : { key, title: key }];
-  };
-
-const month =
-  (field: DateField): Grouping =>
+  },
   ({ record }) => {
-    const [ofYear = '', key] = record[field]?.date.split('-') ?? [];
-    if (key === undefined) return [{ key: 'no-month', title: ofYear === '' ? 'No date' : `${ofYear}, no month` }];
-    return [{ key, title: `${monthName(Number(key))} ${ofYear}` }];
-  };
+    const [year = '', key] = record[field]?.date.split('-') ?? [];
+    if (key === undefined) return [{ key: 'no-month', title: year === '' ? 'No date' : `${year}, no month` }];
+    return [{ key, title: `${monthName(Number(key))} ${year}` }];
+  },
+];
 
 /** Senders as persons where they are in the register, else as the office they write from. */
 const sender: Grouping = ({ record }, register) =>
@@ -103,13 +101,13 @@ const byDate = {
 
 /** The ways in which the calendar is arranged, the first being that of `/documents/` itself. */
 export const arrangements: readonly Arrangement[] = [
-  { ...byDate, path: '', title: 'By date sent', groupings: [year('dateSent'), month('dateSent')] },
+  { ...byDate, path: '', title: 'By date sent', groupings: byYear('dateSent') },
   {
     ...byDate,
     path: 'by-received/',
     title: 'By date received',
     compare: inTime('dateReceived'),
-    groupings: [year('dateReceived'), month('dateReceived')],
+    groupings: byYear('dateReceived'),
     nameOf: ({ record }) => dateWords(record.dateReceived ?? record.dateSent),
   },
   {

@@ -13,7 +13,9 @@ import { block, element, words, type Attributes, type Xml } from './xml.ts';
 /** The header of one document. */
 export function teiHeader(publication: Publication): Xml {
   const { record } = publication.document;
-  const changes = record.revisions.toSorted((a, b) => b.version - a.version);
+  const changes = record.revisions
+    .toSorted((a, b) => b.version - a.version)
+    .map(({ version, date, change }) => words('change', change, { n: String(version), when: date }));
   return block('teiHeader', {}, [
     fileDesc(publication),
     encodingDesc(publication),
@@ -22,11 +24,7 @@ export function teiHeader(publication: Publication): Xml {
       correspDesc(publication),
       block('langUsage', {}, [words('language', 'English', { ident: 'en' })]),
     ]),
-    block(
-      'revisionDesc',
-      {},
-      changes.map(({ version, date, change }) => words('change', change, { n: String(version), when: date })),
-    ),
+    block('revisionDesc', {}, changes),
   ]);
 }
 
@@ -34,7 +32,7 @@ function fileDesc(publication: Publication): Xml {
   const { document, settings, permalink, volume } = publication;
   const { fileNumber, source } = document.record;
   const { title, senders, seriesTitle, document: number, pages, revision } = citationRecord(publication);
-  const { licences } = settings;
+  const { text, prose } = settings.licences;
   // An imprint that is inferred says so.
   const cert = volume.imprintInferred && 'low';
   const scope = (unit: string, n: string | number | undefined) =>
@@ -53,10 +51,8 @@ function fileDesc(publication: Publication): Xml {
       words('idno', permalink, { type: 'URI' }),
       words('idno', document.id, { type: 'id' }),
       block('availability', {}, [
-        words('licence', `The text: ${licences.text.name}.`, { target: licences.text.url }),
-        words('licence', `The edition’s notes and description: ${licences.prose.name}.`, {
-          target: licences.prose.url,
-        }),
+        words('licence', `The text: ${text.name}.`, { target: text.url }),
+        words('licence', `The edition’s notes and description: ${prose.name}.`, { target: prose.url }),
       ]),
     ]),
     block('sourceDesc', {}, [
@@ -93,12 +89,9 @@ function encodingDesc({ document }: Publication): Xml {
     const { tei, gloss, printed } = markRow(name);
     return words('tagUsage', `${gloss} In print: “${printed.before}…${printed.after}”.`, { gi: tei });
   });
+  const sentences = [asPrinted, ...document.record.absent].map((sentence) => words('p', sentence));
   return block('encodingDesc', {}, [
-    block(
-      'editorialDecl',
-      {},
-      [asPrinted, ...document.record.absent].map((sentence) => words('p', sentence)),
-    ),
+    block('editorialDecl', {}, sentences),
     block('tagsDecl', {}, [block('namespace', { name: 'http://www.tei-c.org/ns/1.0' }, used)]),
   ]);
 }
