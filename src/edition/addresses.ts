@@ -42,16 +42,16 @@ export function absolute(site: string, base: string, address: string): string {
 }
 
 /** The authority files: what a reader calls each, and where its identifiers resolve. */
-export const authorities: Readonly<Record<Authority['scheme'], { readonly label: string; readonly address?: string }>> =
-  {
-    wikidata: { label: 'Wikidata', address: 'https://www.wikidata.org/entity/' },
-    geonames: { label: 'GeoNames', address: 'https://www.geonames.org/' },
-    viaf: { label: 'VIAF', address: 'https://viaf.org/viaf/' },
-    lcnaf: { label: 'Library of Congress', address: 'https://id.loc.gov/authorities/names/' },
-    gnd: { label: 'GND', address: 'https://d-nb.info/gnd/' },
-    // The Office of the Historian’s ids are names in its data, not addresses.
-    frus: { label: 'Office of the Historian, Principal Officers data' },
-  };
+type AuthorityFiles = Readonly<Record<Authority['scheme'], { readonly label: string; readonly address?: string }>>;
+export const authorities: AuthorityFiles = {
+  wikidata: { label: 'Wikidata', address: 'https://www.wikidata.org/entity/' },
+  geonames: { label: 'GeoNames', address: 'https://www.geonames.org/' },
+  viaf: { label: 'VIAF', address: 'https://viaf.org/viaf/' },
+  lcnaf: { label: 'Library of Congress', address: 'https://id.loc.gov/authorities/names/' },
+  gnd: { label: 'GND', address: 'https://d-nb.info/gnd/' },
+  // The Office of the Historian’s ids are names in its data, not addresses.
+  frus: { label: 'Office of the Historian, Principal Officers data' },
+};
 
 /** Where an identifier resolves; undefined where its file has no addresses. */
 export function authorityAddress({ scheme, value }: Authority): string | undefined {

@@ -1,4 +1,4 @@
-/** The marks of a document with their places, and the interventions among them. */
+/** The marks of a document with their places: the interventions, and what is named. */
 import type { DocumentText, Mark } from './document.ts';
 import { markRow } from './marks.ts';
 import { marksIn, placedWords } from './walk.ts';
@@ -34,4 +34,17 @@ export function interventions(document: DocumentText): Intervention[] {
       anchor: `m${index + 1}`,
       by: placed.mark.attributes['by'] === 'edition' ? 'edition' : 'source',
     }));
+}
+
+/**
+ * What a document names: register id → anchors of the places that name it, each once, in reading
+ * order. Notes of the edition are not the document; they count only `withOurNotes`.
+ */
+export function mentions(document: DocumentText, withOurNotes = false): Map<string, string[]> {
+  const ours = new Set(document.notes.filter((note) => note.series === 'edition').map((note) => note.anchor));
+  const naming = placedMarks(document).filter(
+    ({ mark, place }) => markRow(mark.name).group === 'name' && (withOurNotes || !ours.has(place)),
+  );
+  const byId = Map.groupBy(naming, ({ mark }) => mark.attributes['id'] ?? '');
+  return new Map([...byId].map(([id, some]) => [id, [...new Set(some.map(({ place }) => place))]]));
 }

@@ -1,7 +1,8 @@
 /** A document in time: the dates it names, its sending and its arrival, in order. */
 import { placedMarks } from './apparatus.ts';
 import type { EditionDocument } from './document.ts';
-import { isInferred } from './historical-date.ts';
+import { isInferred } from './date-words.ts';
+import { compareLetters } from './text.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 
 /** One point of the chronology. */
@@ -36,11 +37,9 @@ export function chronology(document: EditionDocument): Moment[] {
     inferred: isInferred(date) ? date.reason : undefined,
     full: date,
   });
-  const kind = document.record.kind;
-  const moments = [
-    ...named,
-    own(dateSent, `The ${kind} is sent`),
-    ...(dateReceived ? [own(dateReceived, `The ${kind} is received`)] : []),
-  ];
-  return moments.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const { kind } = document.record;
+  const received = dateReceived ? [own(dateReceived, `The ${kind} is received`)] : [];
+  return [...named, own(dateSent, `The ${kind} is sent`), ...received].toSorted((a, b) =>
+    compareLetters(a.date, b.date),
+  );
 }

@@ -1,16 +1,25 @@
 /** The pages of the register's entries: each with the places that name it, cut where they are many. */
 import type { RegisterEntry } from '../schema/register.ts';
+import { mentions } from './apparatus.ts';
 import { compareInTime } from './calendar.ts';
 import { dateWords } from './date-words.ts';
-import { mentionsIn, type Mention } from './mentions.ts';
 import { pagesOf, type PageNumber } from './pages.ts';
+import { titleOf } from './printed-text.ts';
 import type { Edition } from './publish.ts';
+
+/** A document that names an entry: its heading in one line, its date in words, the anchors of the places in order. */
+interface Mention {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly places: readonly string[];
+}
 
 /** A page of an entry of the register, with places that name it. */
 export interface EntryPage {
   readonly entry: RegisterEntry;
-  /** The documents of this page that name it, in order of time, each with its date in words. */
-  readonly namedIn: readonly (Mention & { readonly date: string })[];
+  /** The documents of this page that name it, in order of time. */
+  readonly namedIn: readonly Mention[];
   /** How many documents name it, on all its pages. */
   readonly count: number;
   /** Address under `/register/`. */
@@ -24,17 +33,16 @@ export interface EntryPage {
  *
  * @param pageSize How many documents that name it stand on one page at most.
  */
-export function entryPages({ documents, register }: Edition, pageSize = 100): EntryPage[] {
-  const mentions = mentionsIn(documents.toSorted(compareInTime));
-  const dates = new Map(documents.map(({ id, record }) => [id, dateWords(record.dateSent)]));
-  return [...register.values()].flatMap((entry) => {
-    const named = (mentions.get(entry.id) ?? []).map((mention) => ({ ...mention, date: dates.get(mention.id) ?? '' }));
-    return pagesOf(named, pageSize, `${entry.id}/`, ({ date }) => date).map(({ items, path, pages }) => ({
-      entry,
-      namedIn: items,
-      count: named.length,
-      path,
-      pages,
-    }));
+export function entryPages({ documents, register }: Pick<Edition, 'documents' | 'register'>, pageSize = 100) {
+  const named = documents.toSorted(compareInTime).flatMap((document) => {
+    const { id, record } = document;
+    const about = { id, title: titleOf(document), date: dateWords(record.dateSent) };
+    return [...mentions(document)].map(([entry, places]) => ({ entry, mention: { ...about, places } }));
+  });
+  const byEntry = Map.groupBy(named, ({ entry }) => entry);
+  return [...register.values()].flatMap((entry): EntryPage[] => {
+    const all = (byEntry.get(entry.id) ?? []).map(({ mention }) => mention);
+    const pages = pagesOf(all, pageSize, `${entry.id}/`, ({ date }) => date);
+    return pages.map(({ items, ...at }) => ({ entry, namedIn: items, count: all.length, ...at }));
   });
 }

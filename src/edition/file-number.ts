@@ -6,38 +6,19 @@
  * running number in the file, so that /9 stands before /35. A number may have a half or a letter
  * (`/35½`, `/35a`); from 1944 on it is a date: `/8–1445` is August 14, 1945.
  */
+import { compareLetters } from './text.ts';
 
-/** The parts of a file number that decide where it is shelved. */
-interface ShelfMark {
-  /** The figures before the point, `761`; empty where the number is not of the decimal file. */
-  readonly whole: string;
-  /** The figures and letters after the point, `9315`. */
-  readonly fraction: string;
-  /** What the file is about, `Manchuria`; often empty. */
-  readonly subject: string;
-  /** What stands after the stroke, `35`; empty where there is none. */
-  readonly running: string;
+/** The parts of a file number that decide where it is shelved; what is not of the decimal file is all subject. */
+function shelfMark(fileNumber: string) {
+  const parts = /^(\d+)(?:\.(\w+))?(?![\w.])\s*(.*?)(?:\/([^/]*))?$/s.exec(fileNumber.trim());
+  const [, whole = '', fraction = '', subject = fileNumber, running = ''] = parts ?? [];
+  return { whole, fraction, subject: subject.trim(), running: running.trim() };
 }
-
-const shelfMark = (fileNumber: string): ShelfMark => {
-  const [, whole = '', fraction = '', rest = ''] = /^(\d+)(?:\.(\w+))?(?![\w.])\s*(.*)$/s.exec(fileNumber.trim()) ?? [];
-  if (whole === '') return { whole, fraction, subject: fileNumber.trim(), running: '' };
-  const stroke = rest.lastIndexOf('/');
-  return stroke < 0
-    ? { whole, fraction, subject: rest.trim(), running: '' }
-    : {
-        whole,
-        fraction,
-        subject: rest.slice(0, stroke).trim(),
-        running: rest.slice(stroke + 1).trim(),
-      };
-};
 
 /** The file that a document lies in: its file number without the running number, `761.9315 Manchuria`. */
 export function fileOf(fileNumber: string): string {
   const { whole, fraction, subject } = shelfMark(fileNumber);
-  const figures = fraction === '' ? whole : `${whole}.${fraction}`;
-  return [figures, subject].filter((part) => part !== '').join(' ');
+  return `${fraction === '' ? whole : `${whole}.${fraction}`} ${subject}`.trim();
 }
 
 /**
@@ -57,8 +38,6 @@ export function compareFileNumbers(a: string, b: string): number {
     compareLetters(left.running, right.running)
   );
 }
-
-const compareLetters = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function compareParts(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((part, index) => part !== b[index]);

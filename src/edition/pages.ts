@@ -44,31 +44,19 @@ export function pagesOf<Item>(
 }
 
 /** Letters that Unicode does not divide into one of ours and a sign: they are filed under the one they grew from. */
-const plainLetters: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  ß: 'ss',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ı: 'i',
-  ŧ: 't',
-};
+const plainLetters = { æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ŧ: 't' };
 
 /** Words as a part of an address: small letters without accents, figures, hyphens; `other` where nothing is left. */
 export function slug(words: string): string {
   const divided = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const plain = divided.replace(/[^a-z0-9]/g, (letter) => plainLetters[letter] ?? letter);
+  const plain = divided.replace(/[æœøłßđðþħıŧ]/g, (letter) => plainLetters[letter as keyof typeof plainLetters]);
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'other';
 }
 
 /** The letter that a name is filed under: `H`; `other` for what is not of the Latin alphabet. */
 export function filingLetter(name: string): string {
-  const letter = slug(name).charAt(0);
-  return /[a-z]/.test(letter) && slug(name) !== 'other' ? letter.toUpperCase() : 'other';
+  const filed = slug(name);
+  return /^[a-z]/.test(filed) && filed !== 'other' ? filed.charAt(0).toUpperCase() : 'other';
 }
 
 /** What the four registers are called. */
@@ -79,19 +67,11 @@ export const registerTitles: Readonly<Record<RegisterKind, string>> = {
   terms: 'Terms',
 };
 
-/** A letter of a register, with the number of its entries. */
-export interface RegisterLetter {
+/** A letter of a register, with its address under `/register/` and the number of its entries. */
+interface RegisterLetter {
   readonly letter: string;
-  /** Address under `/register/`. */
   readonly path: string;
   readonly count: number;
-}
-
-/** One register on a page: its entries, or the letters that lead to them. */
-export interface RegisterSection {
-  readonly kind: RegisterKind;
-  readonly letters: readonly RegisterLetter[];
-  readonly entries: readonly RegisterEntry[];
 }
 
 /** A page of the register: the first, with all four registers, or one letter of one of them. */
@@ -100,7 +80,12 @@ export interface RegisterListPage {
   readonly path: string;
   /** Absent on the first page. */
   readonly letter?: RegisterLetter | undefined;
-  readonly sections: readonly RegisterSection[];
+  /** The registers on the page: the entries of each, or the letters that lead to them. */
+  readonly sections: readonly {
+    readonly kind: RegisterKind;
+    readonly letters: readonly RegisterLetter[];
+    readonly entries: readonly RegisterEntry[];
+  }[];
   readonly pages?: PageNumber | undefined;
 }
 
@@ -113,26 +98,20 @@ export function registerListPages(entries: Iterable<RegisterEntry>, pageSize = 2
   const { compare } = new Intl.Collator('en');
   const filed = [...entries].toSorted((a, b) => compare(a.sortName, b.sortName));
   const further: RegisterListPage[] = [];
-  const sections = registerKinds.flatMap((kind): RegisterSection[] => {
+  const sections = registerKinds.flatMap((kind): RegisterListPage['sections'] => {
     const own = filed.filter((entry) => entry.kind === kind);
     if (own.length === 0) return [];
     if (own.length <= pageSize) return [{ kind, letters: [], entries: own }];
     const byLetter = Map.groupBy(own, ({ sortName }) => filingLetter(sortName));
     const letters = [...byLetter].map(([letter, some]): RegisterLetter => {
       const list = { letter, path: `${kind}/${letter.toLowerCase()}/`, count: some.length };
-      for (const { items, path, pages } of pagesOf(some, pageSize, list.path, nameOf)) {
-        further.push({
-          path,
-          letter: list,
-          sections: [{ kind, letters: [], entries: items }],
-          pages,
-        });
-      }
+      const cut = pagesOf(some, pageSize, list.path, ({ sortName }) => sortName);
+      further.push(
+        ...cut.map(({ items, ...at }) => ({ ...at, letter: list, sections: [{ kind, letters: [], entries: items }] })),
+      );
       return list;
     });
     return [{ kind, letters, entries: [] }];
   });
   return [{ path: '', sections }, ...further];
 }
-
-const nameOf = ({ sortName }: RegisterEntry): string => sortName;

@@ -2,8 +2,7 @@
  * The text as printed, line by line: what `.txt` holds, what the ledger
  * fingerprints, and what every other output must give back.
  */
-import { fileLine } from './document.ts';
-import type { Block, EditionDocument, Note } from './document.ts';
+import { fileLine, type Block, type EditionDocument, type Note } from './document.ts';
 import { textOf } from './text.ts';
 
 /** The heading as printed, its lines in one: what lists, titles and citations call a document. */
@@ -24,7 +23,7 @@ export function blockLines(blocks: readonly Block[]): string[] {
       case 'table':
         return block.rows.map((row) => row.map((cell) => textOf(cell)).join('\t'));
       case 'list':
-        return block.items.flatMap((item) => led(item.marker, blockLines(item.children)));
+        return block.items.flatMap((item) => marked(item.marker, blockLines(item.children)));
       case 'quotation':
         return blockLines(block.children);
       case 'division':
@@ -34,34 +33,30 @@ export function blockLines(blocks: readonly Block[]): string[] {
 }
 
 /** The printed lines of a note, its number before the first: `56. Soviet Commissar …`. */
-export function noteLines(note: Pick<Note, 'printed' | 'children'>): string[] {
-  return led(`${note.printed}.`, blockLines(note.children));
+export function noteLines(note: Pick<Note, 'printed' | 'children'>): readonly string[] {
+  return marked(`${note.printed}.`, blockLines(note.children));
 }
 
 /**
- * The lines of a document as printed: file line, heading, dateline and received
- * line where the copy-text prints them, body, then the source's notes. Note
- * markers and the edition's own notes have no place in it.
+ * The bytes-to-be of `.txt`: the lines of a document as printed, in Unicode NFC, each ended by one LF. File line, heading,
+ * dateline and received line where the copy-text prints them, body, then the source's notes. Note markers and
+ * the edition's own notes have no place in it.
  */
-export function printedLines(document: EditionDocument): string[] {
-  const { record } = document;
-  return [
-    fileLine(record),
-    ...document.heading.map((line) => textOf(line)),
-    ...[record.dateSent.printed, record.dateReceived?.printed].filter((line) => line !== undefined),
-    ...blockLines(document.body),
-    ...document.notes.filter((note) => note.series === 'source').flatMap(noteLines),
-  ];
-}
-
-/** The bytes-to-be of `.txt`: the printed lines in Unicode NFC, each ended by one LF. */
 export function printedText(document: EditionDocument): string {
-  return `${printedLines(document).join('\n')}\n`.normalize('NFC');
+  const { record, heading, body, notes } = document;
+  const lines = [
+    fileLine(record),
+    ...heading.map((line) => textOf(line)),
+    ...[record.dateSent.printed, record.dateReceived?.printed].filter((line) => line !== undefined),
+    ...blockLines(body),
+    ...notes.filter((note) => note.series === 'source').flatMap(noteLines),
+  ];
+  return `${lines.join('\n')}\n`.normalize('NFC');
 }
 
 /** Puts a printed number or marker before the first of some lines. */
-function led(marker: string, lines: readonly string[]): string[] {
-  if (marker === '') return [...lines];
+function marked(marker: string, lines: readonly string[]): readonly string[] {
+  if (marker === '') return lines;
   const [first = '', ...rest] = lines;
   return [`${marker} ${first}`.trimEnd(), ...rest];
 }

@@ -1,10 +1,9 @@
 /** Publishes a document: gives it the addresses that its page and files say. */
-import { absolute, addresses } from './addresses.ts';
-
-import type { EditionDocument } from './document.ts';
-import type { Ledger } from './ledger.ts';
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
+import { absolute, addresses } from './addresses.ts';
+import type { EditionDocument } from './document.ts';
+import type { Ledger } from './ledger.ts';
 
 /** Everything that pages and files are made from. */
 export interface Edition {
@@ -40,29 +39,16 @@ export interface SiteAddress {
   readonly base: string;
 }
 
-/** Address to cite: under the outside identifier where the edition has one, else the page's own. */
-export function permalinkOf(id: string, settings: Pick<EditionSettings, 'identifier'>, at: SiteAddress): string {
-  const outside = settings.identifier;
-  if (outside === undefined) return absolute(at.site, at.base, addresses.document(id));
-  return `${outside.replace(/\/+$/, '')}${addresses.document(id)}`;
-}
-
 /** A document with its edition and its addresses; undefined where its volume is not in the settings. */
 export function publicationOf(
   document: EditionDocument,
-  edition: { readonly settings: EditionSettings; readonly register: Register },
+  { settings, register }: Pick<Edition, 'settings' | 'register'>,
   at: SiteAddress,
 ): Publication | undefined {
-  const { settings, register } = edition;
   const volume = settings.volumes[document.record.source.volume];
   if (volume === undefined) return undefined;
-  return {
-    document,
-    settings,
-    volume,
-    register,
-    permalink: permalinkOf(document.id, settings, at),
-    address: absolute(at.site, at.base, addresses.document(document.id)),
-    home: absolute(at.site, at.base, addresses.home),
-  };
+  const page = addresses.document(document.id);
+  const address = absolute(at.site, at.base, page);
+  const permalink = settings.identifier === undefined ? address : settings.identifier.replace(/\/+$/, '') + page;
+  return { document, settings, volume, register, permalink, address, home: absolute(at.site, at.base, addresses.home) };
 }

@@ -3,7 +3,10 @@
  * sheet sets a telegram of *Foreign Relations* right.
  */
 import { isoDateWords, monthName } from '../edition/date-words.ts';
-import type { CitationRecord, CitedName } from './citation-record.ts';
+import { seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
+
+/** Words of a citation: roman ones as strings, those in italics, nothing for what is absent. */
+type Piece = string | { readonly italic: string } | undefined;
 
 /** A style of citation. */
 interface CitationStyle {
@@ -14,14 +17,7 @@ interface CitationStyle {
   readonly form: (record: CitationRecord) => readonly Piece[];
 }
 
-/** A document cited in one style. */
-export interface Citation {
-  readonly key: string;
-  readonly label: string;
-  readonly runs: readonly Run[];
-}
-
-const citationStyles = [
+const citationStyles: readonly CitationStyle[] = [
   // The manual's own form for a FRUS document: correspondents, kind, date, then the volume.
   {
     key: 'chicago-note',
@@ -29,7 +25,7 @@ const citationStyles = [
     form: (record) => [
       `${chicagoSubject(record)}, in `,
       ...chicagoVolume(record),
-      ` (${record.volume.place}: ${record.volume.publisher}, ${published(record)})`,
+      ` (${imprint(record)})`,
       after(', ', chicagoPlace(record)),
       `, ${record.permalink}.`,
     ],
@@ -38,141 +34,139 @@ const citationStyles = [
     key: 'chicago-bibliography',
     label: 'Chicago, bibliography',
     form: (record) => [
-      chicagoLead(record),
-      ' In ',
+      `${chicagoLead(record)} In `,
       ...chicagoVolume(record),
       after(', ', chicagoPlace(record)),
-      `. ${record.volume.place}: ${stopped(`${record.volume.publisher}, ${published(record)}`)}`,
-      ` ${record.permalink}.`,
+      `. ${stopped(imprint(record))} ${record.permalink}.`,
     ],
   },
   // The Office of the Historian cites the volume and the number, with roman volume numbers.
   {
     key: 'office-of-the-historian',
     label: 'Office of the Historian',
-    form: (record) => [
-      italic(
-        [
-          record.seriesTitle,
-          record.volume.number && `Volume ${roman(record.volume.number)}`,
-          record.volume.part && `Part ${record.volume.part}`,
-          record.volume.title,
-        ]
-          .filter(Boolean)
-          .join(', '),
-      ),
-      ` (${city(record)}: ${record.volume.publisher}, ${published(record)})`,
-      after(', ', record.document && `Document ${record.document}`),
-      after(', ', record.pages && pagesInWords(record.pages)),
-      `, ${record.permalink}.`,
-    ],
+    form: ({ volume, ...record }) => {
+      const number = numbered({ ...volume, number: volume.number && roman(volume.number) }, 'Volume', 'Part');
+      const [city] = volume.place.split(',');
+      return [
+        { italic: [record.seriesTitle, number, volume.title].filter((part) => part !== '').join(', ') },
+        ` (${imprint({ volume }, city)})`,
+        after(', ', placeInVolume(record, 'Document')),
+        `, ${record.permalink}.`,
+      ];
+    },
   },
   {
     key: 'mla',
     label: 'MLA',
-    form: ({ volume, ...record }) => [
-      record.senders.length > 0 ? `${stopped(mlaNames(record))} ` : undefined,
+    form: ({ volume, senders, ...record }) => [
+      // MLA names two authors, and the first of more.
+      after('', senders[0] && `${stopped(senders[2] ? `${senders[0].sortName}, et al.` : filed(senders))} `),
       quoted(stopped(record.title)),
       after(' ', record.date && stopped(mlaDate(record.date))),
       ' ',
-      italic(volume.title),
+      { italic: volume.title },
       `, ${volume.publisher}`,
       after(', ', volume.published),
-      after(', ', record.document && `doc. ${record.document}`),
-      after(', ', record.pages && pagesInWords(record.pages)),
+      after(', ', placeInVolume(record, 'doc.')),
       `, ${record.permalink}. `,
       volume.number ? `Vol. ${volume.number}` : 'Part',
-      volume.part ? `, pt. ${volume.part}` : '',
+      after(', pt. ', volume.part),
       ' of ',
-      italic(record.seriesTitle),
+      { italic: record.seriesTitle },
       '.',
     ],
   },
   {
     key: 'apa',
     label: 'APA',
-    form: ({ volume, ...record }) => {
-      const title = record.document ? `${record.title} (Document ${record.document})` : record.title;
-      const when = ` (${volume.published || 'n.d.'}).`;
-      const dated =
-        record.senders.length > 0
-          ? `${stopped(apaNames(record.senders))}${when} ${stopped(title)}`
-          : `${stopped(title)}${when}`;
+    form: ({ volume, senders, ...record }) => {
+      const title = stopped(record.document ? `${record.title} (Document ${record.document})` : record.title);
+      const when = `(${volume.published || 'n.d.'}).`;
       return [
-        `${dated} In `,
-        italic(apaVolume(volume)),
+        senders.length > 0 ? `${stopped(apaNames(senders))} ${when} ${title} In ` : `${title} ${when} In `,
+        { italic: apaVolume(volume) },
         after(' ', record.pages && `(${pagesInWords(record.pages)})`),
         `. ${stopped(volume.publisher)} ${record.permalink}`,
         after(' ', record.date && `(Original work written ${isoDateWords(record.date)})`),
       ];
     },
   },
-] as const satisfies readonly CitationStyle[];
+];
 
-/** A document cited in every style, in the order of the table. */
-export function citations(record: CitationRecord): Citation[] {
-  return citationStyles.map(({ key, label, form }) => ({ key, label, runs: runs(form(record)) }));
+/**
+ * A document cited in every style, in the order of the table, as HTML that keeps its italics when it is pasted;
+ * every character of the document is escaped.
+ */
+export function citations(record: CitationRecord): { key: string; label: string; html: string }[] {
+  return citationStyles.map(({ key, label, form }) => ({ key, label, html: form(record).map(pieceHtml).join('') }));
+}
+
+/** A piece of a citation as HTML, every character of it escaped. */
+export function pieceHtml(piece: Piece): string {
+  if (typeof piece === 'object') return `<i>${pieceHtml(piece.italic)}</i>`;
+  return (piece ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** The Chicago note as far as the volume, capital first: also what a feed or a title calls a document. */
 export function chicagoSubject(record: CitationRecord): string {
-  const { senders, recipients } = record;
-  const to = recipients.length > 0 ? ` to ${inWords(recipients)}` : '';
-  const who = senders.length > 0 ? `${inWords(senders) + to},` : quoted(`${record.title},`);
+  const { senders, title } = record;
+  const who = senders.length > 0 ? `${inWords(senders)}${toWhom(record)},` : quoted(`${title},`);
   return `${capitalized(who)} ${kindAndNumber(record)}, ${dateInWords(record)}`;
 }
 
 /** `Henderson, Loy W., to Cordell Hull. Telegram no. 39, January 31, 1936.` */
 function chicagoLead(record: CitationRecord): string {
-  const { senders, recipients } = record;
+  const { senders, title } = record;
   const kind = `${capitalized(kindAndNumber(record))}, ${stopped(dateInWords(record))}`;
-  if (senders.length === 0) return `${quoted(stopped(record.title))} ${kind}`;
-  const comma = senders.length === 1 && senders[0]?.sortName !== senders[0]?.name ? ',' : '';
-  const to = recipients.length > 0 ? `${comma} to ${inWords(recipients)}` : '';
-  return `${stopped(filed(senders) + to)} ${kind}`;
+  if (senders.length === 0) return `${quoted(stopped(title))} ${kind}`;
+  const to = toWhom(record);
+  const comma = to !== '' && senders.length === 1 ? commaAfter(senders[0]) : '';
+  return `${stopped(filed(senders) + comma + to)} ${kind}`;
 }
 
 /** `*Series, 1936*, vol. 4, pt. 1, *Title*`; one title where the volume has no number. */
 function chicagoVolume({ volume, seriesTitle }: CitationRecord): Piece[] {
-  const numbered = [volume.number && `vol. ${volume.number}`, volume.part && `pt. ${volume.part}`]
-    .filter(Boolean)
-    .join(', ');
-  return numbered === ''
-    ? [italic(`${seriesTitle}, ${volume.title}`)]
-    : [italic(seriesTitle), `, ${numbered}, `, italic(volume.title)];
+  const number = numbered(volume, 'vol.', 'pt.');
+  if (number === '') return [{ italic: `${seriesTitle}, ${volume.title}` }];
+  return [{ italic: seriesTitle }, `, ${number}, `, { italic: volume.title }];
 }
 
 /** `doc. 32`, or bare pages, as Chicago gives them. */
-function chicagoPlace(record: CitationRecord): string | undefined {
-  return record.document === undefined ? record.pages : `doc. ${record.document}`;
+function chicagoPlace({ document, pages }: CitationRecord): string | undefined {
+  return document === undefined ? pages : `doc. ${document}`;
 }
 
 /** `Foreign Relations …: Diplomatic papers, 1936: Vol. 4. The Far East` */
 function apaVolume(volume: CitationRecord['volume']): string {
-  const name = volume.subseries ? `${volume.series}: ${sentenceCased(volume.subseries)}` : volume.series;
-  const numbered = [volume.number && `Vol. ${volume.number}`, volume.part && `Pt. ${volume.part}`]
-    .filter(Boolean)
-    .join(', ');
-  const dated = volume.years ? `${name}, ${volume.years}` : name;
-  return `${dated}: ${numbered === '' ? '' : `${numbered}. `}${volume.title}`;
+  // Proper names cannot be told from other words, so only the common nouns that FRUS subseries end in are lowered
+  // for APA's sentence case: `Diplomatic papers`, but `The Soviet Union`.
+  const subseries = volume.subseries?.replace(/(?<=\s)(?:Papers|Documents|Correspondence|Supplement)\b/g, (word) =>
+    word.toLowerCase(),
+  );
+  const number = numbered(volume, 'Vol.', 'Pt.');
+  return `${seriesTitle({ ...volume, subseries })}: ${number && `${number}. `}${volume.title}`;
 }
 
-/** MLA names two authors, and the first of more. */
-function mlaNames({ senders }: Pick<CitationRecord, 'senders'>): string {
-  return senders.length < 3 ? filed(senders) : `${senders[0]?.sortName ?? ''}, et al.`;
+/** `Vol. 4, Pt. 1`; empty where a volume has neither. */
+function numbered(
+  { number, part }: { readonly number?: number | string | undefined; readonly part?: number | string | undefined },
+  volumeWord: string,
+  partWord: string,
+): string {
+  return [number && `${volumeWord} ${number}`, part && `${partWord} ${part}`].filter(Boolean).join(', ');
 }
 
-function dateInWords(record: CitationRecord): string {
-  return record.date === '' ? 'n.d.' : isoDateWords(record.date);
+function imprint({ volume }: Pick<CitationRecord, 'volume'>, city = volume.place): string {
+  return `${city}: ${volume.publisher}, ${volume.published || 'n.d.'}`;
 }
 
-/** `Washington` of `Washington, DC`. */
-function city({ volume }: CitationRecord): string {
-  return volume.place.split(',')[0] ?? volume.place;
+/** `doc. 32`, or `pp. 32–33` where the volume has no document numbers. */
+function placeInVolume({ document, pages }: Pick<CitationRecord, 'document' | 'pages'>, word: string) {
+  return document === undefined ? pages && pagesInWords(pages) : `${word} ${document}`;
 }
 
-function published({ volume }: CitationRecord): string {
-  return volume.published || 'n.d.';
+function dateInWords({ date }: CitationRecord): string {
+  return date === '' ? 'n.d.' : isoDateWords(date);
 }
 
 /** A piece with what stands before it, or nothing where the piece is absent. */
@@ -180,73 +174,35 @@ function after(before: string, words: string | number | undefined): string | und
   return words ? `${before}${words}` : undefined;
 }
 
-/** Some words of a citation, in roman or italic. */
-interface Run {
-  readonly text: string;
-  readonly italic: boolean;
-}
-
-/** What a form is written from: roman words as strings, italic ones as runs, nothing for what is absent. */
-export type Piece = string | Run | undefined;
-
-/** Words in italics, as titles of books are set. */
-export function italic(text: string): Run {
-  return { text, italic: true };
-}
-
-/** Makes one citation of its pieces; neighbours in the same type become one run. */
-export function runs(pieces: readonly Piece[]): Run[] {
-  const made: Run[] = [];
-  for (const piece of pieces) {
-    if (piece === undefined) continue;
-    const run = typeof piece === 'string' ? { text: piece, italic: false } : piece;
-    const last = made.at(-1);
-    if (run.text === '') continue;
-    if (last?.italic === run.italic) made.splice(-1, 1, { ...last, text: last.text + run.text });
-    else made.push(run);
-  }
-  return made;
-}
-
-/** The citation as HTML that keeps its italics when it is pasted; every character is escaped. */
-export function runsToHtml(citation: readonly Run[]): string {
-  return citation.map((run) => (run.italic ? `<i>${escapeHtml(run.text)}</i>` : escapeHtml(run.text))).join('');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** `A`, `A and B`, `A, B, and C`. */
-export function series(words: readonly string[], conjunction = 'and'): string {
-  const last = words.at(-1) ?? '';
-  if (words.length < 3) return words.join(` ${conjunction} `);
-  return `${words.slice(0, -1).join(', ')}, ${conjunction} ${last}`;
+/** Several words or names in a row: `A`, `A and B`, `A, B, and C`. */
+function series(words: readonly string[]): string {
+  return new Intl.ListFormat('en-US').format(words);
 }
 
 /** Who writes or receives, in running words; an office takes its article: `the Secretary of State`. */
-export function inWords(names: readonly CitedName[]): string {
-  return series(names.map((one) => (one.office ? withArticle(one.name) : one.name)));
+function inWords(names: readonly CitedName[]): string {
+  return series(names.map(({ office, name }) => (office ? `the ${name.replace(/^the /i, '')}` : name)));
 }
 
-function withArticle(office: string): string {
-  return /^the /i.test(office) ? office.replace(/^The /, 'the ') : `the ${office}`;
+/** ` to Cordell Hull`; empty where nobody is addressed. */
+export function toWhom({ recipients }: CitationRecord): string {
+  return recipients.length > 0 ? ` to ${inWords(recipients)}` : '';
 }
 
 /** First name inverted as it is filed, the others in reading order: `Henderson, Loy W., and Angus Ward`. */
-export function filed(names: readonly CitedName[]): string {
-  const [first, ...others] = names;
-  if (!first) return '';
-  if (others.length === 0) return first.sortName;
-  const comma = first.sortName === first.name && others.length === 1 ? '' : ',';
-  const last = others.at(-1)?.name ?? '';
-  const middle = others.slice(0, -1).map((one) => ` ${one.name},`);
-  return `${first.sortName}${comma}${middle.join('')} and ${last}`;
+function filed([first, ...others]: readonly CitedName[]): string {
+  const comma = others.length === 1 ? commaAfter(first) : '';
+  return series([`${first?.sortName}${comma}`, ...others.map(({ name }) => name)]);
+}
+
+/** An inverted name is closed by a comma where the sentence goes on. */
+function commaAfter(name: CitedName | undefined): string {
+  return name?.sortName === name?.name ? '' : ',';
 }
 
 /** `telegram no. 39`, or the bare kind where there is no number. */
-export function kindAndNumber(record: Pick<CitationRecord, 'kind' | 'number'>): string {
-  return record.number === undefined ? record.kind : `${record.kind} no. ${record.number}`;
+export function kindAndNumber({ kind, number }: CitationRecord): string {
+  return number === undefined ? kind : `${kind} no. ${number}`;
 }
 
 /** First letter as a capital, the rest as it is. */
@@ -255,12 +211,12 @@ export function capitalized(words: string): string {
 }
 
 /** Ends a sentence with one full stop, not two. */
-export function stopped(words: string): string {
+function stopped(words: string): string {
   return /[.?!]$/.test(words) ? words : `${words}.`;
 }
 
 /** Double quotation marks round words whose own become single. */
-export function quoted(words: string): string {
+function quoted(words: string): string {
   return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
@@ -275,54 +231,28 @@ function mlaDate(date: string): string {
   if (month === undefined) return year;
   const name = monthName(Number(month));
   const short = name.length <= 4 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`;
-  return [day === undefined ? undefined : String(Number(day)), short, year]
-    .filter((part) => part !== undefined)
-    .join(' ');
+  return `${day === undefined ? '' : `${Number(day)} `}${short} ${year}`;
 }
 
 const numerals = { M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 };
 
-/** A whole number from 1 to 3999 in capital Roman numerals: `4` → `IV`. */
+/** A whole number in capital Roman numerals: `4` → `IV`. */
 function roman(number: number): string {
-  let rest = number;
-  return Object.entries(numerals)
-    .map(([numeral, value]) => {
-      const times = Math.floor(rest / value);
-      rest -= times * value;
-      return numeral.repeat(times);
-    })
-    .join('');
+  const [numeral, value] = Object.entries(numerals).find(([, value]) => value <= number) ?? [];
+  return numeral === undefined || value === undefined ? '' : numeral + roman(number - value);
 }
 
 /**
- * A name as APA 7 lists it: `Henderson, L. W.`. Given names become initials only in scripts that
+ * Names as APA 7 lists them: `Henderson, L. W., & Ward, A.`. Given names become initials only in scripts that
  * have capitals; any other name stands whole, as it is filed.
  */
-function apaName(name: CitedName): string {
-  const { family, given } = name;
-  if (!family || !given || !/^\p{Lu}/u.test(given)) return name.sortName;
-  const initials = given.split(/\s+/).map((part) =>
-    part
-      .split('-')
-      .map((half) => half.replace(/^(.).*$/su, '$1.'))
-      .join('-'),
-  );
-  return `${family}, ${initials.join(' ')}`;
-}
-
-/** Names as APA 7 lists them: `A, & B`. */
 function apaNames(names: readonly CitedName[]): string {
-  const listed = names.map(apaName);
-  if (listed.length < 2) return listed.join('');
-  return `${listed.slice(0, -1).join(', ')}, & ${listed.at(-1)}`;
-}
-
-/**
- * A subseries in APA's sentence case. Proper names cannot be told from other words, so only the
- * common nouns that FRUS subseries end in are lowered: `Diplomatic papers`, but `The Soviet Union`.
- */
-function sentenceCased(subseries: string): string {
-  return subseries.replace(/(?<=\s)(?:Papers|Documents|Correspondence|Supplement)\b/g, (word) => word.toLowerCase());
+  const listed = names.map(({ family, given, sortName }) => {
+    if (!family || !given || !/^\p{Lu}/u.test(given)) return sortName;
+    return `${family}, ${given.replace(/([^\s-])[^\s-]*/gu, '$1.').replace(/\s+/g, ' ')}`;
+  });
+  const last = listed.pop() ?? '';
+  return listed.length === 0 ? last : `${listed.join(', ')}, & ${last}`;
 }
 
 /** Which version is cited, for what stands beside the forms: `version 1 (November 23, 2026)`. */

@@ -1,11 +1,9 @@
 /** What a citation can say of a document: one record, which every form and every file reads. */
-
-import { latestRevision } from '../edition/revisions.ts';
-
 import { titleOf } from '../edition/printed-text.ts';
-import type { Correspondent, DocumentRecord, Revision } from '../schema/frontmatter.ts';
-import type { Register } from '../schema/register.ts';
 import type { Publication } from '../edition/publish.ts';
+import { latestRevision } from '../edition/revisions.ts';
+import type { Correspondent } from '../schema/frontmatter.ts';
+import type { Register } from '../schema/register.ts';
 import type { Volume } from '../schema/settings.ts';
 
 /** A correspondent as citations name one. */
@@ -21,57 +19,31 @@ export interface CitedName {
 }
 
 /** The facts of a citation, unformatted. */
-export interface CitationRecord {
-  /** Id of the document in this edition. */
-  readonly id: string;
-  /** The heading as printed, its lines joined. */
-  readonly title: string;
-  readonly senders: readonly CitedName[];
-  readonly recipients: readonly CitedName[];
-  /** `telegram`, `despatch`, … */
-  readonly kind: DocumentRecord['kind'];
-  /** Number of the telegram or despatch. */
-  readonly number?: number | undefined;
-  /** ISO date of despatch to the known precision; empty where it is not known at all. */
-  readonly date: string;
-  readonly volume: Volume;
-  /** `Foreign Relations of the United States: Diplomatic Papers, 1936` */
-  readonly seriesTitle: string;
-  /** Number in the volume, `32`. */
-  readonly document?: number | undefined;
-  /** Printed pages, where the volume has no document numbers. */
-  readonly pages?: string | undefined;
-  readonly fileNumber: string;
-  /** Where the original is held. */
-  readonly archive?: string | undefined;
-  readonly permalink: string;
-  readonly sourceUrl: string;
-  readonly rights: string;
-  /** The newest revision: it gives the version that is cited. */
-  readonly revision: Revision | undefined;
-}
+export type CitationRecord = Readonly<ReturnType<typeof citationRecord>>;
 
 /** Gathers what citations need from a document, its volume and the register. */
-export function citationRecord(publication: Publication): CitationRecord {
-  const { document, volume, register, permalink } = publication;
-  const { record } = document;
+export function citationRecord({ document: { id, heading, record }, volume, register, permalink }: Publication) {
+  const { kind, telegramNumber, despatchNumber, fileNumber, source } = record;
   return {
-    id: document.id,
-    title: titleOf(document),
+    id,
+    title: titleOf({ heading }),
     senders: record.sender.map((one) => citedName(one, register)),
     recipients: record.recipient.map((one) => citedName(one, register)),
-    kind: record.kind,
-    number: record.telegramNumber ?? record.despatchNumber,
+    kind,
+    number: telegramNumber ?? despatchNumber,
+    /** ISO date of despatch to the known precision; empty where it is not known at all. */
     date: record.dateSent.date,
     volume,
     seriesTitle: seriesTitle(volume),
-    document: record.source.document,
-    pages: record.source.document === undefined ? record.source.pages : undefined,
-    fileNumber: record.fileNumber,
-    archive: record.source.archive,
+    /** Number in the volume; the printed pages only where the volume has no numbers. */
+    document: source.document,
+    pages: source.document === undefined ? source.pages : undefined,
+    fileNumber,
+    archive: source.archive,
     permalink,
-    sourceUrl: record.source.url,
-    rights: record.source.rights,
+    sourceUrl: source.url,
+    rights: source.rights,
+    /** The newest revision: it gives the version that is cited. */
     revision: latestRevision(record),
   };
 }
@@ -85,7 +57,7 @@ export function citedName(correspondent: Correspondent, register: Register): Cit
 }
 
 /** `Foreign Relations of the United States: Diplomatic Papers, 1936`, less what a volume lacks. */
-function seriesTitle(volume: Volume): string {
-  const series = volume.subseries ? `${volume.series}: ${volume.subseries}` : volume.series;
-  return volume.years ? `${series}, ${volume.years}` : series;
+export function seriesTitle({ series, subseries, years }: Volume): string {
+  const title = subseries ? `${series}: ${subseries}` : series;
+  return years ? `${title}, ${years}` : title;
 }

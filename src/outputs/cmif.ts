@@ -1,14 +1,13 @@
 /**
- * `/cmif.xml`: the correspondence of the whole edition in the Correspondence
- * Metadata Interchange Format, for correspSearch and its like
- * (https://github.com/TEI-Correspondence-SIG/CMIF).
+ * `/cmif.xml`: the correspondence of the whole edition in the Correspondence Metadata Interchange Format, for
+ * correspSearch and its like (https://github.com/TEI-Correspondence-SIG/CMIF).
  */
+import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
-
+import type { EditionSettings } from '../schema/settings.ts';
+import { citationRecord } from './citation-record.ts';
 import { correspDesc } from './tei-header.ts';
 import { block, declaration, element, text, words } from './xml.ts';
-import type { EditionSettings } from '../schema/settings.ts';
-import type { Publication } from '../edition/publish.ts';
 
 /** Id, in the file, of the edition that the documents are published in. */
 const editionId = 'edition';
@@ -20,69 +19,32 @@ const editionId = 'edition';
  * @param publications Every document, in the order in which they are listed.
  */
 export function cmif(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
+  const { title, subtitle, editor, licences } = settings;
   const dates = publications.flatMap(({ document }) => latestRevision(document.record)?.date ?? []);
   const newest = dates.toSorted().at(-1);
-  const header = block(
-    'teiHeader',
-    {},
-    block(
-      'fileDesc',
-      {},
-      block(
-        'titleStmt',
-        {},
-        words('title', `${settings.title}: correspondence metadata`),
-        words('editor', settings.editor),
-      ),
-      block(
-        'publicationStmt',
-        {},
-        element('publisher', {}, words('ref', settings.title, { target: home })),
-        words('idno', `${home}cmif.xml`, { type: 'url' }),
-        newest === undefined ? undefined : element('date', { when: newest }),
-        block(
-          'availability',
-          {},
-          words('licence', settings.licences.prose.name, { target: settings.licences.prose.url }),
-        ),
-      ),
-      block(
-        'sourceDesc',
-        {},
-        element(
-          'bibl',
-          { type: 'online', 'xml:id': editionId },
-          text(`${settings.title}: ${settings.subtitle}. `),
-          words('ref', home, { target: home }),
-        ),
-      ),
-    ),
-    block(
-      'profileDesc',
-      {},
-      ...publications.map((publication) =>
-        correspDesc(publication, {
-          attributes: {
-            ref: publication.permalink,
-            source: `#${editionId}`,
-            key: keyOf(publication),
-          },
-          reasons: false,
-        }),
-      ),
-    ),
-  );
-  const root = block(
-    'TEI',
-    { xmlns: 'http://www.tei-c.org/ns/1.0' },
-    header,
-    block('text', {}, block('body', {}, element('p', {}))),
-  );
+  const licence = words('licence', licences.prose.name, { target: licences.prose.url });
+  const online = { type: 'online', 'xml:id': editionId };
+  const described = publications.map((publication) => {
+    const key = citationRecord(publication).number?.toString();
+    return correspDesc(publication, { ref: publication.permalink, source: `#${editionId}`, key }, false);
+  });
+  const root = block('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0' }, [
+    block('teiHeader', {}, [
+      block('fileDesc', {}, [
+        block('titleStmt', {}, [words('title', `${title}: correspondence metadata`), words('editor', editor)]),
+        block('publicationStmt', {}, [
+          element('publisher', {}, words('ref', title, { target: home })),
+          words('idno', `${home}cmif.xml`, { type: 'url' }),
+          newest === undefined ? undefined : element('date', { when: newest }),
+          block('availability', {}, [licence]),
+        ]),
+        block('sourceDesc', {}, [
+          element('bibl', online, text(`${title}: ${subtitle}. `), words('ref', home, { target: home })),
+        ]),
+      ]),
+      block('profileDesc', {}, described),
+    ]),
+    block('text', {}, [block('body', {}, [element('p', {})])]),
+  ]);
   return `${declaration}${root}\n`;
-}
-
-/** The number of the message in its own series, where it has one. */
-function keyOf({ document }: Publication): string | undefined {
-  const { telegramNumber, despatchNumber } = document.record;
-  return (telegramNumber ?? despatchNumber)?.toString();
 }

@@ -1,15 +1,11 @@
 /** `/edition.json`: every document's metadata, version and fingerprint, for whoever harvests or keeps a copy. */
 import { documentForms } from '../edition/addresses.ts';
-
 import type { Seal } from '../edition/ledger-check.ts';
-import { latestRevision } from '../edition/revisions.ts';
-
-import { citationRecord, citedName } from './citation-record.ts';
-import { documentFiles, fileAddress } from './files.ts';
-import type { Correspondent } from '../schema/frontmatter.ts';
+import type { Publication } from '../edition/publish.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { EditionSettings } from '../schema/settings.ts';
-import type { Publication } from '../edition/publish.ts';
+import { citationRecord } from './citation-record.ts';
+import { documentFiles, fileAddress } from './files.ts';
 
 /** A document with what the ledger says of it. */
 export interface SealedPublication {
@@ -22,51 +18,39 @@ export interface SealedPublication {
  *
  * @param home Absolute address of the site's front page, with a final slash.
  */
-export function editionJson(settings: EditionSettings, home: string, documents: readonly SealedPublication[]): string {
+export function editionJson(settings: EditionSettings, home: string, sealed: readonly SealedPublication[]): string {
   const { title, subtitle, description, editor, version, licences } = settings;
-  const edition = {
-    title,
-    subtitle,
-    description,
-    editor,
-    version,
-    url: home,
-    licences,
-    documents: documents.map(documentMetadata),
-  };
+  const documents = sealed.map(documentMetadata);
+  const edition = { title, subtitle, description, editor, version, url: home, licences, documents };
   return `${JSON.stringify(edition, null, 2)}\n`;
 }
 
 /** One document. Dates keep their certainty: which parts are supplied or inferred, and why. */
 function documentMetadata({ publication, seal }: SealedPublication): object {
-  const { document, permalink, address, register } = publication;
+  const { document, permalink, address, volume } = publication;
   const { record } = document;
-  const cited = citationRecord(publication);
-  const revision = latestRevision(record);
-  const parties = (list: readonly Correspondent[]) =>
-    list.map((one) => ({ ...one, name: citedName(one, register).name }));
+  const { title, number, senders, recipients, revision } = citationRecord(publication);
   return {
     id: document.id,
     permalink,
     url: address,
-    title: cited.title,
+    title,
     kind: record.kind,
-    number: cited.number,
+    number,
     fileNumber: record.fileNumber,
-    sender: parties(record.sender),
-    recipient: parties(record.recipient),
+    sender: record.sender.map((one, index) => ({ ...one, name: senders[index]?.name })),
+    recipient: record.recipient.map((one, index) => ({ ...one, name: recipients[index]?.name })),
     dateSent: certainty(record.dateSent),
     dateReceived: record.dateReceived && certainty(record.dateReceived),
     summary: record.summary,
-    source: { ...record.source, volume: publication.volume },
+    source: { ...record.source, volume },
     version: revision?.version,
     date: revision?.date,
     sealed: seal.sealed,
     sha256: seal.sha256,
-    files: documentForms.map((form) => ({
-      url: fileAddress(publication, form),
-      mediaType: documentFiles[form].mediaType,
-    })),
+    files: documentForms.map((form) => {
+      return { url: fileAddress(publication, form), mediaType: documentFiles[form].mediaType };
+    }),
   };
 }
 

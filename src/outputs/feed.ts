@@ -1,13 +1,11 @@
 /** `/feed.xml`: new and revised documents, as Atom (RFC 4287). */
 import { isoDateWords } from '../edition/date-words.ts';
-import type { EditionDocument } from '../edition/document.ts';
-
+import type { Publication } from '../edition/publish.ts';
+import { compareLetters } from '../edition/text.ts';
+import type { EditionSettings } from '../schema/settings.ts';
 import { chicagoSubject } from './citation-forms.ts';
 import { citationRecord } from './citation-record.ts';
 import { block, declaration, element, words } from './xml.ts';
-import type { Revision } from '../schema/frontmatter.ts';
-import type { EditionSettings } from '../schema/settings.ts';
-import type { Publication } from '../edition/publish.ts';
 
 /** How many documents a reader who comes back after a while is told of. */
 const newest = 100;
@@ -21,55 +19,37 @@ const newest = 100;
 export function feed(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const revised = publications
     .flatMap((publication) => {
-      const revisions = inOrder(publication.document);
-      const last = revisions.at(-1);
-      return last ? [{ publication, revisions, last }] : [];
+      const revisions = publication.document.record.revisions.toSorted((a, b) => a.version - b.version);
+      const [first, last] = [revisions[0], revisions.at(-1)];
+      return first && last ? [{ publication, id: publication.document.id, first, last }] : [];
     })
-    .toSorted(
-      (a, b) => compare(b.last.date, a.last.date) || compare(a.publication.document.id, b.publication.document.id),
-    )
+    .toSorted((a, b) => compareLetters(b.last.date, a.last.date) || compareLetters(a.id, b.id))
     .slice(0, newest);
-  const root = block(
-    'feed',
-    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' },
+  const root = block('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' }, [
     words('id', home),
     words('title', settings.title),
     words('subtitle', settings.subtitle),
     element('link', { rel: 'self', type: 'application/atom+xml', href: `${home}feed.xml` }),
     element('link', { rel: 'alternate', type: 'text/html', href: home }),
     words('updated', midnight(revised[0]?.last.date ?? '1970-01-01')),
-    block('author', {}, words('name', settings.editor)),
+    block('author', {}, [words('name', settings.editor)]),
     words('rights', `© ${settings.copyright}`),
-    ...revised.map(({ publication, revisions, last }) =>
-      block(
-        'entry',
-        {},
+    ...revised.map(({ publication, first, last: { version, date, change } }) =>
+      block('entry', {}, [
         words('id', publication.permalink),
         words('title', chicagoSubject(citationRecord(publication))),
         element('link', { rel: 'alternate', type: 'text/html', href: publication.permalink }),
-        words('published', midnight(revisions[0]?.date ?? last.date)),
-        words('updated', midnight(last.date)),
-        words('summary', summary(publication.document, last)),
-      ),
+        words('published', midnight(first.date)),
+        words('updated', midnight(date)),
+        // What changed, then what the document is about.
+        words('summary', `Version ${version}, ${isoDateWords(date)}: ${change} ${publication.document.record.summary}`),
+      ]),
     ),
-  );
+  ]);
   return `${declaration}${root}\n`;
-}
-
-/** What changed, then what the document is about. */
-function summary({ record }: EditionDocument, { version, date, change }: Revision): string {
-  return `Version ${version}, ${isoDateWords(date)}: ${change} ${record.summary}`;
-}
-
-function inOrder({ record }: EditionDocument): Revision[] {
-  return record.revisions.toSorted((a, b) => a.version - b.version);
 }
 
 /** Atom wants an hour; a revision has a day. */
 function midnight(date: string): string {
   return `${date}T00:00:00Z`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

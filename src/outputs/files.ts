@@ -3,21 +3,17 @@
  * a reader calls it, and what it is to the page. The build, `dev`, the
  * page's head and `/edition.json` read this table.
  */
-import type { DocumentForm } from '../edition/addresses.ts';
-import { addresses } from '../edition/addresses.ts';
-
-import { bibtex } from './citation-files.ts';
-import { citationRecord } from './citation-record.ts';
-import { cslJson } from './citation-files.ts';
+import { addresses, type DocumentForm } from '../edition/addresses.ts';
 import { printedText } from '../edition/printed-text.ts';
-import { ris } from './citation-files.ts';
-import { tei } from './tei.ts';
 import type { Publication } from '../edition/publish.ts';
+import { bibtex, cslJson, ris } from './citation-files.ts';
+import { citationRecord, type CitationRecord } from './citation-record.ts';
+import { tei } from './tei.ts';
 
 /** A form of a document beside its page. */
-export interface DocumentFile {
+interface DocumentFile {
   readonly label: string;
-  /** Media type, with the charset where the type has one. */
+  /** Media type with its charset. */
   readonly mediaType: string;
   /** Signposting relation: the text itself is an `item`, what tells of it `describedby`. */
   readonly relation: 'item' | 'describedby';
@@ -25,37 +21,23 @@ export interface DocumentFile {
   readonly write: (publication: Publication) => string;
 }
 
+const text = (label: string, type: string, write: DocumentFile['write']): DocumentFile => ({
+  label,
+  mediaType: `${type}; charset=utf-8`,
+  relation: 'item',
+  write,
+});
+const citation = (label: string, type: string, write: (record: CitationRecord) => string): DocumentFile => ({
+  ...text(label, type, (publication) => write(citationRecord(publication))),
+  relation: 'describedby',
+});
+
 export const documentFiles: Readonly<Record<DocumentForm, DocumentFile>> = {
-  txt: {
-    label: 'Plain text',
-    mediaType: 'text/plain; charset=utf-8',
-    relation: 'item',
-    write: ({ document }) => printedText(document),
-  },
-  xml: {
-    label: 'TEI XML',
-    mediaType: 'application/tei+xml; charset=utf-8',
-    relation: 'item',
-    write: tei,
-  },
-  'csl.json': {
-    label: 'CSL-JSON',
-    mediaType: 'application/vnd.citationstyles.csl+json; charset=utf-8',
-    relation: 'describedby',
-    write: (publication) => cslJson(citationRecord(publication)),
-  },
-  bib: {
-    label: 'BibTeX',
-    mediaType: 'application/x-bibtex; charset=utf-8',
-    relation: 'describedby',
-    write: (publication) => bibtex(citationRecord(publication)),
-  },
-  ris: {
-    label: 'RIS',
-    mediaType: 'application/x-research-info-systems; charset=utf-8',
-    relation: 'describedby',
-    write: (publication) => ris(citationRecord(publication)),
-  },
+  txt: text('Plain text', 'text/plain', ({ document }) => printedText(document)),
+  xml: text('TEI XML', 'application/tei+xml', tei),
+  'csl.json': citation('CSL-JSON', 'application/vnd.citationstyles.csl+json', cslJson),
+  bib: citation('BibTeX', 'application/x-bibtex', bibtex),
+  ris: citation('RIS', 'application/x-research-info-systems', ris),
 };
 
 /** Absolute address of one form of a document on this site. */

@@ -1,37 +1,29 @@
-/** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph. */
+/** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph, schema.org. */
+import type { ArchiveComponent, Graph, Message, Organization, Person, PublicationVolume, WebPage } from 'schema-dts';
 import { documentForms } from '../edition/addresses.ts';
-import { latestRevision } from '../edition/revisions.ts';
-
-import { authors, filledFields } from './citation-files.ts';
-import { citationRecord } from './citation-record.ts';
-import { documentFiles, fileAddress } from './files.ts';
+import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
-
-/** A `<meta name content>`. */
-export interface MetaTag {
-  readonly name: string;
-  readonly content: string;
-}
+import { latestRevision } from '../edition/revisions.ts';
+import { authors, filledFields } from './citation-files.ts';
+import { citationRecord, type CitedName } from './citation-record.ts';
+import { documentFiles, fileAddress } from './files.ts';
 
 /**
  * The tags that Zotero’s own translators import exactly: `z:` and `dc:` alone. No `citation_*`, of which
  * `citation_author` deletes recipients and `citation_book_title` makes a journal article.
  */
-export function metaTags(publication: Publication): MetaTag[] {
+export function metaTags(publication: Publication): { readonly name: string; readonly content: string }[] {
   const record = citationRecord(publication);
-  return [
-    { name: 'z:itemType', content: 'bookSection' },
-    ...filledFields(record).flatMap(({ meta, type, text }): MetaTag[] => {
-      if (meta === undefined) return [];
-      // One tag an author: Zotero reads each as one name.
-      if (type === 'names') return authors(record).map((content) => ({ name: meta, content }));
-      return [{ name: meta, content: text }];
-    }),
-  ];
+  const fields = filledFields(record).flatMap(({ meta: name, type, text }) => {
+    if (name === undefined) return [];
+    // One tag an author: Zotero reads each as one name.
+    return (type === 'names' ? authors(record) : [text]).map((content) => ({ name, content }));
+  });
+  return [{ name: 'z:itemType', content: 'bookSection' }, ...fields];
 }
 
 /** A `<link rel href>`, with the media type of what it leads to. */
-export interface HeadLink {
+interface HeadLink {
   readonly rel: string;
   readonly href: string;
   readonly type?: string;
@@ -44,25 +36,78 @@ export function signpostingLinks(publication: Publication): HeadLink[] {
     { rel: 'type', href: 'https://schema.org/WebPage' },
     { rel: 'type', href: 'https://schema.org/Message' },
     { rel: 'license', href: publication.settings.licences.text.url },
-    ...documentForms.map((form) => ({
-      rel: documentFiles[form].relation,
-      href: fileAddress(publication, form),
-      type: documentFiles[form].mediaType.replace(/;.*$/, ''),
-    })),
+    ...documentForms.map((form) => {
+      const { relation, mediaType } = documentFiles[form];
+      return { rel: relation, href: fileAddress(publication, form), type: mediaType.replace(/;.*$/, '') };
+    }),
   ];
-}
-
-/** A `<meta property content>`. */
-export interface PropertyTag {
-  readonly property: string;
-  readonly content: string;
 }
 
 /** What a document adds to the Open Graph tags that every page has. */
-export function openGraph({ document }: Publication): PropertyTag[] {
+export function openGraph({ document }: Publication): { readonly property: string; readonly content: string }[] {
   const revision = latestRevision(document.record);
-  return [
-    { property: 'og:type', content: 'article' },
-    ...(revision ? [{ property: 'article:modified_time', content: revision.date }] : []),
-  ];
+  const modified = revision ? [{ property: 'article:modified_time', content: revision.date }] : [];
+  return [{ property: 'og:type', content: 'article' }, ...modified];
+}
+
+/** The document as schema.org describes it: the page, the message on it, its volume and series, the paper it goes back to. */
+export function jsonLd(publication: Publication): Graph {
+  const { document, settings, permalink, address, home, volume } = publication;
+  const { kind, summary, fileNumber, source, dateSent, dateReceived } = document.record;
+  const { title, seriesTitle, senders, recipients, revision } = citationRecord(publication);
+  const message = `${permalink}#document`;
+
+  const page = {
+    '@type': 'WebPage',
+    '@id': address,
+    name: title,
+    inLanguage: 'en',
+    isPartOf: { '@type': 'WebSite', '@id': home, name: settings.title },
+    mainEntity: { '@id': message },
+    license: settings.licences.prose.url,
+    ...(revision && { version: String(revision.version), dateModified: revision.date }),
+  } satisfies WebPage;
+
+  const printed = {
+    '@type': 'PublicationVolume',
+    '@id': volume.url,
+    name: volume.title,
+    ...(volume.number !== undefined && { volumeNumber: volume.number }),
+    ...(volume.published !== '' && { datePublished: volume.published }),
+    publisher: { '@type': 'Organization', name: volume.publisher },
+    isPartOf: { '@type': 'BookSeries', name: seriesTitle },
+  } satisfies PublicationVolume;
+
+  const original = {
+    '@type': 'ArchiveComponent',
+    identifier: fileNumber,
+    ...(source.archive !== undefined && { itemLocation: source.archive }),
+  } satisfies ArchiveComponent;
+
+  const text = {
+    '@type': 'Message',
+    '@id': message,
+    name: title,
+    genre: kind,
+    abstract: summary,
+    inLanguage: 'en',
+    sender: senders.map(party),
+    recipient: recipients.map(party),
+    ...(dateSent.date !== '' && { dateSent: machineDate(dateSent) }),
+    ...(dateReceived && { dateReceived: machineDate(dateReceived) }),
+    license: settings.licences.text.url,
+    isPartOf: { '@id': volume.url },
+    isBasedOn: original,
+  } satisfies Message;
+
+  return { '@context': 'https://schema.org', '@graph': [page, text, printed] };
+}
+
+function party({ name, office }: CitedName): Person | Organization {
+  return office ? { '@type': 'Organization', name } : { '@type': 'Person', name };
+}
+
+/** The graph as the content of a `<script>`: no `<` is left in it, so that nothing a document says can end the script. */
+export function serializeJsonLd(graph: Graph): string {
+  return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }

@@ -1,60 +1,40 @@
 /** Edition tree → HTML of the edition page. The one place that knows how a tree looks in a browser. */
 import { interventions } from '../edition/apparatus.ts';
-import type {
-  Block,
-  Division,
-  DocumentText,
-  EditionDocument,
-  Mark,
-  Note,
-  NoteReference,
-  Paragraph,
-  Table,
-} from '../edition/document.ts';
-import { fileLine } from '../edition/document.ts';
-import { markRow } from '../edition/marks.ts';
+import { fileLine, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
+import type { ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
+import { isMarkIn, markRow } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
-import { callsIn, inlinesIn, placedWords, wordsIn, type Words } from '../edition/walk.ts';
+import { callsIn, firstCalls, inlinesIn, wordsIn, type Words } from '../edition/walk.ts';
 
 /** Attributes in the order in which they are written; undefined ones are left out, `true` has no value. */
 type Attributes = Readonly<Record<string, string | true | undefined>>;
-
-/** Writes an element; its children are HTML already. */
-type WriteElement = (tag: string, attributes: Attributes, ...children: readonly string[]) => string;
 
 /** What renders one document. */
 interface Rendering {
   /** Address of the page of another document of the edition. */
   readonly page: (id: string) => string;
-  readonly element: WriteElement;
+  readonly element: typeof element;
   /** Interventions with their own anchors, `m1`; the entry of one is `a-m1`. */
   readonly anchors: ReadonlyMap<Mark, string>;
   readonly notes: ReadonlyMap<string, Note>;
   /** Calls of a note get the address `r56`; only the first one, since an address is unique. */
   readonly firstCalls: ReadonlySet<NoteReference>;
   /** The link that the words are, where other links stand among them. */
-  readonly link?: Attributes;
+  readonly link?: Attributes | undefined;
 }
 
 /** Kept out of phrases: the index glues a marker, a number or an affix to the word before it. */
 const ignored = { 'data-pagefind-ignore': true } as const;
 
-/** The text of a document in two parts, since its record stands between them. */
-export interface DocumentHtml {
-  /** File line and heading, with the notes that they call. */
-  readonly heading: string;
-  /** Dateline, received line, paragraphs. */
-  readonly text: string;
-}
-
 /**
- * The text of a document, each note once, straight after the block that calls it.
+ * The text of a document, each note once, straight after the block that calls it. It is in two parts, since the record
+ * stands between them: file line and heading, then dateline, received line and paragraphs.
  *
  * @param page Address of the page of a document, by its id.
  */
-export function documentHtml(document: EditionDocument, page: (id: string) => string): DocumentHtml {
+export function documentHtml(document: EditionDocument, page: Rendering['page']): { heading: string; text: string } {
   const rendering = renderingOf(document, page, element);
   const { record } = document;
   const line = (kind: 'dateline' | 'received', printed: string | undefined) =>
@@ -81,18 +61,17 @@ export function exampleHtml(example: DocumentText): string {
   return example.body.map((block) => blockWithNotes(block, rendering)).join('');
 }
 
-function renderingOf(document: DocumentText, page: Rendering['page'], write: WriteElement): Rendering {
-  const calls = placedWords(document).flatMap(({ words }) => words.flatMap(callsIn));
-  const firstCalls = new Map(calls.toReversed().map((call) => [call.label, call]));
+function renderingOf(document: DocumentText, page: Rendering['page'], write: typeof element): Rendering {
   return {
     page,
     element: write,
     anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
     notes: new Map(document.notes.map((note) => [note.label, note])),
-    firstCalls: new Set(firstCalls.values()),
+    firstCalls: firstCalls(document),
   };
 }
 
+/** Writes an element; its children are HTML already. */
 function element(tag: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .map(([name, value]) => (value === undefined ? '' : value === true ? ` ${name}` : ` ${name}="${quoted(value)}"`))
@@ -156,83 +135,64 @@ function firstCalled(words: readonly Words[], rendering: Rendering): Note[] {
 function blockHtml(block: Block, rendering: Rendering): string {
   const write = rendering.element;
   const within = (blocks: readonly Block[]) => blocks.map((child) => blockHtml(child, rendering));
+  const item = ({ marker, children }: ListItem) => {
+    const numeral = marker ? write('span', { class: 'numeral' }, text(`${marker} `)) : '';
+    return write('li', {}, numeral, write('div', {}, ...within(children)));
+  };
   switch (block.type) {
-    case 'paragraph':
-      return paragraphHtml(block, rendering);
+    case 'paragraph': {
+      const { anchor, role, children } = block;
+      const words = inlineHtml(children, rendering);
+      if (anchor === undefined) return write('p', {}, words);
+      return write(
+        'p',
+        { id: anchor, class: role === 'text' ? undefined : role },
+        paragraphNumber(anchor, write),
+        words,
+      );
+    }
     case 'table':
       return tableHtml(block, rendering);
     case 'quotation':
       return write('blockquote', {}, ...within(block.children));
     case 'division':
-      return divisionHtml(block, rendering, 2);
+      // In a list, a quotation or a note, its notes stand after that, with all that are called there.
+      return divisionHtml(block, { ...rendering, notes: new Map() }, 2);
     case 'list':
       // The numerals are text of the document: they are printed as text, and copied with it.
-      return write(
-        'ul',
-        { class: 'list' },
-        ...block.items.map(({ marker, children }) =>
-          write(
-            'li',
-            {},
-            marker ? write('span', { class: 'numeral' }, text(`${marker} `)) : '',
-            write('div', {}, ...within(children)),
-          ),
-        ),
-      );
+      return write('ul', { class: 'list' }, ...block.items.map(item));
   }
 }
 
 /** The number is drawn from an attribute by CSS: it is no part of the text, and is never copied. */
-function paragraphNumber(anchor: string, write: WriteElement): string {
+function paragraphNumber(anchor: string, write: typeof element): string {
   const number = anchor.slice(1);
-  return write('a', {
-    class: 'pn',
-    href: `#${anchor}`,
-    'data-n': number,
-    'aria-label': `Paragraph ${number}`,
-    ...ignored,
-  });
-}
-
-function paragraphHtml({ anchor, role, children }: Paragraph, rendering: Rendering): string {
-  const words = inlineHtml(children, rendering);
-  if (anchor === undefined) return rendering.element('p', {}, words);
-  const attributes = { id: anchor, class: role === 'text' ? undefined : role };
-  return rendering.element('p', attributes, paragraphNumber(anchor, rendering.element), words);
+  const link = { class: 'pn', href: `#${anchor}`, 'data-n': number, 'aria-label': `Paragraph ${number}` };
+  return write('a', { ...link, ...ignored });
 }
 
 function tableHtml({ anchor, align, rows: [head = [], ...rows] }: Table, rendering: Rendering): string {
   const write = rendering.element;
-  const row = (cells: readonly Words[], tag: 'th' | 'td') => {
-    const scope = tag === 'th' ? 'col' : undefined;
-    return write(
-      'tr',
-      {},
-      ...cells.map((cell, column) =>
-        write(tag, { class: align[column] ?? undefined, scope }, inlineHtml(cell, rendering)),
-      ),
+  const row = (cells: readonly Words[], tag: string, scope?: string) => {
+    const written = cells.map((cell, column) =>
+      write(tag, { class: align[column] ?? undefined, scope }, inlineHtml(cell, rendering)),
     );
+    return write('tr', {}, ...written);
   };
+  const body = write('tbody', {}, ...rows.map((cells) => row(cells, 'td')));
   return write(
     'div',
     { class: 'table', id: anchor, tabindex: '0', role: 'group', 'aria-label': 'Table' },
     anchor ? paragraphNumber(anchor, write) : '',
-    write(
-      'table',
-      {},
-      write('thead', {}, row(head, 'th')),
-      write('tbody', {}, ...rows.map((cells) => row(cells, 'td'))),
-    ),
+    write('table', {}, write('thead', {}, row(head, 'th', 'col')), body),
   );
 }
 
 function inlineHtml(words: Words, rendering: Rendering): string {
   return words
     .map((inline): string => {
-      const { link, ...outside } = rendering;
-      if (link && !holdsLinks([inline]) && textOf([inline]).trim() !== '') {
-        return rendering.element('a', link, inlineHtml([inline], outside));
-      }
+      const { link } = rendering;
+      if (link && !holdsLinks([inline]) && textOf([inline]).trim() !== '') return linked([inline], link, rendering);
       switch (inline.type) {
         case 'text':
           return text(inline.value);
@@ -263,21 +223,10 @@ function holdsLinks(words: Words): boolean {
 function markHtml(mark: Mark, rendering: Rendering): string {
   const { name, attributes, children } = mark;
   const write = rendering.element;
+  if (isMarkIn(name, 'intervention')) return interventionHtml(mark, rendering);
+  // A name leads to its entry on the same page, where the register's first lines stand.
+  if (isMarkIn(name, 'name')) return linked(children, { class: 'name', href: `#e-${attributes['id']}` }, rendering);
   switch (name) {
-    case 'Sic':
-    case 'Supplied':
-    case 'Corrected':
-    case 'Unclear':
-    case 'Gap':
-    case 'Added':
-    case 'Deleted':
-      return interventionHtml(mark, rendering);
-    // A name leads to its entry on the same page, where the register's first lines stand.
-    case 'Person':
-    case 'Place':
-    case 'Organization':
-    case 'Term':
-      return linked(children, { class: 'name', href: `#e-${attributes['id']}` }, rendering);
     case 'PageBreak':
       // Empty, and drawn by the style sheet: a page break never divides a word or a copied phrase.
       return write('span', { class: 'page-break', 'data-n': attributes['n'], ...ignored });
@@ -295,10 +244,9 @@ function markHtml(mark: Mark, rendering: Rendering): string {
 
 /** Words as a link; where links stand among them (a place in the name of a ministry), the words between those. */
 function linked(words: Words, link: Attributes, rendering: Rendering): string {
-  const { link: _around, ...outside } = rendering;
   return holdsLinks(words)
-    ? inlineHtml(words, { ...outside, link })
-    : rendering.element('a', link, inlineHtml(words, outside));
+    ? inlineHtml(words, { ...rendering, link })
+    : rendering.element('a', link, inlineHtml(words, { ...rendering, link: undefined }));
 }
 
 /**
@@ -315,30 +263,19 @@ function interventionHtml(mark: Mark, rendering: Rendering): string {
   const affix = (printed: string, linked: boolean): string => {
     if (printed === '') return '';
     const attributes = { class: 'affix', ...(linked && link), ...unseen, 'aria-label': linked ? mark.name : undefined };
-    return write(linked ? 'a' : 'span', attributes, affixWords(printed, write));
+    // Words between brackets are set in italics, the brackets upright.
+    const [, open = '', words, close = ''] = /^(\s*\[)([^\]]+)(\])$/.exec(printed) ?? [];
+    const shown = words === undefined ? text(printed) : text(open) + write('i', {}, text(words)) + text(close);
+    return write(linked ? 'a' : 'span', attributes, shown);
   };
   const own = { class: `mark ${mark.name.toLowerCase()}`, id };
   const isLink = !holdsLinks(mark.children);
-  const { link: _around, ...outside } = rendering;
-  const words = write('span', { class: 'words' }, inlineHtml(mark.children, isLink ? outside : rendering));
-  if (isLink) {
-    return write('a', { ...own, ...link }, affix(printed.before, false), words, affix(printed.after, false));
-  }
-  const isBare = printed.before + printed.after === '';
-  return write(
-    'span',
-    own,
-    isBare ? write('a', { class: 'caret', ...link, 'aria-label': mark.name }) : '',
-    affix(printed.before, true),
-    words,
-    affix(printed.after, printed.before === ''),
-  );
-}
-
-/** Words between brackets are set in italics, the brackets upright. */
-function affixWords(affix: string, write: WriteElement): string {
-  const [, open = '', words, close = ''] = /^(\s*\[)([^\]]+)(\])$/.exec(affix) ?? [];
-  return words === undefined ? text(affix) : text(open) + write('i', {}, text(words)) + text(close);
+  const within = isLink ? { ...rendering, link: undefined } : rendering;
+  const words = write('span', { class: 'words' }, inlineHtml(mark.children, within));
+  const [before, after] = [affix(printed.before, !isLink), affix(printed.after, !isLink && printed.before === '')];
+  if (isLink) return write('a', { ...own, ...link }, before, words, after);
+  const caret = before + after === '' ? write('a', { class: 'caret', ...link, 'aria-label': mark.name }) : '';
+  return write('span', own, caret, before, words, after);
 }
 
 /**
@@ -347,11 +284,8 @@ function affixWords(affix: string, write: WriteElement): string {
  * Beside the button the number is drawn, from the attribute: a line may break before a button.
  */
 function markerHtml(call: NoteReference, rendering: Rendering): string {
-  const { series, printed, anchor } = readNoteLabel(call.label) ?? {
-    series: 'source',
-    printed: call.label,
-    anchor: `n${call.label}`,
-  };
+  const unnamed = { series: 'source', printed: call.label, anchor: `n${call.label}` };
+  const { series, printed, anchor } = readNoteLabel(call.label) ?? unnamed;
   const write = rendering.element;
   const name = series === 'edition' ? `Edition’s note ${printed}` : `Note ${printed}`;
   const link = {
@@ -361,27 +295,16 @@ function markerHtml(call: NoteReference, rendering: Rendering): string {
     'aria-label': series === 'edition' ? name : undefined,
     id: rendering.firstCalls.has(call) ? `r${call.label}` : undefined,
   };
-  return write(
-    'sup',
-    { class: `marker ${series}`, 'data-n': printed, ...ignored },
-    write('a', link, text(printed)),
-    write('button', { type: 'button', popovertarget: anchor, 'aria-label': name }),
-  );
+  const attributes = { class: `marker ${series}`, 'data-n': printed, ...ignored };
+  const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': name });
+  return write('sup', attributes, write('a', link, text(printed)), button);
 }
 
 /** The note's own number leads back to the place that calls it. */
 function noteHtml({ anchor, series, label, printed, children }: Note, rendering: Rendering): string {
-  const back = {
-    class: 'number',
-    href: `#r${label}`,
-    role: 'doc-backlink',
-    'aria-label': series === 'edition' ? `Edition’s note ${printed}` : undefined,
-    ...ignored,
-  };
-  return rendering.element(
-    'div',
-    { id: anchor, class: `note ${series}`, role: 'note', popover: 'auto' },
-    rendering.element('a', back, text(printed)),
-    ...children.map((block) => blockHtml(block, rendering)),
-  );
+  const name = series === 'edition' ? `Edition’s note ${printed}` : undefined;
+  const back = { class: 'number', href: `#r${label}`, role: 'doc-backlink', 'aria-label': name, ...ignored };
+  const attributes = { id: anchor, class: `note ${series}`, role: 'note', popover: 'auto' };
+  const words = children.map((block) => blockHtml(block, rendering));
+  return rendering.element('div', attributes, rendering.element('a', back, text(printed)), ...words);
 }

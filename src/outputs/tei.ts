@@ -4,10 +4,10 @@
  */
 import { addresses } from '../edition/addresses.ts';
 import { interventions, type Intervention } from '../edition/apparatus.ts';
-import { fileLine } from '../edition/document.ts';
-import type { Block, Division, Inline, Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
-import { isInferred, machineDate } from '../edition/historical-date.ts';
-import { markRow } from '../edition/marks.ts';
+import { fileLine, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
+import type { Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
+import { isInferred, machineDate } from '../edition/date-words.ts';
+import { isMarkIn, markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { setPieces, type SetPieceRow } from '../edition/set-pieces.ts';
@@ -38,55 +38,46 @@ export function tei(publication: Publication): string {
     interventions: new Map(interventions(document).map((one) => [one.mark, one])),
     placed: new Set(),
   };
-  const root = block(
-    'TEI',
-    { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:id': document.id, 'xml:lang': 'en' },
+  const root = block('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:id': document.id, 'xml:lang': 'en' }, [
     teiHeader(publication),
-    block('text', {}, block('body', {}, ...divisions(publication, context)), apparatus(publication)),
-  );
+    block('text', {}, [block('body', {}, divisions(document, context)), apparatus(document)]),
+  ]);
   return `${declaration}${root}\n`.normalize('NFC');
 }
 
 /** The document, then its enclosures, which follow its signature. */
-function divisions({ document }: Publication, context: TeiContext): Xml[] {
-  const { record, body } = document;
+function divisions({ record, body, heading: lines }: EditionDocument, context: TeiContext): Xml[] {
   const last = body.findLastIndex((one) => one.type !== 'division' || one.kind !== 'enclosure');
   const heading = [
     words('head', fileLine(record), { type: 'file', 'xml:id': 'heading' }),
-    ...teiHeading(document.heading, context),
+    ...teiHeading(lines, context),
     ...dateLine(record.dateSent, 'dateline'),
     ...dateLine(record.dateReceived, 'received'),
   ];
   const main = teiDivisionContent(heading, body.slice(0, last + 1), context);
-  return [block('div', { type: record.kind }, ...main), ...teiDivisionContent([], body.slice(last + 1), context)];
+  return [block('div', { type: record.kind }, main), ...teiDivisionContent([], body.slice(last + 1), context)];
 }
 
+/** A printed line in three: what stands before the date, day and hour, what stands after. */
 const printedDate =
-  /(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?(?:[—,-] ?(?:\d{1,2}(?::\d\d)? ?[ap]\. ?m\.|noon|midnight))?/;
+  /^(.*?)((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?(?:[—,-] ?(?:\d{1,2}(?::\d\d)? ?[ap]\. ?m\.|noon|midnight))?)(.*)$/s;
 
 /** A printed date line; the words that give the date carry it in figures. */
 function dateLine(date: HistoricalDate | undefined, id: string): Xml[] {
   if (date?.printed === undefined) return [];
-  const found = printedDate.exec(date.printed);
   const when = { when: machineDate(date), cert: isInferred(date) ? 'low' : undefined };
-  const parts = found
-    ? [
-        text(date.printed.slice(0, found.index)),
-        words('date', found[0], when),
-        text(date.printed.slice(found.index + found[0].length)),
-      ]
-    : [text(date.printed)];
-  return [element('opener', {}, element('dateline', { 'xml:id': id }, ...parts))];
+  const [, before = date.printed, inFigures, after = ''] = printedDate.exec(date.printed) ?? [];
+  const parts = inFigures === undefined ? [] : [words('date', inFigures, when), text(after)];
+  return [element('opener', {}, element('dateline', { 'xml:id': id }, text(before), ...parts))];
 }
 
 /** Why each intervention was made, as the page's apparatus says it. */
-function apparatus({ document }: Publication): Xml {
+function apparatus(document: EditionDocument): Xml {
   const reasons = interventions(document).flatMap(({ anchor, mark }) => {
     const reason = mark.attributes['reason'];
     return reason === undefined ? [] : [words('note', reason, { target: `#${anchor}`, resp: responsible.edition })];
   });
-  const notes = block('div', { type: 'apparatus' }, ...reasons);
-  return block('back', {}, notes);
+  return block('back', {}, [block('div', { type: 'apparatus' }, reasons)]);
 }
 
 /** Elements of the set pieces, which TEI allows only before or after all else in a division. */
@@ -117,13 +108,13 @@ function teiDivisionContent(heading: readonly Xml[], blocks: readonly Block[], c
   const lastWords = middle.findLastIndex((one) => one.type !== 'division');
   return [
     ...heading,
-    ...blocks.slice(0, from).map((one) => setPiece(one, context)),
+    ...blocks.slice(0, from).map((one) => teiBlock(one, context, true)),
     ...middle.map((one, index) =>
       one.type === 'division' && index > lastWords
-        ? block('div', { type: one.kind }, ...divided(one, context))
+        ? block('div', { type: one.kind }, divided(one, context))
         : teiBlock(one, context),
     ),
-    ...blocks.slice(to).map((one) => setPiece(one, context)),
+    ...blocks.slice(to).map((one) => teiBlock(one, context, true)),
   ];
 }
 
@@ -136,50 +127,35 @@ function divided(division: Division, context: TeiContext): Xml[] {
   return teiDivisionContent(teiHeading(division.heading, context), division.children, context);
 }
 
-function setPiece(one: Block, context: TeiContext): Xml {
-  if (one.type !== 'paragraph') return teiBlock(one, context);
-  const piece = pieces.get(one.role);
-  const words = teiWords(one.children, context);
-  const inner = piece?.element === undefined ? words : element(piece.element, {}, words);
-  return element(piece?.around ?? 'p', { 'xml:id': one.anchor, n: numberOf(one.anchor) }, inner);
-}
-
-function teiBlock(one: Block, context: TeiContext): Xml {
+/** @param asPiece Whether a set piece stands where TEI has its element; anywhere else it is a paragraph. */
+function teiBlock(one: Block, context: TeiContext, asPiece = false): Xml {
   switch (one.type) {
     case 'paragraph': {
-      const rend = one.role === 'text' ? undefined : one.role;
-      const attributes = { 'xml:id': one.anchor, n: numberOf(one.anchor), rend };
-      return element('p', attributes, teiWords(one.children, context));
+      const attributes = { 'xml:id': one.anchor, n: numberOf(one.anchor) };
+      const words = teiWords(one.children, context);
+      const piece = asPiece ? pieces.get(one.role) : undefined;
+      if (piece) return element(piece.around, attributes, piece.element ? element(piece.element, {}, words) : words);
+      return element('p', { ...attributes, rend: one.role === 'text' ? undefined : one.role }, words);
     }
-    case 'list':
-      return block(
-        'list',
-        {},
-        ...one.items.map(({ marker, children }) =>
-          // The marker is printed, so it stands in the file as it is: TEI keeps it in @n.
-          element('item', { n: marker === '' ? undefined : marker }, teiBlocks(children, context)),
-        ),
+    case 'list': {
+      // The marker is printed, so it stands in the file as it is: TEI keeps it in @n.
+      const items = one.items.map(({ marker, children }) =>
+        element('item', { n: marker === '' ? undefined : marker }, teiBlocks(children, context)),
       );
-    case 'table':
-      return block(
-        'table',
-        { 'xml:id': one.anchor, n: numberOf(one.anchor) },
-        ...one.rows.map((row, index) =>
-          block(
-            'row',
-            { role: index === 0 ? 'label' : undefined },
-            ...row.map((cell, column) =>
-              element('cell', { rend: one.align[column] ?? undefined }, teiWords(cell, context)),
-            ),
-          ),
-        ),
+      return block('list', {}, items);
+    }
+    case 'table': {
+      const cell = (words: Words, column: number) =>
+        element('cell', { rend: one.align[column] ?? undefined }, teiWords(words, context));
+      const rows = one.rows.map((row, index) =>
+        block('row', { role: index === 0 ? 'label' : undefined }, row.map(cell)),
       );
+      return block('table', { 'xml:id': one.anchor, n: numberOf(one.anchor) }, rows);
+    }
     case 'quotation':
       return element('quote', {}, teiBlocks(one.children, context));
-    case 'division': {
-      const words = block('div', {}, ...divided(one, context));
-      return block('floatingText', { type: one.kind }, block('body', {}, words));
-    }
+    case 'division':
+      return block('floatingText', { type: one.kind }, [block('body', {}, [block('div', {}, divided(one, context))])]);
   }
 }
 
@@ -218,26 +194,18 @@ function teiNote(label: string, context: TeiContext): Xml {
     return element('ref', { type: 'note', target: `#${note.anchor}`, n: note.printed });
   }
   context.placed.add(label);
-  const place = note.series === 'source' ? 'foot' : undefined;
-  return element(
-    'note',
-    {
-      'xml:id': note.anchor,
-      n: note.printed,
-      type: note.series,
-      place,
-      resp: responsible[note.series],
-    },
-    teiBlocks(note.children, context),
-  );
+  const { anchor, printed: n, series } = note;
+  const place = series === 'source' ? 'foot' : undefined;
+  const attributes = { 'xml:id': anchor, n, type: series, place, resp: responsible[series] };
+  return element('note', attributes, teiBlocks(note.children, context));
 }
 
 function teiMark(mark: Mark, context: TeiContext): Xml {
-  const { tei, content, group } = markRow(mark.name);
-  const by = mark.attributes['by'] === 'edition' ? responsible.edition : responsible.source;
+  const { tei, content } = markRow(mark.name);
+  const intervention = context.interventions.get(mark);
   const attributes: Attributes = {
-    'xml:id': context.interventions.get(mark)?.anchor,
-    resp: group === 'intervention' ? by : undefined,
+    'xml:id': intervention?.anchor,
+    resp: intervention && responsible[intervention.by],
     ...ownAttributes(mark, context.publication),
   };
   if (content === 'empty') return element(tei, attributes);
@@ -258,30 +226,15 @@ function teiMark(mark: Mark, context: TeiContext): Xml {
 
 /** What the attributes of a mark are in TEI. */
 function ownAttributes({ name, attributes }: Mark, { home }: Publication): Attributes {
+  if (isMarkIn(name, 'name')) return { ref: home + addresses.entry(attributes['id'] ?? '').slice(1) };
+  if (isMarkIn(name, 'intervention')) return name === 'Gap' ? { reason: attributes['why'] } : {};
   switch (name) {
-    case 'Person':
-    case 'Place':
-    case 'Organization':
-    case 'Term':
-      return { ref: home + addresses.entry(attributes['id'] ?? '').slice(1) };
     case 'PageBreak':
       return { n: attributes['n'] };
     case 'Foreign':
       return { 'xml:lang': attributes['lang'] };
     case 'Date':
-      return {
-        when: attributes['when'],
-        cert: attributes['inferred'] === undefined ? undefined : 'low',
-      };
-    case 'Gap':
-      return { reason: attributes['why'] };
-    case 'Sic':
-    case 'Supplied':
-    case 'Corrected':
-    case 'Unclear':
-    case 'Added':
-    case 'Deleted':
-      return {};
+      return { when: attributes['when'], cert: attributes['inferred'] === undefined ? undefined : 'low' };
     case 'Ref': {
       const target = targetAddress(attributes['to'] ?? '', (id) => home + addresses.document(id).slice(1));
       return target === undefined ? { type: 'not-printed' } : { target };

@@ -7,8 +7,8 @@ export type Xml = string & { readonly [written]: true };
 /** Attributes in the order in which they are written; undefined ones are left out. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** The beginning of every XML file. */
 export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+export const nothing = '' as Xml;
 
 /**
  * Text as XML. A line feed is written as a reference, so that indenting never
@@ -25,7 +25,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
 }
 
 /** An element that holds only elements: each child on lines of its own. Without children it is left out. */
-export function block(name: string, attributes: Attributes, ...children: readonly (Xml | undefined)[]): Xml {
+export function block(name: string, attributes: Attributes, children: readonly (Xml | undefined)[]): Xml {
   const lines = children.filter((child) => child !== undefined && child !== '');
   if (lines.length === 0) return nothing;
   const indented = lines.map((child) => `  ${child?.replaceAll('\n', '\n  ')}`).join('\n');
@@ -37,13 +37,6 @@ export function words(name: string, characters: string, attributes: Attributes =
   return element(name, attributes, text(characters));
 }
 
-/** Several elements in a row, for a place that takes one. */
-export function together(...parts: readonly Xml[]): Xml {
-  return parts.filter((part) => part !== '').join('\n') as Xml;
-}
-
-export const nothing = '' as Xml;
-
 function attributesOf(attributes: Attributes): string {
   return Object.entries(attributes)
     .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`))
@@ -53,9 +46,6 @@ function attributesOf(attributes: Attributes): string {
 const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 function escaped(characters: string): string {
-  return characters
-    .replace(notXml, '\uFFFD')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`);
+  const known = characters.replace(notXml, '\uFFFD').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return known.replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`);
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { interventions } from '../../src/edition/apparatus.ts';
-import { mentions } from '../../src/edition/mentions.ts';
+import { interventions, mentions } from '../../src/edition/apparatus.ts';
 import { chronology } from '../../src/edition/chronology.ts';
 import { call, mark, note, paragraph, telegram } from './documents.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byClock } from '../../src/edition/historical-date.ts';
-import { clockWords, dateWords, hourWords, isoDateWords } from '../../src/edition/date-words.ts';
+import { byClock, clockWords, dateWords, hourWords, isoDateWords } from '../../src/edition/date-words.ts';
 
 const sure = { supplied: [], inferred: [] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBefore } from '../../src/edition/historical-date.ts';
+import { isBefore } from '../../src/edition/date-words.ts';
 import { isRealDate } from '../../src/schema/scalars.ts';
 import type { HistoricalDate } from '../../src/schema/historical-date.ts';
 

@@ -4,13 +4,9 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
-
-import { bibtex } from '../../src/outputs/citation-files.ts';
-import { filledFields } from '../../src/outputs/citation-files.ts';
+import { bibtex, cslItem, cslJson, filledFields, ris } from '../../src/outputs/citation-files.ts';
 import { citationRecord } from '../../src/outputs/citation-record.ts';
-import { cslItem, cslJson } from '../../src/outputs/citation-files.ts';
 import { metaTags } from '../../src/outputs/head.ts';
-import { ris } from '../../src/outputs/citation-files.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
 import { words } from '../fixtures/publications/tree.ts';

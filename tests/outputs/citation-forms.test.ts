@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-
-import { citations } from '../../src/outputs/citation-forms.ts';
+import { citations, versionInWords } from '../../src/outputs/citation-forms.ts';
 import { citationRecord } from '../../src/outputs/citation-record.ts';
-import { runsToHtml } from '../../src/outputs/citation-forms.ts';
-import { versionInWords } from '../../src/outputs/citation-forms.ts';
-import { publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
+import { document, publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
 import type { DocumentRecord } from '../../src/schema/frontmatter.ts';
 import type { Publication } from '../../src/edition/publish.ts';
 import type { Volume } from '../../src/schema/settings.ts';
@@ -16,9 +13,9 @@ const title = 'The Chargé in the Soviet Union (Henderson) to the Secretary of S
 /** All five forms, italics between asterisks. */
 const cited = (publication: Publication): Record<string, string> =>
   Object.fromEntries(
-    citations(citationRecord(publication)).map(({ key, runs }) => [
+    citations(citationRecord(publication)).map(({ key, html }) => [
       key,
-      runs.map((run) => (run.italic ? `*${run.text}*` : run.text)).join(''),
+      html.replace(/<\/?i>/g, '*').replaceAll('&amp;', '&'),
     ]),
   );
 
@@ -164,14 +161,19 @@ describe('the five forms of citation', () => {
 
 describe('a citation to copy', () => {
   it('keeps its italics as rich text and loses nothing as plain text', () => {
-    const note = citations(citationRecord(publicationOf()))[0];
-    expect(runsToHtml(note?.runs ?? [])).toContain(`, in <i>${series}</i>, vol. 4, <i>The Far East</i> (`);
-    expect(note?.runs.map(({ text }) => text).join('')).toContain(`, in ${series}, vol. 4, The Far East (`);
+    const note = citations(citationRecord(publicationOf()))[0]?.html;
+    expect(note).toContain(`, in <i>${series}</i>, vol. 4, <i>The Far East</i> (`);
+    expect(note?.replace(/<[^>]*>/g, '')).toContain(`, in ${series}, vol. 4, The Far East (`);
   });
 
   it('turns no character of a document into markup', () => {
-    const runs = [{ text: '<b> & "c"', italic: true }];
-    expect(runsToHtml(runs)).toBe('<i>&lt;b&gt; &amp; "c"</i>');
+    const publication = publicationOf(
+      { ...document, heading: [[{ type: 'text', value: '<b> & "c"' }]] },
+      { volume: { ...volume, title: '<b> & "c"' } },
+    );
+    const mla = citations(citationRecord(publication)).find(({ key }) => key === 'mla')?.html;
+    expect(mla).toContain(' “&lt;b&gt; &amp; "c".” ');
+    expect(mla).toContain(' <i>&lt;b&gt; &amp; "c"</i>, ');
   });
 
   it('goes with the version that is cited', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { metaTags, openGraph, signpostingLinks } from '../../src/outputs/head.ts';
-import { jsonLd, serializeJsonLd } from '../../src/outputs/json-ld.ts';
+import { jsonLd, metaTags, openGraph, serializeJsonLd, signpostingLinks } from '../../src/outputs/head.ts';
 import { publicationOf, record, withRecord } from '../fixtures/publications/telegram-39.ts';
 
 const page = 'https://edition.example/documents/moscow-1936-39';

@@ -1,7 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { assignAnchors } from '../../src/edition/anchors.ts';
+import type { Block, EditionDocument } from '../../src/edition/document.ts';
 import { documentHtml } from '../../src/outputs/html.ts';
-import type { EditionDocument } from '../../src/edition/document.ts';
-import { call, mark, note, paragraph, telegram } from '../edition/documents.ts';
+import { textPassages } from '../../src/search/shared/passages.ts';
+import { call, mark, note, paragraph, telegram, words } from '../edition/documents.ts';
+import { anyDocument } from '../fixtures/publications/arbitrary.ts';
+import { passagesOfPage } from '../search/page-passages.ts';
 
 const htmlOf = (document: EditionDocument): string => {
   const { heading, text } = documentHtml(document, (id) => `/documents/${id}/`);
@@ -95,6 +100,35 @@ describe('notes in HTML', () => {
     expect(html).toContain('role="doc-noteref" id="r56">56</a>');
     expect(html.match(/id="r56"/g)).toHaveLength(1);
     expect(html).toContain('href="#r56"');
+  });
+
+  const section: Block = {
+    type: 'division',
+    kind: 'section',
+    heading: [words('Of Litvinov', call('56'))],
+    children: [paragraph('p1', 'He', call('57'))],
+  };
+  const holders: Record<string, Block> = {
+    'a list': { type: 'list', items: [{ marker: '1.', children: [section] }] },
+    'a quotation': { type: 'quotation', children: [section] },
+    'another section': { type: 'division', kind: 'enclosure', heading: [], children: [section] },
+  };
+
+  test.each(Object.entries(holders))('stand once where %s holds a section that calls them', (_, holder) => {
+    const held = telegram([holder], [note('56', 'Soviet Commissar.'), note('57', 'Again.')]);
+    const page = htmlOf(held);
+    expect(page.match(/ id="n\d+"/g)).toEqual([' id="n56"', ' id="n57"']);
+    expect(passagesOfPage(page)).toEqual(textPassages(held));
+  });
+
+  test('stand once, wherever parts stand one in the other', () => {
+    fc.assert(
+      fc.property(anyDocument, (one) => {
+        const ids = [...htmlOf(assignAnchors(one)).matchAll(/<div id="(n[\w.]+)"/g)].map(([, id]) => id);
+        expect(ids.toSorted()).toEqual(one.notes.map(({ anchor }) => anchor).toSorted());
+      }),
+      { numRuns: 200, seed: 39 },
+    );
   });
 
   test('tell the source’s series from the edition’s', () => {

@@ -48,6 +48,16 @@ test('60 paragraphs and 80 notes need at most 12,000 bytes of HTML beyond their 
   expect(compressedSize(page) - compressedSize(words)).toBeLessThanOrEqual(12_000);
 });
 
+test('a document says its rights, whether or not it says where its original is', () => {
+  const source = (id: string) =>
+    /<section [^>]*id="source"[^]*?<\/section>/.exec(
+      readFileSync(join(site.folder, 'documents', id, 'index.html'), 'utf8'),
+    );
+  expect(source(trial.dense)?.[0]).toContain('Rights in the text: The rights of a long telegram.');
+  expect(source(trial.dense)?.[0]).not.toContain('Original:');
+  expect(source(trial.hostile)?.[0]).toMatch(/Original: .*Rights in the text: /s);
+});
+
 /**
  * Opens pages of the trial edition and gives what ran or entered there that should not have, and what
  * the browser complained of.

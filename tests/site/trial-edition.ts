@@ -101,7 +101,8 @@ function recordOf(telegramNumber: number, person: string, words: (field: string)
       rights: words('rights'),
       collated: false,
       collation: words('collation'),
-      archive: words('archive'),
+      // The long telegram does not say where its original is.
+      ...(telegramNumber === 1 && { archive: words('archive') }),
     },
     summary: words('summary'),
     absent: [words('absent')],

@@ -41,10 +41,10 @@ export function textPassages(document: EditionDocument): Passage[] {
       ]);
   };
   /** A block and the notes it calls. In a division each block has its own notes beside it. */
-  const withNotes = (block: Block): Piece[] => {
-    if (block.type !== 'division') return [...piecesOf(block), ...notes(wordsIn([block]))];
+  const withNotes = (block: Block, notesOf = notes): Piece[] => {
+    if (block.type !== 'division') return [...piecesOf(block), ...notesOf(wordsIn([block]))];
     const lines = block.heading.flatMap((line) => searchText(line).split('\n')).map((text) => ({ text }));
-    return [...lines, ...notes(block.heading), ...block.children.flatMap(withNotes)];
+    return [...lines, ...notesOf(block.heading), ...block.children.flatMap((child) => withNotes(child, notesOf))];
   };
   const piecesOf = (block: Block): Piece[] => {
     switch (block.type) {
@@ -57,7 +57,8 @@ export function textPassages(document: EditionDocument): Passage[] {
       case 'list':
         return block.items.flatMap((item) => [{ text: item.marker }, ...item.children.flatMap(piecesOf)]);
       case 'division':
-        return withNotes(block);
+        // In a list, a quotation or a note, its notes stand after that, with all that are called there.
+        return withNotes(block, () => []);
     }
   };
   return placed([
@@ -66,7 +67,7 @@ export function textPassages(document: EditionDocument): Passage[] {
     ...notes(heading),
     { anchor: 'dateline', text: record.dateSent.printed ?? '' },
     { anchor: 'received', text: record.dateReceived?.printed ?? '' },
-    ...document.body.flatMap(withNotes),
+    ...document.body.flatMap((block) => withNotes(block)),
   ]);
 }
 

@@ -1,6 +1,6 @@
 /** The record of a document as search knows it: its facets, and the lines that words and fields find. */
 import { dateWords } from '../../edition/date-words.ts';
-import { mentions } from '../../edition/mentions.ts';
+import { mentions } from '../../edition/apparatus.ts';
 import { titleOf } from '../../edition/printed-text.ts';
 import type { Publication } from '../../edition/publish.ts';
 import type { Correspondent } from '../../schema/frontmatter.ts';

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { EditionDocument } from '../../src/edition/document.ts';
+import { entryPages } from '../../src/edition/entry-pages.ts';
+import { dateWords } from '../../src/edition/date-words.ts';
+import { readDocument } from '../../src/markdown/read-document.ts';
+import { documentRecord } from '../../src/schema/frontmatter.ts';
+import { completeEntry } from '../../src/schema/register.ts';
+import { readYaml } from '../../src/loader/read-yaml.ts';
+
+const base = new URL('../fixtures/problems/base/documents/harbin-1936-7.mdx', import.meta.url);
+const { heading, body, notes, frontmatter } = readDocument(readFileSync(base, 'utf8'));
+const record = readYaml(frontmatter?.text ?? '', documentRecord).value;
+if (!record) throw new Error('The fixture has problems.');
+const telegram: EditionDocument = { id: 'harbin-1936-7', record, heading, body, notes };
+
+test('an entry knows every document that names it, with its title and date, in order of time', () => {
+  const dateSent = { ...record.dateSent, date: '1937' };
+  const again = { ...telegram, id: 'harbin-1936-8', record: { ...record, dateSent } };
+  const about = { name: 'Harbin', summary: 'A city.', statements: [], authorities: [] };
+  const register = new Map([['harbin', completeEntry('places', 'harbin', about)]]);
+  const pages = entryPages({ documents: [again, telegram], register });
+  const title = 'The Consul General at Harbin (Brown) to the Under Secretary of State';
+  expect(pages.map(({ path, count }) => [path, count])).toEqual([['harbin/', 2]]);
+  expect(pages[0]?.namedIn).toEqual([
+    { id: 'harbin-1936-7', title, date: dateWords(record.dateSent), places: ['p1'] },
+    { id: 'harbin-1936-8', title, date: '1937', places: ['p1'] },
+  ]);
+});
