@@ -4,7 +4,7 @@
  */
 
 import type { MarkName } from './marks.ts';
-import type { NoteSeries } from './notes.ts';
+import type { NoteLabel } from './notes.ts';
 import type { DocumentRecord } from '../schema/frontmatter.ts';
 
 /** A place in a source file: both numbers count from 1. */
@@ -101,13 +101,8 @@ export interface Division {
 export type Block = Paragraph | List | Table | Quotation | Division;
 
 /** A note of the source or of the edition. */
-export interface Note {
+export interface Note extends NoteLabel {
   readonly label: string;
-  readonly series: NoteSeries;
-  /** The number or letter that is shown: `56`, `60a`, `2` for the label `1.2`, `a`. */
-  readonly printed: string;
-  /** Its address in the page: `n56`, `na`, `n1.2`. */
-  readonly anchor: string;
   readonly children: readonly Block[];
   readonly at: Point;
 }

@@ -15,7 +15,7 @@ import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { slug } from '../edition/pages.ts';
-import { meant, messageAt, wordsBefore, type Message, type Wording } from '../edition/problems.ts';
+import { afterWords, meant, messageAt, saidAt, type Message, type Wording } from '../edition/problems.ts';
 import { explained, shapeAt } from '../schema/fields.ts';
 
 /** A way through a YAML file: names of fields and places in lists. */
@@ -72,14 +72,13 @@ export function readYaml<Schema extends z.ZodType>(
   const pointOf = (path: FieldPath, asKey = false): Point => pointAt(offsetOf(document.contents, path, asKey));
   const failed = (problems: Message[]) => ({ value: undefined, problems, pointOf });
   // It looks like a space and is none: a field or a line that begins with it is another.
-  const fixed = [...text.matchAll(/[\u00A0\u202F]+/g)].map(({ index }) => {
-    const before = wordsBefore(text, index);
-    return messageAt(pointAt(index), 'fixed-space', {
-      expected: 'plain spaces in a record or register',
-      actual: `a non-breaking space, as word processors write it, ${before === '' ? 'at the beginning of the line' : `after “${before}”`}`,
-      mend: 'Remove it, and write a plain space with the space bar.',
-    });
-  });
+  const fixed = [...text.matchAll(/[\u00A0\u202F]+/g)].map(
+    ({ index }) =>
+      saidAt(pointAt(index), 'fixed-space')`
+      plain spaces in a record or register
+      a non-breaking space, as word processors write it, ${afterWords(text, index)}
+      Remove it, and write a plain space with the space bar.`,
+  );
   if (fixed.length > 0) return failed(fixed);
   if (faults.length > 0) return failed(faults.map(({ at, words }) => messageAt(pointAt(at), 'yaml', words)));
   const data = withoutEmpty(document.toJS());
