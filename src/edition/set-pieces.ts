@@ -30,11 +30,7 @@ export const setPieces = {
     gloss: 'The words that address the recipient.',
     tei: { around: 'opener', element: 'salute' },
   },
-  Closer: {
-    role: 'closer',
-    gloss: 'The words that take leave, before the signature.',
-    tei: { around: 'closer' },
-  },
+  Closer: { role: 'closer', gloss: 'The words that take leave, before the signature.', tei: { around: 'closer' } },
   Signature: {
     role: 'signature',
     gloss: 'The signature as printed, at the right.',

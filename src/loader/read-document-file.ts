@@ -3,32 +3,22 @@ import { readDocument, type DocumentReading } from '../markdown/read-document.ts
 import { resolvedFaults } from '../markdown/read-characters.ts';
 import { documentRecord } from '../schema/frontmatter.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
-import type { EditionDocument, Point } from '../edition/document.ts';
+import type { EditionDocument } from '../edition/document.ts';
 import { idFault } from '../edition/identifier.ts';
 import { fileStart, messageAt, saidAt, type Message } from '../edition/problems.ts';
 
 /** A document as far as its file could be read: without a record where the record has problems. */
 export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocument, 'record'>>;
 
-/** A document file that was read. */
-export interface DocumentFile {
-  readonly id: string;
-  /** Absent where there are problems. */
-  readonly document: EditionDocument | undefined;
-  /** What could be read in spite of problems, so that all of them are found at once. */
-  readonly draft: Draft;
-  readonly messages: readonly Message[];
-  /** Where a field of the record stands in the file. */
-  readonly pointOf: (path: FieldPath) => Point;
-}
-
 /**
  * Reads a document from the text of its file. Never throws: a file that the reader stumbles over in a way
  * nobody foresaw is a problem of that file, and the others are still read.
  *
  * @param id The name of the file without `.mdx`.
+ * @returns The document where there are no problems; the draft, what could be read in spite of them, so that all
+ *   are found at once; and where a field of the record stands in the file.
  */
-export function readDocumentFile(id: string, text: string): DocumentFile {
+export function readDocumentFile(id: string, text: string) {
   const named = [misnamed(`${id}.mdx`)].filter((fault) => fault !== undefined);
   try {
     const { frontmatter, heading, body, notes, messages: found } = readDocument(text);
@@ -46,6 +36,9 @@ export function readDocumentFile(id: string, text: string): DocumentFile {
     return { id, document: undefined, draft, messages: [...named, unreadable], pointOf: () => fileStart };
   }
 }
+
+/** A document file that was read. */
+export type DocumentFile = ReturnType<typeof readDocumentFile>;
 
 /** What is wrong with the name of a file in `documents/`; undefined where it is that of a document. */
 export function misnamed(name: string): Message | undefined {

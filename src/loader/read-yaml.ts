@@ -11,15 +11,6 @@ import { explained, shapeAt } from '../schema/fields.ts';
 /** A way through a YAML file: names of fields and places in lists. */
 export type FieldPath = readonly PropertyKey[];
 
-/** What a YAML file holds. */
-export interface YamlReading<Value> {
-  /** Absent where there are problems. */
-  readonly value: Value | undefined;
-  readonly problems: readonly Message[];
-  /** Where a field stands in the file; of a missing field, where its parent stands. */
-  readonly pointOf: (path: FieldPath) => Point;
-}
-
 /** What the YAML parser stumbles over, in an editor’s words: what was found, and how to mend it. */
 const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: string]>> = {
   DUPLICATE_KEY: ['the same field twice', 'Remove one of the two, or correct its name.'],
@@ -46,12 +37,9 @@ const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: strin
  * Reads `text`, whose lines end in LF, by `schema`. Never throws: what is wrong is in `problems`.
  *
  * @param firstLine The line of the file in which `text` begins (frontmatter begins in line 2).
+ * @returns The value where there are no problems, and where a field stands in the file, a missing one its parent.
  */
-export function readYaml<Schema extends z.ZodType>(
-  text: string,
-  schema: Schema,
-  firstLine = 1,
-): YamlReading<z.output<Schema>> {
+export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema, firstLine = 1) {
   const lines = new LineCounter();
   const pointAt = (offset: number): Point => {
     const { line, col } = lines.linePos(offset);

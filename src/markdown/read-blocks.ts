@@ -1,13 +1,5 @@
 /** Paragraphs and what holds them: Markdown's tree → the edition's. */
-import type {
-  BlockContent,
-  DefinitionContent,
-  Heading,
-  List as MarkdownList,
-  PhrasingContent,
-  RootContent,
-  Table as MarkdownTable,
-} from 'mdast';
+import type * as Markdown from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Block, Inline, ListItem, Mark, ParagraphRole } from '../edition/document.ts';
 import { isMarkName } from '../edition/marks.ts';
@@ -28,7 +20,7 @@ import {
 import { refuse, refuseNode } from './read-refusals.ts';
 import type { Source } from './read-source.ts';
 
-export type Node = RootContent | BlockContent | DefinitionContent;
+export type Node = Markdown.RootContent | Markdown.BlockContent | Markdown.DefinitionContent;
 
 /** How many parts, quotations and lists may stand one in the other. */
 const deepest = 50;
@@ -45,9 +37,12 @@ export function blockReader(source: Source) {
   const firstLine = (node: Node): string => written(node).split('\n', 1)[0] ?? '';
 
   /** Words with the page breaks that stood before them. */
-  const words = (nodes: readonly PhrasingContent[]): Inline[] => [...waiting.splice(0), ...readInlines(nodes, source)];
+  const words = (nodes: readonly Markdown.PhrasingContent[]): Inline[] => [
+    ...waiting.splice(0),
+    ...readInlines(nodes, source),
+  ];
 
-  const paragraph = (nodes: readonly PhrasingContent[], role: ParagraphRole, at: number): Block[] => {
+  const paragraph = (nodes: readonly Markdown.PhrasingContent[], role: ParagraphRole, at: number): Block[] => {
     const children = words(nodes);
     return children.length === 0 ? [] : [{ type: 'paragraph', role, children, at: source.pointAt(at) }];
   };
@@ -97,7 +92,7 @@ export function blockReader(source: Source) {
     return blocks(nodes);
   };
 
-  const list = (node: MarkdownList): Block[] => {
+  const list = (node: Markdown.List): Block[] => {
     const items = node.children.map((item): ListItem => {
       const line = firstLine(item);
       const marker = /^(?:\d+[.)]|[-+*])/.exec(line)?.[0] ?? '';
@@ -117,7 +112,7 @@ export function blockReader(source: Source) {
     return [{ type: 'list', items }];
   };
 
-  const table = (node: MarkdownTable): Block[] => {
+  const table = (node: Markdown.Table): Block[] => {
     const columns = node.children[0]?.children.length ?? 0;
     const rows = node.children.map((row) => {
       if (row.children.length !== columns)
@@ -131,7 +126,7 @@ export function blockReader(source: Source) {
     return [{ type: 'table', align, rows, at: source.pointAt(offsetOf(node)) }];
   };
 
-  const misplacedHeading = (node: Heading, at: number): void => {
+  const misplacedHeading = (node: Markdown.Heading, at: number): void => {
     const underline = written(node).split('\n').at(-1) ?? '';
     if (written(node).startsWith('#'))
       report('heading-misplaced', at)`

@@ -143,7 +143,8 @@ function joined(read: readonly Inline[], isLine: boolean): Inline[] {
   return runs.flatMap((inline, index): Inline[] => {
     if (inline.type !== 'text') return [inline];
     const [before, after] = [runs[index - 1], runs[index + 1]];
-    let value = inline.value.replace(/(?<= )(?:\uFFFE *)+/g, '').replaceAll(comment, '');
+    let { value } = inline;
+    if (value.includes(comment)) value = value.replace(/ (?:\uFFFE *)+/g, ' ').replaceAll(comment, '');
     if (before ? before.type === 'break' : isLine || inline.value.startsWith(comment)) value = value.replace(/^ +/, '');
     if (after ? after.type === 'break' : isLine || inline.value.endsWith(comment)) value = withoutEnd(value);
     return value === '' ? [] : [{ type: 'text', value }];

@@ -34,11 +34,8 @@ export function checkCalls(written: string, at: number, source: Source): void {
 
 /** Whether a note is written all the same, its colon missing. */
 const isUnfinished = (label: string, text: string): boolean => {
-  const line = `\n[^${label}]`;
-  for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {
-    if (!/\s/.test(label) && text.charAt(at + line.length) !== ':') return true;
-  }
-  return false;
+  const [, ...rest] = /\s/.test(label) ? [] : text.split(`\n[^${label}]`);
+  return rest.some((after) => !after.startsWith(':'));
 };
 
 /**
