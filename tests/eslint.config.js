@@ -19,6 +19,8 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
       // A switch over what the edition knows names every case, or says what the rest is.
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // The reader says what is wrong in three lines of a tagged template.
+      '@typescript-eslint/no-unused-expressions': ['error', { allowTaggedTemplates: true }],
       eqeqeq: 'error',
       'no-console': 'error',
       'prefer-const': 'error',

@@ -6,16 +6,17 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { addresses } from '../edition/addresses.ts';
 import { assignAnchors } from '../edition/anchors.ts';
+import type { Block, Inline } from '../edition/document.ts';
 import { identifierOf } from '../edition/identifier.ts';
 import { placeholders } from '../edition/ledger-seal.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { formatProblem, meant } from '../edition/problems.ts';
+import { fileStart, formatProblem, meant } from '../edition/problems.ts';
 import { checkDocument } from '../loader/check-document.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { readRecords } from '../loader/read-records.ts';
 import { readYaml } from '../loader/read-yaml.ts';
-import { writeParagraphs, writeText } from '../markdown/write-text.ts';
+import { writeDocument } from '../markdown/write-document.ts';
 import { explained, fieldsOf, shapeAt } from '../schema/fields.ts';
 import { documentKinds, documentRecord } from '../schema/frontmatter.ts';
 import type { EditionSettings } from '../schema/settings.ts';
@@ -204,11 +205,25 @@ function idOf(answers: Answers, settings: EditionSettings): string | undefined {
  */
 function documentText(answers: Answers, settings: EditionSettings, plainText: string | undefined): string {
   const { heading = '', telegramNumber } = answers;
-  const lines = heading.split('|').map((line) => `# ${writeText(line.trim())}`);
-  const numeral = telegramNumber === undefined ? '' : `${telegramNumber}\\. `;
-  const toCome = `${numeral}<Gap why="omitted" by="edition" reason="Not yet transcribed.">${placeholders.text}</Gap>`;
-  const body = plainText === undefined ? toCome : writeParagraphs(plainText);
-  return `---\n${template(documentRecord, recordOf(answers, settings))}\n---\n\n${lines.join('\n')}\n\n${body}\n`;
+  const attributes = { why: 'omitted', by: 'edition', reason: 'Not yet transcribed.' };
+  const toCome: Inline = { type: 'mark', name: 'Gap', attributes, children: [words(placeholders.text)], at: fileStart };
+  const numeral = telegramNumber === undefined ? [] : [words(`${telegramNumber}. `)];
+  return writeDocument(template(documentRecord, recordOf(answers, settings)), {
+    heading: heading.split('|').map((line) => [words(line.trim())]),
+    body: plainText === undefined ? [paragraph(...numeral, toCome)] : paragraphsOf(plainText),
+    notes: [],
+  });
+}
+
+const words = (value: string): Inline => ({ type: 'text', value });
+const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', role: 'text', children, at: fileStart });
+
+/** Paragraphs of a plain text: where empty lines divide them their lines are joined, else each line is one. */
+function paragraphsOf(text: string): Block[] {
+  const whole = text.replace(/\r\n?/g, '\n').trim();
+  const paragraphs = whole.split(/\n[ \t]*\n\s*/.test(whole) ? /\n[ \t]*\n\s*/ : '\n');
+  const lines = paragraphs.map((part) => part.trim().replace(/\s*\n\s*|[ \t]+/g, ' ')).filter((line) => line !== '');
+  return lines.map((line) => paragraph(words(line)));
 }
 
 /** The record as far as the answers go, and what holds for every new document. */

@@ -1,6 +1,6 @@
 /** Examples of marks and set pieces: what an editor writes, read as a document is, and shown as its page shows it. */
 import { markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
-import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
+import { divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
 import { textOf } from '../edition/text.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { exampleHtml } from '../outputs/html.ts';
@@ -24,7 +24,7 @@ const marked: Readonly<Record<MarkName, string>> = {
   Ref: 'see <Ref to="moscow-1936-39">telegram 39</Ref>',
 };
 
-const pieces = { ...setPieces, [lineBreak.name]: lineBreak, ...divisions };
+const pieces = { ...setPieces, [lineBreak.name]: lineBreak, ...styles, ...divisions };
 
 const piecesWritten: Readonly<Record<keyof typeof pieces, string>> = {
   Opener: '<Opener>No. 412</Opener>',
@@ -33,6 +33,8 @@ const piecesWritten: Readonly<Record<keyof typeof pieces, string>> = {
   Closer: '<Closer>Respectfully yours,</Closer>',
   Signature: '<Signature>Henderson</Signature>',
   Break: 'For the Secretary of State:<Break/>\nThe Under Secretary',
+  Italic: 'the 20<Italic>th</Italic> instant',
+  Bold: 'Article 3<Bold>a</Bold>',
   Enclosure: '<Enclosure>\n\n# The Embassy to the Foreign Office\n\nIts text.\n\n</Enclosure>',
   Section: '<Section>\n\n# II. The frontier\n\nIts text.\n\n</Section>',
   Quoted: '<Quoted>\n\n# Telegram from Tokyo\n\nIts text.\n\n</Quoted>',

@@ -1,10 +1,6 @@
-/**
- * The edition's own tree of a document: what one parse gives, and what every
- * output (page, TEI, plain text, citation, search text, fingerprint) is made from.
- */
-
+/** The edition's own tree of a document: what one parse gives, and what every output is made from. */
 import type { MarkName } from './marks.ts';
-import type { NoteSeries } from './notes.ts';
+import type { NoteLabel } from './notes.ts';
 import type { DocumentRecord } from '../schema/frontmatter.ts';
 
 /** A place in a source file: both numbers count from 1. */
@@ -43,12 +39,8 @@ export interface NoteReference {
   readonly at: Point;
 }
 
-/** A line break that the volume prints inside a paragraph, as in an address or a signature. */
-export interface LineBreak {
-  readonly type: 'break';
-}
-
-export type Inline = Text | Emphasis | Mark | NoteReference | LineBreak;
+/** What stands in a line of words; a `break` ends a printed line inside a paragraph, as in an address or a signature. */
+export type Inline = Text | Emphasis | Mark | NoteReference | { readonly type: 'break' };
 
 /** What a paragraph is in the document: running text, or one of the set pieces before and after it. */
 export const paragraphRoles = ['text', 'opener', 'dateline', 'salutation', 'closer', 'signature'] as const;
@@ -83,12 +75,6 @@ export interface Table {
   readonly at: Point;
 }
 
-/** Words that the document quotes at length, set in. */
-export interface Quotation {
-  readonly type: 'quotation';
-  readonly children: readonly Block[];
-}
-
 /** A part with a heading of its own: an enclosure, a section, a telegram quoted whole. */
 export interface Division {
   readonly type: 'division';
@@ -98,16 +84,13 @@ export interface Division {
   readonly children: readonly Block[];
 }
 
-export type Block = Paragraph | List | Table | Quotation | Division;
+/** A `quotation` holds what the document quotes at length, set in. */
+export type Block =
+  Paragraph | List | Table | Division | { readonly type: 'quotation'; readonly children: readonly Block[] };
 
 /** A note of the source or of the edition. */
-export interface Note {
+export interface Note extends NoteLabel {
   readonly label: string;
-  readonly series: NoteSeries;
-  /** The number or letter that is shown: `56`, `60a`, `2` for the label `1.2`, `a`. */
-  readonly printed: string;
-  /** Its address in the page: `n56`, `na`, `n1.2`. */
-  readonly anchor: string;
   readonly children: readonly Block[];
   readonly at: Point;
 }
@@ -128,11 +111,11 @@ export interface EditionDocument extends DocumentText {
   readonly record: DocumentRecord;
 }
 
-/**
- * The line above the heading, as FRUS sets it: `761.9315 Manchuria/35: Telegram`
- * for a telegram, the bare file number for anything else.
- */
-export function fileLine(record: Pick<DocumentRecord, 'fileLine' | 'fileNumber' | 'kind'>): string {
-  if (record.fileLine !== undefined) return record.fileLine;
-  return record.kind === 'telegram' ? `${record.fileNumber}: Telegram` : record.fileNumber;
+/** The line above the heading, as FRUS sets it: `761.9315 Manchuria/35: Telegram`, the bare number for what is no telegram. */
+export function fileLine({
+  fileLine,
+  fileNumber,
+  kind,
+}: Pick<DocumentRecord, 'fileLine' | 'fileNumber' | 'kind'>): string {
+  return fileLine ?? (kind === 'telegram' ? `${fileNumber}: Telegram` : fileNumber);
 }

@@ -30,19 +30,15 @@ export const isDocumentId = (word: string): boolean => idFault(word) === undefin
 export function identifierOf(
   record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient' | 'dateSent'>,
 ): string | undefined {
-  const from = record.sender[0]?.place;
+  const { kind, telegramNumber, despatchNumber, sender, recipient, dateSent } = record;
+  const from = sender[0]?.place;
   if (from === undefined) return undefined;
-  const number =
-    record.telegramNumber !== undefined
-      ? String(record.telegramNumber)
-      : record.despatchNumber !== undefined
-        ? `despatch-${record.despatchNumber}`
-        : undefined;
-  if (number === undefined) return `${record.kind}-${from}-${record.dateSent.date}`;
-  const year = record.dateSent.date.slice(0, 4);
-  if (from !== department) return `${from}-${year}-${number}`;
-  const to = record.recipient[0]?.place;
-  return to === undefined ? undefined : `${department}-${to}-${year}-${number}`;
+  const number = telegramNumber ?? (despatchNumber === undefined ? undefined : `despatch-${despatchNumber}`);
+  if (number === undefined) return `${kind}-${from}-${dateSent.date}`;
+  const rest = `${dateSent.date.slice(0, 4)}-${number}`;
+  if (from !== department) return `${from}-${rest}`;
+  const to = recipient[0]?.place;
+  return to === undefined ? undefined : `${department}-${to}-${rest}`;
 }
 
 /** Whether an id is the one that a record asks for, or that with a letter where several documents would share it. */
@@ -51,13 +47,4 @@ export function identifierAgrees(id: string, expected: string): boolean {
 }
 
 /** The order of ids: by letters, and by number where both have one at the same place. */
-export function compareIdentifiers(a: string, b: string): number {
-  const [left, right] = [a, b].map((id) => id.split('-'));
-  for (let index = 0; ; index += 1) {
-    const [x, y] = [left?.[index], right?.[index]];
-    if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
-    if (x === y) continue;
-    if (/^\d+$/.test(x) && /^\d+$/.test(y) && Number(x) !== Number(y)) return Number(x) - Number(y);
-    return x < y ? -1 : 1;
-  }
-}
+export const compareIdentifiers = new Intl.Collator('en', { numeric: true }).compare;

@@ -6,20 +6,12 @@
  * sources) and 13 (names and dates), https://tei-c.org/guidelines/.
  */
 
-/** What an attribute of a mark may hold. */
-export type AttributeType =
-  /** Id of an entry in the register that the mark names. */
-  | 'register'
-  /** ISO 8601 date to the known precision. */
-  | 'date'
-  /** BCP 47 language tag. */
-  | 'language'
-  /** Number of a page of the volume: `33`, `33a`, `xiv`. */
-  | 'page'
-  /** Free words. */
-  | 'words'
-  /** One of the listed words. */
-  | readonly string[];
+/**
+ * What an attribute of a mark may hold: the id of an entry in the register that the mark names, a date (ISO 8601, as
+ * far as it is known), a language tag (BCP 47), the number of a page of the volume (`33`, `33a`, `xiv`), free words,
+ * or one of the listed words.
+ */
+export type AttributeType = 'register' | 'date' | 'language' | 'page' | 'words' | readonly string[];
 
 export interface MarkAttribute {
   readonly type: AttributeType;
@@ -181,9 +173,6 @@ export function isMarkName(candidate: string): candidate is MarkName {
 }
 
 /** Whether a mark is one of a group. */
-export function isMarkIn<Group extends MarkRow['group']>(
-  markName: MarkName,
-  group: Group,
-): markName is MarkNameIn<Group> {
-  return marks[markName].group === group;
+export function isMarkIn<Group extends MarkRow['group']>(mark: MarkName, group: Group): mark is MarkNameIn<Group> {
+  return marks[mark].group === group;
 }

@@ -16,14 +16,10 @@ const sorted = (words: string): string =>
  * words; undefined where none is near enough to be meant (more than a third of the letters differ).
  */
 export function nearestName(written: string, candidates: Iterable<string>): string | undefined {
-  let best: { name: string; cost: number } | undefined;
   // Nobody means a name by a whole paragraph, and the comparison takes time with its length.
   const own = plain(written.slice(0, 100));
-  for (const name of candidates) {
-    const other = plain(name);
-    const cost = Math.min(distance(own, other), distance(sorted(own), sorted(other)));
-    if (best === undefined || cost < best.cost) best = { name, cost };
-  }
-  const limit = Math.max(1, Math.floor(own.length / 3));
-  return best !== undefined && best.cost <= limit ? best.name : undefined;
+  const costOf = (other: string): number => Math.min(distance(own, other), distance(sorted(own), sorted(other)));
+  const costs = Array.from(candidates, (name) => ({ name, cost: costOf(plain(name)) }));
+  const [best] = costs.sort((a, b) => a.cost - b.cost);
+  return best && best.cost <= Math.max(1, Math.floor(own.length / 3)) ? best.name : undefined;
 }

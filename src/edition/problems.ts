@@ -25,19 +25,31 @@ export interface Problem extends Message {
 }
 
 /** A message about a place: what was expected there, what stands there, and how to mend it. */
-export const messageAt = (at: Point, code: string, { expected, actual, mend }: Wording): Message => ({
-  code,
-  line: at.line,
-  column: at.column,
-  expected,
-  actual,
-  mend,
-});
+export function messageAt({ line, column }: Point, code: string, { expected, actual, mend }: Wording): Message {
+  return { code, line, column, expected, actual, mend };
+}
+
+/** A template of three lines, as the words of a check are written: expected, found, to mend. */
+export type Words<Said> = (lines: TemplateStringsArray, ...values: readonly (string | number | null)[]) => Said;
+
+/** What three lines of a template say. */
+export const worded: Words<Wording> = (lines, ...values) => {
+  // Only the line ends of the template divide: those of a value are spaces.
+  const held = values.map((value) => String(value).replace(/\s*\n\s*/g, ' '));
+  const [, expected = '', actual = '', mend = ''] = String.raw({ raw: lines }, ...held).split(/\n\s*/);
+  return { expected, actual, mend };
+};
+
+/** A message about a place, in three lines of a template. */
+export const saidAt =
+  (at: Point, code: string): Words<Message> =>
+  (...said) =>
+    messageAt(at, code, worded(...said));
 
 /** Problems in the order of files, then of places in them; a problem said twice is said once. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const sorted = [...problems].sort(
+  const sorted = problems.toSorted(
     (a, b) =>
       before(a.file, b.file) ||
       a.line - b.line ||
@@ -45,7 +57,7 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
       before(a.code, b.code) ||
       before(a.actual, b.actual),
   );
-  return sorted.filter((problem, index) => index === 0 || formatProblem(problem) !== formatProblem(sorted[index - 1]));
+  return [...new Map(sorted.map((problem) => [formatProblem(problem), problem])).values()];
 }
 
 /**
@@ -56,23 +68,17 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
  *       found:    …
  *       to mend:  …
  */
-export function formatProblem(problem: Problem | undefined): string {
-  if (problem === undefined) return '';
-  return [
-    `${problem.file}:${problem.line}:${problem.column} ${problem.code}`,
-    `  expected: ${problem.expected}`,
-    `  found:    ${problem.actual}`,
-    `  to mend:  ${problem.mend}`,
-  ].join('\n');
+export function formatProblem({ file, line, column, code, expected, actual, mend }: Problem): string {
+  return `${file}:${line}:${column} ${code}\n  expected: ${expected}\n  found:    ${actual}\n  to mend:  ${mend}`;
 }
 
-const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
 
 /** The last line of a check: `1 document, no problems.` or `3 problems in 2 files.` */
 export function summaryLine(documents: number, problems: readonly Problem[]): string {
-  if (problems.length === 0) return `${counted(documents, 'document', 'documents')}, no problems.`;
+  if (problems.length === 0) return `${counted(documents, 'document')}, no problems.`;
   const files = new Set(problems.map((problem) => problem.file)).size;
-  return `${counted(problems.length, 'problem', 'problems')} in ${counted(files, 'file', 'files')}.`;
+  return `${counted(problems.length, 'problem')} in ${counted(files, 'file')}.`;
 }
 
 /** Where a problem of a whole file is shown. */
@@ -84,14 +90,16 @@ export const quote = (written: string): string => {
   return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`;
 };
 
-/** The last words of a line before an offset: where to look for a sign that cannot be seen. */
-export const wordsBefore = (text: string, offset: number): string => {
-  const near = text.slice(Math.max(offset - 80, 0), offset);
-  const seen = near
-    .slice(near.lastIndexOf('\n') + 1)
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trimEnd();
-  return /\S*\s*\S+$/.exec(seen)?.[0].slice(-30).trim() ?? '';
+/** Where a sign that cannot be seen stands: after the last words of its line before an offset. */
+export const afterWords = (text: string, offset: number): string => {
+  const near =
+    text
+      .slice(Math.max(offset - 80, 0), offset)
+      .split('\n')
+      .at(-1) ?? '';
+  const seen = near.replace(/[\p{Cc}\p{Cf}]/gu, '').trimEnd();
+  const words = /\S*\s*\S+$/.exec(seen)?.[0].slice(-30).trim();
+  return words ? `after “${words}”` : 'at the beginning of the line';
 };
 
 /** Begins the mending sentence with what was probably meant, where that is known. */

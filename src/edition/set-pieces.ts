@@ -2,7 +2,7 @@
  * The register of set pieces: what an editor writes for the parts of a document that are no running
  * words. The reader, the outputs and the method page take what they need from the row.
  */
-import type { Division, ParagraphRole } from './document.ts';
+import type { Division, Emphasis, ParagraphRole } from './document.ts';
 
 /** An element that makes a paragraph a set piece. */
 export interface SetPieceRow {
@@ -11,12 +11,6 @@ export interface SetPieceRow {
   readonly gloss: string;
   /** Where TEI has it, before or after all else in a division, and its own element there. */
   readonly tei: { readonly around: 'opener' | 'closer'; readonly element?: string };
-}
-
-/** An element that is a part of the document with a heading of its own. */
-export interface DivisionRow {
-  readonly kind: Division['kind'];
-  readonly gloss: string;
 }
 
 export const setPieces = {
@@ -36,11 +30,7 @@ export const setPieces = {
     gloss: 'The words that address the recipient.',
     tei: { around: 'opener', element: 'salute' },
   },
-  Closer: {
-    role: 'closer',
-    gloss: 'The words that take leave, before the signature.',
-    tei: { around: 'closer' },
-  },
+  Closer: { role: 'closer', gloss: 'The words that take leave, before the signature.', tei: { around: 'closer' } },
   Signature: {
     role: 'signature',
     gloss: 'The signature as printed, at the right.',
@@ -48,6 +38,7 @@ export const setPieces = {
   },
 } as const satisfies Record<string, SetPieceRow>;
 
+/** Elements that are parts of the document with a heading of their own. */
 export const divisions = {
   Enclosure: {
     kind: 'enclosure',
@@ -55,10 +46,16 @@ export const divisions = {
   },
   Section: { kind: 'section', gloss: 'A part of the text with a heading of its own.' },
   Quoted: { kind: 'quoted', gloss: 'A telegram or paper that the text gives whole.' },
-} as const satisfies Record<string, DivisionRow>;
+} as const satisfies Record<string, { readonly kind: Division['kind']; readonly gloss: string }>;
 
 /** A line break that the volume prints inside a paragraph. */
 export const lineBreak = {
   name: 'Break',
   gloss: 'A line that ends inside a paragraph, as printed: in an address, under a signature.',
 } as const;
+
+/** Words in italics or bold where stars cannot stand; everywhere else an editor writes the stars. */
+export const styles = {
+  Italic: { type: 'emphasis', gloss: 'Italics that stars cannot say: inside a word, or with a space at an edge.' },
+  Bold: { type: 'strong', gloss: 'The same in bold.' },
+} as const satisfies Record<string, { readonly type: Emphasis['type']; readonly gloss: string }>;

@@ -45,31 +45,23 @@ export function wordsIn(blocks: readonly Block[]): Words[] {
   return blocksIn(blocks).flatMap(ownWords);
 }
 
-/** Runs of words, with the anchor of the place they stand in: `heading`, `p2`, `n56`. */
-export interface PlacedWords {
-  readonly place: string;
-  readonly words: readonly Words[];
-}
-
-/** All runs of words of a document: heading, body, notes. The heading of a division has the place of its first paragraph. */
-export function placedWords({ heading, body, notes }: DocumentText): PlacedWords[] {
-  const placed = blocksIn(body).flatMap((block): PlacedWords[] => {
+/**
+ * All runs of words of a document: heading, body, notes, with the anchor of the place they stand in: `heading`,
+ * `p2`, `n56`. The heading of a division has the place of its first paragraph.
+ */
+export function placedWords({ heading, body, notes }: DocumentText): { place: string; words: readonly Words[] }[] {
+  const placed = blocksIn(body).flatMap((block) => {
     if (block.type === 'list' || block.type === 'quotation') return [];
     const place = block.type === 'division' ? anchoredBlocks(block.children)[0]?.anchor : block.anchor;
     return [{ place: place ?? 'heading', words: ownWords(block) }];
   });
-  return [
-    { place: 'heading', words: heading },
-    ...placed,
-    ...notes.map((note) => ({ place: note.anchor, words: wordsIn(note.children) })),
-  ];
+  const ofNotes = notes.map(({ anchor, children }) => ({ place: anchor, words: wordsIn(children) }));
+  return [{ place: 'heading', words: heading }, ...placed, ...ofNotes];
 }
 
 /** Everything that stands in some words, outer before inner. */
 export function inlinesIn(words: Words): Inline[] {
-  return words.flatMap((inline): Inline[] =>
-    'children' in inline ? [inline, ...inlinesIn(inline.children)] : [inline],
-  );
+  return words.flatMap((inline) => ('children' in inline ? [inline, ...inlinesIn(inline.children)] : [inline]));
 }
 
 /** The marks among some words. */

@@ -1,22 +1,19 @@
 /** What only the whole edition can tell of a document: whom it names, where it comes from, what it is called. */
-
 import { placedMarks } from '../edition/apparatus.ts';
 import type { EditionDocument, Point } from '../edition/document.ts';
 import { isBefore } from '../edition/date-words.ts';
 import { identifierAgrees, identifierOf, isDocumentId } from '../edition/identifier.ts';
 import { isMarkIn, type MarkNameIn } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { fileStart, meant, messageAt, type Message, type Wording } from '../edition/problems.ts';
+import { fileStart, meant, saidAt, type Message } from '../edition/problems.ts';
 import { parseTarget } from '../edition/reference.ts';
-
 import { textOf } from '../edition/text.ts';
-import type { FieldPath } from './read-yaml.ts';
-import type { Draft } from './read-document-file.ts';
-import type { Correspondent, DocumentRecord } from '../schema/frontmatter.ts';
-import type { Register, RegisterKind } from '../schema/register.ts';
-import type { HistoricalDate } from '../schema/historical-date.ts';
-import type { EditionSettings } from '../schema/settings.ts';
 import { anchoredBlocks } from '../edition/walk.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { Register, RegisterKind } from '../schema/register.ts';
+import type { EditionSettings } from '../schema/settings.ts';
+import type { Draft } from './read-document-file.ts';
+import type { FieldPath } from './read-yaml.ts';
 
 /** What documents are held against. */
 export interface Surroundings {
@@ -30,6 +27,8 @@ export interface Surroundings {
   readonly drafts: ReadonlyMap<string, Draft>;
 }
 
+type Found = Iterable<Message>;
+
 const registerOf: Record<MarkNameIn<'name'>, RegisterKind> = {
   Person: 'persons',
   Place: 'places',
@@ -38,148 +37,105 @@ const registerOf: Record<MarkNameIn<'name'>, RegisterKind> = {
 };
 
 /** Holds what could be read of a document against the registers, the settings and the other documents. */
-export function checkDocument(
-  draft: Draft,
-  pointOf: (path: FieldPath) => Point,
-  surroundings: Surroundings,
-): Message[] {
+export function checkDocument(draft: Draft, pointOf: (path: FieldPath) => Point, around: Surroundings): Message[] {
   const { record } = draft;
-  const document = record && { ...draft, record };
-  return [
-    ...(document ? checkCorrespondents(document, pointOf, surroundings) : []),
-    ...(document ? checkRecord(document, pointOf, surroundings) : []),
-    ...(document ? checkNumber(document, pointOf) : []),
-    ...checkMarks(draft, surroundings),
-  ];
+  return [...(record ? checkRecord({ ...draft, record }, pointOf, around) : []), ...checkMarks(draft, around)];
 }
 
-function checkEntry({ register, broken }: Surroundings, kind: RegisterKind, id: string, at: Point): Message[] {
-  const entry = register.get(id);
-  if (broken.has(kind) || entry?.kind === kind) return [];
-  const expected = `the id of an entry in register/${kind}.yaml`;
-  if (entry) {
-    const actual = `${id}, which stands in register/${entry.kind}.yaml`;
-    const mend = 'Use the mark or field that names such an entry, or correct the id.';
-    return [messageAt(at, 'entry-wrong-register', { expected, actual, mend })];
-  }
+function* checkEntry({ register, broken }: Surroundings, kind: RegisterKind, id: string | undefined, at: Point): Found {
+  const entry = id === undefined ? undefined : register.get(id);
+  if (id === undefined || broken.has(kind) || entry?.kind === kind) return;
   const known = [...register.values()].filter((candidate) => candidate.kind === kind).map((candidate) => candidate.id);
-  const mend = `${meant(nearestName(id, known))}Correct the id, or add the entry to register/${kind}.yaml.`;
-  return [messageAt(at, 'entry-unknown', { expected, actual: id, mend })];
-}
-
-function checkCorrespondents(
-  { record }: EditionDocument,
-  pointOf: (path: FieldPath) => Point,
-  surroundings: Surroundings,
-): Message[] {
-  const check = (field: 'sender' | 'recipient', { person, place }: Correspondent, index: number): Message[] => [
-    ...(person === undefined ? [] : checkEntry(surroundings, 'persons', person, pointOf([field, index, 'person']))),
-    ...(place === undefined ? [] : checkEntry(surroundings, 'places', place, pointOf([field, index, 'place']))),
-  ];
-  return (['sender', 'recipient'] as const).flatMap((field) =>
-    record[field].flatMap((correspondent, index) => check(field, correspondent, index)),
-  );
+  if (entry)
+    yield saidAt(at, 'entry-wrong-register')`
+      the id of an entry in register/${kind}.yaml
+      ${id}, which stands in register/${entry.kind}.yaml
+      Use the mark or field that names such an entry, or correct the id.`;
+  else
+    yield saidAt(at, 'entry-unknown')`
+      the id of an entry in register/${kind}.yaml
+      ${id}
+      ${meant(nearestName(id, known))}Correct the id, or add the entry to register/${kind}.yaml.`;
 }
 
 const shownDate = ({ date, hour, offset }: HistoricalDate): string =>
   [date, hour, offset].filter((part) => part !== undefined).join(' ');
 
-function checkRecord(
-  { id, record }: EditionDocument,
-  pointOf: (path: FieldPath) => Point,
-  surroundings: Surroundings,
-): Message[] {
-  const found: Message[] = [];
-  const say = (path: FieldPath, code: string, words: Wording): void => {
-    found.push(messageAt(pointOf(path), code, words));
-  };
-  const { settings, ids } = surroundings;
-  const { source, dateSent, dateReceived, revisions } = record;
-  for (const field of ['dateSent', 'dateReceived'] as const) {
-    const date = record[field];
-    if (date?.clock !== undefined)
-      found.push(...checkEntry(surroundings, 'places', date.clock, pointOf([field, 'clock'])));
-    date?.otherClocks?.forEach(({ place }, index) => {
-      found.push(...checkEntry(surroundings, 'places', place, pointOf([field, 'otherClocks', index, 'place'])));
-    });
+function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => Point, around: Surroundings): Found {
+  const { settings, ids } = around;
+  const { source, dateSent, dateReceived, related, revisions, ...record } = document.record;
+  const entry = (kind: RegisterKind, id: string | undefined, ...path: FieldPath) =>
+    checkEntry(around, kind, id, pointOf(path));
+  const say = (code: string, ...path: FieldPath) => saidAt(pointOf(path), code);
+
+  for (const field of ['sender', 'recipient'] as const) {
+    for (const [index, { person, place }] of record[field].entries()) {
+      yield* entry('persons', person, field, index, 'person');
+      yield* entry('places', place, field, index, 'place');
+    }
   }
-  if (settings && !Object.hasOwn(settings.volumes, source.volume)) {
-    const suggestion = nearestName(source.volume, Object.keys(settings.volumes));
-    say(['source', 'volume'], 'volume-unknown', {
-      expected: 'the key of a volume in edition.yaml',
-      actual: source.volume,
-      mend: `${meant(suggestion)}Correct the key, or add the volume to edition.yaml.`,
-    });
+  for (const [field, date] of Object.entries({ dateSent, dateReceived })) {
+    yield* entry('places', date?.clock, field, 'clock');
+    for (const [index, { place }] of (date?.otherClocks ?? []).entries())
+      yield* entry('places', place, field, 'otherClocks', index, 'place');
   }
-  if (dateReceived && isBefore(dateReceived, dateSent)) {
-    say(['dateReceived', 'date'], 'received-before-sent', {
-      expected: `a date of receipt not before the date sent, ${shownDate(dateSent)}`,
-      actual: shownDate(dateReceived),
-      mend: 'Correct one of the two. If only the clocks of two places differ, give hour and offset of both.',
-    });
+  if (settings && !Object.hasOwn(settings.volumes, source.volume))
+    yield say('volume-unknown', 'source', 'volume')`
+      the key of a volume in edition.yaml
+      ${source.volume}
+      ${meant(nearestName(source.volume, Object.keys(settings.volumes)))}Correct the key, or add the volume to edition.yaml.`;
+  if (dateReceived && isBefore(dateReceived, dateSent))
+    yield say('received-before-sent', 'dateReceived', 'date')`
+      a date of receipt not before the date sent, ${shownDate(dateSent)}
+      ${shownDate(dateReceived)}
+      Correct one of the two. If only the clocks of two places differ, give hour and offset of both.`;
+  yield* checkId(document, ids);
+  for (const [index, { id }] of related.entries()) {
+    if (id === undefined || ids.has(id)) continue;
+    yield say('document-unknown', 'related', index, 'id')`
+      the id of a document of this edition
+      ${id}
+      ${meant(nearestName(id, ids))}Correct the id, or remove the field while the document is not here.`;
   }
-  found.push(...checkId(id, record, ids));
-  record.related.forEach((related, index) => {
-    if (related.id === undefined || ids.has(related.id)) return;
-    say(['related', index, 'id'], 'document-unknown', {
-      expected: 'the id of a document of this edition',
-      actual: related.id,
-      mend: `${meant(nearestName(related.id, ids))}Correct the id, or remove the field while the document is not here.`,
-    });
-  });
-  revisions.forEach(({ version, date }, index) => {
+  for (const [index, { version, date }] of revisions.entries()) {
     const previous = revisions[index - 1];
-    if (version !== index + 1) {
-      say(['revisions', index, 'version'], 'revisions-order', {
-        expected: `version ${index + 1} here: revisions stand in order, from version 1`,
-        actual: `version ${version}`,
-        mend: 'Number the revisions 1, 2, 3 … with the newest last.',
-      });
-    }
-    if (previous && date < previous.date) {
-      say(['revisions', index, 'date'], 'revisions-dates', {
-        expected: `a date not before ${previous.date}, the date of the revision before`,
-        actual: date,
-        mend: 'Correct the date.',
-      });
-    }
-  });
-  return found;
+    if (version !== index + 1)
+      yield say('revisions-order', 'revisions', index, 'version')`
+        version ${index + 1} here: revisions stand in order, from version 1
+        version ${version}
+        Number the revisions 1, 2, 3 … with the newest last.`;
+    if (previous && date < previous.date)
+      yield say('revisions-dates', 'revisions', index, 'date')`
+        a date not before ${previous.date}, the date of the revision before
+        ${date}
+        Correct the date.`;
+  }
+  // The number that the text begins with is the record’s.
+  const first = anchoredBlocks(document.body).find((block) => block.type === 'paragraph' && block.role === 'text');
+  const printed = first?.type === 'paragraph' ? /^(\d+)\. /.exec(textOf(first.children))?.[1] : undefined;
+  const { telegramNumber } = record;
+  if (telegramNumber !== undefined && printed !== undefined && Number(printed) !== telegramNumber)
+    yield say('telegram-number', 'telegramNumber')`
+      the text to begin with “${telegramNumber}. ”, the telegramNumber of the record
+      “${printed}. ”
+      Correct telegramNumber, or the number at the beginning of the text (written ${telegramNumber}\\.).`;
 }
 
 /** The file is named as its record says; a name that cannot be an id is reported where the file is read. */
-function checkId(id: string, record: DocumentRecord, ids: ReadonlySet<string>): Message[] {
+function* checkId({ id, record }: EditionDocument, ids: ReadonlySet<string>): Found {
   const expected = identifierOf(record);
-  if (expected === undefined || !isDocumentId(id) || identifierAgrees(id, expected)) return [];
-  const letters = ['', '-b', '-c', '-d', '-e', '-f', '-g', '-h'];
-  const name = letters.map((letter) => expected + letter).find((free) => !ids.has(free)) ?? expected;
+  if (expected === undefined || !isDocumentId(id) || identifierAgrees(id, expected)) return;
+  const name = Array.from('abcdefgh', (letter) => (letter === 'a' ? expected : `${expected}-${letter}`)).find(
+    (free) => !ids.has(free),
+  );
   const number = 'the place, year or number in the record';
-  return [
-    messageAt(fileStart, 'id-disagrees', {
-      expected: `the file to be named ${expected}.mdx, as its record says`,
-      actual: `${id}.mdx`,
-      mend:
-        name === expected
-          ? `Rename the file to ${expected}.mdx, or correct ${number}.`
-          : `Correct ${number}: there is a file ${expected}.mdx already. If both are right, rename this one to ${name}.mdx.`,
-    }),
-  ];
-}
-
-/** The number that the text begins with is the record's. */
-function checkNumber({ record, body }: EditionDocument, pointOf: (path: FieldPath) => Point): Message[] {
-  if (record.telegramNumber === undefined) return [];
-  const first = anchoredBlocks(body).find((block) => block.type === 'paragraph' && block.role === 'text');
-  if (first?.type !== 'paragraph') return [];
-  const printed = /^(\d+)\. /.exec(textOf(first.children))?.[1];
-  if (printed === undefined || Number(printed) === record.telegramNumber) return [];
-  return [
-    messageAt(pointOf(['telegramNumber']), 'telegram-number', {
-      expected: `the text to begin with “${record.telegramNumber}. ”, the telegramNumber of the record`,
-      actual: `“${printed}. ”`,
-      mend: `Correct telegramNumber, or the number at the beginning of the text (written ${record.telegramNumber}\\.).`,
-    }),
-  ];
+  const mend = ids.has(expected)
+    ? `Correct ${number}: there is a file ${expected}.mdx already. If both are right, rename this one to ${name ?? expected}.mdx.`
+    : `Rename the file to ${expected}.mdx, or correct ${number}.`;
+  yield saidAt(fileStart, 'id-disagrees')`
+    the file to be named ${expected}.mdx, as its record says
+    ${id}.mdx
+    ${mend}`;
 }
 
 /** Every address in a document's page that a reference can lead to. */
@@ -195,30 +151,24 @@ function anchorsOf({ record, body, notes }: Draft): Set<string> {
 }
 
 /** Marks without what they need are the reader's to report; here it is asked whether it exists. */
-function checkMarks(draft: Draft, surroundings: Surroundings): Message[] {
-  return placedMarks(draft).flatMap(({ mark: { name, attributes, at } }): Message[] => {
+function* checkMarks(draft: Draft, around: Surroundings): Found {
+  for (const { mark } of placedMarks(draft)) {
+    const { name, attributes, at } = mark;
     const { id, to } = attributes;
-    if (isMarkIn(name, 'name')) return id === undefined ? [] : checkEntry(surroundings, registerOf[name], id, at);
-    return name === 'Ref' && to !== undefined ? checkReference(to, at, draft, surroundings) : [];
-  });
+    if (isMarkIn(name, 'name')) yield* checkEntry(around, registerOf[name], id, at);
+    else if (name === 'Ref' && to !== undefined) yield* checkReference(to, at, draft, around);
+  }
 }
 
-function checkReference(to: string, at: Point, draft: Draft, { ids, drafts }: Surroundings): Message[] {
+function* checkReference(to: string, at: Point, draft: Draft, { ids, drafts }: Surroundings): Found {
   const target = parseTarget(to);
-  let suggestion: string | undefined;
-  if (target?.kind === 'place') {
-    const { id, anchor } = target;
-    const place = id === undefined ? draft : drafts.get(id);
-    const isKnown = id === undefined || ids.has(id);
-    if (isKnown && (anchor === undefined || place === undefined || anchorsOf(place).has(anchor))) return [];
-    if (!isKnown) suggestion = nearestName(id, ids);
-  } else if (target) return [];
-  return [
-    messageAt(at, 'reference-unknown', {
-      expected:
-        'a document of this edition, a paragraph or note that it has (#p3, moscow-1936-39#p3), an address (https://…), or not-printed',
-      actual: to,
-      mend: `${meant(suggestion)}Correct the target of the reference.`,
-    }),
-  ];
+  if (target && target.kind !== 'place') return;
+  const { id, anchor } = target ?? {};
+  const isKnown = id === undefined || ids.has(id);
+  const place = id === undefined ? draft : drafts.get(id);
+  if (target && isKnown && (anchor === undefined || place === undefined || anchorsOf(place).has(anchor))) return;
+  yield saidAt(at, 'reference-unknown')`
+    a document of this edition, a paragraph or note that it has (#p3, moscow-1936-39#p3), an address (https://…), or not-printed
+    ${to}
+    ${meant(isKnown ? undefined : nearestName(id, ids))}Correct the target of the reference.`;
 }

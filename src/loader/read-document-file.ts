@@ -3,69 +3,56 @@ import { readDocument, type DocumentReading } from '../markdown/read-document.ts
 import { resolvedFaults } from '../markdown/read-characters.ts';
 import { documentRecord } from '../schema/frontmatter.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
-import type { DocumentText, EditionDocument, Point } from '../edition/document.ts';
+import type { EditionDocument } from '../edition/document.ts';
 import { idFault } from '../edition/identifier.ts';
-import { fileStart, messageAt, type Message } from '../edition/problems.ts';
+import { fileStart, messageAt, saidAt, type Message } from '../edition/problems.ts';
 
 /** A document as far as its file could be read: without a record where the record has problems. */
 export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocument, 'record'>>;
-
-/** A document file that was read. */
-export interface DocumentFile {
-  readonly id: string;
-  /** Absent where there are problems. */
-  readonly document: EditionDocument | undefined;
-  /** What could be read in spite of problems, so that all of them are found at once. */
-  readonly draft: Draft;
-  readonly messages: readonly Message[];
-  /** Where a field of the record stands in the file. */
-  readonly pointOf: (path: FieldPath) => Point;
-}
 
 /**
  * Reads a document from the text of its file. Never throws: a file that the reader stumbles over in a way
  * nobody foresaw is a problem of that file, and the others are still read.
  *
  * @param id The name of the file without `.mdx`.
+ * @returns The document where there are no problems; the draft, what could be read in spite of them, so that all
+ *   are found at once; and where a field of the record stands in the file.
  */
-export function readDocumentFile(id: string, text: string): DocumentFile {
-  const misnaming = misnamed(`${id}.mdx`);
-  const named = misnaming === undefined ? [] : [misnaming];
+export function readDocumentFile(id: string, text: string) {
+  const named = [misnamed(`${id}.mdx`)].filter((fault) => fault !== undefined);
   try {
-    const { frontmatter, heading, body, notes, messages } = readDocument(text);
-    const record = frontmatter && readRecord(frontmatter);
-    const all = [...named, ...(record?.problems ?? []), ...messages];
-    const draft: Draft = { id, heading, body, notes, ...(record?.value && { record: record.value }) };
-    const document = record?.value && all.length === 0 ? { ...draft, record: record.value } : undefined;
-    return { id, document, draft, messages: all, pointOf: record?.pointOf ?? (() => fileStart) };
+    const { frontmatter, heading, body, notes, messages: found } = readDocument(text);
+    const { value, problems = [], pointOf = () => fileStart } = frontmatter ? readRecord(frontmatter) : {};
+    const messages = [...named, ...problems, ...found];
+    const draft: Draft = { id, heading, body, notes, ...(value && { record: value }) };
+    const document = value && messages.length === 0 ? { ...draft, record: value } : undefined;
+    return { id, document, draft, messages, pointOf };
   } catch (error) {
-    const empty: DocumentText = { heading: [], body: [], notes: [] };
-    const unreadable = messageAt(fileStart, 'unreadable', {
-      expected: 'a document that can be read',
-      actual: `something that stops the reader: ${String(error).split('\n', 1)[0]}`,
-      mend: 'Take the newest part of the file out, and put it back piece by piece until you know what does it.',
-    });
-    return {
-      id,
-      document: undefined,
-      draft: { id, ...empty },
-      messages: [...named, unreadable],
-      pointOf: () => fileStart,
-    };
+    const unreadable = saidAt(fileStart, 'unreadable')`
+      a document that can be read
+      something that stops the reader: ${String(error).split('\n', 1)[0] ?? ''}
+      Take the newest part of the file out, and put it back piece by piece until you know what does it.`;
+    const draft: Draft = { id, heading: [], body: [], notes: [] };
+    return { id, document: undefined, draft, messages: [...named, unreadable], pointOf: () => fileStart };
   }
 }
+
+/** A document file that was read. */
+export type DocumentFile = ReturnType<typeof readDocumentFile>;
 
 /** What is wrong with the name of a file in `documents/`; undefined where it is that of a document. */
 export function misnamed(name: string): Message | undefined {
   const fault = name.endsWith('.mdx') ? idFault(name.slice(0, -'.mdx'.length)) : 'form';
   if (fault === undefined) return undefined;
   const expected = {
-    form: 'a name of small letters, figures and hyphens, ending in .mdx: moscow-1936-39.mdx',
-    figure: 'a name that begins with a letter: moscow-1936-39.mdx',
-    reserved: 'a name that is none of the calendar’s own addresses (by-…, page-…, index): moscow-1936-39.mdx',
+    form: 'of small letters, figures and hyphens, ending in .mdx',
+    figure: 'that begins with a letter',
+    reserved: 'that is none of the calendar’s own addresses (by-…, page-…, index)',
   };
-  const mend = 'Rename the file; what is no document is kept outside of documents/.';
-  return messageAt(fileStart, 'file-name', { expected: expected[fault], actual: name, mend });
+  return saidAt(fileStart, 'file-name')`
+    a name ${expected[fault]}: moscow-1936-39.mdx
+    ${name}
+    Rename the file; what is no document is kept outside of documents/.`;
 }
 
 /** Fields whose words are printed in a line of the document. */
@@ -75,13 +62,13 @@ const printedFields = /^(?:fileNumber|fileLine|printed)$/;
 function readRecord({ text, firstLine }: NonNullable<DocumentReading['frontmatter']>) {
   const { value, problems, pointOf } = readYaml(text, documentRecord, firstLine);
   const found = stringsIn(value).flatMap(({ path, words }): Message[] => {
-    const faults = resolvedFaults(words, text).map(({ code, ...wording }) => messageAt(pointOf(path), code, wording));
+    const at = pointOf(path);
+    const faults = resolvedFaults(words, text).map(({ code, ...wording }) => messageAt(at, code, wording));
     if (!printedFields.test(String(path.at(-1))) || !words.includes('\n')) return faults;
-    const several = messageAt(pointOf(path), 'field-lines', {
-      expected: `${path.map(String).join('.')} in one line, as it is printed`,
-      actual: 'several lines',
-      mend: 'Write it in one line.',
-    });
+    const several = saidAt(at, 'field-lines')`
+      ${path.map(String).join('.')} in one line, as it is printed
+      several lines
+      Write it in one line.`;
     return [...faults, several];
   });
   return { value: found.length === 0 ? value : undefined, problems: [...problems, ...found], pointOf };
@@ -91,7 +78,6 @@ function readRecord({ text, firstLine }: NonNullable<DocumentReading['frontmatte
 function stringsIn(data: unknown, path: FieldPath = []): { path: FieldPath; words: string }[] {
   if (typeof data === 'string') return [{ path, words: data }];
   if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([name, value]) =>
-    stringsIn(value, [...path, Array.isArray(data) ? Number(name) : name]),
-  );
+  const step = (name: string): string | number => (Array.isArray(data) ? Number(name) : name);
+  return Object.entries(data).flatMap(([name, value]) => stringsIn(value, [...path, step(name)]));
 }

@@ -1,34 +1,15 @@
 /** Reads YAML by a schema, and says of each problem in which line and column of the file it stands. */
-import {
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Node,
-} from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, Pair, ParsedNode } from 'yaml';
 import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { slug } from '../edition/pages.ts';
-import { meant, messageAt, wordsBefore, type Message, type Wording } from '../edition/problems.ts';
+import { afterWords, meant, messageAt, saidAt, type Message } from '../edition/problems.ts';
 import { explained, shapeAt } from '../schema/fields.ts';
 
 /** A way through a YAML file: names of fields and places in lists. */
 export type FieldPath = readonly PropertyKey[];
-
-/** What a YAML file holds. */
-export interface YamlReading<Value> {
-  /** Absent where there are problems. */
-  readonly value: Value | undefined;
-  readonly problems: readonly Message[];
-  /** Where a field stands in the file; of a missing field, where its parent stands. */
-  readonly pointOf: (path: FieldPath) => Point;
-}
 
 /** What the YAML parser stumbles over, in an editor’s words: what was found, and how to mend it. */
 const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: string]>> = {
@@ -56,12 +37,9 @@ const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: strin
  * Reads `text`, whose lines end in LF, by `schema`. Never throws: what is wrong is in `problems`.
  *
  * @param firstLine The line of the file in which `text` begins (frontmatter begins in line 2).
+ * @returns The value where there are no problems, and where a field stands in the file, a missing one its parent.
  */
-export function readYaml<Schema extends z.ZodType>(
-  text: string,
-  schema: Schema,
-  firstLine = 1,
-): YamlReading<z.output<Schema>> {
+export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema, firstLine = 1) {
   const lines = new LineCounter();
   const pointAt = (offset: number): Point => {
     const { line, col } = lines.linePos(offset);
@@ -69,40 +47,54 @@ export function readYaml<Schema extends z.ZodType>(
   };
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const faults = faultsOf(document);
-  const pointOf = (path: FieldPath, asKey = false): Point => pointAt(offsetOf(document.contents, path, asKey));
+  const find = (path: FieldPath): Found => {
+    const { name, value, node } = nodeAt(document.contents, path);
+    return { name: pointAt(name), value: pointAt(value), node };
+  };
+  const pointOf = (path: FieldPath): Point => find(path).value;
   const failed = (problems: Message[]) => ({ value: undefined, problems, pointOf });
   // It looks like a space and is none: a field or a line that begins with it is another.
-  const fixed = [...text.matchAll(/[\u00A0\u202F]+/g)].map(({ index }) => {
-    const before = wordsBefore(text, index);
-    return messageAt(pointAt(index), 'fixed-space', {
-      expected: 'plain spaces in a record or register',
-      actual: `a non-breaking space, as word processors write it, ${before === '' ? 'at the beginning of the line' : `after “${before}”`}`,
-      mend: 'Remove it, and write a plain space with the space bar.',
-    });
-  });
+  const fixed = Array.from(
+    text.matchAll(/[\u00A0\u202F]+/g),
+    ({ index }) =>
+      saidAt(pointAt(index), 'fixed-space')`
+      plain spaces in a record or register
+      a non-breaking space, as word processors write it, ${afterWords(text, index)}
+      Remove it, and write a plain space with the space bar.`,
+  );
   if (fixed.length > 0) return failed(fixed);
-  if (faults.length > 0) return failed(faults.map(({ at, words }) => messageAt(pointAt(at), 'yaml', words)));
-  const data = withoutEmpty(document.toJS());
-  const result = schema.safeParse(data);
-  if (!result.success) return failed(result.error.issues.flatMap((issue) => messagesOf(issue, schema, data, pointOf)));
+  const stumbles = faults.map(
+    ({ at, found, mend }) =>
+      saidAt(pointAt(at), 'yaml')`
+      fields written as \`name: value\`, one a line
+      ${found}
+      ${mend}`,
+  );
+  if (stumbles.length > 0) return failed(stumbles);
+  const result = schema.safeParse(document.toJS({ reviver: withoutEmpty }));
+  if (!result.success) return failed(result.error.issues.flatMap((issue) => messagesOf(issue, schema, find)));
   return { value: result.data, problems: [], pointOf };
 }
 
+/** A field with nothing after its colon is a field not written; a point of a list stays. */
+function withoutEmpty(this: unknown, _name: unknown, value: unknown): unknown {
+  return (value === '' || value === null) && !Array.isArray(this) ? undefined : value;
+}
+
 /** What the parser stumbles over, and what it would read as something else than the words that stand there. */
-function faultsOf(document: Document.Parsed): { readonly at: number; readonly words: Wording }[] {
-  const fault = (at: number, found: string, mend = unclear) => ({
-    at,
-    words: { expected: 'fields written as `name: value`, one a line', actual: found, mend },
-  });
-  const faults = [...document.errors, ...document.warnings]
+function faultsOf({ errors, warnings, contents }: Document.Parsed) {
+  const faults = [...errors, ...warnings]
     // One slip makes YAML stumble several times: only the first is of use.
     .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
-    .map(({ code, message, pos: [at] }) => fault(at, ...(yamlReasons[code] ?? [message.replace(/\s+/g, ' ')])));
+    .map(({ code, message, pos: [at] }) => {
+      const [found, mend = unclear] = yamlReasons[code] ?? [message.replace(/\s+/g, ' ')];
+      return { at, found, mend };
+    });
   if (faults.length > 0) return faults;
   const report = (node: unknown, found: string, mend = quoted): void => {
-    faults.push(fault((isNode(node) && node.range?.[0]) || 0, found, mend));
+    faults.push({ at: (isNode(node) && node.range?.[0]) || 0, found, mend });
   };
-  visit(document, {
+  visit(contents, {
     // Signs of YAML that would vanish from the words.
     Alias: (_key, node) => report(node, `*${node.source}, which stands for another value`),
     Value: (_key, node) => {
@@ -121,49 +113,38 @@ const unclear =
   'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.';
 const quoted = 'Write the value itself; one that begins with &, * or ! stands between single quotes.';
 
-/** A field with nothing after its colon is a field not written. */
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (typeof value !== 'object' || value === null) return value;
-  const filled = Object.entries(value).filter(([, field]) => field !== '' && field !== null);
-  return Object.fromEntries(filled.map(([key, field]) => [key, withoutEmpty(field)]));
+/** What stands at a path, if it goes so far, and where its name and value begin; else where its parent's do. */
+interface Found<Place = Point> {
+  readonly name: Place;
+  readonly value: Place;
+  readonly node: ParsedNode | null | undefined;
 }
 
-/** Offset of the node at a path; as far as the path goes. `asKey` gives the offset of a field's name. */
-function offsetOf(root: Node | null, path: FieldPath, asKey = false): number {
-  let node: unknown = root;
-  let offset = root?.range?.[0] ?? 0;
+/** Finds a field in a file; places are offsets. */
+function nodeAt(root: ParsedNode | null, path: FieldPath): Found<number> {
+  let node: Found['node'] = root;
+  let value = root?.range[0] ?? 0;
+  let name = value;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === String(step));
+      const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find(
+        ({ key }) => isScalar(key) && key.value === String(step),
+      );
       // `oneOrMore` makes a list of a single item: its number is not in the file.
-      if (!isPair(pair)) {
-        if (typeof step === 'number') continue;
-        return offset;
-      }
-      const key = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-      const value = (pair.value as Node | null)?.range?.[0];
-      offset = (asKey ? key : value) ?? key ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      const item = node.items[Number(step)] as Node | undefined;
-      if (item === undefined) return offset;
-      offset = item.range?.[0] ?? offset;
-      node = item;
-    } else return offset;
+      if (!pair && typeof step === 'number') continue;
+      node = pair?.value;
+      name = pair?.key.range[0] ?? name;
+      value = pair ? (node?.range[0] ?? name) : value;
+    } else {
+      node = isSeq(node) ? node.items[Number(step)] : undefined;
+      if (node) name = value = node.range[0];
+    }
+    if (!node) break;
   }
-  return offset;
+  return { name, value, node };
 }
 
 const shown = (path: FieldPath): string => path.filter((step) => typeof step !== 'number').join('.');
-
-/** What stands at a path of the data read. */
-const valueAt = (data: unknown, path: FieldPath): unknown =>
-  path.reduce<unknown>((value, step) => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    if (typeof step === 'number' && !Array.isArray(value)) return value;
-    return (value as Record<PropertyKey, unknown>)[step];
-  }, data);
 
 const kindsOfValue: Readonly<Record<string, string>> = {
   string: 'words',
@@ -173,36 +154,31 @@ const kindsOfValue: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with a field, for an editor. */
-function messagesOf(
-  issue: z.core.$ZodIssue,
-  schema: z.core.$ZodType,
-  data: unknown,
-  pointOf: (path: FieldPath, asKey?: boolean) => Point,
-): Message[] {
+function messagesOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, find: (path: FieldPath) => Found): Message[] {
   const { path } = issue;
   const parent = path.slice(0, -1);
   const name = String(path.at(-1) ?? 'the file');
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(shapeAt(schema, path));
-    return issue.keys.map((key) =>
-      messageAt(pointOf([...path, key], true), 'field-unknown', {
-        expected: `only these fields here: ${known.join(', ')}`,
-        actual: shown([...path, key]),
-        mend: `${meant(nearestName(key, known))}Correct the name, or remove the field.`,
-      }),
+    return issue.keys.map(
+      (key) =>
+        saidAt(find([...path, key]).name, 'field-unknown')`
+        only these fields here: ${known.join(', ')}
+        ${shown([...path, key])}
+        ${meant(nearestName(key, known))}Correct the name, or remove the field.`,
     );
   }
-  const at = pointOf(path, true);
-  const message = (code: string, expected: string, actual: string, mend: string, point = at): Message[] => [
-    messageAt(point, code, { expected, actual, mend }),
+  const found = find(path);
+  const message = (code: string, expected: string, actual: string, mend: string, at = found.name): Message[] => [
+    messageAt(at, code, { expected, actual, mend }),
   ];
   if (issue.code === 'invalid_key') {
     const mend = `Write \`${slug(name)}:\`, also where documents name it.`;
     return message('entry-id', 'an id of small letters, figures and hyphens', name, mend);
   }
-  const value = valueAt(data, path);
+  const value = isScalar(found.node) ? String(found.node.value) : undefined;
   const field = shown(path) || name;
-  if (value === undefined && path.length > 0) {
+  if ((!found.node || (value === '' && typeof path.at(-1) !== 'number')) && path.length > 0) {
     const within = shown(parent);
     // A field that another one makes necessary says so in the issue.
     const says = issue.code === 'custom' ? undefined : explained(shapeAt(schema, parent)[name]);
@@ -216,17 +192,13 @@ function messagesOf(
     : options.length > 0
       ? `one of ${options.join(', ')}`
       : (issue.code === 'invalid_type' && kindsOfValue[issue.expected]) || issue.message;
-  const suggestion = typeof value === 'string' ? nearestName(value, options) : undefined;
+  const suggestion = value === undefined ? undefined : nearestName(value, options);
   const example = suggestion ?? /such as (.+)$/.exec(expected)?.[1];
   const last = field.split('.').at(-1);
   const mend = example === undefined ? `Correct ${field}.` : `Write it like this: \`${last}: ${example}\``;
-  const point = typeof value === 'string' ? pointOf(path) : at;
-  return message('field-wrong', `${field} to be ${expected}`, foundAs(value), meant(suggestion) + mend, point);
-}
-
-/** What stands in a field, for the message that something else was expected. */
-function foundAs(value: unknown): string {
-  if (typeof value === 'string') return value.replaceAll('\n', '\\n');
-  if (Array.isArray(value)) return 'a list (a value that begins with [ stands between single quotes)';
-  return value === undefined ? 'nothing' : 'fields of its own';
+  const actual =
+    value?.replaceAll('\n', '\\n') ??
+    (isSeq(found.node) ? 'a list (a value that begins with [ stands between single quotes)' : 'fields of its own');
+  const at = value === undefined ? found.name : found.value;
+  return message('field-wrong', `${field} to be ${expected}`, actual, meant(suggestion) + mend, at);
 }

@@ -1,70 +1,62 @@
 /** Paragraphs and what holds them: Markdown's tree → the edition's. */
-import type {
-  BlockContent,
-  DefinitionContent,
-  Heading,
-  List as MarkdownList,
-  PhrasingContent,
-  RootContent,
-  Table as MarkdownTable,
-} from 'mdast';
+import type * as Markdown from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Block, Inline, ListItem, Mark, ParagraphRole } from '../edition/document.ts';
 import { isMarkName } from '../edition/marks.ts';
 import { quote } from '../edition/problems.ts';
 import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
-import { isComment, readInlines, reportForeign, reportSetPiece, withoutEnd } from './read-inlines.ts';
+import { isComment, readInlines } from './read-inlines.ts';
 import {
   expectNoAttributes,
   expectWords,
   isDivision,
   isSetPiece,
+  isStyle,
   offsetOf,
   readMark,
-  reportExpression,
-  reportHtml,
   reportUnknownElement,
+  writtenOf,
 } from './read-marks.ts';
-import { nestedTooDeeply, type Source } from './read-source.ts';
+import { refuse, refuseNode } from './read-refusals.ts';
+import type { Source } from './read-source.ts';
 
-export type Node = RootContent | BlockContent | DefinitionContent;
+export type Node = Markdown.RootContent | Markdown.BlockContent | Markdown.DefinitionContent;
 
 /** How many parts, quotations and lists may stand one in the other. */
 const deepest = 50;
 
-/** Reads the blocks of one part of a file; page breaks between paragraphs wait for the next one. */
-export interface BlockReader {
-  /** Heading lines at the beginning of some nodes, and the blocks after them. */
-  readonly division: (nodes: readonly Node[]) => { heading: Inline[][]; children: Block[] };
-  readonly blocks: (nodes: readonly Node[]) => Block[];
-  /** Reports page breaks after which no paragraph came. */
-  readonly close: () => void;
-}
-
-export function blockReader(source: Source): BlockReader {
+/**
+ * Reads the parts of a file: `division` heading lines at the beginning of some nodes and the blocks after
+ * them, `blocks` blocks alone. A page break between paragraphs waits for the next one of its part.
+ */
+export function blockReader(source: Source) {
+  const { report } = source;
   const waiting: Mark[] = [];
   let depth = 0;
-  const written = (node: Node): string => source.text.slice(offsetOf(node), node.position?.end.offset);
+  const written = (node: Node): string => writtenOf(node, source);
   const firstLine = (node: Node): string => written(node).split('\n', 1)[0] ?? '';
 
   /** Words with the page breaks that stood before them. */
-  const words = (nodes: readonly PhrasingContent[]): Inline[] => [...waiting.splice(0), ...readInlines(nodes, source)];
+  const words = (nodes: readonly Markdown.PhrasingContent[]): Inline[] => [
+    ...waiting.splice(0),
+    ...readInlines(nodes, source),
+  ];
 
-  const paragraph = (nodes: readonly PhrasingContent[], role: ParagraphRole, at: number): Block[] => {
-    const children = trimmed(words(nodes));
+  const paragraph = (nodes: readonly Markdown.PhrasingContent[], role: ParagraphRole, at: number): Block[] => {
+    const children = words(nodes);
     return children.length === 0 ? [] : [{ type: 'paragraph', role, children, at: source.pointAt(at) }];
   };
 
   const setPiece = (element: MdxJsxTextElement | MdxJsxFlowElement): Block[] => {
-    if (!isSetPiece(element.name)) return [];
     const { name } = element;
+    if (!isSetPiece(name)) return [];
     const { role } = setPieces[name];
     expectNoAttributes(element, source);
     expectWords(element, source);
     if (element.type === 'mdxJsxTextElement') return paragraph(element.children, role, offsetOf(element));
     return (element.children as Node[]).flatMap((child) => {
       if (child.type === 'paragraph') return paragraph(child.children, role, offsetOf(child));
-      if (child.type !== 'mdxFlowExpression') reportSetPiece(name, offsetOf(child), source);
+      if (child.type !== 'mdxFlowExpression') refuse('set-piece-in-text', name, offsetOf(child), source);
       return block(child);
     });
   };
@@ -85,106 +77,93 @@ export function blockReader(source: Source): BlockReader {
       if (mark) waiting.push({ type: 'mark', ...mark, children: [], at: source.pointAt(at) });
       return [];
     }
-    if (name === lineBreak.name) {
-      source.report('break-alone', at, {
-        expected: '<Break/> at the end of a line of words',
-        actual: '<Break/> on a line of its own, where Markdown ends the paragraph',
-        mend: 'Write <Break/> directly after the last word before the line break.',
-      });
-    } else if (!isMarkName(name)) reportUnknownElement(element, source);
+    if (name === lineBreak.name)
+      report('break-alone', at)`
+        <Break/> at the end of a line of words
+        <Break/> on a line of its own, where Markdown ends the paragraph
+        Write <Break/> directly after the last word before the line break.`;
+    else if (!isMarkName(name) && !isStyle(name)) reportUnknownElement(element, source);
     else if (nodes.length === 0) expectWords(element, source);
-    else {
-      source.report('mark-around-paragraphs', at, {
-        expected: `<${name}> inside a paragraph, in one line with its words`,
-        actual: `<${name}> on a line of its own`,
-        mend: `Write <${name}> directly before the first word and </${name}> directly after the last, in each paragraph.`,
-      });
-    }
+    else
+      report('mark-around-paragraphs', at)`
+        <${name}> inside a paragraph, in one line with its words
+        <${name}> on a line of its own
+        Write <${name}> directly before the first word and </${name}> directly after the last, in each paragraph.`;
     return blocks(nodes);
   };
 
-  const list = (node: MarkdownList): Block[] => {
+  const list = (node: Markdown.List): Block[] => {
     const items = node.children.map((item): ListItem => {
-      const start = offsetOf(item);
-      const marker = /^(?:\d+[.)]|[-+*])/.exec(source.text.slice(start, start + 20))?.[0] ?? '';
-      if (typeof item.checked === 'boolean') {
-        source.report('task-list', start, {
-          expected: 'words as printed',
-          actual: 'a box [ ] or [x] at the beginning of a point, which Markdown drops',
-          mend: 'If it is printed, write \\[ instead of [.',
-        });
-      }
-      if (marker === '+' || marker === '*') {
-        source.report('sign-is-list', start, {
-          expected: 'points without a number written with -',
-          actual: `${quote(firstLine(item))}, which Markdown takes for a list, dropping the sign`,
-          mend: `If the sign is printed, write \\${marker}; if it is a point of a list, write -.`,
-        });
-      }
+      const line = firstLine(item);
+      const marker = /^(?:\d+[.)]|[-+*])/.exec(line)?.[0] ?? '';
+      if (typeof item.checked === 'boolean')
+        report('task-list', offsetOf(item))`
+          words as printed
+          a box [ ] or [x] at the beginning of a point, which Markdown drops
+          If it is printed, write \\[ instead of [.`;
+      if (marker === '+' || marker === '*')
+        report('sign-is-list', offsetOf(item))`
+          points without a number written with -
+          ${quote(line)}, which Markdown takes for a list, dropping the sign
+          If the sign is printed, write \\${marker}; if it is a point of a list, write -.`;
       return { marker: node.ordered ? marker : '', children: blocks(item.children) };
     });
     if (node.ordered && (node.start !== 1 || items.length === 1)) reportNumber(firstLine(node), offsetOf(node), source);
     return [{ type: 'list', items }];
   };
 
-  const table = (node: MarkdownTable): Block[] => {
+  const table = (node: Markdown.Table): Block[] => {
     const columns = node.children[0]?.children.length ?? 0;
     const rows = node.children.map((row) => {
-      const cells = row.children.length;
-      if (cells !== columns) {
-        source.report('table-ragged', offsetOf(row), {
-          expected: `${columns} cells in each row, as in the first`,
-          actual: `a row of ${cells}`,
-          mend: 'Add or join cells; a | that is printed is written \\|.',
-        });
-      }
+      if (row.children.length !== columns)
+        report('table-ragged', offsetOf(row))`
+          ${columns} cells in each row, as in the first
+          a row of ${row.children.length}
+          Add or join cells; a | that is printed is written \\|.`;
       return row.children.map((cell) => words(cell.children));
     });
     const align = (node.align ?? []).map((side) => side ?? null);
     return [{ type: 'table', align, rows, at: source.pointAt(offsetOf(node)) }];
   };
 
-  const misplacedHeading = (node: Heading, at: number): void => {
+  const misplacedHeading = (node: Markdown.Heading, at: number): void => {
     const underline = written(node).split('\n').at(-1) ?? '';
-    if (written(node).startsWith('#')) {
-      source.report('heading-misplaced', at, {
-        expected: 'headings at the beginning of the document or of a <Section>, <Enclosure> or <Quoted>',
-        actual: `a heading after text: ${quote(firstLine(node))}`,
-        mend: 'Put the part into <Section>…</Section>, or write \\# if the sign is printed.',
-      });
-    } else {
-      source.report('underlined-heading', (node.position?.end.offset ?? at) - underline.length, {
-        expected: 'a heading written with # before it',
-        actual: `a line of signs under a text, which Markdown drops: ${quote(underline)}`,
-        mend: 'Remove the line of signs; if it is printed, put a backslash before its first sign.',
-      });
-    }
+    if (written(node).startsWith('#'))
+      report('heading-misplaced', at)`
+        headings at the beginning of the document or of a <Section>, <Enclosure> or <Quoted>
+        a heading after text: ${quote(firstLine(node))}
+        Put the part into <Section>…</Section>, or write \\# if the sign is printed.`;
+    else
+      report('underlined-heading', at + written(node).length - underline.length)`
+        a heading written with # before it
+        a line of signs under a text, which Markdown drops: ${quote(underline)}
+        Remove the line of signs; if it is printed, put a backslash before its first sign.`;
+  };
+
+  /** What begins as a paragraph does, and is none: its lines are a table's, or code's. */
+  const checkFirstLines = (node: Node, at: number): void => {
+    const line = firstLine(node);
+    if (/^ *\|/m.test(written(node)))
+      report('table-without-line', at)`
+        a line of dashes under the first row of a table: |---|---|
+        ${quote(line)}, which is no table without it
+        Write that line, with as many parts as the table has columns; a | that is printed at the beginning of a line is written \\|.`;
+    const word = isCode.exec(line)?.[0].split(/\W/, 1)[0];
+    if (word !== undefined)
+      report('import-export', at)`
+        words of the document; it never runs code
+        a line that begins with ${word}
+        Remove the line. If the word is part of the text, write it as &#${word.charCodeAt(0)};${word.slice(1)}.`;
   };
 
   const block = (node: Node): Block[] => {
     const at = offsetOf(node);
     switch (node.type) {
       case 'paragraph': {
-        const own = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
-        const pieces = own.filter(
-          (child): child is MdxJsxTextElement => child.type === 'mdxJsxTextElement' && isSetPiece(child.name),
-        );
+        const own = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+        const pieces = own.filter((child) => child.type === 'mdxJsxTextElement').filter(({ name }) => isSetPiece(name));
         if (pieces.length > 0 && pieces.length === own.length) return pieces.flatMap(setPiece);
-        if (/^ *\|/m.test(written(node))) {
-          source.report('table-without-line', at, {
-            expected: 'a line of dashes under the first row of a table: |---|---|',
-            actual: `${quote(firstLine(node))}, which is no table without it`,
-            mend: 'Write that line, with as many parts as the table has columns; a | that is printed at the beginning of a line is written \\|.',
-          });
-        }
-        const word = isCode.exec(firstLine(node))?.[0].split(/\W/, 1)[0];
-        if (word !== undefined) {
-          source.report('import-export', at, {
-            expected: 'words of the document; it never runs code',
-            actual: `a line that begins with ${word}`,
-            mend: `Remove the line. If the word is part of the text, write it as &#${word.charCodeAt(0)};${word.slice(1)}.`,
-          });
-        }
+        checkFirstLines(node, at);
         return paragraph(node.children, 'text', at);
       }
       case 'list':
@@ -196,40 +175,13 @@ export function blockReader(source: Source): BlockReader {
       case 'mdxJsxFlowElement':
         return flowElement(node);
       case 'mdxFlowExpression':
-        if (!isComment(node.value)) reportExpression(written(node), at, source);
+        if (!isComment(node.value)) refuse('expression', written(node), at, source);
         return [];
       case 'heading':
         misplacedHeading(node, at);
         return [];
-      case 'thematicBreak':
-        source.report('thematic-break', at, {
-          expected: 'words as printed',
-          actual: `a line that Markdown turns into a rule: ${quote(written(node))}`,
-          mend: `If it is printed, write ${written(node).slice(0, 60).trim().replace(/[*_-]/g, '\\$&')}.`,
-        });
-        return [];
-      case 'definition':
-        source.report('link-definition', at, {
-          expected: 'words as printed; a document holds no links',
-          actual: `a line that Markdown takes for the address of a link, and drops: ${quote(written(node))}`,
-          mend: 'Write \\[ instead of [ if the words are printed; a note is written [^56]: with a circumflex.',
-        });
-        return [];
-      case 'code':
-        reportForeign('code', firstLine(node), at, source);
-        return [];
-      case 'footnoteDefinition':
-        source.report('note-misplaced', at, {
-          expected: 'notes at the end of the file, each at the beginning of a line',
-          actual: `the note [^${node.label ?? node.identifier}] inside another part of the text`,
-          mend: 'Move it to the end of the file, without spaces before it.',
-        });
-        return [];
-      case 'html':
-        reportHtml(firstLine(node), at, source);
-        return [];
       default:
-        reportChange(firstLine(node), at, source);
+        refuseNode(node, firstLine(node), at, source);
         return [];
     }
   };
@@ -240,19 +192,17 @@ export function blockReader(source: Source): BlockReader {
       const previous = nodes[index - 1];
       if (previous?.type !== 'paragraph' || node.type === 'footnoteDefinition') return;
       const touches = (node.position?.start.line ?? 0) - (previous.position?.end.line ?? 0) < 2;
-      const isBreak = node.type === 'mdxJsxFlowElement' && node.name === lineBreak.name;
-      if (!touches || isBreak) return;
-      source.report('no-empty-line', offsetOf(node), {
-        expected: 'an empty line between two parts of the text',
-        actual: `${quote(firstLine(node))} directly under other text, where Markdown begins a new part`,
-        mend: 'Leave an empty line before it; if the line belongs to the paragraph, join it to the line above, or put a backslash before its first sign.',
-      });
+      if (!touches || (node.type === 'mdxJsxFlowElement' && node.name === lineBreak.name)) return;
+      report('no-empty-line', offsetOf(node))`
+        an empty line between two parts of the text
+        ${quote(firstLine(node))} directly under other text, where Markdown begins a new part
+        Leave an empty line before it; if the line belongs to the paragraph, join it to the line above, or put a backslash before its first sign.`;
     });
   };
 
   const blocks = (nodes: readonly Node[]): Block[] => {
     if (depth > deepest && nodes[0]) {
-      source.report('nested-too-deeply', offsetOf(nodes[0]), nestedTooDeeply);
+      refuse('nested-too-deeply', '', offsetOf(nodes[0]), source);
       return [];
     }
     checkEmptyLines(nodes);
@@ -267,21 +217,17 @@ export function blockReader(source: Source): BlockReader {
     let rest = 0;
     for (const node of nodes) {
       if (node.type === 'heading' && written(node).startsWith('#')) {
-        if (node.depth !== 1) {
-          source.report('heading-level', offsetOf(node), {
-            expected: 'one # before each line of a heading',
-            actual: quote(firstLine(node)),
-            mend: 'Write one # and a space; a part with a heading of its own is a <Section> or an <Enclosure>.',
-          });
-        }
+        if (node.depth !== 1)
+          report('heading-level', offsetOf(node))`
+            one # before each line of a heading
+            ${quote(firstLine(node))}
+            Write one # and a space; a part with a heading of its own is a <Section> or an <Enclosure>.`;
         const line = words(node.children);
-        if (line.length === 0) {
-          source.report('heading-empty', offsetOf(node), {
-            expected: 'words after #',
-            actual: 'a # alone',
-            mend: 'Write the line of the heading after #, or remove the #.',
-          });
-        }
+        if (line.length === 0)
+          report('heading-empty', offsetOf(node))`
+            words after #
+            a # alone
+            Write the line of the heading after #, or remove the #.`;
         heading.push(line);
       } else if (node.type !== 'mdxFlowExpression' || !isComment(node.value)) break;
       rest += 1;
@@ -289,17 +235,19 @@ export function blockReader(source: Source): BlockReader {
     return { heading, children: blocks(nodes.slice(rest)) };
   };
 
-  const close = (): void => {
-    for (const { at } of waiting.splice(0)) {
-      source.report('page-break-alone', at, {
-        expected: 'a paragraph after <PageBreak/> to which it belongs',
-        actual: '<PageBreak/> with no paragraph after it',
-        mend: 'Put <PageBreak n="…"/> into the line, where the new page begins.',
-      });
-    }
-  };
-
-  return { division, blocks, close };
+  /** Reads a whole part, and reports page breaks after which no paragraph came. */
+  const whole =
+    <Part>(read: (nodes: readonly Node[]) => Part) =>
+    (nodes: readonly Node[]): Part => {
+      const part = read(nodes);
+      for (const { at } of waiting.splice(0))
+        report('page-break-alone', at)`
+          a paragraph after <PageBreak/> to which it belongs
+          <PageBreak/> with no paragraph after it
+          Put <PageBreak n="…"/> into the line, where the new page begins.`;
+      return part;
+    };
+  return { division: whole(division), blocks: whole(blocks) };
 }
 
 /** A line of code, as a page of Astro has it: nobody prints `import x from "./x.js"`, and `import of arms` is text. */
@@ -308,32 +256,8 @@ const isCode =
 
 /** Reports a number that Markdown takes for a list: says how to write it as text. */
 export function reportNumber(line: string, at: number, source: Source, mended?: string): void {
-  const [, number = '', sign = ''] = /^(\d+)([.)])/.exec(line) ?? [];
-  source.report('number-is-list', at, {
-    expected:
-      'a paragraph that begins with its number, or a list from 1 of two points or more, after the first paragraph',
-    actual: `${quote(line)}, which Markdown takes for a list`,
-    mend: `Write ${mended ?? `${number}\\${sign}`} at the beginning of the paragraph.`,
-  });
-}
-
-/** Reports text of which Markdown would drop or change something, nobody knows what. */
-export function reportChange(written: string, at: number, source: Source): void {
-  source.report('text-would-change', at, {
-    expected: 'text that Markdown leaves as it is',
-    actual: `${quote(written)}, of which Markdown would drop or change something`,
-    mend: 'Put a backslash before the sign that is meant as text.',
-  });
-}
-
-/** Words without a space at either end, as a comment or a set piece may leave. */
-function trimmed(inlines: readonly Inline[]): Inline[] {
-  const last = inlines.length - 1;
-  return inlines.flatMap((inline, index): Inline[] => {
-    if (inline.type !== 'text' || (index > 0 && index < last)) return [inline];
-    let { value } = inline;
-    if (index === 0) value = value.replace(/^ +/, '');
-    if (index === last) value = withoutEnd(value);
-    return value === '' ? [] : [{ type: 'text', value }];
-  });
+  source.report('number-is-list', at)`
+    a paragraph that begins with its number, or a list from 1 of two points or more, after the first paragraph
+    ${quote(line)}, which Markdown takes for a list
+    Write ${mended ?? line.replace(/^(\d+)([.)])[^]*/, '$1\\$2')} at the beginning of the paragraph.`;
 }

@@ -1,6 +1,6 @@
 /** The characters of a document: which of them no reader sees, or would not survive to what is made of it. */
 import { decodeString } from 'micromark-util-decode-string';
-import { quote, wordsBefore, type Wording } from '../edition/problems.ts';
+import { afterWords, quote, worded, type Wording, type Words } from '../edition/problems.ts';
 
 /** What is wrong with one character of some words. */
 export interface CharacterFault extends Wording {
@@ -9,6 +9,11 @@ export interface CharacterFault extends Wording {
   readonly index: number;
   readonly character: string;
 }
+
+/** Says what is wrong with a character. */
+const faultAt =
+  (code: string, index: number, character: string): Words<CharacterFault> =>
+  (...said) => ({ code, index, character, ...worded(...said) });
 
 /** Control and format characters, private use, half a pair of surrogates, separators, what is no character, the sign for a lost one. */
 const unreadable = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\uFFFD]/gu;
@@ -37,39 +42,26 @@ function called(character: string): string {
  * text as printed (it is NFC) would not keep.
  */
 export function characterFaults(words: string): CharacterFault[] {
-  const faults = Array.from(words.matchAll(unreadable), ({ 0: character, index }): CharacterFault => {
-    if (character === '\uFFFD') {
-      return {
-        code: 'lost-character',
-        index,
-        character,
-        expected: 'the character that is printed',
-        actual: '�, the sign that a program puts for a character it could not read',
-        mend: 'Write the character that stands in the source.',
-      };
-    }
-    const before = wordsBefore(words, index);
-    return {
-      code: 'control-character',
-      index,
-      character,
-      expected: 'characters that can be read',
-      actual: `the invisible character ${called(character)} ${before === '' ? 'at the beginning of the line' : `after “${before}”`}`,
-      mend: 'Remove it; where it cannot be seen, write the word anew.',
-    };
-  });
+  const faults = Array.from(words.matchAll(unreadable), ({ 0: character, index }) =>
+    character === '\uFFFD'
+      ? faultAt('lost-character', index, character)`
+          the character that is printed
+          �, the sign that a program puts for a character it could not read
+          Write the character that stands in the source.`
+      : faultAt('control-character', index, character)`
+          characters that can be read
+          the invisible character ${called(character)} ${afterWords(words, index)}
+          Remove it; where it cannot be seen, write the word anew.`,
+  );
   if (words.normalize('NFC') === words) return faults;
   for (const { 0: character, index } of words.matchAll(/\P{M}\p{M}*/gu)) {
     const composed = character.normalize('NFC');
     if (composed === character) continue;
-    faults.push({
-      code: 'not-composed',
-      index,
-      character,
-      expected: `${composed} as one character (Unicode NFC)`,
-      actual: `${character} as a letter and a separate accent`,
-      mend: `Write ${composed}.`,
-    });
+    const fault = faultAt('not-composed', index, character)`
+      ${composed} as one character (Unicode NFC)
+      ${character} as a letter and a separate accent
+      Write ${composed}.`;
+    faults.push(fault);
   }
   return faults;
 }
@@ -85,14 +77,10 @@ export function resolvedFaults(words: string, written: string): CharacterFault[]
   const faults =
     words === written ? [] : characterFaults(words).filter(({ character }) => !written.includes(character));
   if (!joining.test(words)) return faults;
-  const accent: CharacterFault = {
-    code: 'accent-alone',
-    index: 0,
-    character: words.charAt(0),
-    expected: 'a letter before each accent, in the same words',
-    actual: `an accent on no letter, at the beginning of ${quote(words)}`,
-    mend: 'Write the letter with its accent, both inside or both outside of a mark.',
-  };
+  const accent = faultAt('accent-alone', 0, words.charAt(0))`
+    a letter before each accent, in the same words
+    an accent on no letter, at the beginning of ${quote(words)}
+    Write the letter with its accent, both inside or both outside of a mark.`;
   return [accent, ...faults];
 }
 
@@ -112,16 +100,18 @@ export function runFaults(value: string, written: string): CharacterFault[] {
     const isSpace = /^[\t\r\n\f]$/.test(character);
     const isAccent = joining.test(character);
     if (character === reference || !(isSpace || isAccent || characterFaults(character).length > 0)) continue;
-    const invisible =
-      character === '\uFFFD' ? 'no character' : `the invisible character ${called(character)}`.replace(/,$/, '');
-    faults.push({
-      code: 'reference-character',
-      index,
-      character,
-      expected: 'characters that can be read, written as they are',
-      actual: `${reference}, which stands for ${isSpace ? 'a space or the end of a line' : isAccent ? 'an accent without its letter' : invisible}`,
-      mend: 'Remove it, or write the character that is printed.',
-    });
+    const meaning = isSpace
+      ? 'a space or the end of a line'
+      : isAccent
+        ? 'an accent without its letter'
+        : character === '\uFFFD'
+          ? 'no character'
+          : `the invisible character ${called(character).replace(/,$/, '')}`;
+    const fault = faultAt('reference-character', index, character)`
+      characters that can be read, written as they are
+      ${reference}, which stands for ${meaning}
+      Remove it, or write the character that is printed.`;
+    faults.push(fault);
   }
   return faults;
 }

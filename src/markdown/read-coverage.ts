@@ -5,30 +5,29 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
-import { reportChange } from './read-blocks.ts';
 import { offsetOf } from './read-marks.ts';
+import { refuse } from './read-refusals.ts';
 import type { Source } from './read-source.ts';
 
 const tag = /^<\/?[A-Za-z][\w.-]*(?:\s+[A-Za-z_][\w-]*\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?>$/;
+const nothing = /^$/;
+const space = /^\s*$/;
+const quoted = /^[\s>]*$/;
+const underHead = /^[\s>]*(\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?)?[\s>]*$/;
 
 /** What may stand in a construct beside what it holds: before the first, between, after the last. */
 const signs: Partial<Record<Nodes['type'], readonly [RegExp, RegExp, RegExp]>> = {
-  root: [/^\s*$/, /^\s*$/, /^\s*$/],
-  paragraph: [/^\s*$/, /^[ \t\n]*$/, /^\s*$/],
-  heading: [/^# +$/, /^$/, /^\s*$/],
-  emphasis: [/^[*_]$/, /^$/, /^[*_]$/],
-  strong: [/^(\*\*|__)$/, /^$/, /^(\*\*|__)$/],
-  blockquote: [/^> ?\s*$/, /^[\s>]*$/, /^[\s>]*$/],
-  list: [/^$/, /^[\s>]*$/, /^[\s>]*$/],
-  listItem: [/^(\d+[.)]|-)[\s>]*$/, /^[\s>]*$/, /^[\s>]*$/],
-  table: [
-    /^$/,
-    /^[\s>]*(\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?)?[\s>]*$/,
-    /^[\s>]*(\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?)?$/,
-  ],
-  tableRow: [/^$/, /^$/, /^$/],
-  tableCell: [/^\|?\s*$/, /^$/, /^\s*\|?\s*$/],
-  footnoteDefinition: [/^\[\^[^\]]+\]:\s*$/, /^\s*$/, /^\s*$/],
+  root: [space, space, space],
+  paragraph: [space, /^[ \t\n]*$/, space],
+  heading: [/^# +$/, nothing, space],
+  emphasis: [/^[*_]$/, nothing, /^[*_]$/],
+  strong: [/^(\*\*|__)$/, nothing, /^(\*\*|__)$/],
+  blockquote: [/^> ?\s*$/, quoted, quoted],
+  list: [nothing, quoted, quoted],
+  listItem: [/^(\d+[.)]|-)[\s>]*$/, quoted, quoted],
+  table: [nothing, underHead, underHead],
+  tableCell: [/^\|?\s*$/, nothing, /^\s*\|?\s*$/],
+  footnoteDefinition: [/^\[\^[^\]]+\]:\s*$/, space, space],
 };
 
 /** Reports what of a file stands in no run of text and is no sign. */
@@ -37,37 +36,30 @@ export function checkCoverage(root: Root, source: Source): void {
 }
 
 function check(node: Nodes, start: number, end: number, source: Source): void {
-  if (node.type === 'text') {
-    if (!isVerbatim(source.text.slice(start, end), node.value)) {
-      reportChange(source.text.slice(start, end), start, source);
-    }
-    return;
-  }
+  const hold = (isSign: (written: string) => boolean, from: number, to: number): void => {
+    const written = source.text.slice(from, to);
+    if (!isSign(written)) refuse('text-would-change', written, from, source);
+  };
+  if (node.type === 'text') return hold((written) => isVerbatim(written, node.value), start, end);
   if (!('children' in node)) return;
   const isElement = node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
-  const rules = signs[node.type];
+  const isTag = (written: string): boolean =>
+    tag.test(written.replace(/^[\s>]+|(?<=>)[\s>]+$/g, '')) || tag.test(written.trim());
+  const isSign = (place: 0 | 1 | 2) => (written: string) =>
+    isElement && place !== 1
+      ? isTag(written)
+      : (isElement ? quoted : (signs[node.type]?.[place] ?? nothing)).test(written);
   let at = start;
-  const gap = (to: number, place: 0 | 1 | 2): void => {
-    const written = source.text.slice(at, to);
-    const isSign = isElement
-      ? place === 1
-        ? /^[\s>]*$/.test(written)
-        : tag.test(written.replace(/^[\s>]+|(?<=>)[\s>]+$/g, '')) || tag.test(written.trim())
-      : (rules?.[place] ?? /^$/).test(written);
-    if (!isSign) reportChange(written, at, source);
-  };
   node.children.forEach((child, index) => {
     const from = offsetOf(child);
-    gap(from, index === 0 ? 0 : 1);
+    hold(isSign(index === 0 ? 0 : 1), at, from);
     // In a note, a point of a list is said to end behind the marker of the next one.
     const next = node.children[index + 1];
     at = Math.min(child.position?.end.offset ?? from, next === undefined ? end : offsetOf(next));
     check(child, from, at, source);
   });
-  if (node.children.length > 0) gap(end, 2);
-  else if (!isElement && !/^[\s|]*$/.test(source.text.slice(start, end))) {
-    reportChange(source.text.slice(start, end), start, source);
-  }
+  if (node.children.length > 0) hold(isSign(2), at, end);
+  else if (!isElement) hold((written) => /^[\s|]*$/.test(written), start, end);
 }
 
 /**

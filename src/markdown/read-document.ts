@@ -16,9 +16,9 @@ import type { DocumentText } from '../edition/document.ts';
 import { quote, type Message } from '../edition/problems.ts';
 import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
-import { offsetOf } from './read-marks.ts';
+import { offsetOf, writtenOf } from './read-marks.ts';
 import { noteWithoutColon, readNotes } from './read-notes.ts';
-import { type Frontmatter, openSource, type Source } from './read-source.ts';
+import { openSource, type Source } from './read-source.ts';
 import { reportSyntaxError } from './read-syntax-error.ts';
 
 /**
@@ -41,14 +41,15 @@ const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 
 /** What a document file holds. The tree is whole only where there are no messages. */
 export interface DocumentReading extends DocumentText {
-  readonly frontmatter: Frontmatter | undefined;
+  /** The record as YAML, and the line of the file in which it begins. */
+  readonly frontmatter: ReturnType<typeof openSource>['frontmatter'];
   readonly messages: readonly Message[];
 }
 
 /** Reads the text of a document file. What is wrong with it is in `messages`. */
 export function readDocument(file: string): DocumentReading {
   const { frontmatter, source } = openSource(file);
-  const { messages } = source;
+  const { messages, report } = source;
   const empty: DocumentReading = { frontmatter, heading: [], body: [], notes: [], messages };
   // Without its record the file is read as text from the first line, and every field would be a problem.
   if (frontmatter === undefined) return empty;
@@ -59,60 +60,48 @@ export function readDocument(file: string): DocumentReading {
     reportSyntaxError(error, source);
     return empty;
   }
-  const { text, notes: definitions } = partedAtNotes(root, source);
+  const { text, definitions } = partedAtNotes(root, source);
   const reader = blockReader(source);
   const { heading, children } = reader.division(text);
-  reader.close();
   const first = text.find((node) => node.type !== 'heading' && node.type !== 'mdxFlowExpression');
-  const firstAt = first === undefined ? source.text.trimEnd().length : offsetOf(first);
-  if (messages.length === 0) {
-    if (heading.length === 0) {
-      source.report('heading-missing', firstAt, {
-        expected: 'the heading as printed, one # before each of its lines, after the second ---',
-        actual: 'no heading',
-        mend: 'Write it: # The Chargé in the Soviet Union (Henderson) to the Secretary of State',
-      });
-    }
-    if (children.length === 0) {
-      source.report('text-missing', source.text.trimEnd().length, {
-        expected: 'the text of the document after its heading',
-        actual: 'no text',
-        mend: 'Write the paragraphs of the document, with an empty line between them.',
-      });
-    }
-  }
+  const end = source.text.trimEnd().length;
+  const firstAt = first === undefined ? end : offsetOf(first);
+  const isGood = messages.length === 0;
+  if (isGood && heading.length === 0)
+    report('heading-missing', firstAt)`
+      the heading as printed, one # before each of its lines, after the second ---
+      no heading
+      Write it: # The Chargé in the Soviet Union (Henderson) to the Secretary of State`;
+  if (isGood && children.length === 0)
+    report('text-missing', end)`
+      the text of the document after its heading
+      no text
+      Write the paragraphs of the document, with an empty line between them.`;
   const body = numbered(children);
-  const notes = readNotes(definitions, heading, body, source, (nodes) => {
-    const read = reader.blocks(nodes);
-    reader.close();
-    return read;
-  });
-  if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1) {
-    const [line = ''] = source.text.slice(firstAt).split('\n', 1);
-    reportNumber(line, firstAt, source, '1\\.');
-  }
+  const notes = readNotes(definitions, heading, body, source, reader.blocks);
+  if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1)
+    reportNumber(source.text.slice(firstAt).split('\n', 1)[0] ?? '', firstAt, source, '1\\.');
   if (messages.length === 0) checkCoverage(root, source);
   return { ...empty, heading, body, notes };
 }
 
 /** The nodes of the text, and the notes at its end. */
-function partedAtNotes(root: Root, source: Source): { text: Node[]; notes: FootnoteDefinition[] } {
+function partedAtNotes(root: Root, source: Source): { text: Node[]; definitions: FootnoteDefinition[] } {
   const text: Node[] = [];
-  const notes: FootnoteDefinition[] = [];
+  const definitions: FootnoteDefinition[] = [];
   for (const node of root.children) {
     if (node.type === 'footnoteDefinition') {
-      notes.push(node);
+      definitions.push(node);
       continue;
     }
     const at = offsetOf(node);
-    if (notes.length > 0 && node.type !== 'mdxFlowExpression' && noteWithoutColon(source.text, at) === undefined) {
-      source.report('text-after-notes', at, {
-        expected: 'nothing but notes after the first note',
-        actual: `text after a note: ${quote(source.text.slice(at, node.position?.end.offset))}`,
-        mend: 'Move the notes to the end; if it is a further paragraph of the note, begin its lines with four spaces.',
-      });
-    }
+    const isNote = node.type === 'mdxFlowExpression' || noteWithoutColon(source.text, at) !== undefined;
+    if (definitions.length > 0 && !isNote)
+      source.report('text-after-notes', at)`
+        nothing but notes after the first note
+        text after a note: ${quote(writtenOf(node, source))}
+        Move the notes to the end; if it is a further paragraph of the note, begin its lines with four spaces.`;
     text.push(node);
   }
-  return { text, notes };
+  return { text, definitions };
 }

@@ -1,8 +1,7 @@
 /** The notes of a document: the ones written, held against the ones called. */
 import type { FootnoteDefinition } from 'mdast';
-import type { Block, Inline, Note, NoteReference } from '../edition/document.ts';
+import type { Block, Inline, Note, NoteReference, Point } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
-import type { Wording } from '../edition/problems.ts';
 import { anchoredBlocks, callsIn, wordsIn } from '../edition/walk.ts';
 import { offsetOf } from './read-marks.ts';
 import type { Source } from './read-source.ts';
@@ -14,32 +13,29 @@ export function noteWithoutColon(text: string, at: number): string | undefined {
   return text.charAt(at - 1) === '\n' ? start.exec(text.slice(at, at + 200))?.[1] : undefined;
 }
 
-const notWritten = (label: string): Wording => ({
-  expected: `a note [^${label}]: somewhere at the end of the file`,
-  actual: `[^${label}] calls a note that is not written`,
-  mend: `Write the note at the end of the file: [^${label}]: …`,
-});
+function reportNotWritten(label: string, at: number | Point, source: Source): void {
+  source.report('note-not-written', at)`
+    a note [^${label}]: somewhere at the end of the file
+    [^${label}] calls a note that is not written
+    Write the note at the end of the file: [^${label}]: …`;
+}
 
 /** Reports what looks like the call of a note in a run of text, where Markdown finds no such note. */
 export function checkCalls(written: string, at: number, source: Source): void {
   for (const { index, 1: label = '' } of written.matchAll(/(?<!\\)\[\^([^\]\n]*)\]/g)) {
-    if (noteWithoutColon(source.text, at + index) !== undefined) {
-      source.report('note-without-colon', at + index, {
-        expected: `a colon after [^${label}], where the note is written`,
-        actual: `a line that begins with [^${label}] and no colon`,
-        mend: `Write [^${label}]: before the words of the note.`,
-      });
-    } else if (!isUnfinished(label, source.text)) source.report('note-not-written', at + index, notWritten(label));
+    if (noteWithoutColon(source.text, at + index) !== undefined)
+      source.report('note-without-colon', at + index)`
+        a colon after [^${label}], where the note is written
+        a line that begins with [^${label}] and no colon
+        Write [^${label}]: before the words of the note.`;
+    else if (!isUnfinished(label, source.text)) reportNotWritten(label, at + index, source);
   }
 }
 
 /** Whether a note is written all the same, its colon missing. */
 const isUnfinished = (label: string, text: string): boolean => {
-  const line = `\n[^${label}]`;
-  for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {
-    if (!/\s/.test(label) && text.charAt(at + line.length) !== ':') return true;
-  }
-  return false;
+  const [, ...rest] = /\s/.test(label) ? [] : text.split(`\n[^${label}]`);
+  return rest.some((after) => !after.startsWith(':'));
 };
 
 /**
@@ -61,28 +57,22 @@ export function readNotes(
     const read = readNoteLabel(label);
     const earlier = written.get(label);
     const children = blocks(definition.children);
-    if (anchoredBlocks(children).length === 0) {
-      source.report('note-empty', at, {
-        expected: `the words of the note after [^${label}]:`,
-        actual: 'no words',
-        mend: 'Write the note in the same line, directly after the colon, or remove it.',
-      });
-    }
-    if (earlier) {
-      source.report('note-twice', at, {
-        expected: 'each note written once',
-        actual: `the note [^${label}] is already written in line ${earlier.at.line}`,
-        mend: relabel(label),
-      });
-    } else if (read) written.set(label, { label, ...read, children, at: source.pointAt(at) });
-    else {
-      source.report('note-label', at, {
-        expected:
-          'the printed number of the note (56, 60a; 1.2 for the second 2) or a small letter for a note of the edition (a)',
-        actual: `[^${label}]`,
-        mend: 'Write the label as described.',
-      });
-    }
+    if (anchoredBlocks(children).length === 0)
+      source.report('note-empty', at)`
+        the words of the note after [^${label}]:
+        no words
+        Write the note in the same line, directly after the colon, or remove it.`;
+    if (earlier)
+      source.report('note-twice', at)`
+        each note written once
+        the note [^${label}] is already written in line ${earlier.at.line}
+        ${relabel(label)}`;
+    else if (read) written.set(label, { label, ...read, children, at: source.pointAt(at) });
+    else
+      source.report('note-label', at)`
+        the printed number of the note (56, 60a; 1.2 for the second 2) or a small letter for a note of the edition (a)
+        [^${label}]
+        Write the label as described.`;
   }
 
   const called = new Map<string, NoteReference>();
@@ -92,17 +82,14 @@ export function readNotes(
       const { label } = call;
       const earlier = called.get(label);
       const note = written.get(label);
-      if (earlier) {
-        source.report('note-called-twice', call.at, {
-          expected: 'each note called once',
-          actual: `[^${label}] is already called in line ${earlier.at.line}`,
-          mend: relabel(label),
-        });
-        continue;
-      }
-      called.set(label, call);
-      if (note) inOrder.push(note);
-      else if (readNoteLabel(label)) source.report('note-not-written', call.at, notWritten(label));
+      if (!earlier) called.set(label, call);
+      if (earlier)
+        source.report('note-called-twice', call.at)`
+          each note called once
+          [^${label}] is already called in line ${earlier.at.line}
+          ${relabel(label)}`;
+      else if (note) inOrder.push(note);
+      else if (readNoteLabel(label)) reportNotWritten(label, call.at, source);
     }
   };
   take([...heading, ...wordsIn(body)].flatMap(callsIn));
@@ -110,11 +97,10 @@ export function readNotes(
   for (const note of inOrder) take(wordsIn(note.children).flatMap(callsIn));
   for (const { label, at } of written.values()) {
     if (called.has(label)) continue;
-    source.report('note-not-called', at, {
-      expected: `[^${label}] somewhere in the text`,
-      actual: `the note [^${label}] is written but not called`,
-      mend: `Write [^${label}] after the word to which the note belongs, or remove the note.`,
-    });
+    source.report('note-not-called', at)`
+      [^${label}] somewhere in the text
+      the note [^${label}] is written but not called
+      Write [^${label}] after the word to which the note belongs, or remove the note.`;
   }
   return inOrder;
 }

@@ -3,11 +3,12 @@
  * take for a sign of its own is protected, so that reading gives the same tree again.
  */
 import type { Block, DocumentText, Inline, List, Paragraph, Table } from '../edition/document.ts';
-import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
+import { divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
 
-/** What of a division or a set piece its register calls it: `enclosure` → `Enclosure`. */
+/** What an editor writes for a kind of the tree: `enclosure` → `Enclosure`. */
 const pieceNames = new Map(Object.entries(setPieces).map(([name, { role }]) => [role as string, name]));
 const divisionNames = new Map(Object.entries(divisions).map(([name, { kind }]) => [kind as string, name]));
+const styleNames = new Map(Object.entries(styles).map(([name, { type }]) => [type as string, name]));
 
 /**
  * A document file: its record between two lines of `---`, its heading, its text, its notes.
@@ -145,7 +146,7 @@ function writeInline(inline: Inline, before: string, after: string, open: string
           return run + words + run;
         }
       }
-      const name = inline.type === 'strong' ? 'Bold' : 'Italic';
+      const name = styleNames.get(inline.type);
       return `<${name}>${writeInlines(inline.children, '>', '<', open)}</${name}>`;
     }
   }

@@ -108,6 +108,13 @@ describe('a new document', () => {
     expect(readContent(folder).problems).toEqual([]);
   });
 
+  test('has the paragraphs that empty lines divide, their lines joined, else one a line', async () => {
+    await makeDocument(folder, await withText('1. One\r\ntwo.\r\n\r\nThree.\n', { telegramNumber: '1' }));
+    expect(await written('harbin-1936-1')).toMatch(/\n\n1\\\. One two\.\n\nThree\.\n$/);
+    await makeDocument(folder, await withText('2. One.\nTwo.', { telegramNumber: '2' }));
+    expect(await written('harbin-1936-2')).toMatch(/\n\n2\\\. One\.\n\nTwo\.\n$/);
+  });
+
   test('may have paragraphs that begin as a program’s lines do', async () => {
     await makeDocument(
       folder,
