@@ -6,7 +6,7 @@ import { paragraph, words } from '../fixtures/publications/tree.ts';
 import { inventedXml } from './volume.ts';
 
 const documents = documentsOf(await readVolume([inventedXml]));
-const records = documents.map(({ element }) => toRecord(toTree(element)));
+const records = documents.map(({ element }) => toRecord(toTree(element, 'frus1899v09')));
 
 test('a telegram says its number, its day and hour, and who sends it to whom', () => {
   expect(records[0]).toEqual({

@@ -10,19 +10,19 @@ const documents = documentsOf(await readVolume([inventedXml]));
 const written = (number: number): string => {
   const document = documents[number - 1];
   if (document === undefined) throw new Error(`The invented volume has no document ${number}.`);
-  return writeDocument('kind: note', toTree(document.element)).replace(/^---[^]*?---\n\n/, '');
+  return writeDocument('kind: note', toTree(document.element, 'frus1899v09')).replace(/^---[^]*?---\n\n/, '');
 };
 
 describe('no character of a document of the volume is lost on the way to the tree:', () => {
   test.each(documents)('$id', ({ element }) => {
-    const tree = toTree(element);
+    const tree = toTree(element, 'frus1899v09');
     expect(firstDifference(charactersOf(element), charactersOfTree(tree.fileLine, tree))).toBeUndefined();
   });
 });
 
 describe('and none from there to the file and back, where the reader knows its signs:', () => {
   test.each(documents.filter(({ id }) => id !== 'd2'))('$id', ({ element }) => {
-    const tree = toTree(element);
+    const tree = toTree(element, 'frus1899v09');
     const read = readDocument(writeDocument('kind: note', tree));
     expect(read.messages).toEqual([]);
     expect(firstDifference(charactersOf(element), charactersOfTree(tree.fileLine, read))).toBeUndefined();
@@ -118,7 +118,7 @@ test('a document is written as an editor would write it', () => {
 
 test('what the tree cannot say is counted by kind', () => {
   const [, second] = documents;
-  expect(second && Object.fromEntries(toTree(second.element).notCarried)).toEqual({
+  expect(second && Object.fromEntries(toTree(second.element, 'frus1899v09').notCarried)).toEqual({
     'cell over columns': 1,
     'hi smallcaps': 4,
     'hi superscript': 1,
