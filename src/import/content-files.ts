@@ -14,7 +14,7 @@ const numerals: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C
 function volumeNumber(words: string): number | undefined {
   const [, figures, roman] = /\bVol(?:ume|\.)? (?:(\d+)|([IVXLC]+)\b)/.exec(words) ?? [];
   if (figures !== undefined) return Number(figures);
-  const values = [...(roman ?? '')].map((letter) => numerals[letter] ?? 0);
+  const values = Array.from(roman ?? '', (letter) => numerals[letter] ?? 0);
   return (
     values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0) || undefined
   );

@@ -139,9 +139,11 @@ function sureDate(printed: string): string | undefined {
   return undefined;
 }
 
-function withoutClock({ offset: _offset, clock: _clock, reason, ...date }: HistoricalDate): HistoricalDate {
-  const left = reason?.replace(/ ?The offset is inferred .*$/, '');
-  return { ...date, inferred: date.inferred.filter((part) => part !== 'offset'), ...(left && { reason: left }) };
+function withoutClock(date: HistoricalDate): HistoricalDate {
+  const { offset: left, reason, inferred, ...rest } = date;
+  if (left === undefined) return date;
+  const why = reason?.replace(/ ?The offset is inferred .*$/, '');
+  return { ...rest, inferred: inferred.filter((part) => part !== 'offset'), ...(why && { reason: why }) };
 }
 
 /** What a document's file needs to know besides the document. */
