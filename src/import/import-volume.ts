@@ -64,8 +64,7 @@ export class ImportFailure extends Error {}
 export async function importVolume(path: string, options: ImportOptions): Promise<ImportReport> {
   const { folder, chosen = () => true, dryRun, day, progress } = options;
   const volume = await readFile(path);
-  const shown = basename(folder);
-  const { settings, register, problems } = readRecords(folder, shown);
+  const { settings, register, problems } = readRecords(folder);
   if (!settings || problems.length > 0)
     throw new ImportFailure([...problems.map(formatProblem), 'Nothing was imported: mend this first.'].join('\n\n'));
   const isReviewed = documentsOf(volume).some(({ element }) => element.attributes['subtype'] !== undefined);
