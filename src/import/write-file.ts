@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { fileLine as fileLineOf } from '../edition/document.ts';
-import { isBefore } from '../edition/historical-date.ts';
+import { isBefore } from '../edition/date-words.ts';
 import { importedId } from '../edition/identifier.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
