@@ -27,7 +27,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   // Of the schema, types alone.
   edition: { folders: ['schema'], packages: /^(node:crypto|diff|fastest-levenshtein)$/ },
   markdown: { folders: ['edition', 'schema'], packages: unifiedFamily },
-  import: { folders: ['edition', 'schema', 'markdown'], packages: /^saxes$/ },
+  import: { folders: ['edition', 'schema', 'markdown', 'loader'], packages: /^(saxes|yaml|node:(crypto|fs|path))$/ },
   outputs: { folders: ['edition', 'schema'], packages: /^schema-dts$/ },
   search: {
     folders: ['edition', 'schema', 'styles'],

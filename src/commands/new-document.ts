@@ -67,7 +67,7 @@ const questions: readonly Question[] = [
 const fields = new Map(
   fieldsOf(documentRecord)
     .filter(({ schema }) => !(schema as z.ZodType).safeParse([]).success && Object.keys(shapeAt(schema)).length === 0)
-    .filter(({ path }) => !/^(related|revisions)\.|otherClocks/.test(path))
+    .filter(({ path }) => !/^(participants|related|revisions|source\.import)\.|otherClocks/.test(path))
     .map((field) => [field.path, field]),
 );
 
@@ -277,9 +277,9 @@ const style = { schema: 'failsafe', lineWidth: 100, singleQuote: true, collectio
 
 /** A record in the order of its schema; a field that it lacks is a comment, for the editor who can fill it. */
 function template(schema: z.core.$ZodType, record: Readonly<Record<string, unknown>>): string {
-  const lines = Object.entries(shapeAt(schema)).map(([name, field]) => {
+  const lines = Object.entries(shapeAt(schema)).flatMap(([name, field]) => {
     const value = record[name];
-    if (value === undefined) return `# ${name}: ${explained(field)}`;
+    if (value === undefined) return name === 'import' ? [] : `# ${name}: ${explained(field)}`;
     if (typeof value !== 'object' || Array.isArray(value)) return stringify({ [name]: value }, style).trimEnd();
     return `${name}:\n${template(field, value as Record<string, unknown>).replace(/^/gm, '  ')}`;
   });

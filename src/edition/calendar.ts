@@ -72,7 +72,11 @@ export function newest(documents: readonly EditionDocument[]): EditionDocument |
 const byYear = (field: DateField): readonly Grouping[] => [
   ({ record }) => {
     const key = record[field]?.date.slice(0, 4);
-    return [key === undefined ? { key: 'no-date', title: 'No date of receipt' } : { key, title: key }];
+    return [
+      key === undefined
+        ? { key: 'no-date', title: field === 'dateSent' ? 'No date' : 'No date of receipt' }
+        : { key, title: key },
+    ];
   },
   ({ record }) => {
     const [year = '', key] = record[field]?.date.split('-') ?? [];
@@ -81,14 +85,20 @@ const byYear = (field: DateField): readonly Grouping[] => [
   },
 ];
 
-/** Senders as persons where they are in the register, else as the office they write from. */
-const sender: Grouping = ({ record }, register) =>
-  record.sender.map(({ person, office }) => {
+/** Senders as persons where they are in the register, else by the printed name and the office they write from. */
+const sender: Grouping = ({ record }, register) => {
+  if (record.sender.length === 0) return [{ key: 'no-sender', title: 'No sender', order: '\uFFFF' }];
+  return record.sender.map(({ person, name, office = '' }) => {
     const entry = person === undefined ? undefined : register.get(person);
-    return entry ? { key: entry.id, title: entry.sortName } : { key: `office-${slug(office)}`, title: office };
+    if (entry) return { key: entry.id, title: entry.sortName };
+    if (name === undefined) return { key: `office-${slug(office)}`, title: office };
+    const title = [name, office].filter(Boolean).join(', ');
+    return { key: `name-${slug(title)}`, title };
   });
+};
 
 const file: Grouping = ({ record }) => {
+  if (record.fileNumber === undefined) return [{ key: 'no-number', title: 'No file number', order: '' }];
   const title = fileOf(record.fileNumber);
   return [{ key: slug(title), title }];
 };
@@ -120,10 +130,10 @@ export const arrangements: readonly Arrangement[] = [
   {
     path: 'by-file/',
     title: 'By file number',
-    compare: (a, b) => compareFileNumbers(a.record.fileNumber, b.record.fileNumber) || compareInTime(a, b),
+    compare: (a, b) => compareFileNumbers(a.record.fileNumber ?? '', b.record.fileNumber ?? '') || compareInTime(a, b),
     groupings: [file],
     compareGroups: (a, b) => compareFileNumbers(a.title, b.title),
-    nameOf: ({ record }) => record.fileNumber,
+    nameOf: ({ record }) => record.fileNumber ?? 'no file number',
   },
 ];
 

@@ -1,6 +1,6 @@
 /** A document in time: the dates it names, its sending and its arrival, in order. */
 import { placedMarks } from './apparatus.ts';
-import type { EditionDocument } from './document.ts';
+import { kindInWords, type EditionDocument } from './document.ts';
 import { isInferred } from './date-words.ts';
 import { compareLetters } from './text.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
@@ -37,9 +37,8 @@ export function chronology(document: EditionDocument): Moment[] {
     inferred: isInferred(date) ? date.reason : undefined,
     full: date,
   });
-  const { kind } = document.record;
+  const kind = kindInWords(document.record.kind);
   const received = dateReceived ? [own(dateReceived, `The ${kind} is received`)] : [];
-  return [...named, own(dateSent, `The ${kind} is sent`), ...received].toSorted((a, b) =>
-    compareLetters(a.date, b.date),
-  );
+  const sent = dateSent ? [own(dateSent, `The ${kind} is sent`)] : [];
+  return [...named, ...sent, ...received].toSorted((a, b) => compareLetters(a.date, b.date));
 }

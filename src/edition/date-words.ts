@@ -33,9 +33,10 @@ export function isoDateWords(date: string): string {
 
 /**
  * A date in the record: what the copy-text does not print stands in brackets, as Chicago 14.224
- * and FRUS have it: `January 31, [1936], 2:55 p.m.`; a date wholly inferred is bracketed whole.
+ * and FRUS have it: `January 31, [1936], 2:55 p.m.`; a date wholly inferred is bracketed whole; none is `undated`.
  */
-export function dateWords(date: HistoricalDate): string {
+export function dateWords(date: HistoricalDate | undefined): string {
+  if (date === undefined) return 'undated';
   const missing = (part: DatePart) => date.supplied.includes(part) || date.inferred.includes(part);
   const [year = '', month, day] = date.date.split('-');
   const bracketed = (words: string, part: DatePart) => (missing(part) ? `[${words}]` : words);

@@ -111,11 +111,16 @@ export interface EditionDocument extends DocumentText {
   readonly record: DocumentRecord;
 }
 
-/** The line above the heading, as FRUS sets it: `761.9315 Manchuria/35: Telegram`, the bare number for what is no telegram. */
+/** The line above the heading, as FRUS sets it: `761.9315 Manchuria/35: Telegram`, the bare number for what is no telegram; often empty. */
 export function fileLine({
   fileLine,
-  fileNumber,
+  fileNumber = '',
   kind,
 }: Pick<DocumentRecord, 'fileLine' | 'fileNumber' | 'kind'>): string {
-  return fileLine ?? (kind === 'telegram' ? `${fileNumber}: Telegram` : fileNumber);
+  return fileLine ?? (kind === 'telegram' && fileNumber !== '' ? `${fileNumber}: Telegram` : fileNumber);
+}
+
+/** A kind of document in running words: `memorandum of conversation`. */
+export function kindInWords(kind: DocumentRecord['kind']): string {
+  return kind === 'aide-memoire' ? 'aide-mémoire' : kind.replaceAll('-', ' ');
 }

@@ -22,24 +22,41 @@ export function idFault(word: string): 'form' | 'figure' | 'reserved' | undefine
 export const isDocumentId = (word: string): boolean => idFault(word) === undefined;
 
 /**
- * The id that a record asks for: `moscow-1936-39` for Moscow's telegram 39 of
- * 1936 to the Department, `washington-tokyo-1936-17` for one from it,
- * `moscow-1936-despatch-412`, else `<kind>-<place>-<date>`. Undefined where the
- * record does not name the place it needs.
+ * The id that a record asks for: `frus1936v03-d340` for a document that was imported, `moscow-1936-39` for Moscow's
+ * telegram 39 of 1936 to the Department, `washington-tokyo-1936-17` for one from it, `moscow-1936-despatch-412`, else
+ * `<kind>-<place>-<date>`. Undefined where the record does not name the place or date it needs.
  */
 export function identifierOf(
-  record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient' | 'dateSent'>,
+  record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient' | 'dateSent'> & {
+    readonly source?: Pick<DocumentRecord['source'], 'volume' | 'import'>;
+  },
 ): string | undefined {
-  const { kind, telegramNumber, despatchNumber, sender, recipient, dateSent } = record;
+  const { kind, telegramNumber, despatchNumber, sender, recipient, dateSent, source } = record;
+  if (source?.import) return importedId(source.volume, source.import.id);
   const from = sender[0]?.place;
-  if (from === undefined) return undefined;
+  if (from === undefined || dateSent === undefined) return undefined;
   const number = telegramNumber ?? (despatchNumber === undefined ? undefined : `despatch-${despatchNumber}`);
   if (number === undefined) return `${kind}-${from}-${dateSent.date}`;
   const rest = `${dateSent.date.slice(0, 4)}-${number}`;
-  if (from !== department) return `${from}-${rest}`;
+  if (from !== department) return idOf(`${from}-${rest}`);
   const to = recipient[0]?.place;
-  return to === undefined ? undefined : `${department}-${to}-${rest}`;
+  return to === undefined ? undefined : idOf(`${department}-${to}-${rest}`);
 }
+
+/** Words as an id can hold them: `L–561` → `l-561`. */
+const idOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/**
+ * The id of an imported document.
+ *
+ * @param volume `frus1936v03`
+ * @param xmlId `d340`
+ */
+export const importedId = (volume: string, xmlId: string): string => idOf(`${volume}-${xmlId}`);
 
 /** Whether an id is the one that a record asks for, or that with a letter where several documents would share it. */
 export function identifierAgrees(id: string, expected: string): boolean {

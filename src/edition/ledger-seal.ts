@@ -167,7 +167,9 @@ const stillThere = (id: string, address: string): Problem =>
 /** The placeholders that a document still has. */
 function checkPlaceholders(document: EditionDocument): Problem[] {
   const { summary, sender, recipient } = document.record;
-  const words = [printedText(document), summary, ...[...sender, ...recipient].map(({ office }) => office)].join('\n');
+  const words = [printedText(document), summary, ...[...sender, ...recipient].map(({ office = '' }) => office)].join(
+    '\n',
+  );
   const found = Object.values(placeholders).filter((placeholder) => words.includes(placeholder));
   return found.map((placeholder) =>
     problemIn(`documents/${document.id}.mdx`, 'seal-placeholder', {

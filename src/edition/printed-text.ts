@@ -45,9 +45,9 @@ export function noteLines(note: Pick<Note, 'printed' | 'children'>): readonly st
 export function printedText(document: EditionDocument): string {
   const { record, heading, body, notes } = document;
   const lines = [
-    fileLine(record),
+    ...[fileLine(record)].filter((line) => line !== ''),
     ...heading.map((line) => textOf(line)),
-    ...[record.dateSent.printed, record.dateReceived?.printed].filter((line) => line !== undefined),
+    ...[record.dateSent?.printed, record.dateReceived?.printed].filter((line) => line !== undefined),
     ...blockLines(body),
     ...notes.filter((note) => note.series === 'source').flatMap(noteLines),
   ];

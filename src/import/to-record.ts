@@ -1,7 +1,10 @@
 /** What the heading, file line, dateline and first words of a document of the TEI say for its record. */
 import { readDateline, readReceipt, type PrintedDate } from '../edition/printed-date.ts';
-import type { MappedDocument } from './to-tree.ts';
+import type { Block } from '../edition/document.ts';
 import { textOf } from '../edition/text.ts';
+import { blocksIn, wordsIn } from '../edition/walk.ts';
+import type { DocumentKind } from '../schema/frontmatter.ts';
+import type { MappedDocument } from './to-tree.ts';
 import { offsetAt } from './time-zones.ts';
 
 /** A correspondent as the heading prints him: nobody is identified. */
@@ -16,40 +19,130 @@ export interface PrintedCorrespondent {
 export type ClockedDate = PrintedDate & { readonly offset?: string };
 
 export interface PrintedRecord {
-  readonly isTelegram: boolean;
+  readonly kind: DocumentKind;
   /** `700.01 Harvest/22`; absent where the file line is that of a treaty series. */
   readonly fileNumber?: string;
   /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
   readonly number?: string;
   readonly sender: readonly PrintedCorrespondent[];
   readonly recipient: readonly PrintedCorrespondent[];
+  readonly participants: readonly PrintedCorrespondent[];
   readonly sent?: ClockedDate;
   readonly received?: ClockedDate;
+  /** The first words of its text, without its number. */
+  readonly firstWords: string;
 }
 
 /** Reads what a document's own words say of it. */
-export function toRecord({ fileLine, heading, body }: MappedDocument): PrintedRecord {
+export function toRecord({
+  fileLine,
+  heading,
+  body,
+}: Pick<MappedDocument, 'fileLine' | 'heading' | 'body'>): PrintedRecord {
   const file = fileLine.replace(/: .*$/, '');
-  const isTelegram = fileLine.includes(': Telegram');
-  const [from, to] = headingHalves(heading.map((line) => textOf(line)).join(' '));
+  const title = heading
+    .map((line) => textOf(line))
+    .join(' ')
+    .replace(/^\d+[a-z]?\. /, '');
+  const [from, to] = headingHalves(title);
+  const sender = correspondents(from);
+  const recipient = to === undefined ? [] : correspondents(to);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
   );
-  const [dateline, receipt] = lines.filter(({ role }) => role === 'dateline');
-  const texts = lines.filter(({ role }) => role === 'text');
-  const inLine = /^\[?No\.\]? (\S+)$/.exec(texts[0]?.words ?? '')?.[1];
-  const number = isTelegram ? /^(\d+)\./.exec(texts[0]?.words ?? '')?.[1] : inLine;
+  const [dateline = lines.findLast(({ words }) => closingDateline.test(words)), receipt] = lines.filter(
+    ({ role }) => role === 'dateline',
+  );
+  const texts = blocksIn(body).flatMap((block) =>
+    block.type === 'paragraph' && block.role === 'text' ? [textOf(block.children)] : [],
+  );
+  const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
+  const isTelegram = /: (?:circular )?telegram/i.test(fileLine) || /^(?:circular )?telegram /i.test(title);
+  const inLine = openers.flatMap((words) => /^\[?No\.\]? (\S+)$/.exec(words)?.[1] ?? [])[0];
+  const number = isTelegram ? telegramNumber(texts) : inLine;
   const sent = dateline && clocked(readDateline(dateline.words));
   const received = receipt && clocked(readReceipt(receipt.words, sent?.date), 'Washington');
   return {
-    isTelegram,
+    kind: isTelegram ? 'telegram' : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]),
     ...(file !== '' && !/^Treaty Series/.test(file) && { fileNumber: file }),
     ...(number !== undefined && { number }),
-    sender: correspondents(from),
-    recipient: to === undefined ? [] : correspondents(to),
+    sender,
+    recipient,
+    participants: participantsIn(body),
     ...(sent && { sent }),
     ...(received && { received }),
+    firstWords: (texts[0] ?? title).replace(/^(?:[A-Z]{1,4}[–-])?\d+\. ?/, ''),
   };
+}
+
+/** Place and day as the last words of a note: `Washington, March 9, 1899.` */
+const closingDateline =
+  /^\[?\p{Lu}[\p{L}.’ -]{2,30},?\]?,? (?:\p{Lu}\p{Ll}+ \d{1,2}|\d{1,2} \p{Lu}\p{Ll}+), \d{4}\.?\]?$/u;
+
+/** The number before the first words; one that begins a count of points is none. */
+function telegramNumber([first = '', ...others]: readonly string[]): string | undefined {
+  const number = /^((?:[A-Z]{1,4}[–-])?\d+)\./.exec(first)?.[1];
+  return number === '1' && others.some((words) => words.startsWith('2. ')) ? undefined : number;
+}
+
+/** Kinds by what the heading begins with, or is. */
+const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
+  [/^Editorial Note/i, 'editorial-note'],
+  [/^Memorandum (?:for the Record |by .+ )?of (?:a |an )?(?:Telephone )?Conversation/i, 'memorandum-of-conversation'],
+  [/^Memorand(?:um|a)\b/i, 'memorandum'],
+  [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
+  [/^(?:Minutes|Proc[eè]s[- ]Verbal|Summary of Proceedings|Record of)\b/i, 'minutes'],
+  [/^(?:\w+ )?(?:Statement|Press Release|Proclamation|Address|Remarks)\b/i, 'statement'],
+  [
+    /^(?:\w+ )?(?:Treaty|Convention|Protocol|Final Act|Agreement|Declaration|Executive Agreement|Exchange of Notes)\b/i,
+    'treaty',
+  ],
+  [/^(?:Airgram|Instruction) From/i, 'instruction'],
+  [/^Despatch From/i, 'despatch'],
+  [/^Note From/i, 'note'],
+  [/^(?:Letter|Message) From/i, 'letter'],
+  [/\bcircular\b/i, 'circular'],
+];
+
+/** What a paper that is no telegram is, by the practice of the Department: its posts send despatches and receive instructions. */
+function kindOf(
+  title: string,
+  openers: readonly string[],
+  isNumbered: boolean,
+  sender: PrintedCorrespondent | undefined,
+  recipient: PrintedCorrespondent | undefined,
+): DocumentKind {
+  const byOpener = openers.map((words) =>
+    /^memorandum$/i.test(words) ? 'memorandum' : /^aide-m/i.test(words) ? 'aide-memoire' : undefined,
+  );
+  const known = kindsByTitle.find(([form]) => form.test(title))?.[1] ?? byOpener.find((kind) => kind !== undefined);
+  if (known !== undefined) return known;
+  if (sender === undefined || recipient === undefined) return 'paper';
+  const isDepartment = ({ office = '' }: PrintedCorrespondent) =>
+    /^(?:(?:Acting )?Secretary of State|Department of State)/i.test(office);
+  const isForeign = ({ office = '' }: PrintedCorrespondent) =>
+    /^\p{Lu}\p{L}+ (?:Embassy|Legation|Ambassador|Minister|Chargé|Appointed)\b(?! in )|Minister (?:for|of) Foreign Affairs|Foreign Office/u.test(
+      office,
+    ) && !/^American/.test(office);
+  if (isForeign(sender) || isForeign(recipient)) return 'note';
+  if (!isNumbered) return 'letter';
+  return isDepartment(sender) ? 'instruction' : isDepartment(recipient) ? 'despatch' : 'letter';
+}
+
+/** Who took part in a conversation: the list under the word. */
+function participantsIn(body: readonly Block[]): PrintedCorrespondent[] {
+  const at = body.findIndex(
+    (block) => block.type === 'paragraph' && /^(?:participants|present):?$/i.test(textOf(block.children)),
+  );
+  const list = at < 0 ? undefined : body[at + 1];
+  if (list?.type !== 'list') return [];
+  return list.items.flatMap(({ children }) => {
+    const name = wordsIn(children)
+      .map((words) => textOf(words))
+      .join(' ')
+      .trim();
+    return name === '' ? [] : [{ name }];
+  });
 }
 
 function clocked(date: PrintedDate, place = date.place): ClockedDate {
@@ -63,6 +156,11 @@ function headingHalves(heading: string): [string, string | undefined] {
   const memorandum = /^Memorandum by (.+?)(?: of a Conversation.*| to (.+))?$/i.exec(heading);
   if (memorandum) return [memorandum[1] ?? '', memorandum[2]];
   // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
+  const reviewed =
+    /^(?:Circular )?(?:Telegram|Airgram|Despatch|Instruction|Letter|Memorandum|Note|Message|Report|Paper) From (.+?) to (.+)$/.exec(
+      heading,
+    );
+  if (reviewed) return [reviewed[1] ?? '', reviewed[2]];
   const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(heading);
   return [letter?.[1] ?? '', letter?.[2]];
 }

@@ -31,9 +31,13 @@ const blockNames = new Set([
   'frus:attachment',
 ]);
 
-/** Maps one document. */
-export function toTree({ children }: XmlElement): MappedDocument {
-  const mapper = new Mapper();
+/**
+ * Maps one document.
+ *
+ * @param volume The key of its volume, from which its references are reckoned: `frus1936v03`.
+ */
+export function toTree({ children }: XmlElement, volume: string): MappedDocument {
+  const mapper = new Mapper(volume);
   const elements = children.filter(isElement);
   const [fileNote] = elements;
   const isFileLine =
@@ -55,6 +59,11 @@ class Mapper {
   readonly #notes = new Map<string, Note>();
   readonly #seen = new Map<string, number>();
   readonly #waiting: Inline[] = [];
+  readonly #volume: string;
+
+  constructor(volume: string) {
+    this.#volume = volume;
+  }
 
   #leaveOut(what: string): void {
     this.notCarried.set(what, (this.notCarried.get(what) ?? 0) + 1);
@@ -95,7 +104,12 @@ class Mapper {
 
   block(element: XmlElement, label: Nodes): Block[] {
     const { name, attributes, children } = element;
-    if (attributes['rend'] !== undefined && name === 'p') this.#leaveOut(`p ${attributes['rend']}`);
+    if (attributes['rend'] !== undefined && name === 'p') {
+      // Its number, or what kind of paper it is.
+      if (/^(?:\[?No\.\]? \S+|Aide-M[eé]moire|Memorandum)$/i.test(wordsOf(element)))
+        return this.paragraph(children, 'opener');
+      this.#leaveOut(`p ${attributes['rend']}`);
+    }
     switch (name) {
       case 'list':
         return this.list(element);
@@ -183,12 +197,25 @@ class Mapper {
     const children = node.children.flatMap((child) => this.inline(child));
     const rend = attributes['rend'] ?? '';
     if (name === 'hi' && rend === 'italic') return [{ type: 'emphasis', children }];
-    if (name === 'ref')
-      return [{ type: 'mark', name: 'Ref', attributes: { to: attributes['target'] ?? '' }, children, at: at(line) }];
+    if (name === 'ref') {
+      const to = this.#addressOf(attributes['target'] ?? '');
+      if (to !== undefined) return [{ type: 'mark', name: 'Ref', attributes: { to }, children, at: at(line) }];
+    }
     // The signatories of a treaty stand in a list of their own.
     if (name === 'item') return [{ type: 'break' }, ...children];
     if (!transparent.has(name) || name === 'hi') this.#leaveOut(`${name} ${rend}`.trim());
     return children;
+  }
+
+  /** Where a reference leads at the Office of the Historian: `#pg_42`, `frus1934v04#pg_7`, `frus1934v04`, `#d20fn3`. */
+  #addressOf(target: string): string | undefined {
+    if (/^https?:\/\/[^\s<>"]+$/.test(target)) return target;
+    const [, volume = this.#volume, place] = /^(frus[\w-]+)?(?:#([\w.-]+))?$/.exec(target) ?? [];
+    if (target === '' || !/^(?:frus|#)/.test(target)) return undefined;
+    const page = place
+      ?.replace(/^(d\d+\w*?)fn.*$/, '$1')
+      .replace(/^([pt])_/, (_, list) => `${list === 'p' ? 'persons' : 'terms'}#${list}_`);
+    return ['https://history.state.gov/historicaldocuments', volume, page].filter(Boolean).join('/');
   }
 
   /** Keeps a note under a label of its own: the second with the printed 8 is `2.8`. */

@@ -68,7 +68,7 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
     checkEntry(around, kind, id, pointOf(path));
   const say = (code: string, ...path: FieldPath) => saidAt(pointOf(path), code);
 
-  for (const field of ['sender', 'recipient'] as const) {
+  for (const field of ['sender', 'recipient', 'participants'] as const) {
     for (const [index, { person, place }] of record[field].entries()) {
       yield* entry('persons', person, field, index, 'person');
       yield* entry('places', place, field, index, 'place');
@@ -84,7 +84,7 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
       the key of a volume in edition.yaml
       ${source.volume}
       ${meant(nearestName(source.volume, Object.keys(settings.volumes)))}Correct the key, or add the volume to edition.yaml.`;
-  if (dateReceived && isBefore(dateReceived, dateSent))
+  if (dateReceived && dateSent && isBefore(dateReceived, dateSent))
     yield say('received-before-sent', 'dateReceived', 'date')`
       a date of receipt not before the date sent, ${shownDate(dateSent)}
       ${shownDate(dateReceived)}
@@ -114,7 +114,7 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
   const first = anchoredBlocks(document.body).find((block) => block.type === 'paragraph' && block.role === 'text');
   const printed = first?.type === 'paragraph' ? /^(\d+)\. /.exec(textOf(first.children))?.[1] : undefined;
   const { telegramNumber } = record;
-  if (telegramNumber !== undefined && printed !== undefined && Number(printed) !== telegramNumber)
+  if (telegramNumber !== undefined && printed !== undefined && printed !== telegramNumber)
     yield say('telegram-number', 'telegramNumber')`
       the text to begin with “${telegramNumber}. ”, the telegramNumber of the record
       “${printed}. ”
@@ -143,7 +143,7 @@ function anchorsOf({ record, body, notes }: Draft): Set<string> {
   return new Set([
     'heading',
     // What a record with problems would print is not known: it is no second problem.
-    ...(record === undefined || record.dateSent.printed !== undefined ? ['dateline'] : []),
+    ...(record === undefined || record.dateSent?.printed !== undefined ? ['dateline'] : []),
     ...(record === undefined || record.dateReceived?.printed !== undefined ? ['received'] : []),
     ...anchoredBlocks(body).flatMap((block) => block.anchor ?? []),
     ...notes.map((note) => note.anchor),

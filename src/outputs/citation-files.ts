@@ -82,7 +82,7 @@ function extra(record: CitationRecord): string {
   const parts = [
     capitalized(kindAndNumber(record)) + toWhom(record),
     document && `doc. ${document}`,
-    `file ${record.fileNumber}`,
+    record.fileNumber && `file ${record.fileNumber}`,
     `source: ${record.sourceUrl}`,
     revision && `version ${revision.version} of this edition`,
   ];

@@ -1,4 +1,5 @@
 /** What a citation can say of a document: one record, which every form and every file reads. */
+import { kindInWords } from '../edition/document.ts';
 import { titleOf } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
@@ -14,7 +15,7 @@ export interface CitedName {
   readonly sortName: string;
   readonly given?: string | undefined;
   readonly family?: string | undefined;
-  /** True where no person is named and the office stands in. */
+  /** True where nobody is named and the office stands in. */
   readonly office: boolean;
 }
 
@@ -29,10 +30,10 @@ export function citationRecord({ document: { id, heading, record }, volume, regi
     title: titleOf({ heading }),
     senders: record.sender.map((one) => citedName(one, register)),
     recipients: record.recipient.map((one) => citedName(one, register)),
-    kind,
+    kind: kindInWords(kind),
     number: telegramNumber ?? despatchNumber,
     /** ISO date of despatch to the known precision; empty where it is not known at all. */
-    date: record.dateSent.date,
+    date: record.dateSent?.date ?? '',
     volume,
     seriesTitle: seriesTitle(volume),
     /** Number in the volume; the printed pages only where the volume has no numbers. */
@@ -48,10 +49,13 @@ export function citationRecord({ document: { id, heading, record }, volume, regi
   };
 }
 
-/** A correspondent by the register's name, or by the office where nobody is named. */
+/** A correspondent by the register's name, else by the printed one, else by the office. */
 export function citedName(correspondent: Correspondent, register: Register): CitedName {
   const entry = correspondent.person === undefined ? undefined : register.get(correspondent.person);
-  if (!entry) return { name: correspondent.office, sortName: correspondent.office, office: true };
+  if (!entry) {
+    const printed = correspondent.name ?? correspondent.office ?? '';
+    return { name: printed, sortName: printed, office: correspondent.name === undefined };
+  }
   const { name, sortName, given, family } = entry;
   return { name, sortName, given, family, office: false };
 }

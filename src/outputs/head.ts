@@ -1,5 +1,6 @@
 /** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph, schema.org. */
 import type { ArchiveComponent, Graph, Message, Organization, Person, PublicationVolume, WebPage } from 'schema-dts';
+import { kindInWords } from '../edition/document.ts';
 import { documentForms } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
@@ -80,7 +81,7 @@ export function jsonLd(publication: Publication): Graph {
 
   const original = {
     '@type': 'ArchiveComponent',
-    identifier: fileNumber,
+    ...(fileNumber !== undefined && { identifier: fileNumber }),
     ...(source.archive !== undefined && { itemLocation: source.archive }),
   } satisfies ArchiveComponent;
 
@@ -88,12 +89,12 @@ export function jsonLd(publication: Publication): Graph {
     '@type': 'Message',
     '@id': message,
     name: title,
-    genre: kind,
+    genre: kindInWords(kind),
     abstract: summary,
     inLanguage: 'en',
     sender: senders.map(party),
     recipient: recipients.map(party),
-    ...(dateSent.date !== '' && { dateSent: machineDate(dateSent) }),
+    ...(dateSent?.date && { dateSent: machineDate(dateSent) }),
     ...(dateReceived && { dateReceived: machineDate(dateReceived) }),
     license: settings.licences.text.url,
     isPartOf: { '@id': volume.url },

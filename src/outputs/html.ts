@@ -42,13 +42,13 @@ export function documentHtml(document: EditionDocument, page: Rendering['page'])
   const heading = element(
     'header',
     { class: 'heading' },
-    element('p', { class: 'file-line' }, text(fileLine(record))),
+    fileLine(record) === '' ? '' : element('p', { class: 'file-line' }, text(fileLine(record))),
     element('h1', { id: 'heading' }, linesHtml(document.heading, rendering)),
   );
   return {
     heading: withNotes(heading, document.heading, rendering),
     text: [
-      line('dateline', record.dateSent.printed),
+      line('dateline', record.dateSent?.printed),
       line('received', record.dateReceived?.printed),
       ...document.body.map((block) => blockWithNotes(block, rendering)),
     ].join(''),

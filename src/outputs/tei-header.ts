@@ -1,6 +1,7 @@
 /** The TEI header: what the file is, what it was made from, who wrote to whom, what changed. */
 import { authorityAddress } from '../edition/addresses.ts';
 import { interventions } from '../edition/apparatus.ts';
+import { fileLine } from '../edition/document.ts';
 import { isInferred, machineDate } from '../edition/date-words.ts';
 import { markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
@@ -20,7 +21,9 @@ export function teiHeader(publication: Publication): Xml {
     fileDesc(publication),
     encodingDesc(publication),
     block('profileDesc', {}, [
-      block('abstract', { resp: '#edition' }, [words('p', record.summary)]),
+      block('abstract', record.summaryFrom === 'edition' ? { resp: '#edition' } : { source: '#copy-text' }, [
+        words('p', record.summary),
+      ]),
       correspDesc(publication),
       block('langUsage', {}, [words('language', 'English', { ident: 'en' })]),
     ]),
@@ -73,7 +76,10 @@ function fileDesc(publication: Publication): Xml {
         volume.imprintInferred === undefined ? undefined : words('note', volume.imprintInferred),
       ]),
       block('bibl', { type: 'original' }, [
-        words('idno', fileNumber, { type: 'file-number' }),
+        fileNumber === undefined ? undefined : words('idno', fileNumber, { type: 'file-number' }),
+        fileNumber === undefined && fileLine(document.record) !== ''
+          ? words('idno', fileLine(document.record), { type: 'file-line' })
+          : undefined,
         source.archive === undefined ? undefined : words('note', source.archive),
       ]),
     ]),

@@ -49,7 +49,7 @@ export function tei(publication: Publication): string {
 function divisions({ record, body, heading: lines }: EditionDocument, context: TeiContext): Xml[] {
   const last = body.findLastIndex((one) => one.type !== 'division' || one.kind !== 'enclosure');
   const heading = [
-    words('head', fileLine(record), { type: 'file', 'xml:id': 'heading' }),
+    fileLine(record) === '' ? nothing : words('head', fileLine(record), { type: 'file', 'xml:id': 'heading' }),
     ...teiHeading(lines, context),
     ...dateLine(record.dateSent, 'dateline'),
     ...dateLine(record.dateReceived, 'received'),

@@ -17,22 +17,66 @@ import {
 } from './scalars.ts';
 
 /** The kinds of document that FRUS prints. */
-export const documentKinds = ['telegram', 'despatch', 'letter', 'memorandum', 'note'] as const;
+export const documentKinds = [
+  'telegram',
+  'despatch',
+  'instruction',
+  'circular',
+  'letter',
+  'note',
+  'memorandum',
+  'memorandum-of-conversation',
+  'aide-memoire',
+  'minutes',
+  'statement',
+  'treaty',
+  'editorial-note',
+  'paper',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-const correspondent = z.strictObject({
-  person: optional(
-    identifier('the id of a person'),
-    'The id of the person in register/persons.yaml.',
-    'nobody is named',
+/** Whether a rule of several fields can be asked: also where others have problems of their own. */
+const hasFields = ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null;
+
+const correspondent = z
+  .strictObject({
+    person: optional(
+      identifier('the id of a person'),
+      'The id of the person in register/persons.yaml.',
+      'nobody is identified',
+    ),
+    name: optional(words(), 'The name as printed, while nobody has said who it is: `Gilbert`.', 'none'),
+    office: optional(words(), 'The office as the heading prints it: `Chargé in the Soviet Union`.', 'none is printed'),
+    place: optional(identifier('the id of a place'), 'The id of the place in register/places.yaml.', 'not known'),
+  })
+  .refine(({ person, name, office }) => (person ?? name ?? office) !== undefined, {
+    path: ['office'],
+    error: 'the office as printed, or at least a person or a name',
+    when: hasFields,
+  });
+
+/** A number of a series of messages: not always a number in the sense of arithmetic. */
+const printedNumber = () => matching(/^(?=.*\d)[\dA-Z][\dA-Za-z–/. -]*$/, 'a number as printed, such as 39');
+
+/** What `npm run import` says of a document that it wrote. */
+const importRecord = z.strictObject({
+  repository: address().describe('The address of the repository that has the TEI.'),
+  commit: optional(
+    matching(/^[0-9a-f]{7,40}$/, 'a commit in 7 to 40 figures and letters to f'),
+    'The commit that the file is of.',
+    'not said',
   ),
-  office: words().describe('The office as the heading prints it: `Chargé in the Soviet Union`.'),
-  place: optional(identifier('the id of a place'), 'The id of the place in register/places.yaml.', 'not known'),
+  file: words().describe('The name of the file: `frus1936v03.xml`.'),
+  id: words().describe('The `xml:id` of the document in it: `d340`.'),
+  sha256: matching(/^[0-9a-f]{64}$/, 'a fingerprint of 64 figures and small letters').describe(
+    'The fingerprint of what was written; another one now shows that an editor has changed it.',
+  ),
 });
 
 const sourceRecord = z.strictObject({
   volume: words().describe('The key of the volume in edition.yaml: `frus1936v04`.'),
   document: optional(wholeNumber(32), 'The number of the document in the volume.', 'it has none'),
+  page: optional(words(), 'The printed page on which it begins: `32`.', 'not seen'),
   pages: optional(words(), 'The pages of the printed volume: `32–33`.', 'not seen'),
   chapter: optional(words(), 'The chapter of the volume.', 'none'),
   copyText: words().describe('What was transcribed, in one sentence.'),
@@ -41,6 +85,7 @@ const sourceRecord = z.strictObject({
   collated: trueOrFalse().describe('Whether the transcription was compared with the printed page: `true` or `false`.'),
   collation: words().describe('What was compared with what, in one sentence.'),
   archive: optional(words(), 'Where the original is held.', 'not known'),
+  import: optional(importRecord, 'Where `npm run import` has it from; written by that command alone.', 'not imported'),
 });
 
 const relatedDocument = z.strictObject({
@@ -67,31 +112,65 @@ const revision = z.strictObject({
 });
 
 /** All fields of a document's record. */
-export const documentRecord = z.strictObject({
-  fileNumber: words('a file number, such as 761.9315 Manchuria/35').describe(
-    'The file number as printed: `761.9315 Manchuria/35`.',
-  ),
-  fileLine: optional(
-    words(),
-    'The line above the heading, only where it is neither `<file number>: Telegram` (for a telegram) nor the file number alone.',
-    'derived',
-  ),
-  kind: z.enum(documentKinds).describe('What it is: `telegram`, `despatch`, `letter`, `memorandum` or `note`.'),
-  telegramNumber: optional(wholeNumber(39), 'The number of the telegram as sent.', 'it has none'),
-  despatchNumber: optional(wholeNumber(412), 'The number of the despatch.', 'it has none'),
-  sender: oneOrMore(correspondent).describe('Who sends it: person, office, place; one or a list.'),
-  recipient: oneOrMore(correspondent).describe('To whom it is sent: person, office, place; one or a list.'),
-  dateSent: historicalDate.describe('When it was sent; parts not printed are listed as supplied or inferred.'),
-  dateReceived: optional(historicalDate, 'When it was received.', 'not printed'),
-  source: sourceRecord.describe('Where the text comes from.'),
-  summary: words().describe('What it says, in one or two sentences; shown in lists and in search engines.'),
-  absent: several(words(), 'What the copy-text lacks and a reader would look for, one sentence each.', 'nothing'),
-  related: several(relatedDocument, 'Documents that belong to it.', 'none'),
-  revisions: z
-    .array(revision)
-    .min(1, { error: 'at least the revision that first published the document' })
-    .describe('Every published change, oldest first; the first is version 1.'),
-});
+export const documentRecord = z
+  .strictObject({
+    fileNumber: optional(
+      words('a file number, such as 761.9315 Manchuria/35'),
+      'The file number as printed: `761.9315 Manchuria/35`. Required unless `fileLine` is given.',
+      'the document has none',
+    ),
+    fileLine: optional(
+      words(),
+      'The line above the heading, only where it is neither `<file number>: Telegram` (for a telegram) nor the file number alone.',
+      'derived',
+    ),
+    kind: z.enum(documentKinds).describe(`What it is: ${documentKinds.map((kind) => `\`${kind}\``).join(', ')}.`),
+    telegramNumber: optional(printedNumber(), 'The number of the telegram as sent.', 'it has none'),
+    despatchNumber: optional(printedNumber(), 'The number of the despatch, instruction or note.', 'it has none'),
+    sender: oneOrMore(correspondent).default([]).meta({
+      description: 'Who sends it: person or name, office, place; one or a list.',
+      otherwise: 'none is printed',
+    }),
+    recipient: oneOrMore(correspondent).default([]).meta({
+      description: 'To whom it is sent: person or name, office, place; one or a list.',
+      otherwise: 'none is printed',
+    }),
+    participants: several(correspondent, 'Who takes part in a conversation or meeting.', 'none is printed'),
+    dateSent: optional(
+      historicalDate,
+      'When it was sent; parts not printed are listed as supplied or inferred. Required unless `undated` is given.',
+      'not known',
+    ),
+    undated: optional(words(), 'Why no date can be given, in one sentence.', 'it has a date'),
+    dateReceived: optional(historicalDate, 'When it was received.', 'not printed'),
+    source: sourceRecord.describe('Where the text comes from.'),
+    summary: words().describe('What it says, in one or two sentences; shown in lists and in search engines.'),
+    summaryFrom: z.enum(['edition', 'list-of-papers', 'first-words']).default('edition').meta({
+      description:
+        'Whose words the summary is: the `edition`’s, the volume’s own `list-of-papers`, or the document’s `first-words`.',
+      otherwise: '`edition`',
+    }),
+    absent: several(words(), 'What the copy-text lacks and a reader would look for, one sentence each.', 'nothing'),
+    related: several(relatedDocument, 'Documents that belong to it.', 'none'),
+    revisions: z
+      .array(revision)
+      .min(1, { error: 'at least the revision that first published the document' })
+      .describe('Every published change, oldest first; the first is version 1.'),
+  })
+  .refine(
+    ({ fileNumber, fileLine, source }: { fileNumber?: unknown; fileLine?: unknown; source?: { import?: unknown } }) =>
+      (fileNumber ?? fileLine ?? source?.import) !== undefined,
+    {
+      path: ['fileNumber'],
+      error: 'a file number, such as 761.9315 Manchuria/35, or the line that is printed in its place as fileLine',
+      when: hasFields,
+    },
+  )
+  .refine(({ dateSent, undated }) => (dateSent === undefined) !== (undated === undefined), {
+    path: ['dateSent'],
+    error: 'either a date, or `undated` with the reason why none can be given',
+    when: hasFields,
+  });
 
 /** What the edition knows about a document: its typed frontmatter. */
 export type DocumentRecord = Immutable<z.output<typeof documentRecord>>;

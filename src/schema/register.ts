@@ -40,12 +40,20 @@ const register = <Entry extends z.ZodType>(entry: Entry) =>
 /** A register as its file writes it: entries under their ids; the kind is the file's. */
 export const registerFile = {
   persons: register(z.strictObject({ ...entryFields, ...nameParts })),
-  places: register(z.strictObject(entryFields)),
+  // A place that an import made has no more than its name.
+  places: register(
+    z.strictObject({
+      ...entryFields,
+      summary: optional(entryFields.summary, 'One line that tells it from others: dates of life, what it is.', 'none'),
+    }),
+  ),
   organizations: register(z.strictObject(entryFields)),
   terms: register(z.strictObject(entryFields)),
 } as const satisfies Record<RegisterKind, z.ZodType>;
 
-type EntryFile = Immutable<z.output<typeof registerFile.persons>[string]>;
+type EntryFile = Omit<Immutable<z.output<typeof registerFile.persons>[string]>, 'summary'> & {
+  readonly summary?: string | undefined;
+};
 
 /** A person, place, organization or term that the documents name. */
 export interface RegisterEntry extends EntryFile {

@@ -45,9 +45,10 @@ export function telegram(
     record: {
       fileNumber: '000.00/1',
       kind: 'telegram',
-      telegramNumber: 1,
+      telegramNumber: '1',
       sender: [{ office: 'Chargé' }],
       recipient: [{ office: 'Secretary of State' }],
+      participants: [],
       dateSent: { date: '1936-01-31', supplied: [], inferred: [] },
       source: {
         volume: 'invented',
@@ -59,6 +60,7 @@ export function telegram(
         collation: 'None.',
       },
       summary: 'Invented.',
+      summaryFrom: 'edition',
       absent: [],
       related: [],
       revisions: [{ version: 1, date: '2026-01-01', change: 'First published.' }],

@@ -15,7 +15,7 @@ if (!record) throw new Error('The fixture has problems.');
 const telegram: EditionDocument = { id: 'harbin-1936-7', record, heading, body, notes };
 
 test('an entry knows every document that names it, with its title and date, in order of time', () => {
-  const dateSent = { ...record.dateSent, date: '1937' };
+  const dateSent = { supplied: [], inferred: [], ...record.dateSent, date: '1937' };
   const again = { ...telegram, id: 'harbin-1936-8', record: { ...record, dateSent } };
   const about = { name: 'Harbin', summary: 'A city.', statements: [], authorities: [] };
   const register = new Map([['harbin', completeEntry('places', 'harbin', about)]]);

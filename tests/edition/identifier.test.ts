@@ -8,7 +8,7 @@ const record = (
   kind: DocumentKind,
   from?: string,
   to?: string,
-  numbers: { telegramNumber?: number; despatchNumber?: number } = {},
+  numbers: { telegramNumber?: string; despatchNumber?: string } = {},
 ) => ({
   kind,
   sender: at(from),
@@ -18,11 +18,11 @@ const record = (
 });
 
 test('a document is named as diplomats cite it', () => {
-  expect(identifierOf(record('telegram', 'moscow', 'washington', { telegramNumber: 39 }))).toBe('moscow-1936-39');
-  expect(identifierOf(record('telegram', 'washington', 'tokyo', { telegramNumber: 17 }))).toBe(
+  expect(identifierOf(record('telegram', 'moscow', 'washington', { telegramNumber: '39' }))).toBe('moscow-1936-39');
+  expect(identifierOf(record('telegram', 'washington', 'tokyo', { telegramNumber: '17' }))).toBe(
     'washington-tokyo-1936-17',
   );
-  expect(identifierOf(record('despatch', 'moscow', 'washington', { despatchNumber: 412 }))).toBe(
+  expect(identifierOf(record('despatch', 'moscow', 'washington', { despatchNumber: '412' }))).toBe(
     'moscow-1936-despatch-412',
   );
   expect(identifierOf(record('memorandum', 'moscow', 'washington'))).toBe('memorandum-moscow-1936-01-31');

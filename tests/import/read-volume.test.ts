@@ -36,6 +36,8 @@ test('a volume is read with its titles, its parts and its printed pages', async 
     'compilation The reviewed form:',
     '  d4 pp. 5–5',
     '  d5 pp. 5–5',
+    'compilation Papers of other kinds:',
+    ...[6, 7, 8, 9, 10, 11, 12].map((number) => `  d${number} pp. 6–6`),
   ]);
 });
 

@@ -6,23 +6,26 @@ import { paragraph, words } from '../fixtures/publications/tree.ts';
 import { inventedXml } from './volume.ts';
 
 const documents = documentsOf(await readVolume([inventedXml]));
-const records = documents.map(({ element }) => toRecord(toTree(element)));
+const records = documents.map(({ element }) => toRecord(toTree(element, 'frus1899v09')));
 
 test('a telegram says its number, its day and hour, and who sends it to whom', () => {
   expect(records[0]).toEqual({
-    isTelegram: true,
+    kind: 'telegram',
     fileNumber: '700.01 Harvest/22',
     number: '39',
     sender: [{ name: 'Gilbert', office: 'Chargé in Ruritania' }],
     recipient: [{ office: 'Secretary of State' }],
+    participants: [],
     sent: { place: 'Strelsau', date: '1899-02-03', hour: '17:00', undated: false, supplied: [] },
     received: { date: '1899-02-03', hour: '14:55', offset: '-05:00', undated: false, supplied: ['year'] },
+    firstWords:
+      'The harvest is as good as that of its [their] neighbours, 4[48] bushels, not [then?] counted; see ante, p. 1.',
   });
 });
 
 test('an instruction has its number in a line of its own', () => {
   expect(records[1]).toMatchObject({
-    isTelegram: false,
+    kind: 'instruction',
     number: '40',
     recipient: [{ name: 'Gilbert', office: 'Chargé in Ruritania' }],
   });

@@ -29,10 +29,10 @@ test('a content folder without problems gives documents, registers, settings and
   expect(content.ledger).toEqual(emptyLedger);
 });
 
-test('a record keeps what the editor wrote: numbers as numbers, dates and offsets as strings', async () => {
+test('a record keeps what the editor wrote: numbers as printed, dates and offsets as strings', async () => {
   const { documents } = await withContent(undefined, (folder) => readContent(folder));
   expect(documents[0]?.record).toMatchObject({
-    telegramNumber: 7,
+    telegramNumber: '7',
     sender: [{ person: 'brown-amelia', office: 'Consul General at Harbin', place: 'harbin' }],
     dateSent: { date: '1936-03-02', supplied: [], inferred: [] },
     dateReceived: { date: '1936-03-03', hour: '04:10', offset: '-05:00' },

@@ -40,7 +40,7 @@ describe('the five forms of citation', () => {
   });
 
   it('number a despatch as a despatch', () => {
-    const forms = varied({ kind: 'despatch', telegramNumber: undefined, despatchNumber: 1234 });
+    const forms = varied({ kind: 'despatch', telegramNumber: undefined, despatchNumber: '1234' });
     expect(forms['chicago-note']).toContain('Cordell Hull, despatch no. 1234, January 31, 1936, in ');
     expect(forms['chicago-bibliography']).toContain('. Despatch no. 1234, ');
   });

@@ -58,7 +58,7 @@ describe('edition.json', () => {
     expect(edition.documents).toMatchObject([
       {
         id: 'moscow-1936-39',
-        number: 39,
+        number: '39',
         fileNumber: '761.9315 Manchuria/35',
         sender: [{ name: 'Loy W. Henderson', office: 'Chargé in the Soviet Union' }],
         dateSent: {

@@ -8,6 +8,7 @@ import { writeIndex } from '../../src/search/node/write-index.ts';
 import type { OrderFile } from '../../src/search/shared/index-files.ts';
 import type { IndexedDocument } from '../../src/search/shared/record.ts';
 import { telegram39 } from './telegram.ts';
+import { dateSent } from '../fixtures/publications/telegram-39.ts';
 import { paragraph } from '../fixtures/publications/tree.ts';
 
 let scratch: string;
@@ -24,7 +25,7 @@ afterEach(() => {
 /** A telegram sent on that day, with a paragraph of its own. */
 function telegram(id: string, date: string, words: string): Publication {
   const { document } = telegram39;
-  const record = { ...document.record, dateSent: { ...document.record.dateSent, date } };
+  const record = { ...document.record, dateSent: { ...dateSent, date } };
   const body = [...document.body, { ...paragraph(words), anchor: 'p99' }];
   return { ...telegram39, document: { ...document, id, record, body } };
 }

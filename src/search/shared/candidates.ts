@@ -22,6 +22,8 @@ function fieldWords(passages: readonly Passage[]): string[] {
   return Object.keys(fields).flatMap((field) => {
     const words = foldedWords(passages.find(({ anchor }) => anchor === `record-${field}`)?.text ?? '');
     if (field === 'file' && words.length > 0) return [`zqfile${words.join('')}`];
+    // `L–561` is asked for as one word.
+    if (field === 'tel' && words.length > 2) words.push(words.slice(1).join(''));
     const wanted = field === 'year' ? words.filter((word) => /^\d{4}$/.test(word)) : words;
     return [...new Set(wanted)].map((word) => `zq${field}${word}`);
   });

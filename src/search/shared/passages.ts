@@ -65,7 +65,7 @@ export function textPassages(document: EditionDocument): Passage[] {
     { text: fileLine(record) },
     { anchor: 'heading', text: heading.map(searchText).join(' ') },
     ...notes(heading),
-    { anchor: 'dateline', text: record.dateSent.printed ?? '' },
+    { anchor: 'dateline', text: record.dateSent?.printed ?? '' },
     { anchor: 'received', text: record.dateReceived?.printed ?? '' },
     ...document.body.flatMap((block) => withNotes(block)),
   ]);

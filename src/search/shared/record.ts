@@ -1,6 +1,7 @@
 /** The record of a document as search knows it: its facets, and the lines that words and fields find. */
 import { dateWords } from '../../edition/date-words.ts';
 import { mentions } from '../../edition/apparatus.ts';
+import { kindInWords } from '../../edition/document.ts';
 import { titleOf } from '../../edition/printed-text.ts';
 import type { Publication } from '../../edition/publish.ts';
 import type { Correspondent } from '../../schema/frontmatter.ts';
@@ -46,11 +47,14 @@ export function toIndexedDocument({ document, register }: Publication): {
   document: IndexedDocument;
   facets: Record<Facet, string[]>;
 } {
-  const { sender, recipient, telegramNumber, despatchNumber, dateSent, dateReceived, fileNumber } = document.record;
+  const { sender, recipient, participants, kind, telegramNumber, despatchNumber, ...record } = document.record;
+  const { dateSent, dateReceived, fileNumber } = record;
   const nameOf = (id: string | undefined) => (id === undefined ? undefined : register.get(id)?.name);
-  const shortName = ({ person, office }: Correspondent) => nameOf(person) ?? office;
+  const shortName = ({ person, name, office }: Correspondent) => nameOf(person) ?? name ?? office;
   const inFull = (correspondents: readonly Correspondent[]) =>
-    correspondents.map(({ person, office, place }) => listed([nameOf(person), office, nameOf(place)], ', ')).join('; ');
+    correspondents
+      .map(({ person, name, office, place }) => listed([nameOf(person) ?? name, office, nameOf(place)], ', '))
+      .join('; ');
   const mentioned = [...mentions(document).keys()].flatMap((id) => register.get(id) ?? []);
   const named = (...kinds: RegisterKind[]) =>
     mentioned.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
@@ -59,33 +63,35 @@ export function toIndexedDocument({ document, register }: Publication): {
     sender: unique(sender.map(shortName)),
     recipient: unique(recipient.map(shortName)),
     place: unique([...[...sender, ...recipient].map(({ place }) => nameOf(place)), ...named('places')]),
-    year: [dateSent.date.slice(0, 4)],
+    year: unique([dateSent?.date.slice(0, 4)]),
     mentions: people,
   };
   const lines: Record<keyof typeof recordLabels, string | undefined> = {
     'record-file': fileNumber,
     'record-tel': telegramNumber === undefined ? undefined : `Telegram ${telegramNumber}`,
-    'record-despatch': despatchNumber === undefined ? undefined : `Despatch ${despatchNumber}`,
+    'record-despatch': despatchNumber === undefined ? undefined : capitalized(`${kindInWords(kind)} ${despatchNumber}`),
     'record-from': inFull(sender),
     'record-to': inFull(recipient),
     'record-year': dateWords(dateSent),
     'record-received': dateReceived === undefined ? undefined : dateWords(dateReceived),
     'record-place': facetValues.place.join('; '),
-    'record-mentions': unique([...people, ...named('terms')]).join('; '),
+    'record-mentions': unique([inFull(participants) || undefined, ...people, ...named('terms')]).join('; '),
   };
-  const parties = `${facetValues.sender.join(', ')} to ${facetValues.recipient.join(', ')}`;
+  const parties = [facetValues.sender.join(', '), facetValues.recipient.join(', ')].filter(Boolean).join(' to ');
   const number = lines['record-tel'] ?? lines['record-despatch'];
   const recordPassages = Object.entries(lines).map(([anchor, text = '']) => ({ anchor, text }));
   return {
     document: {
       id: document.id,
       title: titleOf(document),
-      recordLine: listed([fileNumber, number, parties, lines['record-year']], ' · '),
+      recordLine: listed([fileNumber, number, parties || undefined, lines['record-year']], ' · '),
       passages: [...textPassages(document), ...recordPassages.filter(({ text }) => text !== '')],
     },
     facets: facetValues,
   };
 }
+
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const listed = (parts: readonly (string | undefined)[], separator: string): string =>
   parts.filter((part) => part !== undefined).join(separator);

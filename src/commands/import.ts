@@ -1,0 +1,114 @@
+/**
+ * `npm run import`: makes a volume of Foreign Relations part of the edition, from its TEI.
+ *
+ *     npm run import -- frus1936v03.xml --documents 20,32-40 --dry-run
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { importVolume, ImportFailure, outcomes, type ImportReport, type Outcome } from '../import/import-volume.ts';
+import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
+
+const usage =
+  '`npm run import -- VOLUME.xml …` takes files of TEI, and\n' +
+  '  --documents 20,32-40    only these documents, also such as were deleted\n' +
+  '  --dry-run               only says what it would do\n' +
+  '  --repository ADDRESS    where the file is from, --commit COMMIT of it';
+
+const outcomeWords: Readonly<Record<Outcome, string>> = {
+  written: 'written',
+  rewritten: 'rewritten, untouched since the last import',
+  unchanged: 'unchanged',
+  kept: 'kept, because edited or sealed',
+  elsewhere: 'here under another id',
+  deleted: 'deleted before, and not brought back',
+  refused: 'refused',
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof ImportFailure ? error.message : sentenceFor(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  const { paths, ...options } = readRequest(words);
+  const folder = resolve(process.env['CONTENT_DIR'] || 'content');
+  let refused = 0;
+  for (const path of paths) {
+    const started = performance.now();
+    const progress = process.stderr.isTTY
+      ? (done: number, all: number) =>
+          void process.stderr.write(done === all ? '\r\u001B[K' : `\r${path}: ${done} of ${all}`)
+      : undefined;
+    // The editor’s own day; Sweden writes it as YYYY-MM-DD.
+    const day = new Date().toLocaleDateString('sv');
+    const report = await importVolume(path, { folder, day, ...options, ...(progress && { progress }) });
+    console.log(reportWords(report, options.dryRun, (performance.now() - started) / 1000));
+    refused += report.counts.refused;
+  }
+  return refused > 0 ? 1 : 0;
+}
+
+function readRequest(words: readonly string[]) {
+  const options = {
+    documents: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    repository: { type: 'string' },
+    commit: { type: 'string' },
+  } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
+    if (positionals.length === 0) throw new PlainFailure(usage);
+    if (values.repository !== undefined && !/^https?:\/\/[^\s<>"]+$/.test(values.repository))
+      throw new PlainFailure(`--repository takes a web address that begins with https://.`);
+    if (values.commit !== undefined && !/^[0-9a-f]{7,40}$/.test(values.commit))
+      throw new PlainFailure(`--commit takes 7 to 40 figures and letters to f.`);
+    return {
+      paths: positionals,
+      chosen: values.documents === undefined ? undefined : chosenBy(values.documents),
+      dryRun: values['dry-run'] ?? false,
+      repository: values.repository,
+      commit: values.commit,
+    };
+  } catch (error) {
+    throw error instanceof PlainFailure ? error : new PlainFailure(`${sentenceFor(error)}\n${usage}`);
+  }
+}
+
+/** `20,32-40` as a question about a number. */
+function chosenBy(list: string): (number: string) => boolean {
+  const ranges = list.split(',').map((range) => {
+    const [, from, to = from] = /^\s*(\d+[a-z]*)(?:[-–](\d+))?\s*$/.exec(range) ?? [];
+    if (from === undefined || to === undefined)
+      throw new PlainFailure(`--documents takes numbers and ranges, such as 20,32-40, not “${range}”.`);
+    return { from, to };
+  });
+  return (number) =>
+    ranges.some(({ from, to }) => number === from || (Number(from) <= Number(number) && Number(number) <= Number(to)));
+}
+
+/** The report: what asks for an editor first, the counts last. */
+function reportWords(report: ImportReport, dryRun: boolean, seconds: number): string {
+  const { volume, counts, notCarried, summaries } = report;
+  const list = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`), ''];
+  const all = outcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
+  return [
+    ...list('Refused', report.refused),
+    ...list('Changed here', report.kept),
+    ...list('Left alone', report.leftAlone),
+    ...list('Received before sent', report.remarks),
+    ...list(
+      'Markup that the edition cannot say yet',
+      [...notCarried]
+        .toSorted(([, a], [, b]) => b - a)
+        .map(([kind, number]) => `${String(number).padStart(6)} ${kind}`),
+    ),
+    `${volume}${dryRun ? ' (nothing was written)' : ''}: ${all} documents in ${seconds.toFixed(1)} s`,
+    ...outcomes
+      .filter((outcome) => counts[outcome] > 0)
+      .map((outcome) => `${String(counts[outcome]).padStart(6)} ${outcomeWords[outcome]}`),
+    `Summaries: ${summaries.fromList} from the List of Papers, ${summaries.firstWords} from first words.`,
+  ].join('\n');
+}

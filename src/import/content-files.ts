@@ -1,0 +1,173 @@
+/** What an import adds to the files of a content folder besides documents: text in, text out. */
+import { isMap, parseDocument, stringify } from 'yaml';
+import type { RegisterEntry } from '../schema/register.ts';
+import type { Volume as VolumeSettings } from '../schema/settings.ts';
+import { slug } from '../edition/pages.ts';
+import type { ListedDocument, VolumeContents, VolumePart as ListedPart } from '../schema/volume-contents.ts';
+import { RefusedVolume, textOfElement, wordsOf, type Volume, type VolumePart, type XmlElement } from './read-volume.ts';
+
+const asYaml = (value: unknown): string => stringify(value, { schema: 'failsafe', lineWidth: 120, singleQuote: true });
+
+const numerals: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** `Volume XIV` → 14, `Volume 3` → 3. */
+function volumeNumber(words: string): number | undefined {
+  const [, figures, roman] = /\bVol(?:ume|\.)? (?:(\d+)|([IVXLC]+)\b)/.exec(words) ?? [];
+  if (figures !== undefined) return Number(figures);
+  const values = Array.from(roman ?? '', (letter) => numerals[letter] ?? 0);
+  return (
+    values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0) || undefined
+  );
+}
+
+/**
+ * What edition.yaml says of a volume, from its header.
+ *
+ * @throws RefusedVolume where the header does not say what a citation needs.
+ */
+export function volumeSettings({ key, titles, publisher, place, year }: Volume): VolumeSettings {
+  const said = (name: string): string => titles[name] ?? '';
+  const [, series = '', subseries = ''] =
+    /^(.*?\bForeign Relations of the United States)?[:,]? ?(.*)$/i.exec(said('series')) ?? [];
+  const [, before = '', years = ''] = /^(.*?)[, ]*(\d{4}(?:[-–]\d{2,4})?)?$/.exec(said('subseries')) ?? [];
+  const part = /\bPart (\d+|[IVX]+)\b/i.exec(said('volumenumber'))?.[1];
+  const published = /\d{4}/.exec(year)?.[0];
+  const lacking = [
+    said('series') === '' && said('complete') === '' && 'a title',
+    publisher === '' && 'a publisher',
+    place === '' && 'a place of publication',
+    published === undefined && 'a year of publication',
+  ].filter((what) => what !== false);
+  if (lacking.length > 0 || published === undefined)
+    throw new RefusedVolume(
+      1,
+      `The header gives no ${lacking.map((what) => what.replace(/^a /, '')).join(', no ')}; citations need it.`,
+    );
+  const number = volumeNumber(said('volumenumber'));
+  return {
+    series: (series || subseries || said('series') || said('complete')).trim(),
+    ...(series !== '' && subseries + before !== '' && { subseries: [subseries, before].filter(Boolean).join(', ') }),
+    ...(years !== '' && { years }),
+    // A volume without a title of its own is known by the whole.
+    title: said('volume') || said('complete') || said('series'),
+    ...(number !== undefined && { number }),
+    ...(part !== undefined && { part: volumeNumber(`Volume ${part}`) ?? 1 }),
+    place: place === 'Washington' ? 'Washington, DC' : place,
+    publisher: publisher.replace(/^(?:United States|U\. ?S\.) (?=Government Printing Office$)/, ''),
+    published,
+    url: `https://history.state.gov/historicaldocuments/${key}`,
+  };
+}
+
+/** edition.yaml with a volume more, every other line as it was; unchanged where the volume is there. */
+export function withVolume(text: string, key: string, settings: VolumeSettings): string {
+  const document = parseDocument(text, { schema: 'failsafe' });
+  const volumes = document.get('volumes');
+  if (!isMap(volumes)) throw new Error('edition.yaml has no volumes to which one could be added.');
+  if (volumes.has(key)) return text;
+  const entry = asYaml({
+    [key]: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)])),
+  });
+  const at = volumes.range?.[1] ?? text.length;
+  const column = volumes.items[0]?.key as { range?: [number, number, number] } | undefined;
+  const start = column?.range?.[0] ?? 0;
+  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start) + 1));
+  const before = text.slice(0, at).trimEnd();
+  return `${before}\n${entry.trimEnd().replace(/^(?=.)/gm, indent)}\n${text.slice(at).replace(/^\n?/, '')}`;
+}
+
+/** Finds or makes the ids of places that datelines print; `added` are those that the register lacks. */
+export class Places {
+  readonly #register: ReadonlyMap<string, RegisterEntry>;
+  readonly #known: Map<string, string>;
+  readonly added = new Map<string, string>();
+
+  constructor(register: ReadonlyMap<string, RegisterEntry>) {
+    this.#register = register;
+    const places = [...register.values()].filter(({ kind }) => kind === 'places');
+    this.#known = new Map(
+      places.flatMap(({ id, name }) => [
+        [slug(name), id],
+        [id, id],
+      ]),
+    );
+  }
+
+  /** The id of a place; undefined where the words are none. */
+  idOf(printed: string | undefined): string | undefined {
+    if (printed === undefined || !/^\p{Lu}[\p{L}.’' -]{1,40}$/u.test(printed)) return undefined;
+    const key = slug(printed);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const id = this.#register.has(key) ? `${key}-place` : key;
+    this.#known.set(key, id);
+    this.added.set(id, printed);
+    return id;
+  }
+}
+
+/** register/places.yaml with some entries more at its end. */
+export function withPlaces(text: string, added: ReadonlyMap<string, string>): string {
+  if (added.size === 0) return text;
+  const entries = [...added].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, name]) => asYaml({ [id]: { name } }));
+  return `${[text.trimEnd(), ...entries.map((entry) => entry.trimEnd())].filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The words of a heading, without its notes. */
+export function headingOf(heading: XmlElement | undefined): string {
+  if (heading === undefined) return '';
+  const children = heading.children.filter((child) => typeof child === 'string' || child.name !== 'note');
+  return wordsOf({
+    ...heading,
+    children: children.map((child) => (typeof child === 'string' ? child : textOfElement(child))),
+  });
+}
+
+/** The parts that hold each document, outermost first. */
+export function chaptersOf(parts: Volume['parts'], above: readonly string[] = []): Map<string, string> {
+  return new Map(
+    parts.flatMap((one) =>
+      one.type === 'document'
+        ? [[one.id, above.join(': ')] as const]
+        : [...chaptersOf(one.children, [...above, headingOf(one.heading).replace(/:$/, '')].filter(Boolean))],
+    ),
+  );
+}
+
+/** The file of a volume's contents; `idOf` gives the id of a document that is or was here. */
+export function contentsFile(volume: Volume, idOf: (xmlId: string) => string | undefined): string {
+  const list = (parts: Volume['parts']): (ListedPart | ListedDocument)[] =>
+    parts.map((one) => (one.type === 'document' ? listedDocument(one) : listedPart(one)));
+  const listedPart = ({ kind, id, heading, children }: VolumePart): ListedPart => ({
+    kind: kind || 'part',
+    ...(id !== undefined && { id }),
+    ...(headingOf(heading) !== '' && { heading: headingOf(heading) }),
+    contents: list(children),
+  });
+  const listedDocument = ({
+    id,
+    number,
+    element,
+    firstPage,
+    lastPage,
+  }: Extract<Volume['parts'][number], { type: 'document' }>): ListedDocument => {
+    const head = element.children.find(
+      (child): child is XmlElement => typeof child !== 'string' && child.name === 'head',
+    );
+    const here = idOf(id);
+    return {
+      number,
+      ...(here !== undefined && { id: here }),
+      heading: headingOf(head) || `Document ${number}`,
+      ...(firstPage !== undefined && { page: firstPage }),
+      ...(lastPage !== undefined && lastPage !== firstPage && { lastPage }),
+    };
+  };
+  const contents: VolumeContents = { volume: volume.key, contents: list(volume.parts) };
+  return `# The contents of the volume, in its own order. Written by \`npm run import\` alone.\n${asYaml(contents)}`;
+}
+
+/** The ids of documents that a volume's contents list. */
+export function idsIn({ contents }: Pick<VolumeContents, 'contents'>): string[] {
+  return contents.flatMap((one) => ('contents' in one ? idsIn(one) : (one.id ?? [])));
+}

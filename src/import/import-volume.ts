@@ -1,0 +1,241 @@
+/** A volume's TEI → its documents, its contents, its place in edition.yaml and its posts in the register. */
+import { createReadStream, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { formatProblem } from '../edition/problems.ts';
+import { documentPaths } from '../loader/read-content.ts';
+import { readRecords } from '../loader/read-records.ts';
+import { readYaml } from '../loader/read-yaml.ts';
+import { volumeContents } from '../schema/volume-contents.ts';
+import { chaptersOf, contentsFile, idsIn, Places, volumeSettings, withPlaces, withVolume } from './content-files.ts';
+import { firstDifference } from './fidelity.ts';
+import { summariesOf } from './list-of-papers.ts';
+import { documentsOf, readVolume, RefusedVolume, type Volume } from './read-volume.ts';
+import { fileOf, fingerprintOf, mapped, type Mapped, type Origin, type Refusal } from './write-file.ts';
+
+/** What is imported, and how. */
+export interface ImportOptions {
+  /** The content folder. */
+  readonly folder: string;
+  /** Numbers of documents (`20`, `20a`); all where it is undefined. */
+  readonly chosen?: ((number: string) => boolean) | undefined;
+  /** Whether nothing is written. */
+  readonly dryRun: boolean;
+  /** The address of the repository that has the TEI, and the commit; where it is not given, that of the Office of the Historian. */
+  readonly repository?: string | undefined;
+  readonly commit?: string | undefined;
+  /** The day of the import: `2026-01-31`. */
+  readonly day: string;
+  /** Told how far it is. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** What an import did; every list is of sentences for the editor. */
+export interface ImportReport {
+  readonly volume: string;
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** Documents that are not written, with line, reason and passage. */
+  readonly refused: readonly string[];
+  /** Documents that differ from the import, because an editor changed or sealed them. */
+  readonly kept: readonly string[];
+  /** Documents that stand in the edition under another id, or were deleted. */
+  readonly leftAlone: readonly string[];
+  /** What is strange in documents that are written. */
+  readonly remarks: readonly string[];
+  /** Markup that the edition cannot say yet, by kind. */
+  readonly notCarried: ReadonlyMap<string, number>;
+  /** Summaries by where they come from. */
+  readonly summaries: { readonly fromList: number; readonly firstWords: number };
+}
+
+/** What becomes of a document. */
+export const outcomes = ['written', 'rewritten', 'unchanged', 'kept', 'elsewhere', 'deleted', 'refused'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** A failure that concerns the whole volume: nothing was written. */
+export class ImportFailure extends Error {}
+
+/**
+ * Imports a volume.
+ *
+ * @param path The file of its TEI.
+ * @throws ImportFailure in a sentence where the file is no volume or the content folder cannot be read.
+ */
+export async function importVolume(path: string, options: ImportOptions): Promise<ImportReport> {
+  const { folder, chosen = () => true, dryRun, day, progress } = options;
+  const volume = await readFile(path);
+  const { settings, register, problems } = readRecords(folder);
+  if (!settings || problems.length > 0)
+    throw new ImportFailure([...problems.map(formatProblem), 'Nothing was imported: mend this first.'].join('\n\n'));
+  const isReviewed = documentsOf(volume).some(({ element }) => element.attributes['subtype'] !== undefined);
+  const origin: Origin = {
+    volume: volume.key,
+    repository:
+      options.repository ?? `https://github.com/HistoryAtState/${isReviewed ? 'frus' : 'frus-not-yet-reviewed'}`,
+    commit: options.commit,
+    file: basename(path),
+    rights: settings.licences.text.name,
+    year: volume.titles['subseries'],
+  };
+  const files = new Map(documentPaths(folder).map(({ id, file }) => [id, file]));
+  const elsewhere = numbersUnderOtherIds(folder, files, origin.volume);
+  const contentsPath = `volumes/${volume.key}.yaml`;
+  const imported = new Set(earlierIds(folder, contentsPath));
+  const chapters = chaptersOf(volume.parts);
+  const places = new Places(register);
+  const all = documentsOf(volume).map((document) => mapped(document, origin));
+  const summaries = summariesOf(
+    volume,
+    all.map(({ document, printed, dates }) => ({
+      page: document.firstPage,
+      date: (dates.dateSent ?? dates.dateReceived)?.date,
+      number: printed.number,
+    })),
+  );
+
+  const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+  const notes = { refused: [] as string[], kept: [] as string[], leftAlone: [] as string[], remarks: [] as string[] };
+  const notCarried = new Map<string, number>();
+  const used = { fromList: 0, firstWords: 0 };
+  const toWrite = new Map<string, string>();
+  const here = new Map<string, string>();
+  const seen = new Set<string>();
+  const decide = (one: Mapped, summary: string | undefined): Outcome => {
+    const { id, document, dates, tree } = one;
+    const refuse = ({ line, reason, passage }: Refusal): Outcome => {
+      notes.refused.push(`${document.id}, line ${line} of ${origin.file}: ${reason}.${passage && `\n    ${passage}`}`);
+      return 'refused';
+    };
+    const { line } = document.element;
+    if (seen.has(id)) return refuse({ line, reason: 'a second document with this number', passage: '' });
+    seen.add(id);
+    const other = elsewhere.get(document.number);
+    if (other !== undefined) {
+      here.set(document.id, other);
+      notes.leftAlone.push(`${document.id}: is ${other} in this edition`);
+      return 'elsewhere';
+    }
+    const existing = files.get(id);
+    if (existing === undefined && imported.has(id) && options.chosen === undefined) {
+      here.set(document.id, id);
+      notes.leftAlone.push(`${document.id}: ${id} was deleted; --documents ${document.number} brings it back`);
+      return 'deleted';
+    }
+    const before = existing === undefined ? undefined : readFileSync(join(folder, existing), 'utf8');
+    const file = fileOf(one, {
+      origin,
+      summary,
+      chapter: chapters.get(document.id) ?? '',
+      placeId: (printed) => places.idOf(printed),
+      day:
+        /^revisions:\n +- version: 1\n +date: (\d{4}-\d\d-\d\d)$/m.exec(before?.replaceAll('\r\n', '\n') ?? '')?.[1] ??
+        day,
+    });
+    if ('reason' in file) {
+      if (existing !== undefined) here.set(document.id, id);
+      return refuse(file);
+    }
+    here.set(document.id, id);
+    for (const [kind, number] of tree.notCarried) notCarried.set(kind, (notCarried.get(kind) ?? 0) + number);
+    used[summary === undefined ? 'firstWords' : 'fromList'] += 1;
+    if (dates.remark !== undefined) notes.remarks.push(`${document.id}, line ${line}: ${dates.remark}`);
+    if (before === undefined) {
+      toWrite.set(`documents/${volume.key}/${id}.mdx`, file.text);
+      return 'written';
+    }
+    const now = fingerprintOf(before);
+    if (now === fingerprintOf(file.text)) return 'unchanged';
+    const isUntouched =
+      now ===
+      /^source:\n(?: .*\n)*? {2}import:\n(?: .*\n)*? +sha256: ([0-9a-f]{64})$/m.exec(
+        before.replaceAll('\r\n', '\n'),
+      )?.[1];
+    if (isUntouched && !isSealed(before)) {
+      toWrite.set(existing ?? '', file.text);
+      return 'rewritten';
+    }
+    const difference = firstDifference(file.text, before);
+    notes.kept.push(
+      `${id}, kept: it has “${oneLine(difference?.ours)}” where the import has “${oneLine(difference?.source)}”`,
+    );
+    return 'kept';
+  };
+  for (const [index, one] of all.entries()) {
+    if (!chosen(one.document.number)) {
+      if (imported.has(one.id) || files.has(one.id)) here.set(one.document.id, one.id);
+      continue;
+    }
+    counts[decide(one, summaries[index])] += 1;
+    progress?.(index + 1, all.length);
+  }
+
+  if (!dryRun) {
+    const edit = (name: string, change: (text: string) => string): void => {
+      const before = textOf(folder, name);
+      const after = change(before);
+      if (after !== before) writeWhole(join(folder, name), after);
+    };
+    edit('edition.yaml', (text) => withVolume(text, volume.key, volumeSettings(volume)));
+    edit('register/places.yaml', (text) => withPlaces(text, places.added));
+    for (const [name, text] of toWrite) writeWhole(join(folder, name), text);
+    edit(contentsPath, () => contentsFile(volume, (xmlId) => here.get(xmlId)));
+  }
+  return { volume: volume.key, counts, ...notes, notCarried, summaries: used };
+}
+
+/** Reads a volume, or says in a sentence why it cannot be one. */
+async function readFile(path: string): Promise<Volume> {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new ImportFailure(`There is no file ${path}. Give the file of a volume’s TEI, such as frus1936v03.xml.`);
+  try {
+    const volume = await readVolume(createReadStream(path, 'utf8') as AsyncIterable<string>);
+    if (!/^[a-z0-9-]+$/i.test(volume.key)) throw new RefusedVolume(1, `“${volume.key}” can be no key of a volume.`);
+    volumeSettings(volume);
+    return volume;
+  } catch (error) {
+    if (error instanceof RefusedVolume)
+      throw new ImportFailure(`${path}:${error.line}: ${error.message} Nothing was written.`);
+    throw error;
+  }
+}
+
+/** The numbers of a volume that the edition has under ids of its own: `32` → `moscow-1936-39`. */
+function numbersUnderOtherIds(folder: string, files: ReadonlyMap<string, string>, volume: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [id, file] of files) {
+    // What an import has written needs no reading: its id says what it is.
+    if (/-d\d+[a-z]*$/.test(id)) continue;
+    const [, yaml = ''] = /^---\r?\n([^]*?)\r?\n---/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+    const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
+    if (document.getIn(['source', 'volume']) !== volume) continue;
+    const number = document.getIn(['source', 'document']);
+    if (typeof number === 'string') found.set(number, id);
+  }
+  return found;
+}
+
+/** The ids that an earlier import of the volume lists. */
+function earlierIds(folder: string, name: string): string[] {
+  const text = textOf(folder, name);
+  if (text === '') return [];
+  const { value, problems } = readYaml(text, volumeContents);
+  if (value) return idsIn(value);
+  const found = problems.map((problem) => formatProblem({ file: `${basename(folder)}/${name}`, ...problem }));
+  throw new ImportFailure([...found, 'Nothing was imported: mend this first, or remove the file.'].join('\n\n'));
+}
+
+const isSealed = (text: string): boolean => /^revisions:\n(?: .*\n)*? +sha256: /m.test(text.replaceAll('\r\n', '\n'));
+const oneLine = (words = ''): string => words.replace(/\s+/g, ' ').trim();
+
+/** The text of a file; empty where there is none. */
+function textOf(folder: string, name: string): string {
+  const path = join(folder, name);
+  return statSync(path, { throwIfNoEntry: false }) === undefined ? '' : readFileSync(path, 'utf8');
+}
+
+/** Writes a file whole or not at all. */
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.part`, text);
+  renameSync(`${path}.part`, path);
+}

@@ -1,0 +1,85 @@
+/** The List of Papers in the front of a volume → a summary for each document that it surely describes. */
+import { readDateline } from '../edition/printed-date.ts';
+import { elementsIn, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
+
+/** A row of the list. */
+interface Paper {
+  readonly page: string;
+  /** `02-26`: the year is printed only where it changes, and the page tells it. */
+  readonly day: string;
+  /** What stands in brackets after the day: `2570`. */
+  readonly number: string | undefined;
+  readonly summary: string;
+}
+
+/** What of a document the list is asked by. */
+export interface Listed {
+  readonly page: string | undefined;
+  /** `1936-02-26`, of sending; where none is known, of receipt. */
+  readonly date: string | undefined;
+  readonly number: string | undefined;
+}
+
+/**
+ * The summaries of some documents, in their order, by page and day; of several on one page and day first those whose
+ * number agrees, then the others in turn, if there are as many rows as documents. Undefined where the list is silent.
+ */
+export function summariesOf(volume: Pick<Volume, 'front'>, documents: readonly Listed[]): (string | undefined)[] {
+  const rows = Map.groupBy(
+    volume.front === undefined ? [] : papersIn(volume.front),
+    ({ page, day }) => `${page} ${day}`,
+  );
+  const found = new Map<Listed, string>();
+  const asked = Map.groupBy(documents, ({ page = '', date = '' }) => `${page} ${date.slice(5)}`);
+  for (const [key, group] of asked) {
+    const papers = new Set(rows.get(key));
+    const left = group.filter((document) => {
+      const paper = [...papers].find(({ number }) => number !== undefined && number === document.number);
+      if (paper === undefined) return true;
+      papers.delete(paper);
+      found.set(document, paper.summary);
+      return false;
+    });
+    if (left.length !== papers.size) continue;
+    [...papers].forEach(({ summary }, index) => {
+      const document = left[index];
+      if (document) found.set(document, summary);
+    });
+  }
+  return documents.map((document) => found.get(document));
+}
+
+function papersIn(front: XmlElement): Paper[] {
+  const lists = elementsIn(front, 'div').filter(
+    ({ attributes, children }) =>
+      attributes['xml:id'] === 'papers' ||
+      children.some(
+        (child) => typeof child !== 'string' && child.name === 'head' && /^list of papers/i.test(wordsOf(child)),
+      ),
+  );
+  let day = '';
+  return lists
+    .flatMap((list) => elementsIn(list, 'row'))
+    .flatMap((row): Paper[] => {
+      const [when, subject, page] = elementsIn(row, 'cell');
+      const printed = wordsOf(when);
+      // A cell that is empty means the day above.
+      if (printed !== '') day = dayOf(printed);
+      const lines = subject?.children ?? [];
+      const after = lines.findIndex((child) => typeof child !== 'string' && child.name === 'lb');
+      if (subject === undefined || after < 0 || day === '') return [];
+      const summary = wordsOf({ ...subject, children: lines.slice(after + 1) });
+      const number = /\((?:No\. )?([^()]+)\)$/.exec(printed)?.[1];
+      return summary === '' ? [] : [{ page: wordsOf(page), day, number, summary }];
+    });
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
+/** `1936 Feb. 26 (2570)` → `02-26`, `Undated [Rec’d Sept. 18] (63)` → `09-18`; empty where no day is printed. */
+function dayOf(printed: string): string {
+  const [, name = '', day = ''] = /(?<!\p{L})(\p{L}+)\.? \[?(\d{1,2})(?!\d)/u.exec(printed) ?? [];
+  const month = months.findIndex((short) => name.startsWith(short.slice(0, 3)));
+  if (month < 0) return readDateline(printed).date?.slice(-5) ?? '';
+  return `${String(month + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

@@ -1,0 +1,250 @@
+/** A document of a volume → the text of its file, read back with the edition's own reader before anybody writes it. */
+import { createHash } from 'node:crypto';
+import { stringify } from 'yaml';
+import { fileLine as fileLineOf } from '../edition/document.ts';
+import { isBefore } from '../edition/date-words.ts';
+import { importedId } from '../edition/identifier.ts';
+import { readDocumentFile } from '../loader/read-document-file.ts';
+import { writeDocument } from '../markdown/write-document.ts';
+import { dateParts, type DatePart, type HistoricalDate } from '../schema/historical-date.ts';
+import { isRealDate } from '../schema/scalars.ts';
+import { charactersOfTree, firstDifference } from './fidelity.ts';
+import { charactersOf, type VolumeDocument } from './read-volume.ts';
+import { toRecord, type ClockedDate, type PrintedRecord } from './to-record.ts';
+import { toTree, type MappedDocument } from './to-tree.ts';
+
+/** Where a volume comes from, and what its documents have in common. */
+export interface Origin {
+  /** `frus1936v03` */
+  readonly volume: string;
+  readonly repository: string;
+  readonly commit: string | undefined;
+  /** `frus1936v03.xml` */
+  readonly file: string;
+  /** Under what rights the text stands. */
+  readonly rights: string;
+  /** The year in the title of the volume, where there is one. */
+  readonly year: string | undefined;
+}
+
+/** A document as far as its own words say what it is. */
+export interface Mapped {
+  readonly id: string;
+  readonly document: VolumeDocument;
+  readonly tree: MappedDocument;
+  readonly printed: PrintedRecord;
+  readonly dates: Dates;
+}
+
+/** Why a document is not written. */
+export interface Refusal {
+  /** Line in the XML. */
+  readonly line: number;
+  readonly reason: string;
+  /** The words where it fails. */
+  readonly passage: string;
+}
+
+/** Maps a document, and reads its record from its own words. */
+export function mapped(document: VolumeDocument, origin: Origin): Mapped {
+  const tree = toTree(document.element, origin.volume);
+  const printed = toRecord(tree);
+  return { id: importedId(origin.volume, document.id), document, tree, printed, dates: datesOf(printed, origin) };
+}
+
+/** Dates of a document, and what is strange in them. */
+export interface Dates {
+  readonly dateSent?: HistoricalDate;
+  readonly dateReceived?: HistoricalDate;
+  readonly undated?: string;
+  /** For the report: that it was received before it was sent. */
+  readonly remark?: string;
+}
+
+function datesOf({ sent, received }: PrintedRecord, { year }: Origin): Dates {
+  const inYear = sent?.date !== undefined && sent.date.length < 7 && /^\d{4}$/.test(year ?? '');
+  const dated = inYear
+    ? { ...sent, date: `${year}-${sent.date}`, supplied: [...sent.supplied, 'year' as const] }
+    : sent;
+  const dateSent =
+    dated && historicalDate(dated, inYear ? 'The dateline prints no year: that of the volume is supplied.' : undefined);
+  const taken = (['year', 'month', 'day'] as const).filter((part) => received?.supplied.includes(part));
+  const dateReceived =
+    received &&
+    historicalDate(
+      received,
+      taken.length > 0
+        ? `The line of receipt does not print the ${inWords(taken)}: that of sending is supplied.`
+        : undefined,
+    );
+  const undated = dateSent
+    ? {}
+    : {
+        undated:
+          sent === undefined
+            ? 'The volume prints no dateline.'
+            : sent.undated
+              ? 'The dateline says that it is undated.'
+              : 'The dateline gives no date that could be read.',
+      };
+  if (!dateSent || !dateReceived || !isBefore(dateReceived, dateSent))
+    return { ...(dateSent && { dateSent }), ...undated, ...(dateReceived && { dateReceived }) };
+  // By clocks that are inferred it was received before it was sent: either the print or the inference is wrong.
+  const [withoutSent, withoutReceived] = [withoutClock(dateSent), withoutClock(dateReceived)];
+  const shown = `sent ${shownDate(dateSent)}, received ${shownDate(dateReceived)}`;
+  return isBefore(withoutReceived, withoutSent)
+    ? { dateSent: withoutSent, remark: `${shown}: the date of receipt is left out of its record` }
+    : {
+        dateSent: withoutSent,
+        dateReceived: withoutReceived,
+        remark: `${shown}: the clocks are left out of its record`,
+      };
+}
+
+const shownDate = ({ date, hour, offset }: HistoricalDate): string => [date, hour, offset].filter(Boolean).join(' ');
+const inWords = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+
+/** A printed date as the record has it, to the precision that is sure; undefined where it gives no year. */
+function historicalDate(printed: ClockedDate, why: string | undefined): HistoricalDate | undefined {
+  const date = sureDate(printed.date ?? '');
+  if (date === undefined) return undefined;
+  const known = dateParts.slice(0, date.split('-').length);
+  const hour = date.length === 10 ? printed.hour : undefined;
+  const offset = hour === undefined ? undefined : printed.offset;
+  const parts: readonly DatePart[] = hour === undefined ? known : [...known, 'hour'];
+  const supplied = parts.filter((part) => (printed.supplied as readonly string[]).includes(part));
+  const bracketed = why === undefined ? supplied : supplied.filter((part) => part === 'hour');
+  const reasons = [
+    why,
+    bracketed.length > 0 ? `The volume prints the ${inWords(bracketed)} in brackets.` : undefined,
+    offset === undefined ? undefined : 'The offset is inferred from the time zone of the place on that day.',
+  ].filter((reason) => reason !== undefined);
+  return {
+    date,
+    ...(hour !== undefined && { hour }),
+    ...(offset !== undefined && { offset }),
+    supplied,
+    inferred: offset === undefined ? [] : ['offset'],
+    ...(supplied.length > 0 || offset !== undefined ? { reason: reasons.join(' ') } : {}),
+  };
+}
+
+/** What of a date can stand in a record: of a span the month or year that both ends have, of a misprint (February 30) the month. */
+function sureDate(printed: string): string | undefined {
+  const [first = '', last = first] = printed.split('/');
+  for (const length of [10, 7, 4]) {
+    const date = first.slice(0, length);
+    if (date.length === length && last.startsWith(date) && isRealDate(date)) return date;
+  }
+  return undefined;
+}
+
+function withoutClock(date: HistoricalDate): HistoricalDate {
+  const { offset: left, reason, inferred, ...rest } = date;
+  if (left === undefined) return date;
+  const why = reason?.replace(/ ?The offset is inferred .*$/, '');
+  return { ...rest, inferred: inferred.filter((part) => part !== 'offset'), ...(why && { reason: why }) };
+}
+
+/** What a document's file needs to know besides the document. */
+export interface Setting {
+  readonly origin: Origin;
+  /** From the List of Papers; absent where it is silent. */
+  readonly summary: string | undefined;
+  /** The headings of the parts of the volume that it stands in. */
+  readonly chapter: string;
+  /** The id of a place that a dateline prints. */
+  readonly placeId: (printed: string | undefined) => string | undefined;
+  /** The day on which it was first imported: `2026-01-31`. */
+  readonly day: string;
+}
+
+/** The text of a document's file, or why there can be none that gives every character back. */
+export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: Setting): { text: string } | Refusal {
+  const { origin, summary, chapter, placeId, day } = setting;
+  const { kind, fileNumber, number } = printed;
+  const from = placeId(printed.sent?.place);
+  const [first, ...others] = printed.sender;
+  const clocked = (date: HistoricalDate | undefined, clock: string | undefined) =>
+    date && { ...date, clock: date.offset === undefined ? undefined : clock };
+  const isDerived = tree.fileLine === fileLineOf({ kind, fileNumber });
+  const url = `https://history.state.gov/historicaldocuments/${origin.volume}/${document.id}`;
+  const { firstPage, lastPage } = document;
+  const record = {
+    fileNumber,
+    fileLine: isDerived || tree.fileLine === '' ? undefined : tree.fileLine,
+    kind,
+    [kind === 'telegram' ? 'telegramNumber' : 'despatchNumber']: isNumber(number) ? number : undefined,
+    sender: first && [{ ...first, place: from }, ...others],
+    recipient: printed.recipient,
+    participants: printed.participants,
+    dateSent: clocked(dates.dateSent, from),
+    undated: dates.undated,
+    dateReceived: clocked(dates.dateReceived, placeId('Washington')),
+    source: {
+      volume: origin.volume,
+      document: /^[1-9]\d*$/.test(document.number) ? document.number : undefined,
+      page: firstPage,
+      pages: firstPage === lastPage ? undefined : `${firstPage}–${lastPage}`,
+      chapter: chapter === '' ? undefined : chapter,
+      copyText: `The text of document ${document.number} of the volume, from the TEI of the Office of the Historian.`,
+      url,
+      rights: origin.rights,
+      collated: 'false',
+      collation: 'Not collated with the printed page.',
+      import: { repository: origin.repository, commit: origin.commit, file: origin.file, id: document.id, sha256: '' },
+    },
+    summary: summary ?? firstWords(printed.firstWords),
+    summaryFrom: summary === undefined ? 'first-words' : 'list-of-papers',
+    revisions: [{ version: '1', date: day, change: 'Imported from the TEI of the volume.' }],
+  };
+  const yaml = stringify(filled(record), { schema: 'failsafe', lineWidth: 120, singleQuote: true });
+  const draft = writeDocument(yaml.replace(/^( +sha256:).*$/m, `$1 ${'0'.repeat(64)}`), tree);
+  const text = draft.replace(/^( +sha256:) 0{64}$/m, `$1 ${fingerprintOf(draft)}`);
+  return readBack(id, text, document) ?? { text };
+}
+
+/** A number that the record can hold. */
+const isNumber = (printed: string | undefined): boolean => /^(?=.*\d)[\dA-Z][\dA-Za-z–/. -]*$/.test(printed ?? '');
+
+/** The first words, to the end of a sentence or a word. */
+function firstWords(words: string): string {
+  const [sentence = ''] = /^.{40,220}?[.?!][”’]?(?=\s|$)/.exec(words) ?? [];
+  if (sentence !== '') return sentence;
+  return words.length <= 220 ? words : `${words.slice(0, words.lastIndexOf(' ', 220)).replace(/[ ,;:—]+$/, '')} …`;
+}
+
+/** Data without fields that hold nothing. */
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filled);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(
+    ([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0),
+  );
+  return Object.fromEntries(fields.map(([name, one]) => [name, filled(one)]));
+}
+
+/**
+ * The fingerprint of a document's file, without those that stand in it (this one, and what `npm run seal` writes):
+ * equal to the one in its record as long as nobody has changed it.
+ */
+export function fingerprintOf(text: string): string {
+  const words = text.replaceAll('\r\n', '\n').replace(/^ +sha256: .*\n/gm, '');
+  return createHash('sha256').update(words).digest('hex');
+}
+
+/** What is wrong with a file that was written: the reader's first problem, or the first character that differs. */
+function readBack(id: string, text: string, { element }: VolumeDocument): Refusal | undefined {
+  const { document, messages } = readDocumentFile(id, text);
+  const [problem] = messages;
+  if (problem || !document) {
+    const passage = text.split('\n')[(problem?.line ?? 1) - 1] ?? '';
+    const reason = problem ? `expected ${problem.expected}; found ${problem.actual}` : 'the file cannot be read';
+    const from = Math.max((problem?.column ?? 1) - 40, 0);
+    return { line: element.line, reason, passage: passage.slice(from, from + 80) };
+  }
+  const difference = firstDifference(charactersOf(element), charactersOfTree(fileLineOf(document.record), document));
+  if (difference === undefined) return undefined;
+  const reason = `its characters would not be those of the volume, which has “${difference.source}”`;
+  return { line: element.line, reason, passage: difference.ours };
+}

@@ -1,0 +1,30 @@
+/** `content/volumes/<volume>.yaml`: the contents of a volume in its own order, written by `npm run import` alone. */
+import { z } from 'zod';
+import { optional, several, words, type Immutable } from './scalars.ts';
+
+const listedDocument = z.strictObject({
+  number: words().describe('The number under which the Office of the Historian counts it: `340`.'),
+  id: optional(words(), 'Its id in this edition; one that is listed and not there was deleted.', 'it was never here'),
+  heading: words().describe('Its heading, in one line.'),
+  page: optional(words(), 'The printed page on which it begins.', 'not marked'),
+  lastPage: optional(words(), 'The printed page on which it ends, where that is another.', 'the same'),
+});
+
+const part = z.strictObject({
+  kind: words().describe('`compilation`, `chapter` and the like, as the TEI says.'),
+  id: optional(words(), 'Its `xml:id` in the TEI.', 'none'),
+  heading: optional(words(), 'Its heading, in one line.', 'none is printed'),
+  get contents() {
+    return several(z.union([part, listedDocument]), 'Its parts and documents, in the order of the volume.', 'nothing');
+  },
+});
+
+/** All fields of a volume's contents. */
+export const volumeContents = z.strictObject({
+  volume: words().describe('The key of the volume in edition.yaml.'),
+  contents: several(z.union([part, listedDocument]), 'Its parts and documents, in the order of the volume.', 'nothing'),
+});
+
+export type VolumeContents = Immutable<z.output<typeof volumeContents>>;
+export type VolumePart = Immutable<z.output<typeof part>>;
+export type ListedDocument = Immutable<z.output<typeof listedDocument>>;

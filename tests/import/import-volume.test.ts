@@ -1,0 +1,279 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importVolume, ImportFailure, type ImportOptions } from '../../src/import/import-volume.ts';
+import { readContent } from '../../src/loader/read-content.ts';
+import { runNode } from '../setup/run-node.ts';
+
+const base = fileURLToPath(new URL('../fixtures/problems/base', import.meta.url));
+const xml = fileURLToPath(new URL('../fixtures/volume/invented.xml', import.meta.url));
+const program = fileURLToPath(new URL('../../src/commands/import.ts', import.meta.url));
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'import-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** A content folder of its own, with the invented volume in it. */
+let made = 0;
+const fresh = async (): Promise<string> => {
+  const content = join(folder, String((made += 1)), 'content');
+  await cp(base, content, { recursive: true });
+  return content;
+};
+const run = (content: string, options: Partial<ImportOptions> = {}, path = xml) =>
+  importVolume(path, { folder: content, dryRun: false, day: '2026-01-31', ...options });
+const imported = async (): Promise<string> => {
+  const content = await fresh();
+  await run(content);
+  return content;
+};
+const fileOf = (content: string, number: number) => join(content, `documents/frus1899v09/frus1899v09-d${number}.mdx`);
+/** Every file of a folder with its text. */
+const everything = async (content: string): Promise<Record<string, string>> => {
+  const entries = await readdir(content, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const)),
+  );
+};
+
+describe('a volume is imported:', () => {
+  let content: string;
+  let report: Awaited<ReturnType<typeof run>>;
+  beforeAll(async () => {
+    content = await fresh();
+    report = await run(content);
+  });
+
+  test('the report counts what became of each document', () => {
+    expect(report.counts).toEqual({
+      written: 10,
+      rewritten: 0,
+      unchanged: 0,
+      kept: 0,
+      elsewhere: 0,
+      deleted: 0,
+      refused: 2,
+    });
+  });
+
+  test('what would not come back whole is not written but listed, with its line and the passage', () => {
+    expect(report.refused).toHaveLength(2);
+    expect(report.refused[0]).toMatch(/^d2, line \d+ of invented\.xml: expected the printed number of the note/);
+    expect(report.refused[1]).toMatch(/^d11, line \d+ of invented\.xml: .*\n {4}.*har/);
+  });
+
+  test('the edition passes its check with the volume in it', () => {
+    const { problems, documents } = readContent(content);
+    expect(problems).toEqual([]);
+    expect(documents.filter(({ id }) => id.startsWith('frus1899v09-d')).map(({ id }) => id)).toEqual(
+      [1, 3, 4, 5, 6, 7, 8, 9, 10, 12].map((number) => `frus1899v09-d${number}`),
+    );
+  });
+
+  test('what the records say is what is printed, and nobody is identified', () => {
+    const records = new Map(readContent(content).documents.map(({ id, record }) => [id, record]));
+    const record = (number: number) => records.get(`frus1899v09-d${number}`);
+    expect(record(1)).toMatchObject({
+      fileLine: '700.01 Harvest/22: Telegram (part air)',
+      kind: 'telegram',
+      telegramNumber: '39',
+      sender: [{ name: 'Gilbert', office: 'Chargé in Ruritania', place: 'strelsau' }],
+      recipient: [{ office: 'Secretary of State' }],
+      dateSent: { date: '1899-02-03', hour: '17:00', supplied: [], inferred: [] },
+      dateReceived: { date: '1899-02-03', offset: '-05:00', supplied: ['year'], inferred: ['offset'] },
+      source: {
+        volume: 'frus1899v09',
+        document: 1,
+        page: '1',
+        pages: '1–2',
+        import: { id: 'd1', file: 'invented.xml' },
+      },
+      summary: 'Report of a harvest.',
+      summaryFrom: 'list-of-papers',
+    });
+    expect(record(3)).toMatchObject({ kind: 'aide-memoire', dateSent: { date: '1899-03-09' } });
+    expect(record(4)).toMatchObject({
+      kind: 'memorandum-of-conversation',
+      sender: [],
+      recipient: [],
+      participants: [{ name: 'The King' }, { name: 'Mr. Gilbert' }],
+      dateSent: { date: '1899-04' },
+    });
+    expect(record(4)).not.toHaveProperty('fileNumber');
+    expect(record(5)).toMatchObject({ kind: 'editorial-note', undated: 'The volume prints no dateline.' });
+    expect(record(6)).toMatchObject({
+      telegramNumber: 'L–561',
+      recipient: [{ office: 'Certain Diplomatic Missions' }],
+    });
+    expect(record(8)).toMatchObject({ kind: 'treaty', fileLine: 'Treaty Series No. 830' });
+    expect(record(9)).toMatchObject({
+      kind: 'despatch',
+      despatchNumber: '41',
+      undated: 'The dateline says that it is undated.',
+    });
+    expect(record(10)).toMatchObject({ kind: 'memorandum', dateSent: { date: '1899-04' }, recipient: [] });
+    expect(record(12)).toMatchObject({ kind: 'letter', sender: [{ name: 'Mr. A. Root', place: 'zenda' }] });
+  });
+
+  test('a summary is the volume’s own where page and day agree, else the first words', () => {
+    const summaries = readContent(content).documents.map(({ record }) => [record.summaryFrom, record.summary]);
+    expect(summaries).toContainEqual(['list-of-papers', 'First of two of a day.']);
+    expect(summaries).toContainEqual(['first-words', 'Dear Sir, Nothing is wanting.']);
+  });
+
+  test('a document received before it was sent by inferred clocks is listed, and the clocks are left out', () => {
+    expect(report.remarks).toEqual([
+      expect.stringMatching(
+        /^d7, line \d+: sent 1936-04-03 14:00 \+02:00, received 1936-04-03 06:00 -05:00: the clocks/,
+      ),
+    ]);
+    const { documents } = readContent(content);
+    const record = documents.find(({ id }) => id === 'frus1899v09-d7')?.record;
+    expect(record?.dateSent).not.toHaveProperty('offset');
+    expect(record?.dateReceived?.inferred).toEqual([]);
+  });
+
+  test('a reference leads to the page or document at the Office of the Historian', async () => {
+    const text = await readFile(fileOf(content, 6), 'utf8');
+    expect(text).toContain('<Ref to="https://history.state.gov/historicaldocuments/frus1898v02/pg_7">p. 7</Ref>');
+    expect(text).toContain('<Ref to="https://history.state.gov/historicaldocuments/frus1899v09/d1">note 2</Ref>');
+  });
+
+  test('edition.yaml and the register keep every line, and have what was missing', async () => {
+    for (const name of ['edition.yaml', 'register/places.yaml']) {
+      const before = (await readFile(join(base, name), 'utf8')).trimEnd();
+      expect((await readFile(join(content, name), 'utf8')).startsWith(before)).toBe(true);
+    }
+    const { settings, register } = readContent(content);
+    expect(settings?.volumes['frus1899v09']).toMatchObject({ title: 'The Invented East', number: 9, years: '1899' });
+    expect(register.get('strelsau')).toMatchObject({ kind: 'places', name: 'Strelsau' });
+  });
+
+  test('the contents of the volume are written in its order, with the ids of what is here', async () => {
+    const text = await readFile(join(content, 'volumes/frus1899v09.yaml'), 'utf8');
+    expect(text).toContain('heading: The harvest\n');
+    expect([...text.matchAll(/ id: (frus\S+)/g)].map(([, id]) => id)).toHaveLength(10);
+    expect([...text.matchAll(/- number: (\d+)/g)].map(([, number]) => Number(number))).toEqual(
+      Array.from({ length: 12 }, (_, index) => index + 1),
+    );
+  });
+});
+
+test('importing twice changes nothing, on another day too', async () => {
+  const content = await imported();
+  const before = await everything(content);
+  const { counts } = await run(content, { day: '2026-02-01' });
+  expect(counts).toMatchObject({ written: 0, rewritten: 0, unchanged: 10, refused: 2 });
+  expect(await everything(content)).toEqual(before);
+});
+
+test('nothing is written where it is only asked what would be', async () => {
+  const content = await fresh();
+  const before = await everything(content);
+  expect((await run(content, { dryRun: true })).counts.written).toBe(10);
+  expect(await everything(content)).toEqual(before);
+});
+
+test('what an editor has changed is kept, and the report says what differs', async () => {
+  const content = await imported();
+  const file = fileOf(content, 12);
+  const edited = (await readFile(file, 'utf8')).replace('Nothing is wanting', 'Nothing at all is wanting');
+  await writeFile(file, edited);
+  const { counts, kept } = await run(content);
+  expect(counts).toMatchObject({ kept: 1, unchanged: 9 });
+  expect(kept).toEqual([expect.stringMatching(/^frus1899v09-d12, kept: .*Nothing at all/)]);
+  expect(await readFile(file, 'utf8')).toBe(edited);
+});
+
+test('a fingerprint that sealing writes is no change of an editor’s', async () => {
+  const content = await imported();
+  const file = fileOf(content, 12);
+  const sealed = (await readFile(file, 'utf8')).replace(
+    /( +)(change: Imported.*\n)/,
+    `$1$2$1sha256: ${'a'.repeat(64)}\n`,
+  );
+  await writeFile(file, sealed);
+  expect((await run(content)).counts).toMatchObject({ unchanged: 10, kept: 0 });
+  expect(await readFile(file, 'utf8')).toBe(sealed);
+});
+
+test('what nobody has touched follows the volume', async () => {
+  const content = await imported();
+  const changed = join(content, '..', 'invented.xml');
+  await writeFile(changed, (await readFile(xml, 'utf8')).replace('There is peace.', 'There is peace at last.'));
+  expect((await run(content, {}, changed)).counts).toMatchObject({ rewritten: 1, unchanged: 9 });
+  expect(await readFile(fileOf(content, 8), 'utf8')).toContain('There is peace at last.');
+});
+
+test('a deleted document comes back only where its number is named', async () => {
+  const content = await imported();
+  await rm(fileOf(content, 12));
+  const { counts, leftAlone } = await run(content);
+  expect(counts).toMatchObject({ deleted: 1, written: 0 });
+  expect(leftAlone).toEqual(['d12: frus1899v09-d12 was deleted; --documents 12 brings it back']);
+  expect((await run(content, { chosen: (number) => number === '12' })).counts).toMatchObject({ written: 1 });
+  expect((await run(content)).counts).toMatchObject({ unchanged: 10, deleted: 0 });
+});
+
+test('only the documents that were asked for are written, and a later import brings the others', async () => {
+  const content = await fresh();
+  expect((await run(content, { chosen: (number) => number === '6' })).counts).toMatchObject({ written: 1, refused: 0 });
+  expect(readContent(content).problems).toEqual([]);
+  expect((await run(content)).counts).toMatchObject({ written: 9, unchanged: 1, deleted: 0 });
+});
+
+test('a number that the edition has under another id is not written a second time', async () => {
+  const content = await imported();
+  const own = (await readFile(fileOf(content, 12), 'utf8')).replace(/ {2}import:\n(?: {4}.*\n)+/, '');
+  await rm(join(content, 'documents/frus1899v09'), { recursive: true });
+  await rm(join(content, 'volumes'), { recursive: true });
+  await writeFile(join(content, 'documents/letter-zenda-1899-04-06.mdx'), own);
+  const { counts, leftAlone } = await run(content);
+  expect(counts).toMatchObject({ elsewhere: 1, written: 9 });
+  expect(leftAlone).toEqual(['d12: is letter-zenda-1899-04-06 in this edition']);
+  expect(readContent(content).problems).toEqual([]);
+});
+
+describe('nothing is written of a file', () => {
+  test.each([
+    ['that is not there', undefined, 'There is no file'],
+    ['that declares entities', '<!DOCTYPE TEI [<!ENTITY a "b">]><TEI/>', 'declares a document type'],
+    ['of another kind', '<html/>', 'begins with <html>'],
+    ['whose header lacks what citations need', 'title', 'The header gives no publisher'],
+  ])('%s', async (_what, text, says) => {
+    const content = await fresh();
+    const path = join(content, '..', 'other.xml');
+    const whole = await readFile(xml, 'utf8');
+    if (text !== undefined)
+      await writeFile(path, text === 'title' ? whole.replace(/<publisher>.*<\/publisher>/, '') : text);
+    const before = await everything(content);
+    const failure: unknown = await run(content, {}, path).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ImportFailure);
+    expect(String(failure)).toContain(says);
+    expect(await everything(content)).toEqual(before);
+  });
+});
+
+test('the command prints the report, its counts last, and ends with 1 where something was refused', async () => {
+  const content = await fresh();
+  const settings = { environment: { CONTENT_DIR: content }, showOutput: false };
+  const all = await runNode(program, [xml], settings);
+  expect(all.code).toBe(1);
+  expect(all.output).toMatch(/Refused:\n {2}d2, line/);
+  expect(all.output).toMatch(
+    /frus1899v09: 12 documents in [\d.]+ s\n {4}10 written\n {5}2 refused\nSummaries: \d+ from/,
+  );
+  const some = await runNode(program, [xml, '--documents', '6-8,12'], settings);
+  expect(some.output).toContain('4 unchanged');
+  expect(some.code).toBe(0);
+  const wrong = await runNode(program, [xml, '--documents', 'six'], settings);
+  expect(wrong.output).toContain('--documents takes numbers and ranges, such as 20,32-40, not “six”.');
+  expect(wrong.code).toBe(1);
+});

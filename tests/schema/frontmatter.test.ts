@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { documentRecord } from '../../src/schema/frontmatter.ts';
+
+const source = {
+  volume: 'frus1899v09',
+  copyText: 'Invented.',
+  url: 'https://example.org/1',
+  rights: 'None.',
+  collated: 'false',
+  collation: 'None.',
+};
+const whole = {
+  fileNumber: '700.01/1',
+  kind: 'memorandum',
+  dateSent: { date: '1899-02-03' },
+  source,
+  summary: 'A harvest.',
+  revisions: [{ version: '1', date: '2026-01-01', change: 'First published.' }],
+};
+const faults = (record: object): string[] =>
+  documentRecord.safeParse(record).error?.issues.map(({ path }) => path.join('.')) ?? [];
+
+test('a memorandum to the file has neither sender nor recipient in its record, and none is invented', () => {
+  expect(documentRecord.parse(whole)).toMatchObject({ sender: [], recipient: [], participants: [] });
+});
+
+describe('a correspondent is', () => {
+  test.each([
+    ['a person', { person: 'gilbert' }, []],
+    ['a printed name', { name: 'Gilbert' }, []],
+    ['an office', { office: 'Chargé in Ruritania' }, []],
+    ['no mere place', { place: 'strelsau' }, ['sender.0.office']],
+  ])('%s', (_what, sender, expected) => {
+    expect(faults({ ...whole, sender })).toEqual(expected);
+  });
+});
+
+test.each(['39', '0031', 'L–561', '47/R', 'NC/56'])('a number is what is printed: %s', (telegramNumber) => {
+  expect(documentRecord.parse({ ...whole, telegramNumber }).telegramNumber).toBe(telegramNumber);
+});
+
+describe('a record is whole', () => {
+  const { fileNumber: _number, ...unnumbered } = whole;
+  const { dateSent: _date, ...undated } = whole;
+  test.each([
+    [
+      'with the line that is printed in place of a file number',
+      { ...unnumbered, fileLine: 'Treaty Series No. 830' },
+      [],
+    ],
+    ['not without either', unnumbered, ['fileNumber']],
+    ['with the reason why it has no date', { ...undated, undated: 'None is printed.' }, []],
+    ['not without either', undated, ['dateSent']],
+    ['not with both', { ...whole, undated: 'None is printed.' }, ['dateSent']],
+    ['and what is missing is said beside other faults', { ...undated, summary: 1 }, ['summary', 'dateSent']],
+  ])('%s', (_what, record, expected) => {
+    expect(faults(record)).toEqual(expected);
+  });
+});
