@@ -14,9 +14,18 @@ export type BuildSettings = ReturnType<typeof readBuildSettings>;
  * Reads the settings of a build. The address is `SITE_URL`, else `site` of `edition.yaml`, else this machine's. Its
  * path is the base, unless `BASE_PATH` says another.
  *
- * @throws PlainFailure when `SITE_URL` or `site` is not a web address.
+ * @param project Absolute path of the project's folder.
+ * @throws PlainFailure when `SITE_URL` or `site` is not a web address, or the project's folder has a name Astro misreads.
  */
-export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env) {
+export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, project = process.cwd()) {
+  // Astro 7 then leaves the fonts out of the site without a word.
+  const misread = /%[0-9a-f]{2}/i.exec(project)?.[0];
+  if (misread !== undefined) {
+    throw new PlainFailure(
+      `The project’s folder is “${project}”. Astro takes “${misread}” in its name for another sign, and the site ` +
+        `would lack its fonts. Rename the folder.`,
+    );
+  }
   const contentDir = resolve(environment['CONTENT_DIR'] || 'content');
   const outDir = resolve(environment['OUT_DIR'] || 'dist');
   const given = environment['SITE_URL'] || siteOfEdition(contentDir);

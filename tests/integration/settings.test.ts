@@ -64,3 +64,10 @@ describe('the folders of a build', () => {
     expect(new Set(caches).size).toBe(3);
   });
 });
+
+test('a project whose folder has a name that Astro misreads is not built without its fonts', () => {
+  expect(() => readBuildSettings({}, '/home/editor/the%20edition')).toThrow(
+    /“\/home\/editor\/the%20edition”.*“%20”.*Rename the folder/s,
+  );
+  expect(readBuildSettings({}, '/home/editor/the edition, 100 %')).toMatchObject({ base: '/' });
+});
