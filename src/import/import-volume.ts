@@ -1,11 +1,12 @@
 /** A volume's TEI → its documents, its contents, its place in edition.yaml and its posts in the register. */
-import { createReadStream, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { formatProblem } from '../edition/problems.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
 import { readYaml } from '../loader/read-yaml.ts';
+import { replaceFile } from '../loader/replace-file.ts';
 import { volumeContents } from '../schema/volume-contents.ts';
 import { chaptersOf, contentsFile, idsIn, Places, volumeSettings, withPlaces, withVolume } from './content-files.ts';
 import { firstDifference } from './fidelity.ts';
@@ -233,9 +234,8 @@ function textOf(folder: string, name: string): string {
   return statSync(path, { throwIfNoEntry: false }) === undefined ? '' : readFileSync(path, 'utf8');
 }
 
-/** Writes a file whole or not at all. */
+/** Writes a file whole or not at all, with the folders above it. */
 function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.part`, text);
-  renameSync(`${path}.part`, path);
+  replaceFile(path, text);
 }

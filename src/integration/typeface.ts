@@ -6,13 +6,14 @@
  * Astro's own fonts API makes no stand-in for italics and none for faces other than one, and text would move.
  */
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { create, type Font } from 'fontkitten';
 import subsetFont from 'subset-font';
+import { replaceFile } from '../loader/replace-file.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const files = (name: string) => resolve(`@fontsource/newsreader/${name}`);
@@ -105,8 +106,7 @@ export function typeface(): AstroIntegration {
         await mkdir(folder, { recursive: true });
         for (const [name, content] of await typefaceFiles()) {
           // Another build may be reading it.
-          await writeFile(join(folder, `${name}.${process.pid}`), content);
-          await rename(join(folder, `${name}.${process.pid}`), join(folder, name));
+          replaceFile(join(folder, name), content);
         }
         updateConfig({ vite: { resolve: { alias: { '@typeface': folder } } } });
       },

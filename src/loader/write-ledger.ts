@@ -1,6 +1,6 @@
 /** Seals a content folder: writes the ledger's files, and each fingerprint into the record of its document. */
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { EditionDocument } from '../edition/document.ts';
 import { concerns, seal, type Renaming, type SealRequest } from '../edition/ledger-seal.ts';
@@ -10,6 +10,7 @@ import { printedText } from '../edition/printed-text.ts';
 import { sortedProblems } from '../edition/problems.ts';
 import { documentPaths, readContent } from './read-content.ts';
 import { readLedgerFolder } from './read-records.ts';
+import { replaceFile, writeBeside } from './replace-file.ts';
 
 /**
  * Seals documents of a content folder; where anything is wrong with them, writes nothing.
@@ -70,7 +71,7 @@ function writeLedger(
     if (entry && document) createText(inLedger(sealedTextName(id, entry.version)), printedText(document));
     const found = textIn(file)?.replaceAll('\r\n', '\n');
     if (found !== old.get(id) && found !== text) throw sealedMeanwhile(file);
-    replace(file, text);
+    replaceFile(file, text);
   }
   const listed = listIds(inLedger(''));
   const paths = new Map(documentPaths(folder).map(({ id, file }) => [id, join(folder, file)]));
@@ -94,22 +95,12 @@ function listIds(folder: string): boolean {
     const sealed = readdirSync(folder).filter((name) => /^[^.~].*\.json$/.test(name));
     const ids = writeIds([...readIds(listed ?? ''), ...sealed.map((name) => basename(name, '.json'))]);
     if (listed === ids) return changed;
-    replace(file, ids);
+    replaceFile(file, ids);
   }
 }
 
 const sealedMeanwhile = (file: string): Error =>
   new Error(`Another seal has written ${file} with other words. Look at it, then run \`npm run seal\` again.`);
-
-/** Writes beside a file, under a name of this process alone that the reader of the folder does not see. */
-function writeBeside(file: string, text: string): string {
-  const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
-  writeFileSync(beside, text);
-  return beside;
-}
-
-/** Replaces a file at one stroke. */
-const replace = (file: string, text: string): void => renameSync(writeBeside(file, text), file);
 
 /** Writes a sealed text where there is none yet: whole, or not at all. */
 function createText(file: string, text: string): void {
@@ -134,7 +125,7 @@ function writeFingerprints(file: string, versions: readonly SealedVersion[]): bo
     if (after !== undefined) return after;
     throw new Error(`Write \`sha256: ${sha256}\` into revision ${version} of ${file}: seal found no place for it.`);
   }, text);
-  if (written !== text) replace(file, written);
+  if (written !== text) replaceFile(file, written);
   return written !== text;
 }
 

@@ -1,0 +1,19 @@
+/** Writing a file so that nobody ever reads half of it. */
+import { renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes beside a file, under a hidden name of this process alone that no reader of a content folder sees.
+ *
+ * @returns The path of what was written.
+ */
+export function writeBeside(file: string, content: string | Uint8Array): string {
+  const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
+  writeFileSync(beside, content);
+  return beside;
+}
+
+/** Replaces a file, or makes it, at one stroke; its folder must be there. */
+export function replaceFile(file: string, content: string | Uint8Array): void {
+  renameSync(writeBeside(file, content), file);
+}
