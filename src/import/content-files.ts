@@ -4,9 +4,19 @@ import type { RegisterEntry } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
 import { slug } from '../edition/pages.ts';
 import type { ListedDocument, VolumeContents, VolumePart as ListedPart } from '../schema/volume-contents.ts';
-import { RefusedVolume, textOfElement, wordsOf, type Volume, type VolumePart, type XmlElement } from './read-volume.ts';
+import {
+  headOf,
+  RefusedVolume,
+  textOfElement,
+  wordsOf,
+  type Volume,
+  type VolumePart,
+  type XmlElement,
+} from './read-volume.ts';
 
-const asYaml = (value: unknown): string => stringify(value, { schema: 'failsafe', lineWidth: 120, singleQuote: true });
+/** Data as an import writes it: every value words, since the schema says what is a number. */
+export const asYaml = (value: unknown): string =>
+  stringify(value, { schema: 'failsafe', lineWidth: 120, singleQuote: true });
 
 const numerals: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
@@ -151,14 +161,11 @@ export function contentsFile(volume: Volume, idOf: (xmlId: string) => string | u
     firstPage,
     lastPage,
   }: Extract<Volume['parts'][number], { type: 'document' }>): ListedDocument => {
-    const head = element.children.find(
-      (child): child is XmlElement => typeof child !== 'string' && child.name === 'head',
-    );
     const here = idOf(id);
     return {
       number,
       ...(here !== undefined && { id: here }),
-      heading: headingOf(head) || `Document ${number}`,
+      heading: headingOf(headOf(element)) || `Document ${number}`,
       ...(firstPage !== undefined && { page: firstPage }),
       ...(lastPage !== undefined && lastPage !== firstPage && { lastPage }),
     };

@@ -158,15 +158,12 @@ function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumeP
       const id = attributes['xml:id'] ?? '';
       return [{ type: 'document', id, number: attributes['n'] ?? id.slice(1), firstPage, lastPage: at.page, element }];
     }
-    const heading = element.children.find(
-      (child): child is XmlElement => typeof child !== 'string' && child.name === 'head',
-    );
     return [
       {
         type: 'part',
         kind: attributes['type'] ?? '',
         id: attributes['xml:id'],
-        heading,
+        heading: headOf(element),
         children: partsOf(element, at),
       },
     ];
@@ -188,6 +185,10 @@ export function elementsIn(parent: XmlElement, name: string): XmlElement[] {
         : elementsIn(child, name),
   );
 }
+
+/** The first heading of an element itself, not of what it holds. */
+export const headOf = ({ children }: XmlElement): XmlElement | undefined =>
+  children.find((child): child is XmlElement => typeof child !== 'string' && child.name === 'head');
 
 /** The characters of an element as they stand, notes where they are called; white space and all. */
 export const textOfElement = (element: XmlElement): string =>

@@ -1,7 +1,7 @@
 /** One document of a volume's TEI → the edition's tree, as far as the tree can say it. */
 import type { Block, DocumentText, Inline, ListItem, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
-import { wordsIn } from '../edition/walk.ts';
+import { callsIn, wordsIn } from '../edition/walk.ts';
 import { wordsOf, type XmlElement } from './read-volume.ts';
 
 /** What of the TEI's markup the tree does not carry, counted by kind: `hi superscript` → 2. */
@@ -235,10 +235,7 @@ class Mapper {
 
   /** The notes in the order in which they are called, those that notes call after the others. */
   inOrder(heading: readonly Inline[][], blocks: readonly Block[]): Note[] {
-    const calls = (inlines: readonly Inline[]): string[] =>
-      inlines.flatMap((one) =>
-        one.type === 'note-reference' ? [one.label] : 'children' in one ? calls(one.children) : [],
-      );
+    const calls = (words: readonly Inline[]): string[] => callsIn(words).map(({ label }) => label);
     const labels = [...heading, ...wordsIn(blocks)].flatMap(calls);
     for (const label of labels) labels.push(...wordsIn(this.#notes.get(label)?.children ?? []).flatMap(calls));
     return labels.flatMap((label) => this.#notes.get(label) ?? []);

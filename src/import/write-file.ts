@@ -1,13 +1,13 @@
 /** A document of a volume → the text of its file, read back with the edition's own reader before anybody writes it. */
-import { createHash } from 'node:crypto';
-import { stringify } from 'yaml';
 import { fileLine as fileLineOf } from '../edition/document.ts';
 import { isBefore } from '../edition/date-words.ts';
+import { fingerprint } from '../edition/fingerprint.ts';
 import { importedId } from '../edition/identifier.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
 import { dateParts, type DatePart, type HistoricalDate } from '../schema/historical-date.ts';
 import { isRealDate } from '../schema/scalars.ts';
+import { asYaml } from './content-files.ts';
 import { charactersOfTree, firstDifference } from './fidelity.ts';
 import { charactersOf, type VolumeDocument } from './read-volume.ts';
 import { toRecord, type ClockedDate, type PrintedRecord } from './to-record.ts';
@@ -198,7 +198,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
     summaryFrom: summary === undefined ? 'first-words' : 'list-of-papers',
     revisions: [{ version: '1', date: day, change: 'Imported from the TEI of the volume.' }],
   };
-  const yaml = stringify(filled(record), { schema: 'failsafe', lineWidth: 120, singleQuote: true });
+  const yaml = asYaml(filled(record));
   const draft = writeDocument(yaml.replace(/^( +sha256:).*$/m, `$1 ${'0'.repeat(64)}`), tree);
   const text = draft.replace(/^( +sha256:) 0{64}$/m, `$1 ${fingerprintOf(draft)}`);
   return readBack(id, text, document) ?? { text };
@@ -230,7 +230,7 @@ function filled(value: unknown): unknown {
  */
 export function fingerprintOf(text: string): string {
   const words = text.replaceAll('\r\n', '\n').replace(/^ +sha256: .*\n/gm, '');
-  return createHash('sha256').update(words).digest('hex');
+  return fingerprint(words);
 }
 
 /** What is wrong with a file that was written: the reader's first problem, or the first character that differs. */
