@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importVolume, ImportFailure, outcomes, type ImportReport, type Outcome } from '../import/import-volume.ts';
 import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
+import { today } from './today.ts';
 
 const usage =
   '`npm run import -- VOLUME.xml …` takes files of TEI, and\n' +
@@ -41,9 +42,7 @@ async function run(words: readonly string[]): Promise<number> {
       ? (done: number, all: number) =>
           void process.stderr.write(done === all ? '\r\u001B[K' : `\r${path}: ${done} of ${all}`)
       : undefined;
-    // The editor’s own day; Sweden writes it as YYYY-MM-DD.
-    const day = new Date().toLocaleDateString('sv');
-    const report = await importVolume(path, { folder, day, ...options, ...(progress && { progress }) });
+    const report = await importVolume(path, { folder, day: today(), ...options, ...(progress && { progress }) });
     console.log(reportWords(report, options.dryRun, (performance.now() - started) / 1000));
     refused += report.counts.refused;
   }

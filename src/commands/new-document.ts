@@ -21,6 +21,7 @@ import { explained, fieldsOf, shapeAt } from '../schema/fields.ts';
 import { documentKinds, documentRecord } from '../schema/frontmatter.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
+import { today } from './today.ts';
 import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
 
 /** Answers by flag: the path of a field (`sender.place`), or the name of a question that fills none. */
@@ -245,8 +246,7 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
     'source.collated': 'false',
     'source.collation': 'Not collated with the printed page.',
     summary: placeholders.summary,
-    // The editor’s own day; Sweden writes it as YYYY-MM-DD.
-    revisions: [{ version: '1', date: new Date().toLocaleDateString('sv'), change: 'First published.' }],
+    revisions: [{ version: '1', date: today(), change: 'First published.' }],
     ...Object.fromEntries(Object.entries(answers).filter(([flag]) => fields.has(flag))),
   };
   for (const [path, value] of Object.entries(all)) {
