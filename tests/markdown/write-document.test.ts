@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block, DocumentText, Inline, Note } from '../../src/edition/document.ts';
-import { marks, type MarkName } from '../../src/edition/marks.ts';
+import { marks } from '../../src/edition/marks.ts';
 import { blocksIn, callsIn, wordsIn } from '../../src/edition/walk.ts';
 import { readDocument } from '../../src/markdown/read-document.ts';
 import { writeDocument } from '../../src/markdown/write-document.ts';
+import { anyInline } from '../fixtures/publications/arbitrary.ts';
 import { call, emphasis, mark, note, paragraph, set, strong, table, words } from '../fixtures/publications/tree.ts';
 
 const front = 'kind: telegram\n';
@@ -61,37 +62,8 @@ const text = fc
   .array(fc.constantFrom(...signs), { minLength: 1, maxLength: 6 })
   .map((parts): Inline => ({ type: 'text', value: parts.join('') }));
 
-const attributes: Readonly<Partial<Record<MarkName, Record<string, string>>>> = {
-  Corrected: { was: 'x <y> "z" & | {a}' },
-  Gap: { why: 'garbled' },
-  PageBreak: { n: '33' },
-  Foreign: { lang: 'fr' },
-  Person: { id: 'hull-cordell' },
-  Place: { id: 'moscow' },
-  Organization: { id: 'pravda' },
-  Term: { id: 'kremlin' },
-  Date: { when: '1936-01' },
-  Ref: { to: '#p1' },
-};
-
 /** Words of every kind, as they fall; `settled` makes of them what a reader can give. */
-const inline: fc.Arbitrary<Inline> = fc.letrec<{ one: Inline; many: Inline[] }>((tie) => ({
-  one: fc.oneof(
-    { maxDepth: 3, depthIdentifier: 'inline' },
-    { arbitrary: text, weight: 6 },
-    fc.constant(call('1')),
-    fc.constant<Inline>({ type: 'break' }),
-    fc
-      .tuple(fc.constantFrom(...(Object.keys(marks) as MarkName[])), tie('many'))
-      .map(([name, children]) =>
-        mark(name, attributes[name] ?? {}, ...(marks[name].content === 'empty' ? [] : children)),
-      ),
-    fc
-      .tuple(fc.constantFrom('emphasis' as const, 'strong' as const), tie('many'))
-      .map(([type, children]): Inline => ({ type, children })),
-  ),
-  many: fc.array(tie('one'), { minLength: 1, maxLength: 4, depthIdentifier: 'inline' }),
-})).one;
+const inline = anyInline(text, fc.constant(call('1')), { minLength: 1, maxLength: 4 }, 6);
 
 const isVisible = (inline: Inline): boolean =>
   inline.type === 'text' ? /\S/.test(inline.value) : 'children' in inline && inline.children.some(isVisible);
