@@ -4,7 +4,7 @@
  * without parts is cut into pages of a fixed size.
  */
 import type { Register } from '../schema/register.ts';
-import { dateWords, monthName } from './date-words.ts';
+import { dateWords, endsOf, monthName } from './date-words.ts';
 import type { EditionDocument } from './document.ts';
 import { compareFileNumbers, fileOf } from './file-number.ts';
 import { compareIdentifiers } from './identifier.ts';
@@ -79,7 +79,7 @@ const byYear = (field: DateField): readonly Grouping[] => [
     ];
   },
   ({ record }) => {
-    const [year = '', key] = record[field]?.date.split('-') ?? [];
+    const [year = '', key] = endsOf(record[field]?.date ?? '')[0].split('-');
     if (key === undefined) return [{ key: 'no-month', title: year === '' ? 'No date' : `${year}, no month` }];
     return [{ key, title: `${monthName(Number(key))} ${year}` }];
   },

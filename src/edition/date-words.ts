@@ -13,40 +13,71 @@ export function monthName(month: number): string {
   return name;
 }
 
-/** An hour `HH:MM` as FRUS prints it: `14:55` → `2:55 p.m.`, `21:00` → `9 p.m.`, `12:00` → `noon`. */
+/** An hour `HH:MM` as FRUS prints it: `14:55` → `2:55 p.m.`, `21:00` → `9 p.m.`, `12:00` → `noon`, `24:00` → `midnight`. */
 export function hourWords(hour: string): string {
   if (hour === '12:00') return 'noon';
-  if (hour === '00:00') return 'midnight';
+  if (hour === '00:00' || hour === '24:00') return 'midnight';
   const [hours = 0, minutes = 0] = hour.split(':').map(Number);
   const twelve = hours % 12 === 0 ? 12 : hours % 12;
   const past = minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`;
   return `${twelve}${past} ${hours < 12 ? 'a.m.' : 'p.m.'}`;
 }
 
-/** An ISO date to its own precision: `1936-01-31` → `January 31, 1936`, `1936-01` → `January 1936`. */
-export function isoDateWords(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
-  const name = monthName(Number(month));
-  return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`;
+/** The first and the last date of a span in EDTF (ISO 8601-2), `1938-08-02/1938-08-04`; of one date, it twice. */
+export function endsOf(date: string): readonly [first: string, last: string] {
+  const [first = '', last = first] = date.split('/');
+  return [first, last];
+}
+
+type DayPart = Exclude<DatePart, 'offset'>;
+
+/** A date or span in words, part by part, each with what stands before it; a span stands in the part in which its ends differ. */
+function partsInWords(date: string): { part: DayPart; words: string; before: string }[] {
+  const [first, last] = endsOf(date);
+  const [year = '', month, day] = first.split('-');
+  const [lastYear, lastMonth, lastDay] = last.split('-');
+  const name = month === undefined ? '' : monthName(Number(month));
+  const lastName = lastMonth === undefined ? '' : monthName(Number(lastMonth));
+  const isOneYear = year === lastYear;
+  const isOneMonth = isOneYear && month === lastMonth;
+  const until = (words: string) => (first === last ? '' : `–${words}`);
+  const days = `${Number(day)}${isOneMonth ? until(`${Number(lastDay)}`) : isOneYear ? until(`${lastName} ${Number(lastDay)}`) : ''}`;
+  const years = { part: 'year' as const, words: year + (isOneYear ? '' : until(isoDateWords(last))) };
+  if (month === undefined) return [{ ...years, before: '' }];
+  const months = day === undefined && isOneYear && !isOneMonth ? name + until(lastName) : name;
+  return [
+    { part: 'month', words: months, before: '' },
+    ...(day === undefined ? [] : [{ part: 'day' as const, words: days, before: ' ' }]),
+    { ...years, before: day === undefined ? ' ' : ', ' },
+  ];
 }
 
 /**
- * A date in the record: what the copy-text does not print stands in brackets, as Chicago 14.224
- * and FRUS have it: `January 31, [1936], 2:55 p.m.`; a date wholly inferred is bracketed whole; none is `undated`.
+ * A date in EDTF to its own precision: `1936-01-31` → `January 31, 1936`, `1936-01` → `January 1936`,
+ * `1938-08-02/1938-08-04` → `August 2–4, 1938`.
+ */
+export function isoDateWords(date: string): string {
+  return partsInWords(date)
+    .map(({ before, words }) => before + words)
+    .join('');
+}
+
+/**
+ * A date in the record: what the copy-text does not print stands in brackets, as Chicago 14.224 and FRUS have it, and
+ * neighbours in one pair: `January 31, [1936], 2:55 p.m.`, `[February 1938]`; no date is `undated`.
  */
 export function dateWords(date: HistoricalDate | undefined): string {
   if (date === undefined) return 'undated';
-  const missing = (part: DatePart) => date.supplied.includes(part) || date.inferred.includes(part);
-  const [year = '', month, day] = date.date.split('-');
-  const bracketed = (words: string, part: DatePart) => (missing(part) ? `[${words}]` : words);
-  const hour = date.hour === undefined ? '' : `, ${bracketed(hourWords(date.hour), 'hour')}`;
-  if ((['year', 'month', 'day'] as const).every(missing)) return `[${isoDateWords(date.date)}]${hour}`;
-  const years = bracketed(year, 'year');
-  if (month === undefined) return years + hour;
-  const name = bracketed(monthName(Number(month)), 'month');
-  if (day === undefined) return `${name} ${years}${hour}`;
-  return `${name} ${bracketed(String(Number(day)), 'day')}, ${years}${hour}`;
+  const isMissing = (part: DatePart) => date.supplied.includes(part) || date.inferred.includes(part);
+  const hour = date.hour === undefined ? [] : [{ part: 'hour' as const, words: hourWords(date.hour), before: ', ' }];
+  const parts = [...partsInWords(date.date), ...hour];
+  return parts
+    .map(({ part, words, before }, index) => {
+      const isIn = (other: (typeof parts)[number] | undefined) => other !== undefined && isMissing(other.part);
+      if (!isMissing(part)) return before + words;
+      return `${before}${isIn(parts[index - 1]) ? '' : '['}${words}${isIn(parts[index + 1]) ? '' : ']'}`;
+    })
+    .join('');
 }
 
 /**
@@ -60,7 +91,7 @@ export function clockWords(
   { date, hour, offset, clock, otherClocks = [], inferred }: HistoricalDate,
   nameOf: (place: string) => string,
 ): string {
-  if (date.length < 10 || hour === undefined || offset === undefined) return '';
+  if (date.length !== 10 || hour === undefined || offset === undefined) return '';
   const by = (other: string) => byClock({ date, hour, offset }, other);
   const day = (other: string) => (other === date ? '' : `, ${isoDateWords(other)}`);
   const there = otherClocks.map((other) => {
@@ -73,10 +104,11 @@ export function clockWords(
   return inferred.includes('offset') || inferred.includes('hour') ? `${clocks} (inferred)` : clocks;
 }
 
-/** The first moment that a date can mean by a clock of an offset, and the one after the last, in ms from 1970. */
+/** The first moment that a date or span can mean by a clock of an offset, and the one after the last, in ms from 1970. */
 function span({ date, hour }: HistoricalDate, offset: string): { first: number; after: number } {
-  const [year = 0, month = 12, day] = date.split('-').map(Number);
-  const midnight = Date.parse(`${`${date}-01-01`.slice(0, 10)}T00:00${offset}`);
+  const [begin, end] = endsOf(date);
+  const [year = 0, month = 12, day] = end.split('-').map(Number);
+  const midnight = Date.parse(`${`${begin}-01-01`.slice(0, 10)}T00:00${offset}`);
   if (day !== undefined && hour !== undefined) {
     const first = Date.parse(`${date}T${hour}${offset}`);
     return { first, after: first + 1 };
@@ -95,8 +127,10 @@ export function isBefore(received: HistoricalDate, sent: HistoricalDate): boolea
   if (received.offset !== undefined && sent.offset !== undefined) {
     return span(received, received.offset).after <= span(sent, sent.offset).first;
   }
-  const precision = Math.min(received.date.length, sent.date.length);
-  return received.date.slice(0, precision) < sent.date.slice(0, precision);
+  const [, last] = endsOf(received.date);
+  const [first] = endsOf(sent.date);
+  const precision = Math.min(last.length, first.length);
+  return last.slice(0, precision) < first.slice(0, precision);
 }
 
 /** A moment by one clock: ISO date, hour `HH:MM`, and the clock's offset from UTC. */
@@ -122,12 +156,12 @@ export function byClock({ date, hour, offset }: ClockTime, other: string): Clock
 }
 
 /**
- * A date in ISO 8601 to its own precision: `1936-01`, `1936-01-31`, with its
+ * A date in ISO 8601 to its own precision: `1936-01`, `1936-01-31`, a span `1938-08-02/1938-08-04`, with its
  * hour `1936-01-31T14:55:00-05:00`. An offset that is the edition's inference is
  * left out, because no machine field can say that it is one.
  */
 export function machineDate({ date, hour, offset, inferred }: HistoricalDate): string {
-  if (hour === undefined || date.length < 10 || inferred.includes('hour')) return date;
+  if (hour === undefined || date.length !== 10 || inferred.includes('hour')) return date;
   return `${date}T${hour}:00${offset === undefined || inferred.includes('offset') ? '' : offset}`;
 }
 

@@ -7,10 +7,8 @@ export interface PrintedDate {
   readonly place?: string;
   /** `1936-02-03`; a span `1936-02-03/1936-02-05`; without year `02-03`. */
   readonly date?: string;
-  /** By the clock of the place, of 24 hours: `17:00`. */
+  /** By the clock of the place, of 24 hours: `17:00`; `24:00` is printed `midnight`, the end of the day that it stands with. */
   readonly hour?: string;
-  /** Where the hour is printed as a word; `midnight` is the hour 00:00 of the printed day, as the TEI of the Office of the Historian has it. */
-  readonly hourWord?: 'noon' | 'midnight';
   /** Whether it says that no day is known. */
   readonly undated: boolean;
   /** Parts that stand in brackets: supplied by the volume's editors. */
@@ -28,7 +26,8 @@ const dayForms = [
     String.raw`${month} (?<day>\d{1,2})${correction}(?: ?${dash} ?(?:(?<lastMonth>${months.join('|')}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:\]?,? \[?(?<year>\d{4}))?(?!\d)`,
   ),
   new RegExp(String.raw`(?<day>\d{1,2})${correction} ${month},? \[?(?<year>\d{4})`),
-  new RegExp(String.raw`${month},? \[?(?<year>\d{4})`),
+  // A day that is left open is printed as a dash or dots.
+  new RegExp(String.raw`${month}(?: (?:[-–—_.]+|\[(?:[-–—_.?]+)\]))?,? \[?(?<year>\d{4})`),
 ];
 const hourForm =
   /(?<!\d)(?<hours>1[0-2]|[1-9])(?:: ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight)/u;
@@ -94,7 +93,7 @@ function readParts(line: string): PrintedDate {
     word !== undefined
       ? word === 'noon'
         ? '12:00'
-        : '00:00'
+        : '24:00'
       : hours === undefined
         ? undefined
         : `${two((Number(hours) % 12) + (half === 'p' ? 12 : 0))}:${minutes}`;
@@ -102,7 +101,6 @@ function readParts(line: string): PrintedDate {
   return {
     ...(date !== undefined && { date }),
     ...(hour !== undefined && { hour }),
-    ...(word !== undefined && { hourWord: word as 'noon' | 'midnight' }),
     undated: /\bundated\b/i.test(line),
     supplied,
   };

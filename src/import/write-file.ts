@@ -108,7 +108,7 @@ const inWords = (words: readonly string[]): string => words.join(', ').replace(/
 function historicalDate(printed: ClockedDate, why: string | undefined): HistoricalDate | undefined {
   const date = sureDate(printed.date ?? '');
   if (date === undefined) return undefined;
-  const known = dateParts.slice(0, date.split('-').length);
+  const known = dateParts.slice(0, date.split('/')[0]?.split('-').length);
   const hour = date.length === 10 ? printed.hour : undefined;
   const offset = hour === undefined ? undefined : printed.offset;
   const parts: readonly DatePart[] = hour === undefined ? known : [...known, 'hour'];
@@ -129,9 +129,10 @@ function historicalDate(printed: ClockedDate, why: string | undefined): Historic
   };
 }
 
-/** What of a date can stand in a record: of a span the month or year that both ends have, of a misprint (February 30) the month. */
+/** What of a date can stand in a record: of a span that runs backwards the month or year that both ends have, of a misprint (February 30) the month. */
 function sureDate(printed: string): string | undefined {
   const [first = '', last = first] = printed.split('/');
+  if (first < last && first.length === last.length && isRealDate(first) && isRealDate(last)) return printed;
   for (const length of [10, 7, 4]) {
     const date = first.slice(0, length);
     if (date.length === length && last.startsWith(date) && isRealDate(date)) return date;

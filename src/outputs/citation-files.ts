@@ -149,7 +149,8 @@ function cslValue({ type, text }: FilledField, { senders }: CitationRecord): unk
     return senders.map(({ family, given, name }) => (family && given ? { family, given } : { literal: name }));
   }
   if (type !== 'date') return text;
-  return /^\d{4}(-\d\d){0,2}$/.test(text) ? { 'date-parts': [text.split('-').map(Number)] } : { literal: text };
+  const isDate = /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(text);
+  return isDate ? { 'date-parts': text.split('/').map((end) => end.split('-').map(Number)) } : { literal: text };
 }
 
 /** `/documents/<id>.ris`: one record of type `CHAP`, in UTF-8 with CRLF line ends as the format asks. */

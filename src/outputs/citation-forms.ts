@@ -2,7 +2,7 @@
  * The five forms of citation: one row a style. The forms are the edition’s own, because no official style
  * sheet sets a telegram of *Foreign Relations* right.
  */
-import { isoDateWords, monthName } from '../edition/date-words.ts';
+import { endsOf, isoDateWords, monthName } from '../edition/date-words.ts';
 import { seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
 
 /** Words of a citation: roman ones as strings, those in italics, nothing for what is absent. */
@@ -225,13 +225,19 @@ export function pagesInWords(pages: string): string {
   return `${/^\d+$/.test(pages) ? 'p.' : 'pp.'} ${pages}`;
 }
 
-/** An ISO date as MLA 9 abbreviates it: `31 Jan. 1936`; May, June and July stand whole. */
+/** A date as MLA 9 abbreviates it: `31 Jan. 1936`, `2–4 Aug. 1938`; May, June and July stand whole. */
 function mlaDate(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
-  const name = monthName(Number(month));
-  const short = name.length <= 4 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`;
-  return `${day === undefined ? '' : `${Number(day)} `}${short} ${year}`;
+  const [first, last] = endsOf(date).map((end) => {
+    const [year = '', month, day] = end.split('-');
+    const name = month === undefined ? '' : monthName(Number(month));
+    const short = name.length <= 4 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`;
+    return [day && String(Number(day)), short, year].filter(Boolean);
+  });
+  // What both ends share stands once, after the second.
+  let shared = 0;
+  while (shared < (last?.length ?? 0) && first?.at(-1 - shared) === last?.at(-1 - shared)) shared += 1;
+  const begin = first?.slice(0, first.length - shared).join(' ');
+  return `${begin && `${begin}–`}${last?.join(' ')}`;
 }
 
 const numerals = { M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 };

@@ -94,7 +94,8 @@ export function jsonLd(publication: Publication): Graph {
     inLanguage: 'en',
     sender: senders.map(party),
     recipient: recipients.map(party),
-    ...(dateSent?.date && { dateSent: machineDate(dateSent) }),
+    ...(dateSent &&
+      (dateSent.date.includes('/') ? { temporalCoverage: dateSent.date } : { dateSent: machineDate(dateSent) })),
     ...(dateReceived && { dateReceived: machineDate(dateReceived) }),
     license: settings.licences.text.url,
     isPartOf: { '@id': volume.url },

@@ -2,7 +2,7 @@
 import { authorityAddress } from '../edition/addresses.ts';
 import { interventions } from '../edition/apparatus.ts';
 import { fileLine } from '../edition/document.ts';
-import { isInferred, machineDate } from '../edition/date-words.ts';
+import { endsOf, isInferred, machineDate } from '../edition/date-words.ts';
 import { markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
@@ -138,5 +138,12 @@ function authority(id: string | undefined, register: Register): string | undefin
 }
 
 function dateElement(date: HistoricalDate): Xml {
-  return element('date', { when: machineDate(date).slice(0, 10), cert: isInferred(date) ? 'low' : undefined });
+  return element('date', teiDate({ ...date, hour: undefined }));
+}
+
+/** The attributes of TEI's `date`: `when` for a date, `from` and `to` for a span. */
+export function teiDate(date: HistoricalDate): Attributes {
+  const [from, to] = endsOf(machineDate(date));
+  const cert = isInferred(date) ? 'low' : undefined;
+  return from === to ? { when: from, cert } : { from, to, cert };
 }

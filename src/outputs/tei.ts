@@ -6,7 +6,6 @@ import { addresses } from '../edition/addresses.ts';
 import { interventions, type Intervention } from '../edition/apparatus.ts';
 import { fileLine, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
 import type { Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
-import { isInferred, machineDate } from '../edition/date-words.ts';
 import { isMarkIn, markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
 import { targetAddress } from '../edition/reference.ts';
@@ -14,7 +13,7 @@ import { setPieces, type SetPieceRow } from '../edition/set-pieces.ts';
 import { textOf } from '../edition/text.ts';
 import { callsIn, type Words } from '../edition/walk.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
-import { teiHeader } from './tei-header.ts';
+import { teiDate, teiHeader } from './tei-header.ts';
 import { block, declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
 /** Id, in the file, of who is responsible: the copy-text or the edition. */
@@ -60,14 +59,13 @@ function divisions({ record, body, heading: lines }: EditionDocument, context: T
 
 /** A printed line in three: what stands before the date, day and hour, what stands after. */
 const printedDate =
-  /^(.*?)((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?(?:[—,-] ?(?:\d{1,2}(?::\d\d)? ?[ap]\. ?m\.|noon|midnight))?)(.*)$/s;
+  /^(.*?)((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:–(?:[A-Z][a-z]+ )?\d{1,2})?(?:, \d{4})?(?:[—,-] ?(?:\d{1,2}(?::\d\d)? ?[ap]\. ?m\.|noon|midnight))?)(.*)$/s;
 
 /** A printed date line; the words that give the date carry it in figures. */
 function dateLine(date: HistoricalDate | undefined, id: string): Xml[] {
   if (date?.printed === undefined) return [];
-  const when = { when: machineDate(date), cert: isInferred(date) ? 'low' : undefined };
   const [, before = date.printed, inFigures, after = ''] = printedDate.exec(date.printed) ?? [];
-  const parts = inFigures === undefined ? [] : [words('date', inFigures, when), text(after)];
+  const parts = inFigures === undefined ? [] : [words('date', inFigures, teiDate(date)), text(after)];
   return [element('opener', {}, element('dateline', { 'xml:id': id }, text(before), ...parts))];
 }
 

@@ -1,7 +1,7 @@
 /** A date of a document as an editor writes it. */
 import { z } from 'zod';
 
-import { identifier, matching, optional, partialDate, several, words, type Immutable } from './scalars.ts';
+import { edtfDate, identifier, matching, optional, several, words, type Immutable } from './scalars.ts';
 
 /** The parts of a date that can be known separately. */
 export const dateParts = ['year', 'month', 'day', 'hour', 'offset'] as const;
@@ -18,12 +18,12 @@ export const historicalDate = z
       'The line as printed, brackets and all: `[Received January 31—2:55 p.m.]`.',
       'the copy-text prints none',
     ),
-    date: partialDate().describe(
-      'The date in figures, to the precision that is known: `1936-01-31`, `1936-01` or `1936`.',
+    date: edtfDate().describe(
+      'The date in figures, to the precision that is known: `1936-01-31`, `1936-01` or `1936`; a span of them: `1938-08-02/1938-08-04`.',
     ),
     hour: optional(
-      matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour of 24 with minutes, such as 14:55'),
-      'The hour by the local clock, of 24: `14:55`.',
+      matching(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'an hour of 24 with minutes, such as 14:55'),
+      'The hour by the local clock, of 24: `14:55`; `12:00` is noon, `24:00` the midnight that ends the day.',
       'not known',
     ),
     offset: optional(
@@ -59,7 +59,10 @@ export const historicalDate = z
     error: 'one sentence that says why parts are supplied or inferred',
   })
   .superRefine(({ date, hour, offset, ...standing }, context) => {
-    const given = [...dateParts.slice(0, date.split('-').length), hour && 'hour', offset && 'offset'];
+    const [first = ''] = date.split('/');
+    const given = [...dateParts.slice(0, first.split('-').length), hour && 'hour', offset && 'offset'];
+    if (hour !== undefined && date.length !== 10)
+      context.addIssue({ code: 'custom', path: ['hour'], message: 'left out where the date is not one day' });
     for (const field of ['supplied', 'inferred'] as const) {
       standing[field].forEach((known, index) => {
         if (given.includes(known)) return;

@@ -61,11 +61,37 @@ export const trueOrFalse = () =>
 /** An absolute web address. */
 export const address = () => matching(/^https?:\/\/[^\s<>"]+$/, 'a web address that begins with https://');
 
-/** A date to the precision that is known. */
-export const partialDate = () =>
-  matching(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date as year-month-day in figures, such as 1936-01-31').refine(isRealDate, {
-    error: 'a date that is in the calendar, such as 1936-01-31',
-  });
+/** What is wrong with a date, as what was expected; undefined where it is one. */
+function dateFault(written: string): string | undefined {
+  const plain = 'a date as year-month-day in figures, such as 1936-01-31';
+  if (/[?~%]/.test(written))
+    return 'a date in figures alone: what is not sure is listed under `inferred`, with the reason';
+  const ends = written.split('/');
+  if (!ends.every((end) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(end)) || ends.length > 2) {
+    const [, day, last = ''] = /^(\d{4}-\d{2}-\d{2})(?:\s*[-–—]\s*|\s+to\s+)([\d-]+)$/.exec(written) ?? [];
+    const span = day === undefined ? '1938-08-02/1938-08-04' : `${day}/${day.slice(0, -last.length || -2)}${last}`;
+    const isSpan = day !== undefined || /\d\s*(?:[–—/]|\bto\b)/.test(written);
+    return isSpan ? `a span from one date to another with a stroke between them, such as ${span.slice(0, 21)}` : plain;
+  }
+  if (!ends.every(isRealDate)) return 'a date that is in the calendar, such as 1936-01-31';
+  const [first = '', last = first] = ends;
+  if (ends.length === 1) return undefined;
+  return last.length === first.length && last > first
+    ? undefined
+    : 'a span whose second date is after its first and as exact, such as 1938-08-02/1938-08-04';
+}
+
+/**
+ * A date to the precision that is known, or a span, as EDTF (ISO 8601-2) writes them. A day that is left open,
+ * `1938-08-XX`, is the month.
+ */
+export const edtfDate = () =>
+  scalar(
+    z.string({ error: 'a date as year-month-day in figures, such as 1936-01-31' }).superRefine((written, context) => {
+      const message = dateFault(written.replace(/-XX/g, ''));
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    }),
+  ).transform((written) => written.replace(/-XX/g, ''));
 
 /** A day. */
 export const day = () =>

@@ -1,22 +1,48 @@
 import { describe, expect, test } from 'vitest';
+import type { DatePart } from '../../src/schema/historical-date.ts';
 import { byClock, clockWords, dateWords, hourWords, isoDateWords } from '../../src/edition/date-words.ts';
 
 const sure = { supplied: [], inferred: [] };
 
 describe('dates in words', () => {
   test('an hour is written as FRUS prints it', () => {
-    expect(['14:55', '21:00', '00:30', '12:05', '12:00', '00:00'].map(hourWords)).toEqual([
+    expect(['14:55', '21:00', '00:30', '12:05', '12:00', '00:00', '24:00'].map(hourWords)).toEqual([
       '2:55 p.m.',
       '9 p.m.',
       '12:30 a.m.',
       '12:05 p.m.',
       'noon',
       'midnight',
+      'midnight',
     ]);
   });
 
   test('a date is written to its own precision and no further', () => {
     expect(['1936-01-31', '1936-01', '1936'].map(isoDateWords)).toEqual(['January 31, 1936', 'January 1936', '1936']);
+  });
+
+  test.each([
+    ['1938-08-02/1938-08-04', 'August 2–4, 1938'],
+    ['1938-08-30/1938-09-02', 'August 30–September 2, 1938'],
+    ['1937-12-30/1938-01-02', 'December 30, 1937–January 2, 1938'],
+    ['1938-07/1938-08', 'July–August 1938'],
+    ['1937-12/1938-01', 'December 1937–January 1938'],
+    ['1936/1937', '1936–1937'],
+  ])('the span %s is %s', (date, words) => {
+    expect(isoDateWords(date)).toBe(words);
+  });
+
+  test('neighbours that are supplied or inferred stand in one pair of brackets', () => {
+    const words = (date: string, supplied: DatePart[], inferred: DatePart[] = [], hour?: string) =>
+      dateWords({ date, supplied, inferred, hour });
+    expect(words('1938-02', ['year'], ['month'])).toBe('[February 1938]');
+    expect(words('1938-02-03', [], ['month', 'day'])).toBe('[February 3], 1938');
+    expect(words('1938-02-03', ['year'], ['day'])).toBe('February [3, 1938]');
+    expect(words('1938-02-03', ['year'], ['month'])).toBe('[February] 3, [1938]');
+    expect(words('1938-02-03', ['year', 'month', 'day', 'hour'], [], '24:00')).toBe('[February 3, 1938, midnight]');
+    expect(words('1938-08-02/1938-08-04', ['year'])).toBe('August 2–4, [1938]');
+    expect(words('1938-08-02/1938-08-04', ['year', 'month', 'day'])).toBe('[August 2–4, 1938]');
+    expect(words('1938', [], ['year'])).toBe('[1938]');
   });
 
   test('a supplied part stands in brackets, a date wholly inferred is bracketed whole', () => {
@@ -51,6 +77,13 @@ describe('the same moment by another clock', () => {
     expect(byClock(early, '-05:00')).toMatchObject({ date: '1936-02-29', hour: '17:00' });
     const newYear = { date: '1936-01-01', hour: '00:10', offset: '+00:00' };
     expect(byClock(newYear, '-05:00').date).toBe('1935-12-31');
+  });
+
+  test('the midnight that ends a day is the first moment of the next', () => {
+    expect(byClock({ date: '1936-04-16', hour: '24:00', offset: '+01:00' }, '-05:00')).toMatchObject({
+      date: '1936-04-16',
+      hour: '18:00',
+    });
   });
 
   test('an offset that is none is refused in words', () => {

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isBefore } from '../../src/edition/date-words.ts';
 import { isRealDate } from '../../src/schema/scalars.ts';
-import type { HistoricalDate } from '../../src/schema/historical-date.ts';
+import { historicalDate, type HistoricalDate } from '../../src/schema/historical-date.ts';
 
 const date = (day: string, hour?: string, offset?: string): HistoricalDate => ({
   date: day,
@@ -24,6 +24,49 @@ test('dates are compared at the precision both have', () => {
   expect(isBefore(date('1936-01'), date('1936-01-31'))).toBe(false);
   expect(isBefore(date('1935'), date('1936-01-31'))).toBe(true);
   expect(isBefore(date('1936-01-30', '14:55', '-05:00'), date('1936-01-31'))).toBe(true);
+});
+
+test('a span lasts from its first date to its last', () => {
+  const span = date('1938-08-02/1938-08-04');
+  expect(isBefore(date('1938-08-03'), span)).toBe(false);
+  expect(isBefore(date('1938-08-01'), span)).toBe(true);
+  expect(isBefore(span, date('1938-08-04'))).toBe(false);
+  expect(isBefore(span, date('1938-08-05'))).toBe(true);
+});
+
+describe('a date of a record', () => {
+  const fault = (given: object): string | undefined => historicalDate.safeParse(given).error?.issues[0]?.message;
+
+  test.each(['1938', '1938-08', '1938-08-02', '1938-08-02/1938-08-04', '1938-07/1938-08', '1937/1938'])(
+    'may be %s',
+    (date) => {
+      expect(historicalDate.parse({ date }).date).toBe(date);
+    },
+  );
+
+  test('whose day is left open, as EDTF has it, is the month', () => {
+    expect(historicalDate.parse({ date: '1938-08-XX' }).date).toBe('1938-08');
+  });
+
+  test.each([
+    ['1938-08-02–1938-08-04', /^a span .* such as 1938-08-02\/1938-08-04$/],
+    ['1938-08-02 to 04', /^a span .* with a stroke/],
+    ['1938-08-02-04', /^a span .* with a stroke/],
+    ['August 2–4, 1938', /^a span .* with a stroke/],
+    ['1938-08-04/1938-08-02', /^a span whose second date is after its first/],
+    ['1938-08-02/1938-08', /as exact/],
+    ['1938-08-02/1938-08-32', /in the calendar/],
+    ['1938-08-02?', /listed under `inferred`/],
+    ['2 August 1938', /^a date as year-month-day/],
+  ])('is not %s', (date, expected) => {
+    expect(fault({ date })).toMatch(expected);
+  });
+
+  test('has an hour only where it is one day', () => {
+    expect(fault({ date: '1938-08', hour: '12:00' })).toBe('left out where the date is not one day');
+    expect(fault({ date: '1938-08-02/1938-08-04', hour: '12:00' })).toBe('left out where the date is not one day');
+    expect(fault({ date: '1938-08-02', hour: '24:00' })).toBeUndefined();
+  });
 });
 
 test('what left Tokyo in the morning may reach Washington the evening before', () => {

@@ -7,11 +7,8 @@ describe('a dateline says place, day and hour:', () => {
     ['Rio de Janeiro, October 4, 1930—11:05 a.m.', { place: 'Rio de Janeiro', date: '1930-10-04', hour: '11:05' }],
     ['Washington, May 6, 1930.', { place: 'Washington', date: '1930-05-06' }],
     ['[Washington,] May 6, 1930.', { place: 'Washington', date: '1930-05-06', supplied: ['place'] }],
-    ['London, February 27, 1930—noon.', { place: 'London', date: '1930-02-27', hour: '12:00', hourWord: 'noon' }],
-    [
-      'Geneva, November 13, 1930—midnight.',
-      { place: 'Geneva', date: '1930-11-13', hour: '00:00', hourWord: 'midnight' },
-    ],
+    ['London, February 27, 1930—noon.', { place: 'London', date: '1930-02-27', hour: '12:00' }],
+    ['Geneva, November 13, 1930—midnight.', { place: 'Geneva', date: '1930-11-13', hour: '24:00' }],
     ['Winter Park, Florida, March 9, 1930.', { place: 'Winter Park, Florida', date: '1930-03-09' }],
     ['Beirut, 1 March, 1929.', { place: 'Beirut', date: '1929-03-01' }],
     ['La Paz [, undated].', { place: 'La Paz', undated: true }],
@@ -30,6 +27,8 @@ describe('a dateline says place, day and hour:', () => {
     ['Tokyo, August 2–4, 1938.', { place: 'Tokyo', date: '1938-08-02/1938-08-04' }],
     ['Tokyo, August 30–September 2, 1938.', { place: 'Tokyo', date: '1938-08-30/1938-09-02' }],
     ['Washington, February 1938.', { place: 'Washington', date: '1938-02' }],
+    ['Washington, February —, 1938.', { place: 'Washington', date: '1938-02' }],
+    ['Washington, February [—?], 1938.', { place: 'Washington', date: '1938-02' }],
     ['Washington, May 7, 1936—12:30 a.m.', { place: 'Washington', date: '1936-05-07', hour: '00:30' }],
     ['Somewhere', { place: 'Somewhere' }],
   ])('%s', (line, expected) => {
@@ -44,18 +43,10 @@ describe('a line of receipt says day and hour, and leaves to the day of sending 
     ['[Received 9:35 p.m.]', '1936-02-03', { date: '1936-02-03', hour: '21:35', supplied: day }],
     ['[Received 6: 40 p.m.]', '1936-02-03', { date: '1936-02-03', hour: '18:40', supplied: day }],
     ['[Received March 7.]', '1936-02-26', { date: '1936-03-07', supplied: ['year'] }],
-    [
-      '[Received January 2—noon.]',
-      '1936-12-31',
-      { date: '1937-01-02', hour: '12:00', hourWord: 'noon', supplied: ['year'] },
-    ],
+    ['[Received January 2—noon.]', '1936-12-31', { date: '1937-01-02', hour: '12:00', supplied: ['year'] }],
     ['[Received March 7, 1937.]', '1936-02-26', { date: '1937-03-07' }],
     ['[Received September 18, 1930—5:52 p.m.]', undefined, { date: '1930-09-18', hour: '17:52' }],
-    [
-      '[Received February 23—12 noon.]',
-      '1930-02-22',
-      { date: '1930-02-23', hour: '12:00', hourWord: 'noon', supplied: ['year'] },
-    ],
+    ['[Received February 23—12 noon.]', '1930-02-22', { date: '1930-02-23', hour: '12:00', supplied: ['year'] }],
     ['[Received June 2, 9 a.m.]', '1936-06-02', { date: '1936-06-02', hour: '09:00', supplied: ['year'] }],
     ['[Received February 3—2:55 p.m.]', undefined, { date: '02-03', hour: '14:55' }],
   ])('%s after %s', (line, sent, expected) => {

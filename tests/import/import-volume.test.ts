@@ -104,7 +104,7 @@ describe('a volume is imported:', () => {
       sender: [],
       recipient: [],
       participants: [{ name: 'The King' }, { name: 'Mr. Gilbert' }],
-      dateSent: { date: '1899-04' },
+      dateSent: { date: '1899-04-01/1899-04-02' },
     });
     expect(record(4)).not.toHaveProperty('fileNumber');
     expect(record(5)).toMatchObject({ kind: 'editorial-note', undated: 'The volume prints no dateline.' });
