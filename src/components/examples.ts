@@ -61,6 +61,11 @@ const unnamed = [
     'Undoubtedly Litvinov[^56] while in London\n\n[^56]: Soviet Commissar for Foreign Affairs.',
   ],
   [
+    'A note by sign',
+    'Under the sign that is printed: a star, a dagger. What returns in one document is counted: `[^2.*]` is its second star, `[^2.8]` its second 8.',
+    'the delegates[^*] met again[^2.*]\n\n[^*]: Of both Governments.\n[^2.*]: On March 3.',
+  ],
+  [
     'A note of the edition',
     'Under a small letter; it ends with its source.',
     'the Kremlin[^a] who in past conversations\n\n[^a]: Unnamed in the copy-text. Source: the copy-text.',

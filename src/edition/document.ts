@@ -34,7 +34,7 @@ export interface Mark {
 /** The place in the text where a note is called. */
 export interface NoteReference {
   readonly type: 'note-reference';
-  /** The label as the editor wrote it: `56`, `60a`, `1.2` (source) or `a` (edition). */
+  /** The label as the editor wrote it: `56`, `60a`, `2.8`, `*` (source) or `a` (edition). */
   readonly label: string;
   readonly at: Point;
 }

@@ -1,26 +1,52 @@
-/** Two series of notes: the source's, with their printed numbers, and the edition's own, lettered. */
+/** Two series of notes: the source's, with their printed numbers or signs, and the edition's own, lettered. */
 
 export type NoteSeries = 'source' | 'edition';
 
 /** What a note's label says about it. */
 export interface NoteLabel {
   readonly series: NoteSeries;
-  /** What is shown: `56`, `60a`, `2` for `1.2`, `b`. */
+  /** What is shown: `56`, `60a`, `8` for `2.8`, `*`, `b`. */
   readonly printed: string;
-  /** Address in the page: `n56`, `n60a`, `n1.2`, `nb`. */
+  /** Address in the page: `n56`, `n60a`, `n2.8`, `n-star`, `n2-star`, `nb`. */
   readonly anchor: string;
 }
+
+/** The signs by which a volume calls notes, and what they are called in addresses. */
+const signs: Readonly<Record<string, string>> = {
+  '*': 'star',
+  '†': 'dagger',
+  '‡': 'ddagger',
+  '§': 'section',
+  '‖': 'parallel',
+  '¶': 'pilcrow',
+};
+const signNamed = new Map(Object.entries(signs).map(([sign, name]) => [name, sign]));
 
 /**
  * Reads a label as an editor writes it between `[^` and `]`.
  *
- * `56`, `60a`: a note of the source under its printed number. `1.2`: the second
- * note of the first series inside one document whose printed numbers restart
- * (printed 2). `a`, `b`, … `aa`: a note of the edition. Anything else: undefined.
+ * `56`, `60a`, `*`, `††`: a note of the source under its printed number or sign. `2.8`, `2.*`: the second note of one
+ * document with the printed 8 or star. `a`, `b`, … `aa`: a note of the edition. Anything else: undefined.
  */
 export function readNoteLabel(label: string): NoteLabel | undefined {
-  const source = /^(?:\d+\.)?(\d+[a-z]?)$/.exec(label);
-  if (source?.[1]) return { series: 'source', printed: source[1], anchor: `n${label}` };
+  const [, count = '', number, sign] = /^(?:(\d+)\.)?(?:(\d+[a-z]?)|(([*†‡§‖¶])\4*))$/u.exec(label) ?? [];
+  if (number !== undefined) return { series: 'source', printed: number, anchor: `n${label}` };
+  if (sign !== undefined)
+    return {
+      series: 'source',
+      printed: sign,
+      anchor: `n${count}${Array.from(sign, (one) => `-${signs[one]}`).join('')}`,
+    };
   if (/^[a-z]{1,2}$/.test(label)) return { series: 'edition', printed: label, anchor: `n${label}` };
   return undefined;
 }
+
+/** What is printed for the note of the source at an anchor: `2` for `n1.2`, `*` for `n2-star`; undefined for any other. */
+export function printedAt(anchor: string): string | undefined {
+  const [, number, named] = /^n(?:(?:\d+\.)?(\d+[a-z]?)|\d*((?:-[a-z]+)+))$/.exec(anchor) ?? [];
+  return number ?? named?.slice(1).replace(/([a-z]+)-?/g, (_, name: string) => signNamed.get(name) ?? '');
+}
+
+/** What stands before the words of a note where notes are listed: a number has a full stop, `56.`, a sign has none. */
+export const noteMarker = (printed: string): string =>
+  Object.hasOwn(signs, printed.charAt(0)) ? printed : `${printed}.`;

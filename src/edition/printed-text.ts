@@ -3,6 +3,7 @@
  * fingerprints, and what every other output must give back.
  */
 import { fileLine, type Block, type EditionDocument, type Note } from './document.ts';
+import { noteMarker } from './notes.ts';
 import { textOf } from './text.ts';
 
 /** The heading as printed, its lines in one: what lists, titles and citations call a document. */
@@ -32,9 +33,9 @@ export function blockLines(blocks: readonly Block[]): string[] {
   });
 }
 
-/** The printed lines of a note, its number before the first: `56. Soviet Commissar …`. */
+/** The printed lines of a note, its number or sign before the first: `56. Soviet Commissar …`. */
 export function noteLines(note: Pick<Note, 'printed' | 'children'>): readonly string[] {
-  return marked(`${note.printed}.`, blockLines(note.children));
+  return marked(noteMarker(note.printed), blockLines(note.children));
 }
 
 /**

@@ -70,7 +70,7 @@ export function readNotes(
     else if (read) written.set(label, { label, ...read, children, at: source.pointAt(at) });
     else
       source.report('note-label', at)`
-        the printed number of the note (56, 60a; 1.2 for the second 2) or a small letter for a note of the edition (a)
+        the printed number or sign of the note (56, 60a, *, †; 2.8 for the second 8) or a small letter for a note of the edition (a)
         [^${label}]
         Write the label as described.`;
   }
@@ -105,5 +105,9 @@ export function readNotes(
   return inOrder;
 }
 
-const relabel = (label: string): string =>
-  `Give one of them another label. Where printed numbers restart, write [^1.${label}], [^2.${label}].`;
+function relabel(label: string): string {
+  const read = readNoteLabel(label);
+  if (read?.series !== 'source') return 'Give one of them another letter.';
+  const next = Number(/^(\d+)\./.exec(label)?.[1] ?? 1) + 1;
+  return `Give one of them another label: where the volume prints ${read.printed} once more, [^${next}.${read.printed}].`;
+}

@@ -293,17 +293,26 @@ function markerHtml(call: NoteReference, rendering: Rendering): string {
     // The role says that it is a note; a label on every one would only make the page longer.
     role: 'doc-noteref',
     'aria-label': series === 'edition' ? name : undefined,
-    id: rendering.firstCalls.has(call) ? `r${call.label}` : undefined,
+    id: rendering.firstCalls.has(call) ? callAnchor(anchor) : undefined,
   };
   const attributes = { class: `marker ${series}`, 'data-n': printed, ...ignored };
   const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': name });
   return write('sup', attributes, write('a', link, text(printed)), button);
 }
 
+/** Where a note is first called: `r56` for `n56`. */
+const callAnchor = (anchor: string): string => `r${anchor.slice(1)}`;
+
 /** The note's own number leads back to the place that calls it. */
-function noteHtml({ anchor, series, label, printed, children }: Note, rendering: Rendering): string {
+function noteHtml({ anchor, series, printed, children }: Note, rendering: Rendering): string {
   const name = series === 'edition' ? `Edition’s note ${printed}` : undefined;
-  const back = { class: 'number', href: `#r${label}`, role: 'doc-backlink', 'aria-label': name, ...ignored };
+  const back = {
+    class: 'number',
+    href: `#${callAnchor(anchor)}`,
+    role: 'doc-backlink',
+    'aria-label': name,
+    ...ignored,
+  };
   const attributes = { id: anchor, class: `note ${series}`, role: 'note', popover: 'auto' };
   const words = children.map((block) => blockHtml(block, rendering));
   return rendering.element('div', attributes, rendering.element('a', back, text(printed)), ...words);

@@ -6,6 +6,8 @@ test.each([
   ['p1a', 'paragraph', '¶ 1a'],
   ['n56', 'note', 'note 56'],
   ['n1.2', 'note', 'note 2'],
+  ['n-star', 'note', 'note *'],
+  ['n2-dagger-dagger', 'note', 'note ††'],
   ['na', 'edition-note', 'edition’s note a'],
   ['heading', 'heading', 'heading'],
   ['received', 'received', 'received'],

@@ -165,7 +165,7 @@ function withNotes({
   noteBlocks,
 }: Pick<DocumentText, 'heading' | 'body'> & { noteBlocks: Block[][] }): DocumentText {
   let calls = 0;
-  const labels = ['56', '57a', '2.56', 'a', 'b', '2.57a'];
+  const labels = ['56', '57a', '2.56', '*', 'a', '2.*', '††', 'b'];
   const relabelled = <Given>(given: Given, may: boolean): Given =>
     JSON.parse(JSON.stringify(given), (_key, value: Partial<Inline> | null) => {
       if (value?.type !== 'note-reference') return value;

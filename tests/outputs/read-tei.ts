@@ -119,7 +119,7 @@ function words(element: Element, notes: Element[]): string {
 function noteOf(note: Element, notes: Element[]): ReadNote {
   const { n = '', type = '', resp = '' } = note.attributes;
   const lines = elements(note).flatMap((child) => linesOf(child, notes));
-  return { number: n, type, resp, lines: led(`${n}.`, lines) };
+  return { number: n, type, resp, lines: led(/^[*†‡§‖¶]/.test(n) ? n : `${n}.`, lines) };
 }
 
 const led = (marker: string, [first = '', ...rest]: readonly string[]): string[] => [

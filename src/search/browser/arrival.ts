@@ -2,7 +2,7 @@
  * Arriving at a document from a search: what was found is highlighted, the reader steps from hit to
  * hit, Escape ends it. The page's text is not touched: CSS highlights lie over it.
  */
-import { placeName } from '../../edition/places.ts';
+import { isPassage, placeName } from '../../edition/places.ts';
 import style from '../../styles/arrival.css?inline';
 import { highlightSpans } from '../shared/match.ts';
 import { parseQuery } from '../shared/query.ts';
@@ -26,13 +26,10 @@ export function arrive(typed: string): void {
   stepThrough(hits);
 }
 
-/** Addresses that begin a passage; all others (marks, note calls) stand inside one. */
-const passageAnchor = /^(?:heading|dateline|received|p\d+[a-z]*|n(?:\d+\.)?\d+[a-z]?|n[a-z]{1,2})$/;
-
 /** The passages of the page, less what is no text of the document: note markers, paragraph numbers, affixes that break a phrase. */
 function pagePassages() {
   const all = [...document.querySelectorAll('[data-pagefind-body] :is(.file-line, [id])')];
-  const holders = all.filter(({ id }) => id === '' || passageAnchor.test(id));
+  const holders = all.filter(({ id }) => id === '' || isPassage(id));
   return [...holders, ...document.querySelectorAll('#record')].map((holder) => {
     const runs: { node: Text; start: number }[] = [];
     let text = '';
