@@ -86,7 +86,7 @@ const letters = (text: string): string =>
       .replace(/(?<!\\)\{\s*\/\*[^]*?\*\/\s*\}/g, '')
       .replace(/(?<!\\)<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/g, '')
       .replace(/\[\^[^\]\n]+\]/g, (call, offset: number, all: string) => (all[offset - 1] === '\\' ? call : ''))
-      .replace(/(?<!\\)&(?:#\d+|#x[\da-f]+|amp|copy);/gi, ''),
+      .replace(/(?<=(?:^|[^\\])(?:\\\\)*)&(?:#\d+|#x[\da-f]+|amp|copy);/gi, ''),
   );
 
 const bits = [
