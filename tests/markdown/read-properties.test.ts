@@ -83,10 +83,10 @@ const letters = (text: string): string =>
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n')
       .replace(/^---[ \t]*\n(?:[^]*?\n)?---[ \t]*\n/, '')
+      .replace(/(?<=(?:^|[^\\])(?:\\\\)*)&(?:#\d+|#x[\da-f]+|amp|copy);/gi, '')
       .replace(/(?<!\\)\{\s*\/\*[^]*?\*\/\s*\}/g, '')
       .replace(/(?<!\\)<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/g, '')
-      .replace(/\[\^[^\]\n]+\]/g, (call, offset: number, all: string) => (all[offset - 1] === '\\' ? call : ''))
-      .replace(/(?<=(?:^|[^\\])(?:\\\\)*)&(?:#\d+|#x[\da-f]+|amp|copy);/gi, ''),
+      .replace(/\[\^[^\]\n]+\]/g, (call, offset: number, all: string) => (all[offset - 1] === '\\' ? call : '')),
   );
 
 const bits = [
