@@ -92,9 +92,9 @@ const reference = (sign: string): string => `&#x${sign.charCodeAt(0).toString(16
 const text = (characters: string): string => characters.replace(/[&<]/g, reference);
 const quoted = (value: string): string => value.replace(/["&'`]/g, reference);
 
-/** The lines of a heading, one under the other. */
+/** The lines of a heading, one under the other; the space keeps their words apart where a program makes one line of them. */
 function linesHtml(lines: readonly Words[], rendering: Rendering): string {
-  return lines.map((line) => inlineHtml(line, rendering)).join('<br>');
+  return lines.map((line) => inlineHtml(line, rendering)).join(' <br>');
 }
 
 /**

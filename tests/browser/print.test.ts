@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { getDocumentProxy } from 'unpdf';
 import { openPage } from '../setup/site.ts';
 
 const address = '/documents/moscow-1936-39/';
@@ -46,5 +47,36 @@ describe('on paper', () => {
     const page = await openPage({ address });
     const pdf = (await page.pdf({ format })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  });
+
+  /** The page as the browser saves it for readers of PDF. */
+  const saved = async () => {
+    const page = await openPage({ address });
+    // A heading of two lines: the telegram has one.
+    await page.locator('h1').evaluate((heading) => heading.prepend('A first line ', document.createElement('br')));
+    return getDocumentProxy(new Uint8Array(await page.pdf({ tagged: true, outline: true })));
+  };
+
+  test('every link within the PDF leads to a place in it: notes to their calls and back, and nothing to what is not printed', async () => {
+    const pdf = await saved();
+    const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
+    const annotations = await Promise.all(
+      numbers.map(
+        async (number) => (await pdf.getPage(number)).getAnnotations() as Promise<{ dest?: string | null }[]>,
+      ),
+    );
+    const targets = annotations.flat().flatMap(({ dest }) => dest ?? []);
+    const places = Object.keys(await pdf.getDestinations());
+    expect(targets).toContain('n56');
+    expect(targets).toContain('r56');
+    expect(targets.filter((target) => !places.includes(target))).toEqual([]);
+  });
+
+  test('its bookmarks are the headings in the order of the page, their words apart and without the signs of notes', async () => {
+    const outline = (await (await saved()).getOutline()) as { title: string; items: { title: string }[] }[];
+    expect(outline.map(({ title }) => title)).toEqual([
+      'A first line The Chargé in the Soviet Union (Henderson) to the Secretary of State',
+    ]);
+    expect(outline[0]?.items.map(({ title }) => title)).toEqual(['CITE THIS DOCUMENT', 'SOURCE AND VERSION']);
   });
 });
