@@ -3,8 +3,10 @@
  * one column a format. Every file (`.bib`, `.csl.json`, `.ris`) and every tag in the head is written from
  * it, so that all say the same.
  *
- * Only fields that reference managers print or keep truly have a column: in Zotero and citeproc-js a volume in
- * Roman figures loses its "vol.", `genre` and `number` corrupt a CSL chapter, and `page` is for pages only.
+ * Only fields that other programs print or keep truly have a column, as `npm run citations` shows with pandoc,
+ * citeproc-js, BibTeX and biblatex. A volume in Roman figures loses its "vol."; `genre` and `number` corrupt a CSL
+ * chapter; `page` is for pages only. An original date is printed as that of an earlier edition, `archive_location`
+ * and `AV` as a source that was used, BibTeX’s `note` and `language` as words of the citation.
  */
 import { isoDateWords } from '../edition/date-words.ts';
 import { capitalized, kindAndNumber, toWhom } from './citation-forms.ts';
@@ -16,8 +18,8 @@ interface CitationField {
   readonly value: (record: CitationRecord) => string | undefined;
   /** What is not plain words, and formats write in their own way. */
   readonly type?: 'names' | 'date' | 'address' | 'pages';
-  /** Name of the `<meta>` tag that Zotero reads. */
-  readonly meta?: string;
+  /** Names of the `<meta>` tags: the one that Zotero reads, then Google Scholar’s. */
+  readonly meta?: string | readonly [string, string];
   readonly csl?: string;
   readonly bibtex?: string;
   readonly ris?: string;
@@ -31,26 +33,41 @@ export function authors({ senders }: CitationRecord): string[] {
   return senders.map(({ family, given, sortName }) => (family && given ? `${family}, ${given}` : sortName));
 }
 
-const joinedAuthors = (record: CitationRecord): string => authors(record).join('; ');
-
 const citationFields: readonly CitationField[] = [
-  { value: ({ title }) => title, meta: 'dc:title', csl: 'title', bibtex: 'title', ris: 'TI' },
-  // Recipients have no column: in an imported chapter they become a second author.
-  { type: 'names', value: joinedAuthors, meta: 'dc:creator', csl: 'author', bibtex: 'author', ris: 'AU' },
+  { value: citedTitle, meta: ['dc:title', 'citation_title'], csl: 'title', bibtex: 'title', ris: 'TI' },
+  {
+    type: 'names',
+    value: (record) => authors(record).join('; '),
+    meta: ['dc:creator', 'citation_author'],
+    csl: 'author',
+    bibtex: 'author',
+    ris: 'AU',
+  },
+  // In a chapter that is imported from any other format, a recipient becomes a second author.
+  { type: 'names', value: ({ recipients }) => recipients.map(({ name }) => name).join('; '), csl: 'recipient' },
   // A part has no field of its own that survives everywhere, so it stands in the title.
   { value: bookTitle, meta: 'z:bookTitle', csl: 'container-title', bibtex: 'booktitle', ris: 'T2' },
-  { value: shortTitle, meta: 'z:shortTitle', csl: 'title-short', bibtex: 'shorttitle' },
+  { value: shortTitle, meta: 'z:shortTitle', csl: 'title-short', bibtex: 'shorttitle', ris: 'ST' },
   // Arabic figures: a Roman volume is printed without its "vol.".
   { value: ({ volume }) => volume.number?.toString(), meta: 'z:volume', csl: 'volume', bibtex: 'volume', ris: 'VL' },
   { type: 'pages', value: ({ pages }) => pages, meta: 'z:pages', csl: 'page', bibtex: 'pages', ris: 'SP' },
   { value: ({ volume }) => volume.place, meta: 'z:place', csl: 'publisher-place', bibtex: 'address', ris: 'CY' },
   { value: ({ volume }) => volume.publisher, meta: 'z:publisher', csl: 'publisher', bibtex: 'publisher', ris: 'PB' },
-  { type: 'date', value: ({ volume }) => volume.published, meta: 'z:date', csl: 'issued', bibtex: 'year', ris: 'PY' },
-  { type: 'date', value: ({ date }) => date, meta: 'z:originalDate', csl: 'original-date', bibtex: 'origdate' },
-  { value: ({ archive }) => archive, csl: 'archive_location', ris: 'AV' },
+  {
+    type: 'date',
+    value: ({ volume }) => volume.published,
+    meta: ['z:date', 'citation_publication_date'],
+    csl: 'issued',
+    bibtex: 'year',
+    ris: 'PY',
+  },
   { value: ({ fileNumber }) => fileNumber, meta: 'z:callNumber', csl: 'call-number', ris: 'CN' },
-  { value: extra, meta: 'z:extra', csl: 'note', bibtex: 'note' },
-  { value: () => 'en', meta: 'z:language', csl: 'language', bibtex: 'language', ris: 'LA' },
+  // Zotero takes it from the description of the page.
+  { value: ({ summary }) => summary, csl: 'abstract', bibtex: 'abstract', ris: 'AB' },
+  // BibTeX and biblatex pass over a field that they do not know; `note` and `annote` would be printed.
+  { value: extra, meta: 'z:extra', csl: 'note', bibtex: 'extra', ris: 'N1' },
+  { value: () => 'en', meta: 'z:language', csl: 'language', ris: 'LA' },
+  { value: () => 'english', bibtex: 'langid' },
   { value: ({ rights }) => rights, meta: 'z:rights' },
   { type: 'address', value: ({ permalink }) => permalink, meta: 'z:url', csl: 'URL', bibtex: 'url', ris: 'UR' },
 ];
@@ -63,6 +80,17 @@ interface FilledField extends CitationField {
 /** The rows of the table that a document fills. */
 export function filledFields(record: CitationRecord): FilledField[] {
   return citationFields.map((row) => ({ ...row, text: row.value(record) ?? '' })).filter(({ text }) => text !== '');
+}
+
+/**
+ * The heading as printed, and in brackets, as what is not printed stands in them, what tells the document from
+ * others: `… to the Secretary of State [telegram no. 39, January 31, 1936, document 32]`. No field for number, day
+ * or document of a chapter is printed truly in every style and program; the title is, on every route the same.
+ */
+export function citedTitle(record: CitationRecord): string {
+  const { title, date, document } = record;
+  const known = [kindAndNumber(record), date && isoDateWords(date), document && `document ${document}`];
+  return `${title} [${known.filter(Boolean).join(', ')}]`;
 }
 
 function bookTitle({ seriesTitle, volume }: CitationRecord): string {
@@ -144,9 +172,11 @@ export function cslJson(record: CitationRecord): string {
 }
 
 /** Persons in parts, offices and undivided names as literals; dates by their known parts. */
-function cslValue({ type, text }: FilledField, { senders }: CitationRecord): unknown {
+function cslValue({ type, text, csl }: FilledField, { senders, recipients }: CitationRecord): unknown {
   if (type === 'names') {
-    return senders.map(({ family, given, name }) => (family && given ? { family, given } : { literal: name }));
+    return (csl === 'recipient' ? recipients : senders).map(({ family, given, name }) =>
+      family && given ? { family, given } : { literal: name },
+    );
   }
   if (type !== 'date') return text;
   const isDate = /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(text);
@@ -162,6 +192,6 @@ export function ris(record: CitationRecord): string {
     const values = type === 'pages' ? text.split(/[–-]/).slice(0, 2) : [text];
     return values.map((value, index) => [index === 0 ? ris : 'EP', value]);
   });
-  const lines = [['TY', 'CHAP'], ...fields, ['ER', '']];
+  const lines = [['TY', 'CHAP'], ['ID', record.id], ...fields, ['ER', '']];
   return lines.map(([tag, value = '']) => `${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`).join('');
 }

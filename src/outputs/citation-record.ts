@@ -40,7 +40,7 @@ export function citationRecord({ document: { id, heading, record }, volume, regi
     document: source.document,
     pages: source.document === undefined ? source.pages : undefined,
     fileNumber,
-    archive: source.archive,
+    summary: record.summary,
     permalink,
     sourceUrl: source.url,
     rights: source.rights,

@@ -10,15 +10,15 @@ import { citationRecord, type CitedName } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';
 
 /**
- * The tags that Zotero’s own translators import exactly: `z:` and `dc:` alone. No `citation_*`, of which
- * `citation_author` deletes recipients and `citation_book_title` makes a journal article.
+ * The tags that Zotero’s own translators import exactly, `z:` and `dc:`, and the three without which Google Scholar
+ * takes no page, which change nothing in Zotero; `citation_book_title` would make a journal article.
  */
 export function metaTags(publication: Publication): { readonly name: string; readonly content: string }[] {
   const record = citationRecord(publication);
-  const fields = filledFields(record).flatMap(({ meta: name, type, text }) => {
-    if (name === undefined) return [];
+  const fields = filledFields(record).flatMap(({ meta = [], type, text }) => {
     // One tag an author: Zotero reads each as one name.
-    return (type === 'names' ? authors(record) : [text]).map((content) => ({ name, content }));
+    const contents = type === 'names' ? authors(record) : [text];
+    return [meta].flat().flatMap((name) => contents.map((content) => ({ name, content })));
   });
   return [{ name: 'z:itemType', content: 'bookSection' }, ...fields];
 }

@@ -46,13 +46,14 @@ const readBack = (file: string): Record<string, unknown> => {
   return fields;
 };
 
-/** What a CSL item should say, of the fields that one format carries. */
+/** What a CSL item should say, of the fields that one format carries and a reader of it takes up. */
 const expected = (publication: Publication, format: 'bibtex' | 'ris'): Record<string, unknown> => {
   const item = cslItem(citationRecord(publication));
   const fields = filledFields(citationRecord(publication))
-    .filter((field) => field[format] !== undefined && field.csl !== undefined)
+    .filter((field) => field[format] !== undefined && field[format] !== 'extra' && field.csl !== undefined)
     .map((field): [string, unknown] => [field.csl ?? '', item[field.csl ?? '']]);
-  return { type: item['type'], ...Object.fromEntries(fields) };
+  const language = format === 'bibtex' ? { language: 'english' } : {};
+  return { type: item['type'], ...Object.fromEntries(fields), ...language };
 };
 
 /** Names as one string each, since formats divide names that have no parts in their own ways. */
@@ -83,8 +84,11 @@ describe.each(Object.entries(publications))('the record of %s', (_, publication)
   it('is the same in the tags of the page, for every field that they can carry', () => {
     const item = cslItem(cited);
     const tags = metaTags(publication);
-    for (const { meta, csl, type, text } of filledFields(cited)) {
-      if (meta === undefined) continue;
+    const tagged = filledFields(cited).flatMap((field) =>
+      [field.meta ?? []].flat().map((meta) => ({ ...field, meta })),
+    );
+    expect(tagged.length).toBeGreaterThan(12);
+    for (const { meta, csl, type, text } of tagged) {
       const contents = tags.filter(({ name }) => name === meta).map(({ content }) => content);
       if (type === 'names') {
         expect(contents).toEqual(flat(item)['author']);
@@ -100,31 +104,92 @@ describe.each(Object.entries(publications))('the record of %s', (_, publication)
 });
 
 describe('the citation files of telegram 39', () => {
+  const cited = citationRecord(publicationOf());
+  const title =
+    'The Chargé in the Soviet Union (Henderson) to the Secretary of State [telegram no. 39, January 31, 1936, document 32]';
+  const book = 'Foreign Relations of the United States: Diplomatic Papers, 1936, The Far East';
+  const summary = 'The usual emissary of the Kremlin tells Henderson of an uneasy feeling.';
+  const extra =
+    'Telegram no. 39 to Cordell Hull; doc. 32; file 761.9315 Manchuria/35; source: https://history.state.gov/historicaldocuments/frus1936v04/d32; version 1 of this edition';
+  const address = 'https://edition.example/documents/moscow-1936-39/';
+
   it('hold in RIS exactly the tags that survive an import', () => {
-    expect(ris(citationRecord(publicationOf()))).toBe(
+    expect(ris(cited)).toBe(
       [
         'TY  - CHAP',
-        'TI  - The Chargé in the Soviet Union (Henderson) to the Secretary of State',
+        'ID  - moscow-1936-39',
+        `TI  - ${title}`,
         'AU  - Henderson, Loy W.',
-        'T2  - Foreign Relations of the United States: Diplomatic Papers, 1936, The Far East',
+        `T2  - ${book}`,
+        'ST  - Telegram no. 39',
         'VL  - 4',
         'CY  - Washington, DC',
         'PB  - Government Printing Office',
         'PY  - 1954',
-        'AV  - National Archives, College Park, Record Group 59',
         'CN  - 761.9315 Manchuria/35',
+        `AB  - ${summary}`,
+        `N1  - ${extra}`,
         'LA  - en',
-        'UR  - https://edition.example/documents/moscow-1936-39/',
+        `UR  - ${address}`,
         'ER  - ',
         '',
       ].join('\r\n'),
     );
   });
 
-  it('give in BibTeX an entry whose title keeps its capitals', () => {
-    const file = bibtex(citationRecord(publicationOf()));
-    expect(file).toMatch(/^@incollection\{moscow-1936-39,\n {2}title = \{\{The Chargé in the Soviet Union/);
-    expect(file).toContain('\n  origdate = {1936-01-31},\n');
+  it('hold in BibTeX nothing that is printed beside the citation, and titles that keep their capitals', () => {
+    expect(bibtex(cited)).toBe(
+      [
+        '@incollection{moscow-1936-39,',
+        `  title = {{${title}}},`,
+        '  author = {Henderson, Loy W.},',
+        `  booktitle = {{${book}}},`,
+        '  shorttitle = {{Telegram no. 39}},',
+        '  volume = {4},',
+        '  address = {Washington, DC},',
+        '  publisher = {Government Printing Office},',
+        '  year = {1954},',
+        `  abstract = {${summary}},`,
+        `  extra = {${extra}},`,
+        '  langid = {english},',
+        `  url = {${address}},`,
+        '}',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('hold in CSL-JSON the recipient, and neither an original date nor an archive', () => {
+    expect(cslItem(cited)).toEqual({
+      id: 'moscow-1936-39',
+      type: 'chapter',
+      title,
+      author: [{ family: 'Henderson', given: 'Loy W.' }],
+      recipient: [{ family: 'Hull', given: 'Cordell' }],
+      'container-title': book,
+      'title-short': 'Telegram no. 39',
+      volume: '4',
+      'publisher-place': 'Washington, DC',
+      publisher: 'Government Printing Office',
+      issued: { 'date-parts': [[1954]] },
+      'call-number': '761.9315 Manchuria/35',
+      abstract: summary,
+      note: extra,
+      language: 'en',
+      URL: address,
+    });
+  });
+
+  it('say in brackets after the heading only what is known', () => {
+    const changed = withRecord({
+      telegramNumber: undefined,
+      dateSent: undefined,
+      undated: 'No date is printed.',
+      source: { ...record.source, document: undefined },
+    });
+    expect(cslItem(citationRecord(publicationOf(changed)))['title']).toMatch(
+      / to the Secretary of State \[telegram\]$/,
+    );
   });
 
   it('close every brace that they open in BibTeX, which counts the escaped ones too', () => {
@@ -136,7 +201,7 @@ describe('the citation files of telegram 39', () => {
         expect(depth).toBeGreaterThanOrEqual(0);
       }
       expect(depth).toBe(0);
-      expect(readBack(file)['title']).toBe(title);
+      expect(readBack(file)['title']).toBe(`${title} [telegram no. 39, January 31, 1936, document 32]`);
     }
   });
 
@@ -145,7 +210,7 @@ describe('the citation files of telegram 39', () => {
       template: 'apa',
     });
     expect(apa.trim()).toBe(
-      'Henderson, L. W. (1954). The Chargé in the Soviet Union (Henderson) to the Secretary of State. In Foreign Relations of the United States: Diplomatic Papers, 1936, The Far East (Vol. 4). Government Printing Office. (National Archives, College Park, Record Group 59). https://edition.example/documents/moscow-1936-39/ (Original work published 1936)',
+      'Henderson, L. W. (1954). The Chargé in the Soviet Union (Henderson) to the Secretary of State [telegram no. 39, January 31, 1936, document 32]. In Foreign Relations of the United States: Diplomatic Papers, 1936, The Far East (Vol. 4). Government Printing Office. https://edition.example/documents/moscow-1936-39/',
     );
   });
 });

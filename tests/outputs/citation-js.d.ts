@@ -1,10 +1,13 @@
 /** citation-js has no types of its own; these are of what the tests use. */
 declare module '@citation-js/core' {
   export class Cite {
-    constructor(data: string);
-    readonly data: unknown;
-    format(kind: 'bibliography', options: { template: string }): string;
+    constructor(data: unknown);
+    readonly data: readonly unknown[];
+    format(kind: 'bibliography' | 'citation', options: { readonly template: string }): string;
   }
+  export const plugins: {
+    readonly config: { get(plugin: '@csl'): { readonly styles: { add(name: string, style: string): void } } };
+  };
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';

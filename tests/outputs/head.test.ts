@@ -5,18 +5,20 @@ import { publicationOf, record, withRecord } from '../fixtures/publications/tele
 const page = 'https://edition.example/documents/moscow-1936-39';
 
 describe('the head of a document’s page', () => {
-  it('has the tags that Zotero imports exactly, and no others', () => {
+  it('has the tags that Zotero imports exactly, Google Scholar’s three, and no others', () => {
     expect(metaTags(publicationOf()).map(({ name, content }) => `${name}: ${content}`)).toEqual([
       'z:itemType: bookSection',
-      'dc:title: The Chargé in the Soviet Union (Henderson) to the Secretary of State',
+      'dc:title: The Chargé in the Soviet Union (Henderson) to the Secretary of State [telegram no. 39, January 31, 1936, document 32]',
+      'citation_title: The Chargé in the Soviet Union (Henderson) to the Secretary of State [telegram no. 39, January 31, 1936, document 32]',
       'dc:creator: Henderson, Loy W.',
+      'citation_author: Henderson, Loy W.',
       'z:bookTitle: Foreign Relations of the United States: Diplomatic Papers, 1936, The Far East',
       'z:shortTitle: Telegram no. 39',
       'z:volume: 4',
       'z:place: Washington, DC',
       'z:publisher: Government Printing Office',
       'z:date: 1954',
-      'z:originalDate: 1936-01-31',
+      'citation_publication_date: 1954',
       'z:callNumber: 761.9315 Manchuria/35',
       'z:extra: Telegram no. 39 to Cordell Hull; doc. 32; file 761.9315 Manchuria/35; source: https://history.state.gov/historicaldocuments/frus1936v04/d32; version 1 of this edition',
       'z:language: en',
