@@ -10,6 +10,11 @@ export const addresses = {
   document: (id: string) => `/documents/${id}/`,
   /** A document in another form: its text, TEI or citation data. */
   file: (id: string, form: DocumentForm) => `/documents/${id}.${form}`,
+  volumes: '/volumes/',
+  /** A page of a volume's contents, or a place on it: `frus1936v03/`, `frus1936v03/ch6/`, `frus1936v03/#comp1`. */
+  volumePage: (path: string) => `/volumes/${path}`,
+  /** A file of a volume, beside its contents: `frus1936v03.csv`. */
+  volumeFile: (key: string, form: string) => `/volumes/${key}.${form}`,
   register: '/register/',
   entry: (id: string) => `/register/${id}/`,
   /** A further page of the register or of an entry: `persons/h/`, `hull-cordell/page-2/`. */

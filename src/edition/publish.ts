@@ -4,6 +4,8 @@ import type { EditionSettings, Volume } from '../schema/settings.ts';
 import { absolute, addresses } from './addresses.ts';
 import type { EditionDocument } from './document.ts';
 import type { Ledger } from './ledger.ts';
+import type { VolumeContents } from '../schema/volume-contents.ts';
+import type { Volumes } from './volumes.ts';
 
 /** Everything that pages and files are made from. */
 export interface Edition {
@@ -11,6 +13,8 @@ export interface Edition {
   readonly documents: readonly EditionDocument[];
   readonly register: Register;
   readonly settings: EditionSettings;
+  /** The contents of volumes that were imported, by the key of the volume. */
+  readonly contents: ReadonlyMap<string, VolumeContents>;
   /** What has been promised; empty where nothing was sealed yet. */
   readonly ledger: Ledger;
   /** SHA-256 over all content, in hexadecimal: the same for the same files. */
@@ -22,6 +26,8 @@ export interface Publication {
   readonly document: EditionDocument;
   readonly settings: EditionSettings;
   readonly volume: Volume;
+  /** All volumes, and where in them each document stands. */
+  readonly volumes: Volumes;
   readonly register: Register;
   /** The address to cite: absolute, the outside identifier's where there is one, with a final slash. */
   readonly permalink: string;
@@ -42,7 +48,7 @@ export interface SiteAddress {
 /** A document with its edition and its addresses; undefined where its volume is not in the settings. */
 export function publicationOf(
   document: EditionDocument,
-  { settings, register }: Pick<Edition, 'settings' | 'register'>,
+  { settings, register, volumes }: Pick<Publication, 'settings' | 'register' | 'volumes'>,
   at: SiteAddress,
 ): Publication | undefined {
   const volume = settings.volumes[document.record.source.volume];
@@ -50,5 +56,6 @@ export function publicationOf(
   const page = addresses.document(document.id);
   const address = absolute(at.site, at.base, page);
   const permalink = settings.identifier === undefined ? address : settings.identifier.replace(/\/+$/, '') + page;
-  return { document, settings, volume, register, permalink, address, home: absolute(at.site, at.base, addresses.home) };
+  const home = absolute(at.site, at.base, addresses.home);
+  return { document, settings, volume, volumes, register, permalink, address, home };
 }

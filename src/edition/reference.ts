@@ -1,5 +1,7 @@
 /** Where a reference (`<Ref to="…">`) leads: the one place that reads its target. */
 
+import type { Volumes } from './volumes.ts';
+
 /** The target of a reference. */
 export type Target =
   | { readonly kind: 'not-printed' }
@@ -22,11 +24,17 @@ export function parseTarget(to: string): Target | undefined {
  * The address of a reference's target; undefined where it leads nowhere.
  *
  * @param documentAddress Address of a document's page, with a slash at its end.
+ * @param placeOf Where an address of the source leads in this edition; undefined where it is not here.
  */
-export function targetAddress(to: string, documentAddress: (id: string) => string): string | undefined {
+export function targetAddress(
+  to: string,
+  documentAddress: (id: string) => string,
+  placeOf: Volumes['placeOf'] = () => undefined,
+): string | undefined {
   const target = parseTarget(to);
-  if (target?.kind === 'address') return target.url;
-  if (target?.kind !== 'place') return undefined;
-  const { id, anchor } = target;
+  const place = target?.kind === 'address' ? placeOf(target.url) : target;
+  if (target?.kind === 'address' && place === undefined) return target.url;
+  if (place === undefined || !('id' in place)) return undefined;
+  const { id, anchor } = place;
   return (id === undefined ? '' : documentAddress(id)) + (anchor === undefined ? '' : `#${anchor}`);
 }

@@ -16,7 +16,7 @@ export function answerInDev(
   server.middlewares.use((request, response, next) => {
     const path = URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? '';
     const inside = path.startsWith(`${base}/`) ? path.slice(base.length) : '';
-    const answer = (status: number, mediaType: string, body: string): void => {
+    const answer = (status: number, mediaType: string, body: string | Uint8Array): void => {
       response.writeHead(status, { 'content-type': mediaType }).end(body);
     };
     if (request.method !== 'GET' || inside === '' || /^\/[@.]|^\/(?:src|node_modules)\//.test(inside)) next();

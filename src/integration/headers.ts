@@ -5,7 +5,7 @@
  * No header stands in two rows that can match one address: such hosts would join the values.
  */
 import { addresses, documentForms } from '../edition/addresses.ts';
-import { documentFiles } from '../outputs/files.ts';
+import { documentFiles, volumeFiles } from '../outputs/files.ts';
 
 const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const checkedEachTime = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
@@ -33,6 +33,9 @@ const headerRules: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     documentForms
       .filter((form) => form !== 'txt')
       .map((form) => [addresses.file('*', form), file(documentFiles[form].mediaType)]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(volumeFiles).map(([form, { mediaType }]) => [addresses.volumeFile('*', form), file(mediaType)]),
   ),
   '/edition.json': file('application/json; charset=utf-8'),
   '/feed.xml': file('application/atom+xml; charset=utf-8'),

@@ -5,7 +5,7 @@ import { sharedReader, type ContentReader } from '../loader/edition.ts';
 import { cmif } from '../outputs/cmif.ts';
 import { editionJson } from '../outputs/edition-json.ts';
 import { feed } from '../outputs/feed.ts';
-import { documentFiles } from '../outputs/files.ts';
+import { documentFiles, volumeFiles } from '../outputs/files.ts';
 import { headersFile } from './headers.ts';
 
 /** A file of the site. */
@@ -13,8 +13,8 @@ export interface SiteFile {
   /** Under the site's base: `/documents/moscow-1936-39.txt`. */
   readonly address: string;
   readonly mediaType: string;
-  /** Makes its characters, to be written as UTF-8. */
-  readonly write: () => string;
+  /** Makes its characters, to be written as UTF-8, or its bytes. */
+  readonly write: () => string | Uint8Array;
 }
 
 /** The files beside the documents' pages, under every id that a document has or had; then those of the whole edition. */
@@ -32,6 +32,14 @@ export function siteFiles(reader: ContentReader, at: SiteAddress): SiteFile[] {
       write: () => (publication ? documentFiles[form].write(publication) : ''),
     })),
   );
+  const ofVolumes = [...reader.volumes().byKey.values()].flatMap((volume) => {
+    const within = volume.listed.flatMap(({ document }) => reader.publication(document?.id ?? '')?.publication ?? []);
+    return Object.entries(volumeFiles).map(([form, { mediaType, write }]) => ({
+      address: addresses.volumeFile(volume.key, form),
+      mediaType,
+      write: () => write({ volume, publications: within }),
+    }));
+  });
   const file = (address: string, mediaType: string, write: () => string): SiteFile => ({
     address,
     mediaType: `${mediaType}; charset=utf-8`,
@@ -39,6 +47,7 @@ export function siteFiles(reader: ContentReader, at: SiteAddress): SiteFile[] {
   });
   return [
     ...ofDocuments,
+    ...ofVolumes,
     file('/edition.json', 'application/json', () => editionJson(settings, home, all)),
     file('/cmif.xml', 'application/xml', () => cmif(settings, home, publications)),
     file('/feed.xml', 'application/atom+xml', () => feed(settings, home, publications)),

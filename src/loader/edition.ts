@@ -4,6 +4,7 @@
  */
 import type { Loader } from 'astro/loaders';
 import { sealOf } from '../edition/ledger-check.ts';
+import { volumesOf, type Volumes } from '../edition/volumes.ts';
 import { publicationOf, type Edition, type SiteAddress } from '../edition/publish.ts';
 import type { SealedPublication } from '../outputs/edition-json.ts';
 import { readContent, type Content, type KeptFiles } from './read-content.ts';
@@ -20,6 +21,7 @@ export function openReader(folder: string, at: SiteAddress) {
   const kept: KeptFiles = new Map();
   let read: Content | undefined;
   let published: Map<string, SealedPublication> | undefined;
+  let placed: Volumes | undefined;
   const content = (): Content => (read ??= readContent(folder, kept));
   /** The content as pages and files are made from it; throws while edition.yaml cannot be read. */
   const edition = (): Edition => {
@@ -27,10 +29,11 @@ export function openReader(folder: string, at: SiteAddress) {
     if (!settings) throw new Error('edition.yaml has problems: `npm run check` says which.');
     return { ...rest, settings };
   };
+  const volumes = (): Volumes => (placed ??= volumesOf(edition()));
   const publish = (): Map<string, SealedPublication> => {
     const { documents, ledger, ...rest } = edition();
     const all = documents.map((document) => ({
-      publication: publicationOf(document, rest, at),
+      publication: publicationOf(document, { ...rest, volumes: volumes() }, at),
       seal: sealOf(document, ledger),
     }));
     return new Map(
@@ -42,6 +45,7 @@ export function openReader(folder: string, at: SiteAddress) {
     folder,
     content,
     edition,
+    volumes,
     /** Every document once, in the order of the ids, with its addresses and what the ledger promises of it. */
     publications: (): readonly SealedPublication[] => [...byId().values()],
     /** A document by its id, or by one that it had before. */
@@ -51,6 +55,7 @@ export function openReader(folder: string, at: SiteAddress) {
     forget: (): void => {
       read = undefined;
       published = undefined;
+      placed = undefined;
     },
   };
 }
@@ -69,6 +74,9 @@ export function sharedReader(): ContentReader {
 
 /** The edition whole. */
 export const loadEdition = (): Edition => sharedReader().edition();
+
+/** All volumes, with the place of every document. */
+export const loadVolumes = (): Volumes => sharedReader().volumes();
 
 /** One document with its addresses and its seal, by its id or one that it had before; throws where there is none. */
 export function loadPublication(id: string): SealedPublication {

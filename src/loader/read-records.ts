@@ -2,11 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { foreignFile, readLedger, type Ledger } from '../edition/ledger.ts';
-import { messageAt, type Message, type Problem } from '../edition/problems.ts';
+import { meant, messageAt, saidAt, type Message, type Problem } from '../edition/problems.ts';
+import type { Point } from '../edition/document.ts';
 import { normalized } from '../markdown/read-source.ts';
 import { completeEntry, registerFile, registerKinds } from '../schema/register.ts';
 import type { RegisterEntry, RegisterKind } from '../schema/register.ts';
 import { editionSettings } from '../schema/settings.ts';
+import { volumeContents, type VolumeContents } from '../schema/volume-contents.ts';
+import { nearestName } from '../edition/nearest-name.ts';
 import { readYaml } from './read-yaml.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -53,6 +56,19 @@ export function readRecords(folder: string) {
     } else if (problems.length > before) broken.add(kind);
   }
 
+  const contents = new Map<string, VolumeContents>();
+  for (const { name } of filesIn(join(folder, 'volumes'))) {
+    const path = `volumes/${name}`;
+    const text = textOf(path, false);
+    if (text === undefined) continue;
+    const { value, problems: found, pointOf } = readYaml(text, volumeContents);
+    report(path, ...found);
+    const key = basename(name, '.yaml');
+    if (value && settings?.value && (value.volume !== key || !Object.hasOwn(settings.value.volumes, key)))
+      report(path, contentsMisnamed(pointOf(['volume']), name, value.volume, Object.keys(settings.value.volumes)));
+    else if (value) contents.set(key, value);
+  }
+
   const { ledger, problems: inLedger } = readLedgerFolder(folder);
   texts.push(JSON.stringify(ledger));
   return {
@@ -61,6 +77,8 @@ export function readRecords(folder: string) {
     register,
     /** Registers with problems of their own: nobody can say yet what stands in them. */
     broken,
+    /** The contents of volumes, by the key of the volume. */
+    contents,
     /** What was sealed, as far as its files can be read. */
     ledger,
     problems: [...problems, ...inLedger],
@@ -73,6 +91,12 @@ const entryTwice = {
   expected: 'ids that are unique across the four registers',
   mend: 'Give one of the two entries another id, also where documents name it.',
 };
+
+const contentsMisnamed = (at: Point, file: string, volume: string, known: readonly string[]): Message =>
+  saidAt(at, 'volume-unknown')`
+    a file that is named after its volume, and that volume in edition.yaml
+    ${file}, which says that it is of ${volume}
+    ${meant(nearestName(volume, known))}Name the file ${volume}.yaml, and add the volume to edition.yaml if it is not there; \`npm run import\` does both.`;
 
 /** The ledger of a content folder and what is wrong with its files; empty where nothing was sealed yet. Never throws. */
 export function readLedgerFolder(folder: string): { ledger: Ledger; problems: Problem[] } {

@@ -65,3 +65,9 @@ export function seriesTitle({ series, subseries, years }: Volume): string {
   const title = subseries ? `${series}: ${subseries}` : series;
   return years ? `${title}, ${years}` : title;
 }
+
+/** Which volume of its series one is, without its title: `Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4`. */
+export function volumeInWords(volume: Volume): string {
+  const { number, part } = volume;
+  return [seriesTitle(volume), number && `vol. ${number}`, part && `pt. ${part}`].filter(Boolean).join(', ');
+}

@@ -6,6 +6,7 @@
 import { addresses, type DocumentForm } from '../edition/addresses.ts';
 import { printedText } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/publish.ts';
+import type { VolumeHere } from '../edition/volumes.ts';
 import { bibtex, cslJson, ris } from './citation-files.ts';
 import { citationRecord, type CitationRecord } from './citation-record.ts';
 import { tei } from './tei.ts';
@@ -38,6 +39,34 @@ export const documentFiles: Readonly<Record<DocumentForm, DocumentFile>> = {
   'csl.json': citation('CSL-JSON', 'application/vnd.citationstyles.csl+json', cslJson),
   bib: citation('BibTeX', 'application/x-bibtex', bibtex),
   ris: citation('RIS', 'application/x-research-info-systems', ris),
+};
+
+/** A volume with its documents of this edition, in the volume's order. */
+export interface VolumePublication {
+  readonly volume: VolumeHere;
+  readonly publications: readonly Publication[];
+}
+
+/** A file of a volume, beside its contents. */
+interface VolumeFile {
+  readonly label: string;
+  /** Media type, of text with its charset. */
+  readonly mediaType: string;
+  /** Its characters, to be written as UTF-8, or its bytes. */
+  readonly write: (volume: VolumePublication) => string | Uint8Array;
+}
+
+/** Citation data that hold one record after the other. */
+const citationList = (form: 'bib' | 'ris'): VolumeFile => ({
+  label: documentFiles[form].label,
+  mediaType: documentFiles[form].mediaType,
+  write: ({ publications }) => publications.map(documentFiles[form].write).join('\n'),
+});
+
+/** By file ending. */
+export const volumeFiles: Readonly<Record<string, VolumeFile>> = {
+  bib: citationList('bib'),
+  ris: citationList('ris'),
 };
 
 /** Absolute address of one form of a document on this site. */

@@ -1,11 +1,12 @@
 /** Edition tree → HTML of the edition page. The one place that knows how a tree looks in a browser. */
-import { interventions } from '../edition/apparatus.ts';
+import { interventions, placedMarks } from '../edition/apparatus.ts';
 import { fileLine, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
 import type { ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
 import { isMarkIn, markRow } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
+import type { Volumes } from '../edition/volumes.ts';
 import { callsIn, firstCalls, inlinesIn, wordsIn, type Words } from '../edition/walk.ts';
 
 /** Attributes in the order in which they are written; undefined ones are left out, `true` has no value. */
@@ -15,6 +16,9 @@ type Attributes = Readonly<Record<string, string | true | undefined>>;
 interface Rendering {
   /** Address of the page of another document of the edition. */
   readonly page: (id: string) => string;
+  readonly placeOf: Volumes['placeOf'] | undefined;
+  /** The page breaks with an address, `page-36`: the first of each page, since an address is unique. */
+  readonly pageBreaks: ReadonlySet<Mark>;
   readonly element: typeof element;
   /** Interventions with their own anchors, `m1`; the entry of one is `a-m1`. */
   readonly anchors: ReadonlyMap<Mark, string>;
@@ -33,15 +37,21 @@ const ignored = { 'data-pagefind-ignore': true } as const;
  * stands between them: file line and heading, then dateline, received line and paragraphs.
  *
  * @param page Address of the page of a document, by its id.
+ * @param volumes What the edition has of the volumes: a reference leads there rather than to the source.
  */
-export function documentHtml(document: EditionDocument, page: Rendering['page']): { heading: string; text: string } {
-  const rendering = renderingOf(document, page, element);
+export function documentHtml(
+  document: EditionDocument,
+  page: Rendering['page'],
+  volumes?: Volumes,
+): { heading: string; text: string } {
+  const rendering = renderingOf(document, page, element, volumes?.placeOf);
+  const begins = volumes?.places.get(document.id)?.beginsPage;
   const { record } = document;
   const line = (kind: 'dateline' | 'received', printed: string | undefined) =>
     printed === undefined ? '' : element('p', { class: kind, id: kind }, text(printed));
   const heading = element(
     'header',
-    { class: 'heading' },
+    { class: 'heading', id: begins === undefined ? undefined : `page-${begins}` },
     fileLine(record) === '' ? '' : element('p', { class: 'file-line' }, text(fileLine(record))),
     element('h1', { id: 'heading' }, linesHtml(document.heading, rendering)),
   );
@@ -61,9 +71,17 @@ export function exampleHtml(example: DocumentText): string {
   return example.body.map((block) => blockWithNotes(block, rendering)).join('');
 }
 
-function renderingOf(document: DocumentText, page: Rendering['page'], write: typeof element): Rendering {
+function renderingOf(
+  document: DocumentText,
+  page: Rendering['page'],
+  write: typeof element,
+  placeOf?: Volumes['placeOf'],
+): Rendering {
+  const breaks = placedMarks(document).flatMap(({ mark }) => (mark.name === 'PageBreak' ? [mark] : []));
   return {
     page,
+    placeOf,
+    pageBreaks: new Set(new Map(breaks.toReversed().map((mark) => [mark.attributes['n'], mark])).values()),
     element: write,
     anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
     notes: new Map(document.notes.map((note) => [note.label, note])),
@@ -229,13 +247,18 @@ function markHtml(mark: Mark, rendering: Rendering): string {
   switch (name) {
     case 'PageBreak':
       // Empty, and drawn by the style sheet: a page break never divides a word or a copied phrase.
-      return write('span', { class: 'page-break', 'data-n': attributes['n'], ...ignored });
+      return write('span', {
+        class: 'page-break',
+        id: rendering.pageBreaks.has(mark) ? `page-${attributes['n']}` : undefined,
+        'data-n': attributes['n'],
+        ...ignored,
+      });
     case 'Foreign':
       return write('i', { class: 'foreign', lang: attributes['lang'] }, inlineHtml(children, rendering));
     case 'Date':
       return write('time', { datetime: attributes['when'] }, inlineHtml(children, rendering));
     case 'Ref': {
-      const href = targetAddress(attributes['to'] ?? '', rendering.page);
+      const href = targetAddress(attributes['to'] ?? '', rendering.page, rendering.placeOf);
       if (href === undefined) return write('span', { class: 'ref' }, inlineHtml(children, rendering));
       return linked(children, { class: 'ref', href }, rendering);
     }

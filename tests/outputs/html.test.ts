@@ -61,7 +61,7 @@ describe('the text in HTML', () => {
 
   test('never divides a word by a page break', () => {
     expect(body(paragraph('p1', 'Man', mark('PageBreak', [], { n: '33' }), 'churia'))).toContain(
-      'Man<span class="page-break" data-n="33" data-pagefind-ignore></span>churia',
+      'Man<span class="page-break" id="page-33" data-n="33" data-pagefind-ignore></span>churia',
     );
   });
 
