@@ -11,6 +11,22 @@ import { PlainFailure } from './plain-failure.ts';
 /** The file by which a built site is known as ours; it holds the stamp of what the site was built from. */
 export const markerFile = '.manchuria-file';
 
+/** What is published to a folder of its own: the file by which it is known, and how its refusals speak of it. */
+const kinds = {
+  site: { marker: markerFile, is: 'a built site', writer: 'a build', choice: 'OUT_DIR' },
+  bag: {
+    marker: '.manchuria-file-bag',
+    is: 'a bag of this edition',
+    writer: 'a new bag',
+    choice: 'npm run package -- FOLDER',
+  },
+} as const;
+type Kind = (typeof kinds)[keyof typeof kinds];
+
+/** Whether a folder is one that a site or a bag of ours was published to. */
+export const isPublished = (folder: string): boolean =>
+  Object.values(kinds).some(({ marker }) => existsSync(join(folder, marker)));
+
 /** A folder that this process holds. */
 export type OutputFolder = ReturnType<typeof claimOutputFolder>;
 
@@ -20,9 +36,11 @@ export type OutputFolder = ReturnType<typeof claimOutputFolder>;
  *
  * @param outDir Absolute; a link is followed.
  * @param content The content folder, which no site may replace.
+ * @param of What is published there; it replaces only its own kind.
  * @throws PlainFailure where another build is at work, or where the folder holds something other than a site of ours.
  */
-export function claimOutputFolder(outDir: string, content: string) {
+export function claimOutputFolder(outDir: string, content: string, of: keyof typeof kinds = 'site') {
+  const kind = kinds[of];
   const target = existsSync(outDir) ? realpathSync(outDir) : outDir;
   const building = beside(resolve('dist'), 'building');
   const next = beside(target, 'next');
@@ -35,8 +53,8 @@ export function claimOutputFolder(outDir: string, content: string) {
     rmSync(lock, { force: true });
   };
   try {
-    for (const folder of [target, resolve('dist')]) tidy(folder);
-    refuseForeign(target, content);
+    for (const folder of [target, resolve('dist')]) tidy(folder, kind);
+    refuseForeign(target, content, kind);
     // What cannot be written at the end is said at the beginning.
     mkdirSync(next);
   } catch (error) {
@@ -50,7 +68,7 @@ export function claimOutputFolder(outDir: string, content: string) {
     release,
     /** Puts the built site, marked with its stamp, in the place of the published one. */
     async publish(stamp: string): Promise<void> {
-      writeFileSync(join(building, markerFile), `${stamp}\n`);
+      writeFileSync(join(building, kind.marker), `${stamp}\n`);
       await move(building, next);
       if (existsSync(target)) renameSync(target, old);
       renameSync(next, target);
@@ -89,7 +107,7 @@ function lockFor(lock: string, folder: string): void {
 }
 
 /** Puts back a site that a killed build had moved away, and removes the folders of builds that run no more. */
-function tidy(folder: string): void {
+function tidy(folder: string, { marker }: Kind): void {
   const parent = dirname(folder);
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
@@ -97,20 +115,20 @@ function tidy(folder: string): void {
     const [, purpose, pid] = /^\.(building|next|old)-(\d+)$/.exec(rest) ?? [];
     if (pid === undefined || isRunning(Number(pid))) continue;
     const left = join(parent, name);
-    const isLastGood = purpose === 'old' && !existsSync(folder) && existsSync(join(left, markerFile));
+    const isLastGood = purpose === 'old' && !existsSync(folder) && existsSync(join(left, marker));
     if (isLastGood) renameSync(left, folder);
     else rmSync(left, { recursive: true, force: true });
   }
 }
 
 /** A site replaces a folder whole, so one that is not marked as ours, or that holds project or content, is left alone. */
-function refuseForeign(target: string, content: string): void {
+function refuseForeign(target: string, content: string, { marker, is, writer, choice }: Kind): void {
   const real = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
   const holds = (folder: string): boolean => `${real(folder)}${sep}`.startsWith(`${target}${sep}`);
-  const isForeign = existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, markerFile));
+  const isForeign = existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, marker));
   if (isForeign || holds(resolve('.')) || holds(content)) {
     throw new PlainFailure(
-      `The output folder ${target} holds something other than a built site, and a build would replace it. Choose a folder that is empty or not there yet: OUT_DIR.`,
+      `The output folder ${target} holds something other than ${is}, and ${writer} would replace it. Choose a folder that is empty or not there yet: ${choice}.`,
     );
   }
 }

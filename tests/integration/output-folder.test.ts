@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -70,6 +71,14 @@ describe('what is not a site of ours is left alone:', () => {
     writeFileSync(join(site, 'index.html'), 'foreign');
     expect(() => claimOutputFolder(site, content)).toThrow(refusal);
     expect(read(site)).toBe('foreign');
+  });
+
+  test<Fixture>('a bag of ours, and for a bag a site of ours', ({ content, site }) => {
+    makeSite(site, 'ours');
+    expect(() => claimOutputFolder(site, content, 'bag')).toThrow(/holds something other than a bag of this edition/);
+    expect(read(site)).toBe('ours');
+    renameSync(join(site, markerFile), join(site, '.manchuria-file-bag'));
+    expect(() => claimOutputFolder(site, content)).toThrow(refusal);
   });
 
   test<Fixture>('the content, and a folder that holds it, even where a marker stands', ({ folder, content }) => {
