@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { addresses } from '../edition/addresses.ts';
 import { assignAnchors } from '../edition/anchors.ts';
 import type { Block, Inline } from '../edition/document.ts';
+import { isSent } from '../edition/document.ts';
 import { identifierOf } from '../edition/identifier.ts';
 import { placeholders } from '../edition/ledger-seal.ts';
 import { nearestName } from '../edition/nearest-name.ts';
@@ -18,7 +19,7 @@ import { readRecords } from '../loader/read-records.ts';
 import { readYaml } from '../loader/read-yaml.ts';
 import { writeDocument } from '../markdown/write-document.ts';
 import { explained, fieldsOf, shapeAt } from '../schema/fields.ts';
-import { documentKinds, documentRecord } from '../schema/frontmatter.ts';
+import { documentKinds, documentRecord, unfiledKinds } from '../schema/frontmatter.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 import { today } from './today.ts';
@@ -32,25 +33,70 @@ interface Question {
   readonly flag: string;
   readonly ask: string;
   readonly optional?: true;
+  /** The flag of the next question, which may be answered in its place. */
+  readonly otherwise?: string;
   /** Whether it arises; by default it does. */
   readonly when?: (answers: Answers, content: Content) => boolean;
 }
 
+const kindOf = (answer: string | undefined) => documentKinds.find((kind) => kind === answer);
+const goes = (answer: string | undefined): boolean => isSent({ kind: kindOf(answer) ?? 'telegram', recipient: [] });
+const isUnfiled = (answer: string | undefined): boolean => unfiledKinds.has(kindOf(answer) ?? 'telegram');
+
 /** All questions, in the order in which they are asked. */
 const questions: readonly Question[] = [
   { flag: 'kind', ask: `What it is: ${documentKinds.join(', ')}` },
-  { flag: 'fileNumber', ask: 'File number, as printed' },
+  {
+    flag: 'fileNumber',
+    ask: 'File number, as printed',
+    when: ({ kind, fileLine }) => fileLine === undefined && !isUnfiled(kind),
+  },
   { flag: 'heading', ask: 'Heading, as printed (with | between two lines of it)' },
-  { flag: 'sender.place', ask: 'The post that sends it: the id of a place; washington, if it is the Department' },
+  {
+    flag: 'sender.place',
+    ask: 'The post that sends it: the id of a place; washington, if it is the Department',
+    when: ({ kind }) => goes(kind),
+  },
   {
     flag: 'recipient.place',
     ask: 'The post that receives it: the id of a place',
-    when: (answers) => answers['sender.place'] === 'washington',
+    when: (answers) => answers['sender.place'] === 'washington' && answers['kind'] !== 'circular',
   },
-  { flag: 'telegramNumber', ask: 'Number of the telegram', optional: true, when: ({ kind }) => kind === 'telegram' },
-  { flag: 'despatchNumber', ask: 'Number of the despatch', optional: true, when: ({ kind }) => kind === 'despatch' },
-  { flag: 'dateSent.date', ask: 'Date sent, in figures, as far as it is known' },
-  { flag: 'dateSent.printed', ask: 'Dateline as printed; nothing, if none is printed', optional: true },
+  {
+    flag: 'participants',
+    ask: 'Who takes part, as printed, with a semicolon between two',
+    optional: true,
+    when: ({ kind }) => kind === 'memorandum-of-conversation' || kind === 'minutes',
+  },
+  {
+    flag: 'telegramNumber',
+    ask: 'Number of the telegram, as printed',
+    optional: true,
+    when: ({ kind }) => kind === 'telegram' || kind === 'circular',
+  },
+  {
+    flag: 'despatchNumber',
+    ask: 'Number of the despatch, instruction or note, as printed',
+    optional: true,
+    when: ({ kind }) => kind === 'despatch' || kind === 'instruction' || kind === 'note',
+  },
+  {
+    flag: 'dateSent.date',
+    ask: 'Date sent, in figures, as far as it is known (a span: 1938-08-02/1938-08-04); nothing, if none can be given',
+    when: ({ undated }) => undated === undefined,
+    otherwise: 'undated',
+  },
+  {
+    flag: 'undated',
+    ask: 'Why no date can be given, in one sentence',
+    when: (answers) => answers['dateSent.date'] === undefined,
+  },
+  {
+    flag: 'dateSent.printed',
+    ask: 'Dateline as printed; nothing, if none is printed',
+    optional: true,
+    when: (answers) => answers['dateSent.date'] !== undefined,
+  },
   {
     flag: 'source.volume',
     ask: 'Key of the volume in edition.yaml',
@@ -92,7 +138,12 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
   const answers = await complete(folder, given, ask);
   const content = readContent(folder);
   const plainText = answers['text'] === undefined ? undefined : readText(answers['text']).text;
-  const id = [idOf(answers, content.settings) ?? 'new', answers['letter']].filter(Boolean).join('-');
+  const named = idOf(answers, content.settings);
+  if (named === undefined)
+    throw new PlainFailure(
+      'No name can be made for the document: give --sender.place, --dateSent.date or --source.document. Nothing was written.',
+    );
+  const id = [named, answers['letter']].filter(Boolean).join('-');
   const text = documentText(answers, content.settings, plainText);
   const { document, messages, pointOf } = readDocumentFile(id, text);
   const surroundings = { ...content, ids: new Set([...content.ids, id]) };
@@ -136,22 +187,24 @@ async function complete(folder: string, given: Answers, ask: Ask | undefined): P
   const answers: Record<string, string | undefined> = { ...given };
   let content = readContent(folder);
   const failures: string[] = [];
-  for (const [flag, answer = ''] of Object.entries(given)) {
+  for (const [flag, answer] of Object.entries(given)) {
+    if (answer === undefined) continue;
     const fault = faultIn(flag, answer, answers, content);
     if (fault !== undefined) failures.push(`--${flag}: ${fault}`);
   }
   if (ask && failures.length === 0) console.log('Ctrl+C stops, and writes nothing.');
-  for (const { flag, ask: words, optional, when = () => true } of questions) {
+  for (const { flag, ask: words, optional, otherwise, when = () => true } of questions) {
     if (answers[flag] !== undefined || !when(answers, content)) continue;
     const taken = `${idOf(answers, content.settings)} is here already, and stays as it is. `;
     const because = flag === 'letter' ? taken : '';
     if (!ask || failures.length > 0) {
-      if (!optional) failures.push(`${because}--${flag} is missing: ${words}.`);
+      const isSaid = questions.some((one) => one.otherwise === flag);
+      if (!optional && !isSaid) failures.push(`${because}--${flag} is missing: ${words}.`);
       continue;
     }
     while (answers[flag] === undefined) {
       const answer = (await ask(`${because}${words}${optional ? ' (optional)' : ''}: `)).trim();
-      if (answer === '' && optional) break;
+      if (answer === '' && (optional || otherwise !== undefined)) break;
       try {
         content = readContent(folder);
       } catch {
@@ -234,9 +287,13 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
   const at = volume === undefined ? undefined : settings.volumes[volume]?.url;
   const url = answers['source.url'] ?? (at && document ? `${at}/d${document}` : at);
   const record: Record<string, unknown> = {};
+  // Nobody is invented: a memorandum, minutes or a treaty may have neither sender nor recipient.
+  const isFilled = (field: string) => goes(answers['kind']) || answers[`${field}.place`] !== undefined;
+  const participants = answers['participants']?.split(';').map((name) => ({ name: name.trim() }));
   const all = {
-    'sender.office': placeholders.office,
-    'recipient.office': placeholders.office,
+    ...(isFilled('sender') && { 'sender.office': placeholders.office }),
+    ...(isFilled('recipient') && { 'recipient.office': placeholders.office }),
+    participants: participants?.filter(({ name }) => name !== ''),
     ...unprintedParts('dateSent', answers),
     ...unprintedParts('dateReceived', answers),
     'source.volume': volume,

@@ -57,7 +57,8 @@ function readFlags(words: readonly string[]): Answers | 'help' {
   try {
     const { values } = parseArgs({ args: [...words], options: { ...options, help: { type: 'boolean' } } });
     const { help: wanted, ...given } = values as Record<string, string>;
-    const number = given['kind'] === 'despatch' ? 'despatchNumber' : 'telegramNumber';
+    const isWired = /^(?:telegram|circular)$/.test(given['kind'] ?? 'telegram');
+    const number = isWired ? 'telegramNumber' : 'despatchNumber';
     const inFull = (flag: string): string => (flag === 'number' ? number : (short[flag] ?? flag));
     return wanted ? 'help' : Object.fromEntries(Object.entries(given).map(([flag, of]) => [inFull(flag), of]));
   } catch (error) {

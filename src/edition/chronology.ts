@@ -1,6 +1,6 @@
 /** A document in time: the dates it names, its sending and its arrival, in order. */
 import { placedMarks } from './apparatus.ts';
-import { kindInWords, type EditionDocument } from './document.ts';
+import { isSent, kindInWords, type EditionDocument } from './document.ts';
 import { isInferred } from './date-words.ts';
 import { compareLetters } from './text.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
@@ -37,8 +37,9 @@ export function chronology(document: EditionDocument): Moment[] {
     inferred: isInferred(date) ? date.reason : undefined,
     full: date,
   });
-  const kind = kindInWords(document.record.kind);
-  const received = dateReceived ? [own(dateReceived, `The ${kind} is received`)] : [];
-  const sent = dateSent ? [own(dateSent, `The ${kind} is sent`)] : [];
+  const { kind } = document.record;
+  const subject = `The ${kindInWords(kind)} ${kind === 'minutes' ? 'are' : 'is'}`;
+  const received = dateReceived ? [own(dateReceived, `${subject} received`)] : [];
+  const sent = dateSent ? [own(dateSent, `${subject} ${isSent(document.record) ? 'sent' : 'dated'}`)] : [];
   return [...named, ...sent, ...received].toSorted((a, b) => compareLetters(a.date, b.date));
 }

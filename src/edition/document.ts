@@ -120,6 +120,28 @@ export function fileLine({
   return fileLine ?? (kind === 'telegram' && fileNumber !== '' ? `${fileNumber}: Telegram` : fileNumber);
 }
 
+/** Whether documents of a kind go from somebody to somebody; of the others, those do that have a recipient. */
+const goes: Readonly<Record<DocumentRecord['kind'], boolean>> = {
+  telegram: true,
+  despatch: true,
+  instruction: true,
+  circular: true,
+  letter: true,
+  note: true,
+  'aide-memoire': true,
+  memorandum: false,
+  'memorandum-of-conversation': false,
+  minutes: false,
+  statement: false,
+  treaty: false,
+  'editorial-note': false,
+  paper: false,
+};
+
+/** Whether a document was sent, or only written: a memorandum has a date of its own, and no despatch. */
+export const isSent = ({ kind, recipient }: Pick<DocumentRecord, 'kind' | 'recipient'>): boolean =>
+  goes[kind] || recipient.length > 0;
+
 /** A kind of document in running words: `memorandum of conversation`. */
 export function kindInWords(kind: DocumentRecord['kind']): string {
   return kind === 'aide-memoire' ? 'aide-mémoire' : kind.replaceAll('-', ' ');

@@ -2,6 +2,8 @@
  * Ids of documents: file names and addresses, permanent. The file number
  * cannot be one: a message and its reply share it.
  */
+import { endsOf } from './date-words.ts';
+import { isSent } from './document.ts';
 import type { DocumentRecord } from '../schema/frontmatter.ts';
 
 /** The place whose messages are named after their addressee. */
@@ -23,24 +25,39 @@ export const isDocumentId = (word: string): boolean => idFault(word) === undefin
 
 /**
  * The id that a record asks for: `frus1936v03-d340` for a document that was imported, `moscow-1936-39` for Moscow's
- * telegram 39 of 1936 to the Department, `washington-tokyo-1936-17` for one from it, `moscow-1936-despatch-412`, else
- * `<kind>-<place>-<date>`. Undefined where the record does not name the place or date it needs.
+ * telegram 39 of 1936 to the Department, `washington-tokyo-1936-17` for one from it, `moscow-1936-despatch-412` for
+ * another number; else `<kind>-<place>-<date>`, as far as it has them, of a span its first date and `undated` where
+ * none can be given; what has neither is called after its volume, `editorial-note-frus1936v04-d35`. Undefined where
+ * the record does not name what it needs.
  */
 export function identifierOf(
-  record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient' | 'dateSent'> & {
-    readonly source?: Pick<DocumentRecord['source'], 'volume' | 'import'>;
+  record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient'> & {
+    readonly dateSent?: Dated | undefined;
+    readonly dateReceived?: Dated | undefined;
+    readonly source?: Pick<DocumentRecord['source'], 'volume' | 'document' | 'import'>;
   },
 ): string | undefined {
-  const { kind, telegramNumber, despatchNumber, sender, recipient, dateSent, source } = record;
+  const { kind, telegramNumber, despatchNumber, sender, recipient, dateSent, dateReceived, source } = record;
   if (source?.import) return importedId(source.volume, source.import.id);
   const from = sender[0]?.place;
-  if (from === undefined || dateSent === undefined) return undefined;
-  const number = telegramNumber ?? (despatchNumber === undefined ? undefined : `despatch-${despatchNumber}`);
-  if (number === undefined) return `${kind}-${from}-${dateSent.date}`;
-  const rest = `${dateSent.date.slice(0, 4)}-${number}`;
-  if (from !== department) return idOf(`${from}-${rest}`);
-  const to = recipient[0]?.place;
-  return to === undefined ? undefined : idOf(`${department}-${to}-${rest}`);
+  const number = telegramNumber ?? (despatchNumber === undefined ? undefined : `${kind}-${despatchNumber}`);
+  const year = (dateSent ?? dateReceived)?.date.slice(0, 4);
+  if (number !== undefined && year !== undefined && from !== undefined) {
+    const [to, ...others] = new Set(recipient.map(({ place }) => place));
+    if (from !== department) return idOf(`${from}-${year}-${number}`);
+    if (to !== undefined && others.length === 0) return idOf(`${department}-${to}-${year}-${number}`);
+    // One recipient without a post: it is to be said. Without a single post it is called after its date.
+    if (recipient.length === 1 && kind !== 'circular') return undefined;
+  }
+  const [date] = endsOf(dateSent?.date ?? 'undated');
+  // What goes from somebody to somebody leaves from a post, which is to be said.
+  if (from === undefined && isSent({ kind, recipient: [] })) return undefined;
+  if (from !== undefined || dateSent !== undefined) return [kind, from, date].filter(Boolean).join('-');
+  return source?.document === undefined ? undefined : `${kind}-${importedId(source.volume, `d${source.document}`)}`;
+}
+
+interface Dated {
+  readonly date: string;
 }
 
 /** Words as an id can hold them: `L–561` → `l-561`. */

@@ -110,15 +110,19 @@ export function pieceHtml(piece: Piece): string {
 /** The Chicago note as far as the volume, capital first: also what a feed or a title calls a document. */
 export function chicagoSubject(record: CitationRecord): string {
   const { senders, title } = record;
-  const who = senders.length > 0 ? `${inWords(senders)}${toWhom(record)},` : quoted(`${title},`);
-  return `${capitalized(who)} ${kindAndNumber(record)}, ${dateInWords(record)}`;
+  if (senders.length === 0)
+    return [quoted(`${title},`), kindBeside(title, record), dateInWords(record)].filter(Boolean).join(' ');
+  return `${capitalized(inWords(senders))}${toWhom(record)}, ${kindAndNumber(record)}, ${dateInWords(record)}`;
 }
 
 /** `Henderson, Loy W., to Cordell Hull. Telegram no. 39, January 31, 1936.` */
 function chicagoLead(record: CitationRecord): string {
   const { senders, title } = record;
-  const kind = `${capitalized(kindAndNumber(record))}, ${stopped(dateInWords(record))}`;
-  if (senders.length === 0) return `${quoted(stopped(title))} ${kind}`;
+  const date = stopped(dateInWords(record));
+  if (senders.length === 0) {
+    return [quoted(stopped(title)), capitalized(kindBeside(title, record)), date].filter(Boolean).join(' ');
+  }
+  const kind = `${capitalized(kindAndNumber(record))}, ${date}`;
   const to = toWhom(record);
   const comma = to !== '' && senders.length === 1 ? commaAfter(senders[0]) : '';
   return `${stopped(filed(senders) + comma + to)} ${kind}`;
@@ -181,7 +185,9 @@ function series(words: readonly string[]): string {
 
 /** Who writes or receives, in running words; an office takes its article: `the Secretary of State`. */
 function inWords(names: readonly CitedName[]): string {
-  return series(names.map(({ office, name }) => (office ? `the ${name.replace(/^the /i, '')}` : name)));
+  return series(
+    names.map(({ office, bare, name }) => (office && bare !== true ? `the ${name.replace(/^the /i, '')}` : name)),
+  );
 }
 
 /** ` to Cordell Hull`; empty where nobody is addressed. */
@@ -203,6 +209,11 @@ function commaAfter(name: CitedName | undefined): string {
 /** `telegram no. 39`, or the bare kind where there is no number. */
 export function kindAndNumber({ kind, number }: CitationRecord): string {
   return number === undefined ? kind : `${kind} no. ${number}`;
+}
+
+/** The kind and number beside a title, closed by a comma; nothing where the title says the kind itself. */
+function kindBeside(title: string, record: CitationRecord): string {
+  return title.toLowerCase().startsWith(record.kind) ? '' : `${kindAndNumber(record)},`;
 }
 
 /** First letter as a capital, the rest as it is. */

@@ -17,6 +17,8 @@ export interface CitedName {
   readonly family?: string | undefined;
   /** True where nobody is named and the office stands in. */
   readonly office: boolean;
+  /** True where the heading prints the office without an article: `Certain Diplomatic Missions`. */
+  readonly bare?: boolean;
 }
 
 /** The facts of a citation, unformatted. */
@@ -25,11 +27,17 @@ export type CitationRecord = Readonly<ReturnType<typeof citationRecord>>;
 /** Gathers what citations need from a document, its volume and the register. */
 export function citationRecord({ document: { id, heading, record }, volume, register, permalink }: Publication) {
   const { kind, telegramNumber, despatchNumber, fileNumber, source } = record;
+  const title = titleOf({ heading });
+  const cited = (one: Correspondent): CitedName => {
+    const named = citedName(one, register);
+    const [before, after] = title.toLowerCase().split(named.name.toLowerCase());
+    return { ...named, bare: named.office && after !== undefined && !before?.endsWith('the ') };
+  };
   return {
     id,
-    title: titleOf({ heading }),
-    senders: record.sender.map((one) => citedName(one, register)),
-    recipients: record.recipient.map((one) => citedName(one, register)),
+    title,
+    senders: record.sender.map(cited),
+    recipients: record.recipient.map(cited),
     kind: kindInWords(kind),
     number: telegramNumber ?? despatchNumber,
     /** ISO date of despatch to the known precision; empty where it is not known at all. */

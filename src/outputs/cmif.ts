@@ -6,7 +6,7 @@ import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { citationRecord } from './citation-record.ts';
-import { correspDesc } from './tei-header.ts';
+import { correspDesc, isCorrespondence } from './tei-header.ts';
 import { block, declaration, element, text, words } from './xml.ts';
 
 /** Id, in the file, of the edition that the documents are published in. */
@@ -24,7 +24,8 @@ export function cmif(settings: EditionSettings, home: string, publications: read
   const newest = dates.toSorted().at(-1);
   const licence = words('licence', licences.prose.name, { target: licences.prose.url });
   const online = { type: 'online', 'xml:id': editionId };
-  const described = publications.map((publication) => {
+  const letters = publications.filter(({ document }) => isCorrespondence(document.record));
+  const described = letters.map((publication) => {
     const key = citationRecord(publication).number?.toString();
     return correspDesc(publication, { ref: publication.permalink, source: `#${editionId}`, key }, false);
   });

@@ -1,12 +1,22 @@
 /** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph, schema.org. */
-import type { ArchiveComponent, Graph, Message, Organization, Person, PublicationVolume, WebPage } from 'schema-dts';
-import { kindInWords } from '../edition/document.ts';
+import type {
+  ArchiveComponent,
+  CreativeWork,
+  Graph,
+  Message,
+  Organization,
+  Person,
+  PublicationVolume,
+  WebPage,
+} from 'schema-dts';
+import { isSent, kindInWords } from '../edition/document.ts';
 import { documentForms } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
+import type { DocumentRecord } from '../schema/frontmatter.ts';
 import { authors, filledFields } from './citation-files.ts';
-import { citationRecord, type CitedName } from './citation-record.ts';
+import { citationRecord, citedName, type CitedName } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';
 
 /**
@@ -35,7 +45,7 @@ export function signpostingLinks(publication: Publication): HeadLink[] {
   return [
     { rel: 'cite-as', href: publication.permalink },
     { rel: 'type', href: 'https://schema.org/WebPage' },
-    { rel: 'type', href: 'https://schema.org/Message' },
+    { rel: 'type', href: `https://schema.org/${schemaType(publication.document.record)}` },
     { rel: 'license', href: publication.settings.licences.text.url },
     ...documentForms.map((form) => {
       const { relation, mediaType } = documentFiles[form];
@@ -54,7 +64,7 @@ export function openGraph({ document }: Publication): { readonly property: strin
 /** The document as schema.org describes it: the page, the message on it, its volume and series, the paper it goes back to. */
 export function jsonLd(publication: Publication): Graph {
   const { document, settings, permalink, address, home, volume } = publication;
-  const { kind, summary, fileNumber, source, dateSent, dateReceived } = document.record;
+  const { kind, summary, fileNumber, source, dateSent, dateReceived, participants } = document.record;
   const { title, seriesTitle, senders, recipients, revision } = citationRecord(publication);
   const message = `${permalink}#document`;
 
@@ -85,25 +95,45 @@ export function jsonLd(publication: Publication): Graph {
     ...(source.archive !== undefined && { itemLocation: source.archive }),
   } satisfies ArchiveComponent;
 
-  const text = {
-    '@type': 'Message',
+  // An interval is no moment of despatch: schema.org has the time that a work covers for it.
+  const isSpan = dateSent?.date.includes('/') === true;
+  const date = dateSent && machineDate(dateSent);
+  const described = {
     '@id': message,
     name: title,
     genre: kindInWords(kind),
     abstract: summary,
     inLanguage: 'en',
-    sender: senders.map(party),
-    recipient: recipients.map(party),
-    ...(dateSent &&
-      (dateSent.date.includes('/') ? { temporalCoverage: dateSent.date } : { dateSent: machineDate(dateSent) })),
-    ...(dateReceived && { dateReceived: machineDate(dateReceived) }),
+    ...(isSpan && { temporalCoverage: dateSent.date }),
+    ...(participants.length > 0 && {
+      contributor: participants.map((one) => party(citedName(one, publication.register))),
+    }),
     license: settings.licences.text.url,
     isPartOf: { '@id': volume.url },
     isBasedOn: original,
-  } satisfies Message;
+  };
+  const text = isSent(document.record)
+    ? ({
+        '@type': 'Message',
+        ...described,
+        sender: senders.map(party),
+        recipient: recipients.map(party),
+        ...(date !== undefined && !isSpan && { dateSent: date }),
+        ...(dateReceived && { dateReceived: machineDate(dateReceived) }),
+      } satisfies Message)
+    : ({
+        '@type': 'CreativeWork',
+        ...described,
+        ...(senders.length > 0 && { author: senders.map(party) }),
+        ...(date !== undefined && !isSpan && { dateCreated: date }),
+      } satisfies CreativeWork);
 
   return { '@context': 'https://schema.org', '@graph': [page, text, printed] };
 }
+
+/** What schema.org calls a document: a message where it was sent, else a work. */
+const schemaType = (record: DocumentRecord): 'Message' | 'CreativeWork' =>
+  isSent(record) ? 'Message' : 'CreativeWork';
 
 function party({ name, office }: CitedName): Person | Organization {
   return office ? { '@type': 'Organization', name } : { '@type': 'Person', name };

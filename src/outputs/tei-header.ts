@@ -5,7 +5,7 @@ import { fileLine } from '../edition/document.ts';
 import { endsOf, isInferred, machineDate } from '../edition/date-words.ts';
 import { markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
-import type { Correspondent } from '../schema/frontmatter.ts';
+import type { Correspondent, DocumentRecord } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { Register } from '../schema/register.ts';
 import { citationRecord, citedName } from './citation-record.ts';
@@ -24,12 +24,32 @@ export function teiHeader(publication: Publication): Xml {
       block('abstract', record.summaryFrom === 'edition' ? { resp: '#edition' } : { source: '#copy-text' }, [
         words('p', record.summary),
       ]),
-      correspDesc(publication),
+      ...settingOf(publication),
       block('langUsage', {}, [words('language', 'English', { ident: 'en' })]),
     ]),
     block('revisionDesc', {}, changes),
   ]);
 }
+
+/** Who wrote to whom and when, or when it was written; who took part in what it records. */
+function settingOf(publication: Publication): (Xml | undefined)[] {
+  const { document, register } = publication;
+  const { dateSent, participants } = document.record;
+  const people = participants.map((one) => block('person', {}, [who(one, register), occupation(one)]));
+  return [
+    isCorrespondence(document.record)
+      ? correspDesc(publication)
+      : block('creation', {}, [dateSent && dateSent.date !== '' ? dateElement(dateSent) : undefined]),
+    block('particDesc', {}, [block('listPerson', {}, people)]),
+  ];
+}
+
+const occupation = ({ person, name, office }: Correspondent): Xml | undefined =>
+  office === undefined || (person ?? name) === undefined ? undefined : words('occupation', office);
+
+/** Whether a document has a sender or a recipient, which a description of correspondence is of. */
+export const isCorrespondence = ({ sender, recipient }: Pick<DocumentRecord, 'sender' | 'recipient'>): boolean =>
+  sender.length + recipient.length > 0;
 
 function fileDesc(publication: Publication): Xml {
   const { document, settings, permalink, volume } = publication;
@@ -123,11 +143,15 @@ export function correspDesc({ document, register }: Publication, attributes: Att
 
 /** A correspondent and the place, each with an identifier that resolves, where one was seen. */
 function party(correspondent: Correspondent, register: Register): Xml[] {
-  const { person, place } = correspondent;
+  const where = register.get(correspondent.place ?? '');
+  const post = where && words('placeName', where.name, { ref: authority(where.id, register) });
+  return [who(correspondent, register), ...(post ? [post] : [])];
+}
+
+/** A correspondent by name, or the office that stands for it. */
+function who(correspondent: Correspondent, register: Register): Xml {
   const { name, office } = citedName(correspondent, register);
-  const who = words(office ? 'orgName' : 'persName', name, { ref: authority(person, register) });
-  const where = place === undefined ? undefined : register.get(place);
-  return where ? [who, words('placeName', where.name, { ref: authority(place, register) })] : [who];
+  return words(office ? 'orgName' : 'persName', name, { ref: authority(correspondent.person, register) });
 }
 
 /** CMIF asks for one identifier: GeoNames for places, which it prefers, else the first that resolves. */

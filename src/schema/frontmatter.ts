@@ -35,6 +35,9 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** Kinds that lie in no file: the volume’s editors wrote them, or they were published elsewhere. */
+export const unfiledKinds: ReadonlySet<DocumentKind> = new Set(['editorial-note', 'treaty']);
+
 /** Whether a rule of several fields can be asked: also where others have problems of their own. */
 const hasFields = ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null;
 
@@ -116,7 +119,7 @@ export const documentRecord = z
   .strictObject({
     fileNumber: optional(
       words('a file number, such as 761.9315 Manchuria/35'),
-      'The file number as printed: `761.9315 Manchuria/35`. Required unless `fileLine` is given.',
+      'The file number as printed: `761.9315 Manchuria/35`. Required unless `fileLine` is given or it is an editorial note or treaty.',
       'the document has none',
     ),
     fileLine: optional(
@@ -158,8 +161,12 @@ export const documentRecord = z
       .describe('Every published change, oldest first; the first is version 1.'),
   })
   .refine(
-    ({ fileNumber, fileLine, source }: { fileNumber?: unknown; fileLine?: unknown; source?: { import?: unknown } }) =>
-      (fileNumber ?? fileLine ?? source?.import) !== undefined,
+    ({
+      kind,
+      ...record
+    }: { [name in 'kind' | 'fileNumber' | 'fileLine']?: unknown } & { source?: { import?: unknown } }) =>
+      unfiledKinds.has(kind as DocumentKind) ||
+      (record.fileNumber ?? record.fileLine ?? record.source?.import) !== undefined,
     {
       path: ['fileNumber'],
       error: 'a file number, such as 761.9315 Manchuria/35, or the line that is printed in its place as fileLine',

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flags, makeDocument, type Answers } from '../../src/commands/new-document.ts';
 import { runNode, type NodeResult } from '../setup/run-node.ts';
 import { placeholders } from '../../src/edition/ledger-seal.ts';
+import { isSent } from '../../src/edition/document.ts';
 import { textOf } from '../../src/edition/text.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { fieldsOf } from '../../src/schema/fields.ts';
@@ -146,9 +147,58 @@ describe('a new document', () => {
     [{ kind: 'letter', telegramNumber: undefined }, 'letter-harbin-1936-03-09'],
     [{ kind: 'despatch', telegramNumber: undefined, despatchNumber: '12' }, 'harbin-1936-despatch-12'],
     [{ 'sender.place': 'washington', 'recipient.place': 'harbin' }, 'washington-harbin-1936-40'],
+    [{ kind: 'instruction', telegramNumber: undefined, despatchNumber: '561' }, 'harbin-1936-instruction-561'],
+    [{ kind: 'circular', 'sender.place': 'washington', telegramNumber: undefined }, 'circular-washington-1936-03-09'],
+    [{ kind: 'aide-memoire', telegramNumber: undefined }, 'aide-memoire-harbin-1936-03-09'],
+    [
+      { kind: 'minutes', telegramNumber: undefined, 'dateSent.date': '1936-03-09/1936-03-11' },
+      'minutes-harbin-1936-03-09',
+    ],
+    [{ telegramNumber: undefined, 'dateSent.date': undefined, undated: 'No line.' }, 'telegram-harbin-undated'],
   ])('is named after what it is: %o', async (others, id) => {
     await makeDocument(folder, { ...telegram, ...others });
     expect(documentNamed(id)).toBeDefined();
+  });
+});
+
+describe('a new document of each kind', () => {
+  const nobody = { kind: 'treaty', heading: 'A treaty', 'dateSent.date': '1936-03-09' };
+  test.each(documentKinds)('passes the check, and nobody is invented: %s', async (kind) => {
+    const goes = isSent({ kind, recipient: [] });
+    const answers = { ...nobody, kind, fileNumber: '711.10/1', ...(goes && { 'sender.place': 'harbin' }) };
+    await makeDocument(folder, answers);
+    expect(readContent(folder).problems).toEqual([]);
+    const made = readContent(folder).documents.find(({ id }) => id !== 'harbin-1936-7');
+    expect(made?.record.kind).toBe(kind);
+    expect([made?.record.sender.length, made?.record.recipient.length]).toEqual(goes ? [1, 1] : [0, 0]);
+  });
+
+  test('needs no file number where it lies in no file', async () => {
+    await makeDocument(folder, {
+      ...nobody,
+      kind: 'editorial-note',
+      'source.document': '35',
+      undated: 'It is the volume’s.',
+      'dateSent.date': undefined,
+    });
+    expect(documentNamed('editorial-note-invented1936-d35')?.record).toMatchObject({ undated: 'It is the volume’s.' });
+  });
+
+  test('has those who take part in a conversation', async () => {
+    const kind = 'memorandum-of-conversation';
+    await makeDocument(folder, { ...nobody, kind, fileNumber: '711.10/1', participants: 'The Ambassador; Mr. White' });
+    expect(documentNamed('memorandum-of-conversation-1936-03-09')?.record.participants).toEqual([
+      { name: 'The Ambassador' },
+      { name: 'Mr. White' },
+    ]);
+  });
+
+  test('asks why, where no date can be given', async () => {
+    const { 'dateSent.date': _date, ...others } = telegram;
+    await makeDocument(folder, { ...others, telegramNumber: undefined }, (question) =>
+      Promise.resolve(question.startsWith('Why no date') ? 'None is printed.' : ''),
+    );
+    expect(documentNamed('telegram-harbin-undated')?.record.undated).toBe('None is printed.');
   });
 });
 
@@ -180,6 +230,10 @@ describe('nothing is written', () => {
     [{ 'source.url': 'example.org' }, 'expected url to be a web address that begins with https://.'],
     [{ letter: 'b' }, '--letter: Leave it out: harbin-1936-40 is not here yet.'],
     [{ telegramNumber: '7', letter: 'bb' }, '--letter: A letter from b to z, not “bb”.'],
+    [
+      { kind: 'editorial-note', 'sender.place': undefined, 'dateSent.date': undefined, undated: 'None.' },
+      'No name can be made for the document: give --sender.place, --dateSent.date or --source.document.',
+    ],
     [{ text: 'gone.txt' }, '--text: There is no file gone.txt. Give its way from this folder, or in full.'],
     [{ heading: 'A to B\u0007' }, 'U+0007'],
   ])('when the answers have a fault: %o', async (wrong, saying) => {

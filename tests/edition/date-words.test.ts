@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DatePart } from '../../src/schema/historical-date.ts';
+import { historicalDate, type DatePart } from '../../src/schema/historical-date.ts';
+import { anyDate } from '../fixtures/publications/arbitrary.ts';
 import { byClock, clockWords, dateWords, hourWords, isoDateWords } from '../../src/edition/date-words.ts';
 
 const sure = { supplied: [], inferred: [] };
@@ -30,6 +32,19 @@ describe('dates in words', () => {
     ['1936/1937', '1936–1937'],
   ])('the span %s is %s', (date, words) => {
     expect(isoDateWords(date)).toBe(words);
+  });
+
+  test('brackets alone tell a date of the record from the same date in a citation, whatever is missing', () => {
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        expect(historicalDate.safeParse(date).success).toBe(true);
+        const hour = date.hour === undefined ? '' : `, ${hourWords(date.hour)}`;
+        const words = dateWords(date);
+        expect(words.replace(/[[\]]/g, '')).toBe(isoDateWords(date.date) + hour);
+        expect(words).toMatch(/^[^[\]]*(\[[^[\]]+\][^[\]]*)*$/);
+        expect(words).not.toMatch(/\](?:, | )?\[/);
+      }),
+    );
   });
 
   test('neighbours that are supplied or inferred stand in one pair of brackets', () => {

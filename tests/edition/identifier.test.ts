@@ -8,25 +8,56 @@ const record = (
   kind: DocumentKind,
   from?: string,
   to?: string,
-  numbers: { telegramNumber?: string; despatchNumber?: string } = {},
+  rest: Partial<Parameters<typeof identifierOf>[0]> = {},
 ) => ({
   kind,
-  sender: at(from),
+  sender: from === undefined ? [] : at(from),
   recipient: at(to),
-  dateSent: { date: '1936-01-31', supplied: [], inferred: [] },
-  ...numbers,
+  dateSent: { date: '1936-01-31' },
+  ...rest,
 });
 
-test('a document is named as diplomats cite it', () => {
-  expect(identifierOf(record('telegram', 'moscow', 'washington', { telegramNumber: '39' }))).toBe('moscow-1936-39');
-  expect(identifierOf(record('telegram', 'washington', 'tokyo', { telegramNumber: '17' }))).toBe(
-    'washington-tokyo-1936-17',
-  );
-  expect(identifierOf(record('despatch', 'moscow', 'washington', { despatchNumber: '412' }))).toBe(
-    'moscow-1936-despatch-412',
-  );
-  expect(identifierOf(record('memorandum', 'moscow', 'washington'))).toBe('memorandum-moscow-1936-01-31');
-  expect(identifierOf(record('memorandum'))).toBeUndefined();
+test.each([
+  ['telegram', 'moscow', 'washington', { telegramNumber: '39' }, 'moscow-1936-39'],
+  ['telegram', 'washington', 'tokyo', { telegramNumber: '17' }, 'washington-tokyo-1936-17'],
+  ['telegram', 'moscow', 'washington', { telegramNumber: 'L–561' }, 'moscow-1936-l-561'],
+  ['telegram', 'moscow', 'washington', { telegramNumber: '0031' }, 'moscow-1936-0031'],
+  [
+    'telegram',
+    'la-paz',
+    'washington',
+    { telegramNumber: '12', dateSent: undefined, dateReceived: { date: '1936-05-06' } },
+    'la-paz-1936-12',
+  ],
+  ['despatch', 'moscow', 'washington', { despatchNumber: '412' }, 'moscow-1936-despatch-412'],
+  ['instruction', 'washington', 'tokyo', { despatchNumber: '561' }, 'washington-tokyo-1936-instruction-561'],
+  ['telegram', 'moscow', 'washington', {}, 'telegram-moscow-1936-01-31'],
+  ['memorandum', 'moscow', 'washington', {}, 'memorandum-moscow-1936-01-31'],
+  ['memorandum', undefined, undefined, {}, 'memorandum-1936-01-31'],
+  ['aide-memoire', 'london', 'washington', {}, 'aide-memoire-london-1936-01-31'],
+  ['minutes', 'geneva', undefined, { dateSent: { date: '1938-08-02/1938-08-04' } }, 'minutes-geneva-1938-08-02'],
+  ['letter', 'la-paz', undefined, { dateSent: undefined }, 'letter-la-paz-undated'],
+  [
+    'editorial-note',
+    undefined,
+    undefined,
+    { dateSent: undefined, source: { volume: 'frus1936v04', document: 35 } },
+    'editorial-note-frus1936v04-d35',
+  ],
+  ['circular', 'washington', undefined, { telegramNumber: '5' }, 'circular-washington-1936-01-31'],
+  [
+    'telegram',
+    'washington',
+    undefined,
+    { telegramNumber: '5', recipient: [...at('tokyo'), ...at('london')] },
+    'telegram-washington-1936-01-31',
+  ],
+  // A recipient whose post is still to be said.
+  ['telegram', 'washington', undefined, { telegramNumber: '5' }, undefined],
+  ['telegram', undefined, 'washington', {}, undefined],
+  ['editorial-note', undefined, undefined, { dateSent: undefined }, undefined],
+] as const)('a %s from %s to %s, %o, is named as diplomats cite it', (kind, from, to, rest, id) => {
+  expect(identifierOf(record(kind, from, to, rest))).toBe(id);
 });
 
 test('a letter tells documents apart that would share a name', () => {

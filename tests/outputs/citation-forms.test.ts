@@ -152,6 +152,44 @@ describe('the five forms of citation', () => {
     expect(varied({}, { subseries: 'The Soviet Union' })['apa']).toContain(': The Soviet Union, 1936: Vol. 4.');
   });
 
+  it('give a span as its words, and a title alone where nobody signs', () => {
+    const span = { date: '1938-08-02/1938-08-04', supplied: [], inferred: [] };
+    const minutes = varied({ kind: 'minutes', sender: [], recipient: [], telegramNumber: undefined, dateSent: span });
+    expect(minutes['chicago-note']).toContain(`“${title},” minutes, August 2–4, 1938, in *`);
+    expect(minutes['mla']).toContain('” 2–4 Aug. 1938. ');
+    const note = {
+      ...document,
+      heading: [[{ type: 'text' as const, value: 'Editorial Note' }]],
+      record: {
+        ...record,
+        kind: 'editorial-note' as const,
+        sender: [],
+        recipient: [],
+        telegramNumber: undefined,
+        dateSent: undefined,
+      },
+    };
+    expect(cited(publicationOf(note))['chicago-note']).toMatch(/^“Editorial Note,” n\.d\., in \*/);
+    expect(cited(publicationOf(note))['chicago-bibliography']).toMatch(/^“Editorial Note\.” n\.d\. In \*/);
+  });
+
+  it('give an office its article only where the heading does', () => {
+    const heading = [[{ type: 'text' as const, value: 'The Secretary of State to Certain Diplomatic Missions' }]];
+    const circular = {
+      ...document,
+      heading,
+      record: {
+        ...record,
+        kind: 'circular' as const,
+        sender: [{ office: 'Secretary of State' }],
+        recipient: [{ office: 'Certain Diplomatic Missions' }],
+      },
+    };
+    expect(cited(publicationOf(circular))['chicago-note']).toMatch(
+      /^The Secretary of State to Certain Diplomatic Missions, circular no\. 39, /,
+    );
+  });
+
   it('cite the outside identifier wherever there is one', () => {
     const forms = cited(publicationOf(undefined, { permalink: 'https://w3id.org/x/moscow-1936-39/' }));
     for (const form of Object.values(forms)) expect(form).toContain('https://w3id.org/x/moscow-1936-39/');

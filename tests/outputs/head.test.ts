@@ -92,6 +92,28 @@ describe('the JSON-LD', () => {
     ]);
   });
 
+  it('makes no message of what nobody sent: minutes of several days are a work with contributors', () => {
+    const minutes = publicationOf(
+      withRecord({
+        kind: 'minutes',
+        sender: [],
+        recipient: [],
+        participants: [{ name: 'Mr. Gilbert' }],
+        dateSent: { date: '1938-08-02/1938-08-04', supplied: [], inferred: [] },
+        dateReceived: undefined,
+      }),
+    );
+    const { ['@graph']: graph } = jsonLd(minutes);
+    expect(graph[1]).toMatchObject({
+      '@type': 'CreativeWork',
+      genre: 'minutes',
+      temporalCoverage: '1938-08-02/1938-08-04',
+      contributor: [{ '@type': 'Person', name: 'Mr. Gilbert' }],
+    });
+    expect(graph[1]).not.toHaveProperty('sender');
+    expect(signpostingLinks(minutes).map(({ href }) => href)).toContain('https://schema.org/CreativeWork');
+  });
+
   it('cannot end its script, whatever a document says', () => {
     const hostile = publicationOf(withRecord({ summary: '</script><script>alert(1)</script><!--' }));
     const script = serializeJsonLd(jsonLd(hostile));
