@@ -1,7 +1,17 @@
 /** A passage: quotation, pinpoint citation and link, for words that are selected or a paragraph whose number is pressed. */
 
-/** What is offered: the words, and the anchors of the first and the last paragraph. */
-type Passage = Readonly<Record<'words' | 'from' | 'to', string>>;
+/** What is offered: the words, and what of the first and of the last paragraph they are. */
+interface Passage {
+  readonly words: string;
+  readonly first: Part;
+  readonly last: Part;
+}
+
+/** A numbered paragraph, and what of it is selected. */
+interface Part {
+  readonly paragraph: HTMLElement;
+  readonly range: Range;
+}
 
 /**
  * Offers the passage in a bar at the foot of the window.
@@ -45,7 +55,7 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
 
   quote.addEventListener('click', () => {
     if (!offered) return;
-    const pinpointed = `${pinpoint(offered)}, ${permalink}#${offered.from}`;
+    const pinpointed = `${pinpoint(offered)}, ${permalink}#${offered.first.paragraph.id}`;
     const cite = (source: string) => source.replace(permalink, () => pinpointed);
     const quotation = document.createElement('p');
     quotation.textContent = `“${offered.words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
@@ -57,7 +67,7 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
   });
   link.addEventListener('click', () => {
     if (!offered) return;
-    const address = `${permalink}#${offered.from}${textFragment(offered.words)}`;
+    const address = `${permalink}#${offered.first.paragraph.id}:~:${textFragment(offered)}`;
     void copyFrom(link, address, address.replaceAll('&', '&amp;'));
   });
   close.addEventListener('click', dismiss);
@@ -74,9 +84,8 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
     // Following the link ourselves keeps the focus: the browser's own way would take it to the page.
     event.preventDefault();
     location.hash = paragraph.id;
-    const selection = getSelection();
-    selection?.selectAllChildren(paragraph);
-    offer({ words: clean(String(selection)), from: paragraph.id, to: paragraph.id }, number);
+    getSelection()?.selectAllChildren(paragraph);
+    offer(selectedPassage(text), number);
   });
 }
 
@@ -85,14 +94,32 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !selection.anchorNode) return undefined;
   const range = selection.getRangeAt(0);
-  const numbered = text.querySelectorAll<HTMLElement>('[id^="p"]:has(> .pn)');
-  const paragraphs = [...numbered].filter((one) => range.intersectsNode(one));
-  const [first] = paragraphs;
-  const last = paragraphs.at(-1);
+  const numbered = [...text.querySelectorAll<HTMLElement>('[id^="p"]:has(> .pn)')];
+  // A selection that ends before the first letter of a paragraph holds nothing of it.
+  const parts = numbered
+    .map((paragraph) => partOf(paragraph, range))
+    .filter((part) => wordsIn(part.range, '').length > 0);
+  const [first] = parts;
+  const last = parts.at(-1);
   const words = clean(String(selection));
   const outside = !text.contains(range.startContainer) || !text.contains(range.endContainer);
-  if (!first || !last || words === '' || outside) return undefined;
-  return { words, from: first.id, to: last.id };
+  return first && last && words !== '' && !outside ? { words, first, last } : undefined;
+}
+
+/** What of a paragraph a range selects; nothing where it passes it by. */
+function partOf(paragraph: HTMLElement, selected: Range): Part {
+  const range = document.createRange();
+  range.selectNodeContents(paragraph);
+  if (!selected.intersectsNode(paragraph)) range.collapse();
+  else {
+    if (range.comparePoint(selected.startContainer, selected.startOffset) === 0) {
+      range.setStart(selected.startContainer, selected.startOffset);
+    }
+    if (range.comparePoint(selected.endContainer, selected.endOffset) === 0) {
+      range.setEnd(selected.endContainer, selected.endOffset);
+    }
+  }
+  return { paragraph, range };
 }
 
 /** A citation as HTML, without the places where its addresses may break. */
@@ -102,15 +129,88 @@ export const htmlOf = (citation: HTMLElement): string => citation.innerHTML.repl
 const clean = (words: string): string => words.trim().replace(/\s*\n\s*/g, '\n');
 
 /** `¶ 2`, `¶¶ 2–3`. */
-const pinpoint = ({ from, to }: Passage): string =>
-  from === to ? `¶ ${from.slice(1)}` : `¶¶ ${from.slice(1)}–${to.slice(1)}`;
+const pinpoint = ({ first, last }: Passage): string => {
+  const [from, to] = [first, last].map(({ paragraph }) => paragraph.id.slice(1));
+  return from === to ? `¶ ${from}` : `¶¶ ${from}–${to}`;
+};
 
-/** The words as a text fragment (WICG, Scroll to Text Fragment): the first and the last few of them. */
-function textFragment(words: string): string {
-  const list = words.split(/\s+/);
+/** What a page may draw otherwise or not at all: note markers by its width, marks by the view of the text. */
+const drawings = ['.marker', '', '.marker, .affix', '.affix'];
+
+/**
+ * The passage as text directives (WICG, Scroll to Text Fragment): one for each way in which the page it opens may be
+ * drawn, as far as they differ. A browser follows the first that it finds.
+ */
+function textFragment(passage: Passage): string {
+  const directives = drawings.map((hidden) => `text=${directive(passage, hidden)}`);
+  return [...new Set(directives)].join('&');
+}
+
+/**
+ * `prefix-,start,end,-suffix`, in whole words; a short passage has no end. Of what stands around it as much is
+ * given as makes it the only such place in the page.
+ */
+function directive({ first, last }: Passage, hidden: string): string {
+  const page = document.createRange();
+  page.selectNodeContents(document.body);
+  const all = wordsIn(page, hidden).join(' ').toLowerCase();
+  const isUnique = (words: string[]) => all.split(words.join(' ').toLowerCase()).length <= 2;
+  const start = around(first, hidden);
+  const end = first.paragraph === last.paragraph ? start : around(last, hidden);
+  const { before, words } = start;
+  const { after } = end;
+  const short = start === end && words.length <= 8;
+  /** The first and the last words, and so many around them; where there are none around, more of their own. */
+  const from = (count: number) => words.slice(0, short ? 8 : 4 + Math.max(0, count - before.length));
+  const to = (count: number) => end.words.slice(-4 - Math.max(0, count - after.length));
+  const least = (phrase: (count: number) => string[], most: number) => {
+    let count = 0;
+    while (count < most && !isUnique(phrase(count))) count += 1;
+    return count;
+  };
+  const left = (count: number) => before.slice(before.length - Math.min(count, before.length));
+  const right = (count: number) => after.slice(0, count);
+  let [ahead, behind] = [0, 0];
+  if (short) {
+    ahead = behind = least((count) => [...left(count), ...words, ...right(count)], before.length + after.length);
+  } else {
+    ahead = least((count) => [...left(count), ...from(count)], before.length + words.length);
+    behind = least((count) => [...to(count), ...right(count)], after.length + end.words.length);
+  }
   const encode = (some: string[]) => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
-  if (list.length <= 8) return `:~:text=${encode(list)}`;
-  return `:~:text=${encode(list.slice(0, 4))},${encode(list.slice(-4))}`;
+  const [prefix, suffix] = [encode(left(ahead)), encode(right(behind))];
+  const terms = [prefix && `${prefix}-`, encode(from(ahead)), !short && encode(to(behind)), suffix && `-${suffix}`];
+  return terms.filter(Boolean).join(',');
+}
+
+/** The words of a part, the first and the last one whole, and those before and after it in its paragraph. */
+function around({ paragraph, range }: Part, hidden: string) {
+  const [before, after] = [range.cloneRange(), range.cloneRange()];
+  before.collapse(true);
+  before.setStart(paragraph, 0);
+  after.collapse(false);
+  after.setEnd(paragraph, paragraph.childNodes.length);
+  const all = document.createRange();
+  all.selectNodeContents(paragraph);
+  const words = wordsIn(all, hidden);
+  // A word that the selection cuts is counted on both sides of the cut.
+  const from = words.length - wordsIn(joined(range, after), hidden).length;
+  const to = wordsIn(joined(before, range), hidden).length;
+  return { before: words.slice(0, from), words: words.slice(from, to), after: words.slice(to) };
+}
+
+function joined(one: Range, next: Range): Range {
+  const range = one.cloneRange();
+  range.setEnd(next.endContainer, next.endOffset);
+  return range;
+}
+
+/** The words of a range, as a page prints them that does not draw what `hidden` selects. */
+function wordsIn(range: Range, hidden: string): string[] {
+  const copy = range.cloneContents();
+  for (const one of hidden === '' ? [] : copy.querySelectorAll(hidden)) one.remove();
+  for (const one of copy.querySelectorAll('br')) one.replaceWith(' ');
+  return copy.textContent.split(/\s+/).filter(Boolean);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage } from '../setup/site.ts';
+import { followPassages } from './text-fragment.ts';
 
 const permalink = 'http://localhost:4321/documents/moscow-1936-39/';
 const wide = { viewport: { width: 1440, height: 900 } };
@@ -72,6 +73,30 @@ describe('selected words', () => {
     await select(page, ['p1', 'Soviet-Japanese dissensions'], ['p1', 'Soviet-Japanese dissensions']);
     await press(page, 'Copy link');
     expect(await copied(page)).toBe(`${permalink}#p1:~:text=Soviet%2DJapanese%20dissensions`);
+  });
+
+  test('give hundreds of links of which each opens on its own words, however wide the page is', async () => {
+    const page = await open();
+    for (const viewport of [wide.viewport, phone.viewport]) {
+      await page.setViewportSize(viewport);
+      const followed = await page.evaluate(followPassages, 200);
+      expect(followed).toHaveLength(200);
+      expect(followed.filter(({ own }) => !own)).toEqual([]);
+      const [single, repeated] = [/:~:text=[^,&]+$/, /-,.*:~:|:~:.*(?:-,|,-)/];
+      expect(followed.filter(({ link }) => single.test(link)).length).toBeGreaterThan(20);
+      expect(followed.filter(({ link }) => repeated.test(link)).length).toBeGreaterThan(20);
+    }
+  });
+
+  test('are copied as often as their button is pressed, and “Copied” never stays', async () => {
+    const page = await open();
+    await select(page, ['p1', 'Far East'], ['p1', 'Far East']);
+    const link = page.locator('.passage-bar').getByRole('button').nth(1);
+    await link.click();
+    await expect.poll(() => link.textContent()).toBe('Copied');
+    await page.waitForTimeout(1500);
+    await link.click();
+    await expect.poll(() => link.textContent(), { timeout: 4000 }).toBe('Copy link');
   });
 
   test('inner quotation marks become single', async () => {
