@@ -10,6 +10,7 @@ import {
   type PartOfVolume,
   type PlaceHere,
   type VolumeHere,
+  type Volumes,
 } from './volumes.ts';
 
 /** A page of a volume. */
@@ -111,3 +112,7 @@ export function extentOf(contents: readonly InVolume[]): string {
   const count = documents.length === 1 ? '1 document' : `${documents.length.toLocaleString('en')} documents`;
   return [count, ...pages].join(', ');
 }
+
+/** Whether readers gain by a link to the volumes: there are several, or one is here as it was printed. */
+export const isWorthItsLink = ({ byKey }: Pick<Volumes, 'byKey'>): boolean =>
+  byKey.size > 1 || [...byKey.values()].some(({ isWhole }) => isWhole);

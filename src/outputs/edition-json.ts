@@ -27,8 +27,9 @@ export function editionJson(settings: EditionSettings, home: string, sealed: rea
 
 /** One document. Dates keep their certainty: which parts are supplied or inferred, and why. */
 function documentMetadata({ publication, seal }: SealedPublication): object {
-  const { document, permalink, address, volume } = publication;
+  const { document, permalink, address, volume, volumes } = publication;
   const { record } = document;
+  const place = volumes.places.get(document.id);
   const { title, number, senders, recipients, revision } = citationRecord(publication);
   return {
     id: document.id,
@@ -47,6 +48,12 @@ function documentMetadata({ publication, seal }: SealedPublication): object {
     summary: record.summary,
     summaryFrom: record.summaryFrom === 'edition' ? undefined : record.summaryFrom,
     source: { ...record.source, volume },
+    place: place && {
+      parts: place.above.map(({ kind, id, heading }) => ({ kind, id, heading })),
+      position: place.position,
+      previous: place.previous?.document?.id,
+      next: place.next?.document?.id,
+    },
     version: revision?.version,
     date: revision?.date,
     sealed: seal.sealed,

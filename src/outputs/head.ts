@@ -1,6 +1,7 @@
 /** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph, schema.org. */
 import type {
   ArchiveComponent,
+  Chapter,
   CreativeWork,
   Graph,
   Message,
@@ -63,7 +64,9 @@ export function openGraph({ document }: Publication): { readonly property: strin
 
 /** The document as schema.org describes it: the page, the message on it, its volume and series, the paper it goes back to. */
 export function jsonLd(publication: Publication): Graph {
-  const { document, settings, permalink, address, home, volume } = publication;
+  const { document, settings, permalink, address, home, volume, volumes } = publication;
+  const place = volumes.places.get(document.id);
+  const parts = place?.above.filter(({ heading }) => heading !== '') ?? [];
   const { kind, summary, fileNumber, source, dateSent, dateReceived, participants } = document.record;
   const { title, seriesTitle, senders, recipients, revision } = citationRecord(publication);
   const message = `${permalink}#document`;
@@ -109,7 +112,11 @@ export function jsonLd(publication: Publication): Graph {
       contributor: participants.map((one) => party(citedName(one, publication.register))),
     }),
     license: settings.licences.text.url,
-    isPartOf: { '@id': volume.url },
+    ...(place?.position !== undefined && { position: place.position }),
+    isPartOf: parts.reduce<Chapter | { '@id': string }>(
+      (within, { heading }) => ({ '@type': 'Chapter', name: heading, isPartOf: within }),
+      { '@id': volume.url },
+    ),
     isBasedOn: original,
   };
   const text = isSent(document.record)

@@ -4,6 +4,7 @@ import { interventions } from '../edition/apparatus.ts';
 import { fileLine } from '../edition/document.ts';
 import { endsOf, isInferred, machineDate } from '../edition/date-words.ts';
 import { markRow } from '../edition/marks.ts';
+import { slug } from '../edition/pages.ts';
 import type { Publication } from '../edition/publish.ts';
 import type { Correspondent, DocumentRecord } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
@@ -52,10 +53,12 @@ export const isCorrespondence = ({ sender, recipient }: Pick<DocumentRecord, 'se
   sender.length + recipient.length > 0;
 
 function fileDesc(publication: Publication): Xml {
-  const { document, settings, permalink, volume } = publication;
+  const { document, settings, permalink, volume, volumes } = publication;
   const { fileNumber, source } = document.record;
   const { title, senders, seriesTitle, document: number, pages, revision } = citationRecord(publication);
   const { text, prose } = settings.licences;
+  const place = volumes.places.get(document.id);
+  const parts = place?.above.filter(({ heading }) => heading !== '') ?? [];
   // An imprint that is inferred says so.
   const cert = volume.imprintInferred && 'low';
   const scope = (unit: string, n: string | number | undefined) =>
@@ -90,7 +93,8 @@ function fileDesc(publication: Publication): Xml {
         volume.published === '' ? undefined : words('date', volume.published),
         scope('document', number),
         scope('page', pages),
-        scope('chapter', source.chapter),
+        ...parts.map(({ kind, heading }) => scope(slug(kind), heading)),
+        scope('position', place?.position),
         words('ref', source.url, { target: source.url }),
         words('note', `${source.copyText} ${source.collation} Rights: ${source.rights}`),
         volume.imprintInferred === undefined ? undefined : words('note', volume.imprintInferred),

@@ -78,7 +78,11 @@ describe('the JSON-LD', () => {
         sender: [{ '@type': 'Person', name: 'Loy W. Henderson' }],
         recipient: [{ '@type': 'Person', name: 'Cordell Hull' }],
         dateReceived: '1936-01-31T14:55:00',
-        isPartOf: { '@id': 'https://history.state.gov/historicaldocuments/frus1936v04' },
+        isPartOf: {
+          '@type': 'Chapter',
+          name: 'The Far Eastern Crisis, Chapter I: January 1–April 15, 1936',
+          isPartOf: { '@id': 'https://history.state.gov/historicaldocuments/frus1936v04' },
+        },
         isBasedOn: { '@type': 'ArchiveComponent', identifier: '761.9315 Manchuria/35' },
       },
       {

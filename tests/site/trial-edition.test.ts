@@ -39,6 +39,80 @@ describe('in an edition under a sub-path, with hostile words in every field,', (
   testWholeSite(site);
 });
 
+describe('a volume that was imported', () => {
+  const read = (file: string) => readFileSync(join(site.folder, file), 'utf8');
+  const page = (address: string) => read(`${address}/index.html`);
+  /** The links of a page with this relation, below the site's base. */
+  const related = (html: string, rel: string) =>
+    [...html.matchAll(/<a [^>]*>/g)]
+      .filter(([link]) => link.includes(`rel="${rel}"`))
+      .map(([link]) => /href="\/edition\/([^"]*)"/.exec(link)?.[1]);
+
+  test('is reached from every page, and leads to its parts, documents and printed pages', () => {
+    expect(page('documents')).toContain('href="/edition/volumes/"');
+    expect(page('volumes')).toContain(`href="/edition/volumes/${trial.volume}/"`);
+    const contents = page(`volumes/${trial.volume}`);
+    for (const link of ['volumes/frus1899v09/ch1/', 'documents/frus1899v09-d1/#page-2', 'frus1899v09-d12/'])
+      expect(contents).toContain(link);
+    expect(contents).toMatch(/d11"[^]*?Not in this edition/);
+    expect(page(`volumes/${trial.volume}/ch1`).match(/<li>\s*<p class="dates">/g)).toHaveLength(3);
+  });
+
+  test('is walked from one of its documents to the next and back, past one that is not here', () => {
+    let at: string | undefined = 'documents/frus1899v09-d1/';
+    let before: string | undefined;
+    const walked: string[] = [];
+    while (at !== undefined) {
+      walked.push(at);
+      const html = page(at);
+      expect(related(html, 'prev')).toEqual(before === undefined ? [] : [before]);
+      expect(related(html, 'up')).toHaveLength(1);
+      [before, at] = [at, related(html, 'next')[0]];
+    }
+    expect(walked).toHaveLength(11);
+    expect(related(page('documents/frus1899v09-d2'), 'up')).toEqual(['volumes/frus1899v09/ch1/']);
+  });
+
+  test('has its printed pages where they begin, and references lead there', () => {
+    const first = page('documents/frus1899v09-d1');
+    expect(first).toMatch(/<header class="heading" id="page-1">/);
+    expect(first).toMatch(/neigh<span class="page-break" id="page-2"[^>]*><\/span>bours/);
+    expect(first).toContain('href="/edition/documents/frus1899v09-d1/#page-1"');
+    expect(page('documents/frus1899v09-d6')).toContain(
+      'href="https://history.state.gov/historicaldocuments/frus1898v02/pg_7"',
+    );
+    expect(page('documents/frus1899v09-d6')).toContain('href="/edition/documents/frus1899v09-d1/"');
+    expect(first).toMatch(/Referred to in<\/dt>[^]*?href="\/edition\/documents\/frus1899v09-d6\/#p\d+"/);
+  });
+
+  test('says its place to programs: in TEI, linked data and edition.json', () => {
+    const xml = read('documents/frus1899v09-d2.xml');
+    expect(xml).toContain('<biblScope unit="compilation">Ruritania</biblScope>');
+    expect(xml).toContain('<biblScope unit="chapter">The harvest</biblScope>');
+    expect(xml).toContain('<biblScope unit="position">2</biblScope>');
+    expect(page('documents/frus1899v09-d2')).toContain(
+      '"position":2,"isPartOf":{"@type":"Chapter","name":"The harvest","isPartOf":{"@type":"Chapter","name":"Ruritania"',
+    );
+    const { documents } = JSON.parse(read('edition.json')) as { documents: { id: string; place: unknown }[] };
+    expect(documents.find(({ id }) => id === 'frus1899v09-d2')?.place).toEqual({
+      parts: [
+        { kind: 'compilation', id: 'comp1', heading: 'Ruritania' },
+        { kind: 'chapter', id: 'ch1', heading: 'The harvest' },
+      ],
+      position: 2,
+      previous: 'frus1899v09-d1',
+      next: 'frus1899v09-d3',
+    });
+  });
+
+  test('says whose words its summaries are', () => {
+    const contents = page(`volumes/${trial.volume}`);
+    expect(contents).toMatch(/Report of a harvest\.\s*<span class="quiet whose">List of Papers/);
+    expect(contents).toMatch(/<q>[^<]*<\/q>\s*<span class="quiet whose">First words/);
+    expect(page('documents/frus1899v09-d1')).toContain('that of the volume’s List of Papers');
+  });
+});
+
 test('60 paragraphs and 80 notes need at most 12,000 bytes of HTML beyond their own words', () => {
   const read = (file: string) => readFileSync(join(site.folder, 'documents', file), 'utf8');
   // The styles are the same on every page; the budget of the first round trip counts them.

@@ -5,6 +5,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { importVolume } from '../../src/import/import-volume.ts';
 import { writeIds, writeLedgerFile } from '../../src/edition/ledger.ts';
 
 /** Words that try to leave wherever a page puts them: an element, an attribute, a script, a style, a comment. */
@@ -12,12 +13,13 @@ export function hostileWords(place: string): string {
   return `${place} </script></style></title></textarea>--><script>ran()</script><img src=x onerror=ran()>" autofocus onfocus="ran()" ' onclick='ran()' \${ran()} &lt;script&gt;`;
 }
 
-/** Ids of the documents of the trial edition. */
+/** Ids of the documents of the trial edition, and the volume that was imported into it. */
 export const trial = {
   hostile: 'moscow-1936-1',
   dense: 'moscow-1936-2',
   /** Where the telegram of this edition is said to have stood before. */
   former: 'moscow-1936-40',
+  volume: 'frus1899v09',
 } as const;
 
 interface Counts {
@@ -27,7 +29,7 @@ interface Counts {
 
 /**
  * Writes the trial edition into a folder, which may then be given as `CONTENT_DIR`: this edition's
- * content, with the trial's documents beside its own.
+ * content, with the trial's documents and an invented volume beside its own.
  */
 export async function makeTrialEdition(folder: string, dense: Counts): Promise<void> {
   await cp('content', folder, { recursive: true });
@@ -53,6 +55,7 @@ export async function makeTrialEdition(folder: string, dense: Counts): Promise<v
       ...Object.fromEntries(hostile.map((field) => [field, hostileWords(field)])),
     }),
   );
+  await importVolume('tests/fixtures/volume/invented.xml', { folder, dryRun: false, day: '2026-01-31' });
 }
 
 function hostileEntry(register: string): Record<string, unknown> {
