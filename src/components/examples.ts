@@ -1,7 +1,8 @@
 /** Examples of marks and set pieces: what an editor writes, read as a document is, and shown as its page shows it. */
 import { markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
-import { divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
+import { acrossCell, divisions, lineBreak, setPieceAttributes, setPieces, styles } from '../edition/set-pieces.ts';
 import { textOf } from '../edition/text.ts';
+import { isSetPiece } from '../markdown/read-marks.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { exampleHtml } from '../outputs/html.ts';
 
@@ -24,20 +25,34 @@ const marked: Readonly<Record<MarkName, string>> = {
   Ref: 'see <Ref to="moscow-1936-39">telegram 39</Ref>',
 };
 
-const pieces = { ...setPieces, [lineBreak.name]: lineBreak, ...styles, ...divisions };
+const pieces = {
+  ...setPieces,
+  [lineBreak.name]: lineBreak,
+  [acrossCell.name]: acrossCell,
+  ...styles,
+  ...divisions,
+};
 
 const piecesWritten: Readonly<Record<keyof typeof pieces, string>> = {
   Opener: '<Opener>No. 412</Opener>',
   Dateline: '<Dateline>Moscow, undated.</Dateline>',
+  Received: '<Received>[Received January 31—2:55 p.m.]</Received>',
   Salutation: '<Salutation>Sir:</Salutation>',
+  Subheading: '<Subheading>Article 2</Subheading>',
+  Paragraph: '<Paragraph align="center">Done in two copies</Paragraph>',
   Closer: '<Closer>Respectfully yours,</Closer>',
   Signature: '<Signature>Henderson</Signature>',
   Break: 'For the Secretary of State:<Break/>\nThe Under Secretary',
+  Across: '| Place | Men | Horses |\n|---|---|---|\n| London | none | <Across/> |',
   Italic: 'the 20<Italic>th</Italic> instant',
   Bold: 'Article 3<Bold>a</Bold>',
+  SmallCaps: '<SmallCaps>Henderson</SmallCaps>',
+  Superscript: 'le 1<Superscript>er</Superscript> février',
+  Underline: 'by <Underline>no</Underline> means',
   Enclosure: '<Enclosure>\n\n# The Embassy to the Foreign Office\n\nIts text.\n\n</Enclosure>',
   Section: '<Section>\n\n# II. The frontier\n\nIts text.\n\n</Section>',
   Quoted: '<Quoted>\n\n# Telegram from Tokyo\n\nIts text.\n\n</Quoted>',
+  Postscript: '<Postscript>\n\nP. S. The train has arrived.\n\n</Postscript>',
 };
 
 /** What is written without a name of its own: name, gloss, example. */
@@ -50,10 +65,11 @@ const unnamed = [
   ['Points without a number', 'The dash is written, and is not printed.', '- One point.\n- Another.'],
   [
     'Table',
-    'The first line is its head; under it stands a line of dashes.',
+    'The first line is its head; under it stands a line of dashes. A table without a head has a first line of empty cells: `| | |`.',
     '| Place | Men |\n|---|---|\n| London | 12 |\n| Moscow | 9 |',
   ],
   ['Words set in', 'What the text quotes at length, set in on the page.', '> The words that are quoted.'],
+  ['A row of dots', 'As printed; such a row is not counted among the paragraphs.', '. . . . . . .'],
   ['Italics', 'Words that are printed in italics.', 'in the *Morning Post* of that day'],
   [
     'A note of the source',
@@ -87,6 +103,9 @@ export interface Example extends Readonly<Record<'name' | 'gloss' | 'written', s
   readonly attributes?: readonly (MarkAttribute & { readonly name: string })[];
 }
 
+const attributesIn = (rows: Readonly<Record<string, MarkAttribute>>) =>
+  Object.entries(rows).map(([name, row]) => ({ name, ...row }));
+
 /** Attributes of every intervention, which an explanation need give only once. */
 export const sharedAttributes = marks.Sic.attributes;
 
@@ -101,8 +120,8 @@ export function markExamples(): Example[] {
     const { html, words } = readExample(name, written);
     const inReading = textOf(words, 'reading').replace(/ {2,}/g, ' ');
     const reading = inReading === textOf(words) ? undefined : inReading;
-    const own = Object.entries(attributes).filter(([attribute]) => !Object.hasOwn(sharedAttributes, attribute));
-    return { name, gloss, written, html, reading, attributes: own.map(([name, of]) => ({ name, ...of })) };
+    const own = attributesIn(attributes).filter((attribute) => !Object.hasOwn(sharedAttributes, attribute.name));
+    return { name, gloss, written, html, reading, attributes: own };
   });
 }
 
@@ -112,12 +131,12 @@ export function markExamples(): Example[] {
  * @throws Error when the reader finds a problem in an example.
  */
 export function setPieceExamples(): Example[] {
-  const named = Object.entries(piecesWritten).map(
-    ([name, written]) => [name, pieces[name as keyof typeof pieces].gloss, written] as const,
-  );
-  return [...named, ...unnamed].map(([name, gloss, written]) => {
-    return { name, gloss, written, html: readExample(name, written).html };
+  const named = Object.entries(piecesWritten).map(([name, written]) => {
+    const { gloss } = pieces[name as keyof typeof pieces];
+    return { name, gloss, written, attributes: isSetPiece(name) ? attributesIn(setPieceAttributes(name)) : [] };
   });
+  const others = unnamed.map(([name, gloss, written]) => ({ name, gloss, written }));
+  return [...named, ...others].map((one) => ({ ...one, html: readExample(one.name, one.written).html }));
 }
 
 /** Reads an example; throws when the reader finds a problem in it. */

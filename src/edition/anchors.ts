@@ -1,10 +1,10 @@
 /** The anchors of a document: by order when it is new, by the ledger once it is sealed. */
 import { diffArrays } from 'diff';
-import type { Block, EditionDocument, Point } from './document.ts';
+import type { Block, EditionDocument, Paragraph, ParagraphRole, Point, Table } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { blockLines, noteLines, printedText } from './printed-text.ts';
-import { anchoredBlocks, mapAnchored } from './walk.ts';
+import { anchoredBlocks, mapAnchored, type Words } from './walk.ts';
 
 /** A paragraph, table or note with its anchor and the fingerprint of its printed lines. */
 export interface Part {
@@ -15,8 +15,8 @@ export interface Part {
 }
 
 /**
- * Numbers the paragraphs and tables of a document. Without an entry: `p1`, `p2`
- * … in order. With one: what was sealed keeps its anchor, what is new gets the
+ * Numbers the paragraphs and tables of a document. Without an entry: `p1`, `p2` … in order; set pieces and rows of
+ * dots, which nobody counts, `l1`, `l2` …; its dateline and line of receipt `dateline` and `received`. With one: what was sealed keeps its anchor, what is new gets the
  * next free letter after its predecessor's number (`p1a`; before the first, `p0a`).
  */
 export function assignAnchors(document: EditionDocument, entry?: LedgerEntry): EditionDocument {
@@ -26,10 +26,10 @@ export function assignAnchors(document: EditionDocument, entry?: LedgerEntry): E
   return { ...document, body };
 }
 
-/** The blocks of a document that nobody has sealed: paragraphs and tables are `p1`, `p2` … in order. */
+/** The blocks of a document that nobody has sealed, with their anchors in order. */
 export function numbered(blocks: readonly Block[]): Block[] {
-  let count = 0;
-  return mapAnchored(blocks, (block) => ({ ...block, anchor: inOrder(count++) }));
+  const anchors = inOrder(blocks).values();
+  return mapAnchored(blocks, (block) => ({ ...block, anchor: anchors.next().value ?? '' }));
 }
 
 /** Every paragraph and table in order with the anchor it has or gets, then every note. */
@@ -38,8 +38,8 @@ export function partsOf(document: EditionDocument, entry?: LedgerEntry): Part[] 
   return [...paragraphParts(document, entry), ...notes];
 }
 
-/** Whether a part is a paragraph or table, whose anchor the ledger gives, and no note, whose anchor is its label. */
-export const isParagraph = (anchor: string): boolean => anchor.startsWith('p');
+/** Whether a part is a paragraph, line or table, whose anchor the ledger gives, and no note, whose anchor is its label. */
+export const isParagraph = (anchor: string): boolean => !anchor.startsWith('n');
 
 function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefined): Part[] {
   const blocks = anchoredBlocks(document.body);
@@ -47,18 +47,21 @@ function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefine
   // Most documents of most builds are as they were sealed: one fingerprint tells for all paragraphs.
   const asSealed = entry && sealed.length === blocks.length && textPrint(document) === entry.sha256;
   const prints = asSealed ? sealed.map(([, print]) => print) : blocks.map((block) => printOf(blockLines([block])));
-  const parts = blocks.map(({ at }, index) => ({ anchor: inOrder(index), sha256: prints[index] ?? '', at }));
+  const anchors = inOrder(document.body);
+  const parts = blocks.map(({ at }, index) => ({ anchor: anchors[index] ?? '', sha256: prints[index] ?? '', at }));
   if (!entry) return parts;
   const used = new Set(Object.keys({ ...entry.anchors, ...entry.removed }));
   const kept = continued(
     sealed.map(([, print]) => print),
     prints,
   );
-  let before = 'p0';
+  const before: Record<Series, string> = { p: 'p0', l: 'l0' };
   return parts.map((part, index) => {
-    before = sealed[kept[index] ?? -1]?.[0] ?? nextAnchor(before, used);
-    used.add(before);
-    return { ...part, anchor: before };
+    const own = lineAnchors.has(part.anchor) && !used.has(part.anchor) ? part.anchor : undefined;
+    const anchor = sealed[kept[index] ?? -1]?.[0] ?? own ?? nextAnchor(before[seriesOf(part.anchor)], used);
+    if (!lineAnchors.has(anchor)) before[seriesOf(anchor)] = anchor;
+    used.add(anchor);
+    return { ...part, anchor };
   });
 }
 
@@ -84,8 +87,33 @@ function continued(sealed: string[], present: string[]): (number | undefined)[] 
   });
 }
 
-/** The anchor of the paragraph at an index of a new document. */
-const inOrder = (index: number): string => `p${index + 1}`;
+/** Paragraphs are counted; other lines have addresses all the same. */
+type Series = 'p' | 'l';
+const seriesOf = (anchor: string): Series => (anchor.startsWith('p') ? 'p' : 'l');
+const lineAnchors: ReadonlySet<string> = new Set(['dateline', 'received'] satisfies ParagraphRole[]);
+
+/** The anchors of the paragraphs and tables of a new document. */
+function inOrder(body: readonly Block[]): string[] {
+  const counts: Record<Series, number> = { p: 0, l: 0 };
+  // Those of an enclosure are not the document's.
+  const first = (role: string) => body.find((one) => one.type === 'paragraph' && one.role === role);
+  const own = new Map(Array.from(lineAnchors, (role) => [first(role), role]));
+  return anchoredBlocks(body).map((block) => {
+    const role = own.get(block);
+    if (role !== undefined) return role;
+    const series = isCounted(block) ? 'p' : 'l';
+    return `${series}${++counts[series]}`;
+  });
+}
+
+/** Whether a block is text that a reader counts: no set piece, and no row of dots. */
+export const isCounted = (block: Paragraph | Table): boolean =>
+  block.type === 'table' || (block.role === 'text' && hasLetters(block.children));
+
+const hasLetters = (words: Words): boolean =>
+  words.some((one) =>
+    one.type === 'text' ? /[\p{L}\p{N}]/u.test(one.value) : 'children' in one && hasLetters(one.children),
+  );
 
 /** The SHA-256 of the bytes of `.txt`: the fingerprint of a document. */
 export const textPrint = (document: EditionDocument): string => fingerprint(printedText(document));
@@ -95,7 +123,7 @@ const printOf = (lines: readonly string[]): string => fingerprint(lines.join('\n
 
 /** The next anchor after one that nothing stands or stood at: after `p1`, `p1a`. */
 function nextAnchor(before: string, used: ReadonlySet<string>): string {
-  const number = /^p\d+/.exec(before)?.[0] ?? 'p0';
+  const number = /^[pl]\d+/.exec(before)?.[0] ?? 'p0';
   for (let count = 1; ; count++) {
     const anchor = number + letters(count);
     if (!used.has(anchor)) return anchor;

@@ -15,9 +15,12 @@ export interface Text {
   readonly value: string;
 }
 
-/** Words that the volume prints in italics (`emphasis`) or in bold (`strong`). */
+/** How a volume sets words apart: in italics (`emphasis`), in bold (`strong`), and so on. */
+export const emphasisTypes = ['emphasis', 'strong', 'small-caps', 'superscript', 'underline'] as const;
+
+/** Words that the volume sets apart by their type. */
 export interface Emphasis {
-  readonly type: 'emphasis' | 'strong';
+  readonly type: (typeof emphasisTypes)[number];
   readonly children: readonly Inline[];
 }
 
@@ -42,14 +45,32 @@ export interface NoteReference {
 /** What stands in a line of words; a `break` ends a printed line inside a paragraph, as in an address or a signature. */
 export type Inline = Text | Emphasis | Mark | NoteReference | { readonly type: 'break' };
 
-/** What a paragraph is in the document: running text, or one of the set pieces before and after it. */
-export const paragraphRoles = ['text', 'opener', 'dateline', 'salutation', 'closer', 'signature'] as const;
+/** What a paragraph is in the document: running text, or one of the set pieces before, in and after it. */
+export const paragraphRoles = [
+  'text',
+  'opener',
+  'dateline',
+  'received',
+  'salutation',
+  'subheading',
+  'closer',
+  'signature',
+] as const;
 export type ParagraphRole = (typeof paragraphRoles)[number];
 
-/** A paragraph. In the body it has an anchor (`p1`, `p1a`); inside a note it has none. */
+/** Where a line stands on the page of the volume, flush. */
+export const alignments = ['left', 'center', 'right'] as const;
+export type Alignment = (typeof alignments)[number];
+
+/**
+ * A paragraph. In the body it has an anchor: text is counted (`p1`, `p1a`), any other line has an address that no
+ * reader counts by (`l1`, `dateline`, `received`). Inside a note it has none.
+ */
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly role: ParagraphRole;
+  /** Only where the volume sets it otherwise than its role is usually set. */
+  readonly align?: Alignment;
   readonly anchor?: string;
   readonly children: readonly Inline[];
   readonly at: Point;
@@ -66,19 +87,26 @@ export interface List {
   readonly items: readonly ListItem[];
 }
 
-/** A table: the first row is its head. */
+/** A cell of a table, and over how many columns it runs. */
+export interface Cell {
+  readonly columns: number;
+  readonly children: readonly Inline[];
+}
+
 export interface Table {
   readonly type: 'table';
   readonly anchor?: string;
-  readonly align: readonly ('left' | 'right' | 'center' | null)[];
-  readonly rows: readonly (readonly (readonly Inline[])[])[];
+  /** Whether the first row is its head. */
+  readonly head: boolean;
+  readonly align: readonly (Alignment | null)[];
+  readonly rows: readonly (readonly Cell[])[];
   readonly at: Point;
 }
 
-/** A part with a heading of its own: an enclosure, a section, a telegram quoted whole. */
+/** A part with a heading of its own: an enclosure, a section, a telegram quoted whole; or what follows a signature. */
 export interface Division {
   readonly type: 'division';
-  readonly kind: 'enclosure' | 'section' | 'quoted';
+  readonly kind: 'enclosure' | 'section' | 'quoted' | 'postscript';
   /** The lines of its heading as printed; empty where none is printed. */
   readonly heading: readonly (readonly Inline[])[];
   readonly children: readonly Block[];

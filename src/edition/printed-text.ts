@@ -13,7 +13,7 @@ export function titleOf({ heading }: Pick<EditionDocument, 'heading'>): string {
 
 /**
  * The printed lines of some blocks: a paragraph is one line, a table one line a
- * row with its cells joined by tabs, a list item's marker stands before its
+ * row with its columns joined by tabs, a list item's marker stands before its
  * first line, and a division's heading lines come before its words.
  */
 export function blockLines(blocks: readonly Block[]): string[] {
@@ -22,7 +22,9 @@ export function blockLines(blocks: readonly Block[]): string[] {
       case 'paragraph':
         return [textOf(block.children)];
       case 'table':
-        return block.rows.map((row) => row.map((cell) => textOf(cell)).join('\t'));
+        return block.rows.map((row) =>
+          row.map(({ columns, children }) => textOf(children) + '\t'.repeat(columns - 1)).join('\t'),
+        );
       case 'list':
         return block.items.flatMap((item) => marked(item.marker, blockLines(item.children)));
       case 'quotation':

@@ -21,6 +21,9 @@ export function textOf(inlines: readonly Inline[], view: View = 'printed'): stri
           return '';
         case 'emphasis':
         case 'strong':
+        case 'small-caps':
+        case 'superscript':
+        case 'underline':
           return textOf(inline.children, view);
         case 'mark': {
           const row = markRow(inline.name);

@@ -31,7 +31,7 @@ function ownWords(block: Block): readonly Words[] {
     case 'paragraph':
       return [block.children];
     case 'table':
-      return block.rows.flat();
+      return block.rows.flat().map(({ children }) => children);
     case 'division':
       return block.heading;
     case 'list':

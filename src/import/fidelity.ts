@@ -1,6 +1,8 @@
 /** Whether a document came through whole: its characters in the TEI against those of the tree that is read back. */
 import type { Block, DocumentText, Inline } from '../edition/document.ts';
 
+import { wordsIn } from '../edition/walk.ts';
+
 /** The characters of a document's tree without white space, notes where they are called. */
 export function charactersOfTree(fileLine: string, { heading, body, notes }: DocumentText): string {
   const byLabel = new Map(notes.map((note) => [note.label, note]));
@@ -19,7 +21,7 @@ export function charactersOfTree(fileLine: string, { heading, body, notes }: Doc
           case 'paragraph':
             return words(block.children);
           case 'table':
-            return block.rows.flat().map(words).join('');
+            return wordsIn([block]).map(words).join('');
           case 'list':
             return block.items.map(({ marker, children }) => marker + blocks(children)).join('');
           case 'quotation':

@@ -50,9 +50,9 @@ export function toRecord({
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
   );
-  const [dateline = lines.findLast(({ words }) => closingDateline.test(words)), receipt] = lines.filter(
-    ({ role }) => role === 'dateline',
-  );
+  const dateline =
+    lines.find(({ role }) => role === 'dateline') ?? lines.findLast(({ words }) => closingDateline.test(words));
+  const receipt = lines.find(({ role }) => role === 'received');
   const texts = blocksIn(body).flatMap((block) =>
     block.type === 'paragraph' && block.role === 'text' ? [textOf(block.children)] : [],
   );

@@ -1,5 +1,6 @@
 /** One document of a volume's TEI → the edition's tree, as far as the tree can say it. */
-import type { Block, DocumentText, Inline, ListItem, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
+import type { Alignment, Block, Cell, DocumentText, Emphasis, Inline } from '../edition/document.ts';
+import type { ListItem, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { callsIn, wordsIn } from '../edition/walk.ts';
 import { wordsOf, type XmlElement } from './read-volume.ts';
@@ -18,7 +19,21 @@ const isElement = (node: XmlElement | string): node is XmlElement => typeof node
 const isBlank = (node: XmlElement | string): boolean => typeof node === 'string' && node.trim() === '';
 
 /** Elements that carry no more than their words, which the tree holds without them. */
-const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed', 'hi', 'salute']);
+const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed', 'salute']);
+/** How words are set apart, by `@rend`. */
+const styles: ReadonlyMap<string, Emphasis['type']> = new Map([
+  ['italic', 'emphasis'],
+  ['bold', 'strong'],
+  ['smallcaps', 'small-caps'],
+  ['superscript', 'superscript'],
+  ['underline', 'underline'],
+]);
+const alignments: ReadonlyMap<string, Alignment> = new Map([
+  ['flushleft', 'left'],
+  ['left', 'left'],
+  ['center', 'center'],
+  ['right', 'right'],
+]);
 const blockNames = new Set([
   'p',
   'list',
@@ -80,12 +95,12 @@ class Mapper {
   }
 
   /** Blocks, and the words between them as paragraphs. */
-  blocks(nodes: Nodes, role: ParagraphRole = 'text', label: Nodes = []): Block[] {
+  blocks(nodes: Nodes, role: ParagraphRole = 'text', label: Nodes = [], align?: Alignment): Block[] {
     const blocks: Block[] = [];
     let run: (XmlElement | string)[] = [...label];
     const close = (): void => {
       if (run.every((node) => isBlank(node) || (isElement(node) && node.name === 'pb'))) this.words(run, true);
-      else blocks.push(...this.paragraph(run, role));
+      else blocks.push(...this.paragraph(run, role, align));
       run = [];
     };
     for (const node of nodes) {
@@ -104,11 +119,13 @@ class Mapper {
 
   block(element: XmlElement, label: Nodes): Block[] {
     const { name, attributes, children } = element;
-    if (attributes['rend'] !== undefined && name === 'p') {
-      // Its number, or what kind of paper it is.
-      if (/^(?:\[?No\.\]? \S+|Aide-M[eé]moire|Memorandum)$/i.test(wordsOf(element)))
-        return this.paragraph(children, 'opener');
-      this.#leaveOut(`p ${attributes['rend']}`);
+    const rend = attributes['rend'];
+    if (rend !== undefined && name === 'p') {
+      const align = alignments.get(rend);
+      if (align === undefined) this.#leaveOut(`p ${rend}`);
+      const role = roleOf(wordsOf(element), align);
+      const isUsual = align === (role === 'opener' ? 'left' : role === 'subheading' ? 'center' : undefined);
+      return this.blocks(children, role, label, isUsual ? undefined : align);
     }
     switch (name) {
       case 'list':
@@ -120,20 +137,14 @@ class Mapper {
       case 'opener':
         return this.blocks(children, 'opener');
       case 'dateline':
-        return splitAt('lb', children).flatMap((line) => this.paragraph(line, 'dateline'));
-      case 'closer': {
-        const at = children.findIndex((node) => isElement(node) && node.name === 'signed');
-        const before = children.slice(0, Math.max(at, 0));
-        const hasLine = before.some((node) => isElement(node) && node.name === 'lb');
-        const split = hasLine ? at : 0;
-        return [
-          ...this.paragraph(children.slice(0, split), 'closer'),
-          ...this.paragraph(children.slice(split), 'signature'),
-        ];
-      }
+        return splitAt('lb', children).flatMap((line, index) => {
+          const words = wordsOf({ ...element, children: line });
+          return this.paragraph(line, index > 0 && /\breceived\b|\brec[’']d\b/i.test(words) ? 'received' : 'dateline');
+        });
+      case 'closer':
+        return this.closer(children);
       case 'postscript':
-        this.#leaveOut('postscript');
-        return [{ type: 'division', kind: 'section', heading: [], children: this.blocks(children) }];
+        return [{ type: 'division', kind: 'postscript', heading: [], children: this.blocks(children) }];
       case 'frus:attachment': {
         const { heading, blocks } = this.division(children);
         return [{ type: 'division', kind: 'enclosure', heading, children: blocks }];
@@ -143,11 +154,26 @@ class Mapper {
     }
   }
 
-  paragraph(nodes: Nodes, role: ParagraphRole): Paragraph[] {
+  /** Words that take leave, the signature, and a dateline that stands under or above them. */
+  closer(nodes: Nodes): Block[] {
+    const dateline = nodes.findIndex((node) => isElement(node) && node.name === 'dateline');
+    const own = nodes[dateline];
+    if (own !== undefined && isElement(own))
+      return [
+        ...this.closer(nodes.slice(0, dateline)),
+        ...this.block(own, []),
+        ...this.closer(nodes.slice(dateline + 1)),
+      ];
+    const signed = nodes.findIndex((node) => isElement(node) && node.name === 'signed');
+    const hasLine = nodes.slice(0, Math.max(signed, 0)).some((node) => isElement(node) && node.name === 'lb');
+    const split = hasLine ? signed : 0;
+    return [...this.paragraph(nodes.slice(0, split), 'closer'), ...this.paragraph(nodes.slice(split), 'signature')];
+  }
+
+  paragraph(nodes: Nodes, role: ParagraphRole, align?: Alignment): Paragraph[] {
     const children = this.words(nodes);
-    return children.length === 0
-      ? []
-      : [{ type: 'paragraph', role, children, at: at(nodes.find(isElement)?.line ?? 0) }];
+    if (children.length === 0) return [];
+    return [{ type: 'paragraph', role, ...(align && { align }), children, at: at(nodes.find(isElement)?.line ?? 0) }];
   }
 
   list({ children }: XmlElement): Block[] {
@@ -165,16 +191,26 @@ class Mapper {
   }
 
   table(element: XmlElement): Block[] {
-    const rows = element.children.filter(isElement).map((row) =>
-      row.children.filter(isElement).flatMap((cell) => {
-        const across = Number(cell.attributes['cols'] ?? 1);
-        if (across > 1) this.#leaveOut('cell over columns');
-        return [this.words(cell.children), ...Array.from({ length: across - 1 }, (): Inline[] => [])];
-      }),
-    );
-    const columns = Math.max(...rows.map((row) => row.length));
-    const whole = rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, (): Inline[] => [])]);
-    return [{ type: 'table', align: Array.from({ length: columns }, () => null), rows: whole, at: at(element.line) }];
+    const figures = new Set<number>();
+    const rows = element.children.filter(isElement).map((row) => {
+      let column = 0;
+      return row.children.filter(isElement).map(({ attributes, children }): Cell => {
+        if (Number(attributes['rows'] ?? 1) > 1) this.#leaveOut('cell over rows');
+        if (attributes['role'] === 'num') figures.add(column);
+        const columns = Number(attributes['cols'] ?? 1);
+        column += columns;
+        return { columns, children: this.words(children) };
+      });
+    });
+    const widthOf = (row: readonly Cell[]): number => row.reduce((sum, { columns }) => sum + columns, 0);
+    const width = Math.max(...rows.map(widthOf));
+    const filled = rows.map((row) => [
+      ...row,
+      ...Array.from({ length: width - widthOf(row) }, (): Cell => ({ columns: 1, children: [] })),
+    ]);
+    const align = Array.from({ length: width }, (_, column) => (figures.has(column) ? 'right' : null));
+    // The TEI does not say which row is a head.
+    return [{ type: 'table', head: false, align, rows: filled, at: at(element.line) }];
   }
 
   /** Words on one line; page breaks without words wait for the next. */
@@ -196,14 +232,15 @@ class Mapper {
     if (name === 'pb') return [pageBreak(attributes['n'], line)];
     const children = node.children.flatMap((child) => this.inline(child));
     const rend = attributes['rend'] ?? '';
-    if (name === 'hi' && rend === 'italic') return [{ type: 'emphasis', children }];
+    const style = name === 'hi' ? styles.get(rend) : undefined;
+    if (style !== undefined) return [{ type: style, children }];
     if (name === 'ref') {
       const to = this.#addressOf(attributes['target'] ?? '');
       if (to !== undefined) return [{ type: 'mark', name: 'Ref', attributes: { to }, children, at: at(line) }];
     }
     // The signatories of a treaty stand in a list of their own.
     if (name === 'item') return [{ type: 'break' }, ...children];
-    if (!transparent.has(name) || name === 'hi') this.#leaveOut(`${name} ${rend}`.trim());
+    if (!transparent.has(name)) this.#leaveOut(`${name} ${rend}`.trim());
     return children;
   }
 
@@ -240,6 +277,16 @@ class Mapper {
     for (const label of labels) labels.push(...wordsIn(this.#notes.get(label)?.children ?? []).flatMap(calls));
     return labels.flatMap((label) => this.#notes.get(label) ?? []);
   }
+}
+
+/** What a paragraph is that the volume sets flush: a number or kind of paper above the text, a heading in it, or text. */
+function roleOf(words: string, align: Alignment | undefined): ParagraphRole {
+  if (/^(?:\[?No\.\]? \S+|Aide-M[eé]moire|Memorandum)$/i.test(words)) return 'opener';
+  const isHeading =
+    align === 'center'
+      ? words.length < 100 && /[^.,;:?!”"]$/.test(words)
+      : align === 'left' && /^Article \S+$/.test(words);
+  return isHeading && /\p{L}/u.test(words) ? 'subheading' : 'text';
 }
 
 const at = (line: number): { line: number; column: number } => ({ line, column: 1 });

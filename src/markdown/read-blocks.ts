@@ -1,13 +1,16 @@
 /** Paragraphs and what holds them: Markdown's tree → the edition's. */
 import type * as Markdown from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import type { Block, Inline, ListItem, Mark, ParagraphRole } from '../edition/document.ts';
+import { alignments, type Block, type Cell, type Inline } from '../edition/document.ts';
+import type { ListItem, Mark, Paragraph } from '../edition/document.ts';
 import { isMarkName } from '../edition/marks.ts';
 import { quote } from '../edition/problems.ts';
-import { divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
+import { acrossCell, divisions, lineBreak, setPieceAttributes, setPieces } from '../edition/set-pieces.ts';
 import { isComment, readInlines } from './read-inlines.ts';
 import {
+  attributesOf,
   expectNoAttributes,
+  expectNoWords,
   expectWords,
   isDivision,
   isSetPiece,
@@ -42,20 +45,25 @@ export function blockReader(source: Source) {
     ...readInlines(nodes, source),
   ];
 
-  const paragraph = (nodes: readonly Markdown.PhrasingContent[], role: ParagraphRole, at: number): Block[] => {
+  const paragraph = (
+    nodes: readonly Markdown.PhrasingContent[],
+    piece: Pick<Paragraph, 'role' | 'align'>,
+    at: number,
+  ): Block[] => {
     const children = words(nodes);
-    return children.length === 0 ? [] : [{ type: 'paragraph', role, children, at: source.pointAt(at) }];
+    return children.length === 0 ? [] : [{ type: 'paragraph', ...piece, children, at: source.pointAt(at) }];
   };
 
   const setPiece = (element: MdxJsxTextElement | MdxJsxFlowElement): Block[] => {
     const { name } = element;
     if (!isSetPiece(name)) return [];
-    const { role } = setPieces[name];
-    expectNoAttributes(element, source);
+    const { align } = attributesOf(element, setPieceAttributes(name), source);
+    const known = alignments.find((one) => one === align);
+    const piece = { role: setPieces[name].role, ...(known && { align: known }) };
     expectWords(element, source);
-    if (element.type === 'mdxJsxTextElement') return paragraph(element.children, role, offsetOf(element));
+    if (element.type === 'mdxJsxTextElement') return paragraph(element.children, piece, offsetOf(element));
     return (element.children as Node[]).flatMap((child) => {
-      if (child.type === 'paragraph') return paragraph(child.children, role, offsetOf(child));
+      if (child.type === 'paragraph') return paragraph(child.children, piece, offsetOf(child));
       if (child.type !== 'mdxFlowExpression') refuse('set-piece-in-text', name, offsetOf(child), source);
       return block(child);
     });
@@ -82,6 +90,7 @@ export function blockReader(source: Source) {
         <Break/> at the end of a line of words
         <Break/> on a line of its own, where Markdown ends the paragraph
         Write <Break/> directly after the last word before the line break.`;
+    else if (name === acrossCell.name) readInlines([{ ...element, type: 'mdxJsxTextElement', children: [] }], source);
     else if (!isMarkName(name) && !isStyle(name)) reportUnknownElement(element, source);
     else if (nodes.length === 0) expectWords(element, source);
     else
@@ -120,10 +129,27 @@ export function blockReader(source: Source) {
           ${columns} cells in each row, as in the first
           a row of ${row.children.length}
           Add or join cells; a | that is printed is written \\|.`;
-      return row.children.map((cell) => words(cell.children));
+      return cellsOf(row);
     });
     const align = (node.align ?? []).map((side) => side ?? null);
-    return [{ type: 'table', align, rows, at: source.pointAt(offsetOf(node)) }];
+    // A first row without words says that there is no head.
+    const head = rows.length === 1 || rows[0]?.some(({ children }) => children.length > 0) === true;
+    return [{ type: 'table', head, align, rows: head ? rows : rows.slice(1), at: source.pointAt(offsetOf(node)) }];
+  };
+
+  /** The cells of a row, each over the columns that say that they are its own. */
+  const cellsOf = (row: Markdown.TableRow): Cell[] => {
+    const cells: Cell[] = [];
+    for (const { children } of row.children) {
+      const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+      const last = cells.at(-1);
+      if (last && only?.type === 'mdxJsxTextElement' && only.name === acrossCell.name && others.length === 0) {
+        expectNoAttributes(only, source);
+        expectNoWords(only, source);
+        cells.splice(-1, 1, { ...last, columns: last.columns + 1 });
+      } else cells.push({ columns: 1, children: words(children) });
+    }
+    return cells;
   };
 
   const misplacedHeading = (node: Markdown.Heading, at: number): void => {
@@ -164,7 +190,7 @@ export function blockReader(source: Source) {
         const pieces = own.filter((child) => child.type === 'mdxJsxTextElement').filter(({ name }) => isSetPiece(name));
         if (pieces.length > 0 && pieces.length === own.length) return pieces.flatMap(setPiece);
         checkFirstLines(node, at);
-        return paragraph(node.children, 'text', at);
+        return paragraph(node.children, { role: 'text' }, at);
       }
       case 'list':
         return list(node);

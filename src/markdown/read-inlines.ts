@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Inline } from '../edition/document.ts';
 import { quote } from '../edition/problems.ts';
-import { lineBreak, styles } from '../edition/set-pieces.ts';
+import { acrossCell, lineBreak, styles } from '../edition/set-pieces.ts';
 import { runFaults } from './read-characters.ts';
 import {
   expectNoAttributes,
@@ -103,6 +103,13 @@ function readElement(element: MdxJsxTextElement, source: Source, inside: readonl
   if (isSetPiece(name) || isDivision(name)) {
     refuse(isSetPiece(name) ? 'set-piece-in-text' : 'division-in-line', name, at, source);
     return children();
+  }
+  if (name === acrossCell.name) {
+    source.report('across-misplaced', at)`
+      <Across/> alone in a cell of a table, after the cell that runs on over its column
+      <Across/> beside other words, in the first cell of a row, or outside of a table
+      Remove it, or put it alone between its | signs: | Total | <Across/> |`;
+    return [];
   }
   const mark = readMark(element, source);
   if (!mark) return children();

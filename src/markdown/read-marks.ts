@@ -5,7 +5,7 @@ import type { Position } from 'unist';
 import { isMarkName, markRow, marks, type AttributeType, type MarkRow } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { meant } from '../edition/problems.ts';
-import { divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
+import { acrossCell, divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
 import { isRealDate } from '../schema/scalars.ts';
 import { resolvedFaults } from './read-characters.ts';
 import { refuse } from './read-refusals.ts';
@@ -21,7 +21,7 @@ const isIn =
 export const isSetPiece = isIn(setPieces);
 /** Whether an element is a part with a heading of its own. */
 export const isDivision = isIn(divisions);
-/** Whether an element is italics or bold. */
+/** Whether an element sets words apart by their type. */
 export const isStyle = isIn(styles);
 
 type Placed = { readonly position?: Position | undefined };
@@ -31,9 +31,10 @@ export const offsetOf = (node: Placed): number => node.position?.start.offset ??
 export const writtenOf = (node: Placed, { text }: Source): string =>
   text.slice(offsetOf(node), node.position?.end.offset);
 
-const known = [marks, setPieces, divisions, styles].flatMap((register) => Object.keys(register)).concat(lineBreak.name);
+const named = [lineBreak.name, acrossCell.name];
+const known = [marks, setPieces, divisions, styles].flatMap((register) => Object.keys(register)).concat(named);
 
-/** Whether a name is that of a mark, a set piece, a part, italics or bold, or the line break. */
+/** Whether a name is that of a mark, a set piece, a part, a style of type, the line break, or a cell run over. */
 export const isElement = (name: string): boolean => known.includes(name);
 
 /** Reports an element that is none of ours. */
@@ -85,7 +86,8 @@ export function readMark(element: Element, source: Source) {
   return { name, attributes };
 }
 
-function attributesOf(element: Element, rows: MarkRow['attributes'], source: Source): Record<string, string> {
+/** The attributes of an element, held against those that it may have. */
+export function attributesOf(element: Element, rows: MarkRow['attributes'], source: Source): Record<string, string> {
   const mark = element.name ?? '';
   const read: Record<string, string> = {};
   for (const attribute of element.attributes) {

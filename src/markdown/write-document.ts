@@ -2,8 +2,8 @@
  * The edition's tree → a document file: the inverse of the reader. What Markdown, MDX or GFM would
  * take for a sign of its own is protected, so that reading gives the same tree again.
  */
-import type { Block, DocumentText, Inline, List, Paragraph, Table } from '../edition/document.ts';
-import { divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
+import type { Block, DocumentText, Emphasis, Inline, List, Paragraph, Table } from '../edition/document.ts';
+import { acrossCell, divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
 
 /** What an editor writes for a kind of the tree: `enclosure` → `Enclosure`. */
 const pieceNames = new Map(Object.entries(setPieces).map(([name, { role }]) => [role as string, name]));
@@ -69,9 +69,11 @@ function writeBlock(block: Block): string {
   }
 }
 
-function writeParagraph({ role, children }: Paragraph): string {
-  const name = pieceNames.get(role);
-  return name === undefined ? writeInlines(children) : `<${name}>${writeInlines(children, '>', '<')}</${name}>`;
+function writeParagraph({ role, align, children }: Paragraph): string {
+  if (role === 'text' && align === undefined) return writeInlines(children);
+  const name = pieceNames.get(role) ?? '';
+  const attribute = align === undefined ? '' : ` align="${align}"`;
+  return `<${name}${attribute}>${writeInlines(children, '>', '<')}</${name}>`;
 }
 
 /** The sign after the numbers of a list that Markdown can number, or the hyphen of any other. */
@@ -96,10 +98,14 @@ function writeList(list: List): string {
 
 const columnSigns = { left: ':--', right: '--:', center: ':-:', none: '---' } as const;
 
-function writeTable({ align, rows }: Table): string {
+function writeTable({ head, align, rows }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const [head = '', ...others] = rows.map((row) => line(row.map((cell) => writeInlines(cell))));
-  return [head, line(align.map((side) => columnSigns[side ?? 'none'])), ...others].join('\n');
+  const written = rows.map((row) => {
+    const across = (columns: number) => Array.from({ length: columns - 1 }, () => `<${acrossCell.name}/>`);
+    return line(row.flatMap(({ columns, children }) => [writeInlines(children), ...across(columns)]));
+  });
+  const [first = '', ...others] = head ? written : [line(align.map(() => '')), ...written];
+  return [first, line(align.map((side) => columnSigns[side ?? 'none'])), ...others].join('\n');
 }
 
 /**
@@ -137,6 +143,10 @@ function writeInline(inline: Inline, before: string, after: string, open: string
         ? `<${tag}/>`
         : `<${tag}>${writeInlines(inline.children, '>', '<', open)}</${inline.name}>`;
     }
+    case 'small-caps':
+    case 'superscript':
+    case 'underline':
+      return writeStyle(inline, open);
     case 'emphasis':
     case 'strong': {
       for (const sign of ['*', '_'].filter((one) => one !== before && !open.includes(one))) {
@@ -146,10 +156,14 @@ function writeInline(inline: Inline, before: string, after: string, open: string
           return run + words + run;
         }
       }
-      const name = styleNames.get(inline.type);
-      return `<${name}>${writeInlines(inline.children, '>', '<', open)}</${name}>`;
+      return writeStyle(inline, open);
     }
   }
+}
+
+function writeStyle({ type, children }: Emphasis, open: string): string {
+  const name = styleNames.get(type);
+  return `<${name}>${writeInlines(children, '>', '<', open)}</${name}>`;
 }
 
 const attributeText = (value: string): string =>

@@ -1,9 +1,10 @@
 /** Edition tree → HTML of the edition page. The one place that knows how a tree looks in a browser. */
 import { interventions, placedMarks } from '../edition/apparatus.ts';
 import { fileLine, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
-import type { ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
+import type { Cell, ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
 import { isMarkIn, markRow } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
+import { placeKind } from '../edition/places.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
 import type { Volumes } from '../edition/volumes.ts';
@@ -25,6 +26,8 @@ interface Rendering {
   readonly notes: ReadonlyMap<string, Note>;
   /** Calls of a note get the address `r56`; only the first one, since an address is unique. */
   readonly firstCalls: ReadonlySet<NoteReference>;
+  /** Of a heading inside the text: under that of the document, or of a part. */
+  readonly level: 2 | 3;
   /** The link that the words are, where other links stand among them. */
   readonly link?: Attributes | undefined;
 }
@@ -86,6 +89,7 @@ function renderingOf(
     anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
     notes: new Map(document.notes.map((note) => [note.label, note])),
     firstCalls: firstCalls(document),
+    level: 2,
   };
 }
 
@@ -99,9 +103,13 @@ function element(tag: string, attributes: Attributes, ...children: readonly stri
 
 /** An element without what makes it reachable. The headings and sections of an example are none of the page that shows it. */
 function shownElement(tag: string, attributes: Attributes, ...children: readonly string[]): string {
-  const { class: className, lang, scope, datetime, 'data-n': number } = attributes;
+  const { class: className, lang, scope, colspan, datetime, 'data-n': number } = attributes;
   if (tag === 'button' || className === 'pn') return '';
-  return element(shownAs[tag] ?? tag, { class: className, lang, scope, datetime, 'data-n': number }, ...children);
+  return element(
+    shownAs[tag] ?? tag,
+    { class: className, lang, scope, colspan, datetime, 'data-n': number },
+    ...children,
+  );
 }
 
 const shownAs: Readonly<Record<string, string>> = { a: 'span', h2: 'p', h3: 'p', section: 'div' };
@@ -119,18 +127,19 @@ function linesHtml(lines: readonly Words[], rendering: Rendering): string {
  * A block with the notes it calls. A division's blocks keep their own notes, so that those of a
  * long enclosure stand beside their paragraphs.
  */
-function blockWithNotes(block: Block, rendering: Rendering, level: 2 | 3 = 2): string {
+function blockWithNotes(block: Block, rendering: Rendering): string {
   if (block.type !== 'division') return withNotes(blockHtml(block, rendering), wordsIn([block]), rendering);
-  return divisionHtml(block, rendering, level);
+  return divisionHtml(block, rendering);
 }
 
-function divisionHtml({ kind, heading, children }: Division, rendering: Rendering, level: 2 | 3): string {
-  const head = rendering.element(`h${level}`, {}, linesHtml(heading, rendering));
+function divisionHtml({ kind, heading, children }: Division, rendering: Rendering): string {
+  const head = rendering.element(`h${rendering.level}`, {}, linesHtml(heading, rendering));
+  const inside: Rendering = { ...rendering, level: 3 };
   return rendering.element(
     'section',
     { class: `division ${kind}` },
     heading.length > 0 ? withNotes(head, heading, rendering) : '',
-    ...children.map((child) => blockWithNotes(child, rendering, 3)),
+    ...children.map((child) => blockWithNotes(child, inside)),
   );
 }
 
@@ -159,15 +168,12 @@ function blockHtml(block: Block, rendering: Rendering): string {
   };
   switch (block.type) {
     case 'paragraph': {
-      const { anchor, role, children } = block;
+      const { anchor, role, align, children } = block;
       const words = inlineHtml(children, rendering);
-      if (anchor === undefined) return write('p', {}, words);
-      return write(
-        'p',
-        { id: anchor, class: role === 'text' ? undefined : role },
-        paragraphNumber(anchor, write),
-        words,
-      );
+      const classes = [role === 'text' ? undefined : role, align].filter((one) => one !== undefined).join(' ');
+      const attributes = { id: anchor, class: classes === '' ? undefined : classes };
+      if (role === 'subheading') return write(`h${rendering.level}`, attributes, words);
+      return write('p', attributes, anchor === undefined ? '' : paragraphNumber(anchor, write), words);
     }
     case 'table':
       return tableHtml(block, rendering);
@@ -175,34 +181,39 @@ function blockHtml(block: Block, rendering: Rendering): string {
       return write('blockquote', {}, ...within(block.children));
     case 'division':
       // In a list, a quotation or a note, its notes stand after that, with all that are called there.
-      return divisionHtml(block, { ...rendering, notes: new Map() }, 2);
+      return divisionHtml(block, { ...rendering, notes: new Map() });
     case 'list':
       // The numerals are text of the document: they are printed as text, and copied with it.
       return write('ul', { class: 'list' }, ...block.items.map(item));
   }
 }
 
-/** The number is drawn from an attribute by CSS: it is no part of the text, and is never copied. */
+/** The number is drawn from an attribute by CSS: it is no part of the text, and is never copied. Other lines have none. */
 function paragraphNumber(anchor: string, write: typeof element): string {
+  if (placeKind(anchor) !== 'paragraph') return '';
   const number = anchor.slice(1);
   const link = { class: 'pn', href: `#${anchor}`, 'data-n': number, 'aria-label': `Paragraph ${number}` };
   return write('a', { ...link, ...ignored });
 }
 
-function tableHtml({ anchor, align, rows: [head = [], ...rows] }: Table, rendering: Rendering): string {
+function tableHtml({ anchor, head, align, rows }: Table, rendering: Rendering): string {
   const write = rendering.element;
-  const row = (cells: readonly Words[], tag: string, scope?: string) => {
-    const written = cells.map((cell, column) =>
-      write(tag, { class: align[column] ?? undefined, scope }, inlineHtml(cell, rendering)),
-    );
+  const row = (cells: readonly Cell[], tag: 'th' | 'td') => {
+    let column = 0;
+    const written = cells.map(({ columns, children }) => {
+      const [colspan, group] = columns === 1 ? [undefined, 'col'] : [String(columns), 'colgroup'];
+      const attributes = { class: align[column] ?? undefined, colspan, scope: tag === 'th' ? group : undefined };
+      column += columns;
+      return write(tag, attributes, inlineHtml(children, rendering));
+    });
     return write('tr', {}, ...written);
   };
-  const body = write('tbody', {}, ...rows.map((cells) => row(cells, 'td')));
+  const body = write('tbody', {}, ...rows.slice(head ? 1 : 0).map((cells) => row(cells, 'td')));
   return write(
     'div',
     { class: 'table', id: anchor, tabindex: '0', role: 'group', 'aria-label': 'Table' },
     anchor ? paragraphNumber(anchor, write) : '',
-    write('table', {}, write('thead', {}, row(head, 'th', 'col')), body),
+    write('table', {}, head ? write('thead', {}, row(rows[0] ?? [], 'th')) : '', body),
   );
 }
 
@@ -220,6 +231,12 @@ function inlineHtml(words: Words, rendering: Rendering): string {
           return rendering.element('i', {}, inlineHtml(inline.children, rendering));
         case 'strong':
           return rendering.element('b', {}, inlineHtml(inline.children, rendering));
+        case 'small-caps':
+          return rendering.element('span', { class: 'small-caps' }, inlineHtml(inline.children, rendering));
+        case 'superscript':
+          return rendering.element('sup', {}, inlineHtml(inline.children, rendering));
+        case 'underline':
+          return rendering.element('u', {}, inlineHtml(inline.children, rendering));
         case 'note-reference':
           return markerHtml(inline, rendering);
         case 'mark':

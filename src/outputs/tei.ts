@@ -5,7 +5,7 @@
 import { addresses } from '../edition/addresses.ts';
 import { interventions, type Intervention } from '../edition/apparatus.ts';
 import { fileLine, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
-import type { Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
+import type { Mark, Note, ParagraphRole } from '../edition/document.ts';
 import { isMarkIn, markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
 import { targetAddress } from '../edition/reference.ts';
@@ -80,8 +80,9 @@ function apparatus(document: EditionDocument): Xml {
 
 /** Elements of the set pieces, which TEI allows only before or after all else in a division. */
 const pieces: ReadonlyMap<ParagraphRole, SetPieceRow['tei']> = new Map(
-  Object.values(setPieces).map(({ role, tei }) => [role, tei]),
+  Object.values<SetPieceRow>(setPieces).map(({ role, tei }) => [role, tei]),
 );
+type Around = SetPieceRow['tei']['around'][number];
 
 /** Blocks in a place that takes any: a note, a quotation, an item of a list. */
 function teiBlocks(blocks: readonly Block[], context: TeiContext): Xml {
@@ -93,26 +94,40 @@ function teiBlocks(blocks: readonly Block[], context: TeiContext): Xml {
  * pieces that close it. Divisions after the last words are divisions in TEI too;
  * one that words follow is a floating text, because TEI lets no paragraph follow a `div`.
  */
-function teiDivisionContent(heading: readonly Xml[], blocks: readonly Block[], context: TeiContext): Xml[] {
-  const isSet = (one: Block | undefined, around: 'opener' | 'closer'): one is Paragraph =>
-    one?.type === 'paragraph' && pieces.get(one.role)?.around === around;
+function teiDivisionContent(
+  heading: readonly Xml[],
+  blocks: readonly Block[],
+  context: TeiContext,
+  isPostscript = false,
+): Xml[] {
+  const isSet = (one: Block | undefined, around: Around): boolean =>
+    one?.type === 'paragraph' && pieces.get(one.role)?.around.includes(around) === true;
+  const isPost = (one: Block | undefined) => one?.type === 'division' && one.kind === 'postscript';
   let from = 0;
   while (isSet(blocks[from], 'opener')) from++;
   let to = blocks.length;
-  while (to > from && isSet(blocks[to - 1], 'closer')) to--;
-  // A closer needs words before it.
+  while (to > from && (isSet(blocks[to - 1], 'closer') || (!isPostscript && isPost(blocks[to - 1])))) to--;
+  // What closes needs words before it, and a postscript needs words in it.
   if (to === from) to = blocks.length;
+  if (to === from && isPostscript) from = 0;
   const middle = blocks.slice(from, to);
-  const lastWords = middle.findLastIndex((one) => one.type !== 'division');
+  // A postscript has no divisions.
+  const lastWords = isPostscript ? middle.length : middle.findLastIndex((one) => one.type !== 'division');
   return [
     ...heading,
-    ...blocks.slice(0, from).map((one) => teiBlock(one, context, true)),
+    ...blocks.slice(0, from).map((one) => teiBlock(one, context, 'opener')),
     ...middle.map((one, index) =>
       one.type === 'division' && index > lastWords
         ? block('div', { type: one.kind }, divided(one, context))
         : teiBlock(one, context),
     ),
-    ...blocks.slice(to).map((one) => teiBlock(one, context, true)),
+    ...blocks
+      .slice(to)
+      .map((one) =>
+        one.type === 'division'
+          ? block('postscript', {}, divided(one, context, true))
+          : teiBlock(one, context, 'closer'),
+      ),
   ];
 }
 
@@ -121,19 +136,22 @@ function teiHeading(lines: readonly Words[], context: TeiContext): Xml[] {
   return lines.map((line) => element('head', {}, teiWords(line, context)));
 }
 
-function divided(division: Division, context: TeiContext): Xml[] {
-  return teiDivisionContent(teiHeading(division.heading, context), division.children, context);
+function divided(division: Division, context: TeiContext, isPostscript = false): Xml[] {
+  return teiDivisionContent(teiHeading(division.heading, context), division.children, context, isPostscript);
 }
 
-/** @param asPiece Whether a set piece stands where TEI has its element; anywhere else it is a paragraph. */
-function teiBlock(one: Block, context: TeiContext, asPiece = false): Xml {
+/** @param around The element that holds a set piece where TEI has one for it; anywhere else it is a paragraph. */
+function teiBlock(one: Block, context: TeiContext, around?: Around): Xml {
   switch (one.type) {
     case 'paragraph': {
-      const attributes = { 'xml:id': one.anchor, n: numberOf(one.anchor) };
+      const { anchor, role, align } = one;
       const words = teiWords(one.children, context);
-      const piece = asPiece ? pieces.get(one.role) : undefined;
-      if (piece) return element(piece.around, attributes, piece.element ? element(piece.element, {}, words) : words);
-      return element('p', { ...attributes, rend: one.role === 'text' ? undefined : one.role }, words);
+      const inner = around && pieces.get(role)?.element;
+      // Elements of TEI say what the others are.
+      const isSaid = role === 'text' || (around !== undefined && role !== 'received');
+      const rend = [isSaid ? undefined : role, align].filter((word) => word !== undefined).join(' ');
+      const attributes = { 'xml:id': anchor, n: numberOf(anchor), rend: rend === '' ? undefined : rend };
+      return element(around ?? 'p', attributes, inner ? element(inner, {}, words) : words);
     }
     case 'list': {
       // The marker is printed, so it stands in the file as it is: TEI keeps it in @n.
@@ -143,11 +161,18 @@ function teiBlock(one: Block, context: TeiContext, asPiece = false): Xml {
       return block('list', {}, items);
     }
     case 'table': {
-      const cell = (words: Words, column: number) =>
-        element('cell', { rend: one.align[column] ?? undefined }, teiWords(words, context));
-      const rows = one.rows.map((row, index) =>
-        block('row', { role: index === 0 ? 'label' : undefined }, row.map(cell)),
-      );
+      const rows = one.rows.map((row, index) => {
+        let column = 0;
+        const cells = row.map(({ columns, children }) => {
+          const attributes = {
+            rend: one.align[column] ?? undefined,
+            cols: columns === 1 ? undefined : String(columns),
+          };
+          column += columns;
+          return element('cell', attributes, teiWords(children, context));
+        });
+        return block('row', { role: one.head && index === 0 ? 'label' : undefined }, cells);
+      });
       return block('table', { 'xml:id': one.anchor, n: numberOf(one.anchor) }, rows);
     }
     case 'quotation':
@@ -159,7 +184,7 @@ function teiBlock(one: Block, context: TeiContext, asPiece = false): Xml {
 
 /** The number that the edition gives a paragraph: `1a` for `p1a`. */
 function numberOf(anchor: string | undefined): string | undefined {
-  return anchor?.replace(/^p/, '');
+  return anchor?.startsWith('p') ? anchor.slice(1) : undefined;
 }
 
 /** Words in TEI, every character of them where it was printed. */
@@ -177,6 +202,11 @@ function teiInline(inline: Inline, context: TeiContext): Xml {
       return element('hi', { rend: 'italic' }, teiWords(inline.children, context));
     case 'strong':
       return element('hi', { rend: 'bold' }, teiWords(inline.children, context));
+    case 'small-caps':
+      return element('hi', { rend: 'smallcaps' }, teiWords(inline.children, context));
+    case 'superscript':
+    case 'underline':
+      return element('hi', { rend: inline.type }, teiWords(inline.children, context));
     case 'note-reference':
       return teiNote(inline.label, context);
     case 'mark':

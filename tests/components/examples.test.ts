@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { markExamples, readExample, setPieceExamples } from '../../src/components/examples.ts';
 import { marks } from '../../src/edition/marks.ts';
-import { divisions, lineBreak, setPieces, styles } from '../../src/edition/set-pieces.ts';
+import { acrossCell, divisions, lineBreak, setPieces, styles } from '../../src/edition/set-pieces.ts';
 
 const examples = setPieceExamples();
 
@@ -12,7 +12,12 @@ test('every mark has an example in which it stands', () => {
 });
 
 test('every set piece of the register has an example in which it stands', () => {
-  const names = [...Object.keys(setPieces), lineBreak.name, ...[styles, divisions].flatMap(Object.keys)];
+  const names = [
+    ...Object.keys(setPieces),
+    lineBreak.name,
+    acrossCell.name,
+    ...[styles, divisions].flatMap(Object.keys),
+  ];
   expect(examples.slice(0, names.length).map(({ name }) => name)).toEqual(names);
   for (const { name, written } of examples.slice(0, names.length)) expect(written).toContain(`<${name}`);
 });

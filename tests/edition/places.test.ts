@@ -3,6 +3,7 @@ import { placeKind, placeName } from '../../src/edition/places.ts';
 
 test.each([
   ['p2', 'paragraph', '¶ 2'],
+  ['l2', 'line', 'line'],
   ['p1a', 'paragraph', '¶ 1a'],
   ['n56', 'note', 'note 56'],
   ['n1.2', 'note', 'note 2'],

@@ -14,6 +14,9 @@ function inline(node: Inline): string {
       return `^${node.label}${at(node.at)}`;
     case 'emphasis':
     case 'strong':
+    case 'small-caps':
+    case 'superscript':
+    case 'underline':
       return `${node.type}(${words(node.children)})`;
     case 'mark': {
       const given = Object.entries(node.attributes).map(([name, value]) => ` ${name}=${value}`);
@@ -29,11 +32,18 @@ const indented = (lines: readonly string[]): string[] => lines.map((line) => `  
 function block(node: Block): string[] {
   switch (node.type) {
     case 'paragraph':
-      return [`${node.anchor ?? '-'} ${node.role} ${at(node.at)}: ${words(node.children)}`];
+      return [
+        `${node.anchor ?? '-'} ${node.role}${node.align ? ` ${node.align}` : ''} ${at(node.at)}: ${words(node.children)}`,
+      ];
     case 'table': {
-      const rows = node.rows.map((row) => row.map(words).join(' | '));
+      const rows = node.rows.map((row) =>
+        row.map(({ columns, children }) => (columns > 1 ? `${columns}: ` : '') + words(children)).join(' | '),
+      );
       const sides = node.align.map((side) => side ?? '-').join(' ');
-      return [`${node.anchor ?? '-'} table ${at(node.at)} ${sides}`, ...indented(rows)];
+      return [
+        `${node.anchor ?? '-'} table${node.head ? '' : ' without a head'} ${at(node.at)} ${sides}`,
+        ...indented(rows),
+      ];
     }
     case 'list':
       return [

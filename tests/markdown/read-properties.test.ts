@@ -27,7 +27,10 @@ function characters({ heading, body, notes }: DocumentReading): string {
           case 'paragraph':
             return inlines(node.children);
           case 'table':
-            return node.rows.flat().map(inlines).join('');
+            return node.rows
+              .flat()
+              .map(({ children }) => inlines(children))
+              .join('');
           case 'list':
             return node.items.map((item) => item.marker + blocks(item.children)).join('');
           case 'quotation':

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { alignments, emphasisTypes, paragraphRoles } from '../../src/edition/document.ts';
 import type { Block, DocumentText, Inline, Note } from '../../src/edition/document.ts';
 import { marks } from '../../src/edition/marks.ts';
+import { divisions } from '../../src/edition/set-pieces.ts';
 import { blocksIn, callsIn, wordsIn } from '../../src/edition/walk.ts';
 import { readDocument } from '../../src/markdown/read-document.ts';
 import { writeDocument } from '../../src/markdown/write-document.ts';
-import { anyInline } from '../fixtures/publications/arbitrary.ts';
+import { anyInline, anyTable } from '../fixtures/publications/arbitrary.ts';
 import { call, emphasis, mark, note, paragraph, set, strong, table, words } from '../fixtures/publications/tree.ts';
 
 const front = 'kind: telegram\n';
@@ -116,30 +118,19 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ one: Block; many: Block[] }>((tie
     { maxDepth: 3, depthIdentifier: 'block' },
     { arbitrary: line.map((given): Block => paragraph(...given)), weight: 4 },
     fc
-      .tuple(
-        fc.constantFrom(
-          'opener' as const,
-          'dateline' as const,
-          'salutation' as const,
-          'closer' as const,
-          'signature' as const,
-        ),
-        line,
-      )
-      .map(([role, given]): Block => set(role, ...given)),
+      .tuple(fc.constantFrom(...paragraphRoles), fc.constantFrom(undefined, ...alignments), line)
+      .map(([role, align, given]): Block => ({ ...set(role, ...given), ...(align && { align }) })),
     fc
       .tuple(fc.constantFrom('', '.', ')'), fc.array(tie('many'), { minLength: 2, maxLength: 3 }))
       .map(([sign, items]): Block => ({
         type: 'list',
         items: items.map((children, index) => ({ marker: sign === '' ? '' : `${index * 2 + 1}${sign}`, children })),
       })),
-    fc
-      .array(fc.tuple(fc.oneof(line, fc.constant([])), fc.oneof(line, fc.constant([]))), { minLength: 1, maxLength: 3 })
-      .map((rows): Block => ({ type: 'table', align: ['center', null], rows, at: { line: 1, column: 1 } })),
+    anyTable(fc.oneof(line, fc.constant<Inline[]>([])), true),
     tie('many').map((children): Block => ({ type: 'quotation', children })),
     fc
       .tuple(
-        fc.constantFrom('enclosure' as const, 'section' as const, 'quoted' as const),
+        fc.constantFrom(...Object.values(divisions).map(({ kind }) => kind)),
         fc.array(line, { maxLength: 2 }),
         tie('many'),
       )
@@ -186,7 +177,7 @@ function joinedTexts<Given>(given: Given): Given {
   return JSON.parse(JSON.stringify(given), (_key, value: unknown) => {
     const inlines =
       Array.isArray(value) &&
-      value.every((one) => ['text', 'emphasis', 'strong', 'mark', 'break'].includes((one as Inline).type));
+      value.every((one) => ['text', ...emphasisTypes, 'mark', 'break'].includes((one as Inline | null)?.type ?? ''));
     return inlines ? settled(value as Inline[]) : value;
   }) as Given;
 }

@@ -86,7 +86,7 @@ function linesOf(element: Element, notes: Element[]): string[] {
     case 'row':
       return [
         elements(element)
-          .map((cell) => words(cell, notes))
+          .map((cell) => words(cell, notes) + '\t'.repeat(Number(cell.attributes['cols'] ?? 1) - 1))
           .join('\t'),
       ];
     case 'item': {

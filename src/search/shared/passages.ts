@@ -51,7 +51,7 @@ export function textPassages(document: EditionDocument): Passage[] {
       case 'paragraph':
         return [{ anchor: block.anchor, text: searchText(block.children) }];
       case 'table':
-        return [{ anchor: block.anchor, text: block.rows.flat().map(searchText).join(' ') }];
+        return [{ anchor: block.anchor, text: wordsIn([block]).map(searchText).join(' ') }];
       case 'quotation':
         return block.children.flatMap(piecesOf);
       case 'list':
