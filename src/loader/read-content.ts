@@ -3,15 +3,17 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { assignAnchors } from '../edition/anchors.ts';
-import type { EditionDocument } from '../edition/document.ts';
+import type { EditionDocument, Point } from '../edition/document.ts';
+import { identified, type IdentityFault } from '../edition/identities.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf } from '../edition/ledger.ts';
-import { fileStart, messageAt, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
+import { fileStart, messageAt, saidAt, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
 import type { Edition } from '../edition/publish.ts';
 import { checkDocument } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
 import { readRecords } from './read-records.ts';
+import type { FieldPath } from './read-yaml.ts';
 import { readTextFile } from './text-file.ts';
 
 /** All that a content folder holds, and all that is wrong with it. */
@@ -60,7 +62,7 @@ export type KeptFiles = Map<string, { readonly text: string; readonly file: Docu
 export function readContent(folder: string, kept: KeptFiles = new Map()): Content {
   const shown = basename(folder);
   const names = namesIn(folder);
-  const { texts, ...records } = readRecords(folder);
+  const { texts, personAt, ...records } = readRecords(folder);
   if (names === undefined && records.settings === undefined && records.register.size === 0) {
     const missing = messageAt(fileStart, 'content-missing', {
       expected: `a folder ${shown} with edition.yaml, documents/ and register/`,
@@ -90,13 +92,17 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
       read.set(id, { path, file: now });
     }
   }
-  const documents: EditionDocument[] = [];
+  const anchored: EditionDocument[] = [];
   const drafts = new Map<string, Draft>();
   for (const [id, { file }] of read) {
-    const anchored = file.document && assignAnchors(file.document, entryOf(records.ledger, id));
-    if (anchored) documents.push(anchored);
-    drafts.set(id, anchored ?? file.draft);
+    const document = file.document && assignAnchors(file.document, entryOf(records.ledger, id));
+    if (document) anchored.push(document);
+    drafts.set(id, document ?? file.draft);
   }
+  const { documents, faults } = identified(anchored, records.register);
+  // While a document cannot be read, nobody can say whom it names.
+  if (anchored.length === read.size)
+    report('register/persons.yaml', ...faults.map((one) => identityFault(one, personAt)));
   const ids = new Set(names?.documents.map(({ id }) => id));
   for (const [id, { path, file }] of read) {
     const draft = drafts.get(id) ?? file.draft;
@@ -107,6 +113,20 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
     report(read.get(basename(file, '.mdx'))?.path ?? file, found);
   }
   return { documents, ...records, digest: digest.digest('hex'), problems: sortedProblems(problems) };
+}
+
+function identityFault(given: IdentityFault, personAt: (path: FieldPath) => Point): Message {
+  const { id, index, name } = given.line;
+  const at = personAt([id, 'printedAs', index]);
+  if (given.fault === 'nobody')
+    return saidAt(at, 'printed-as-nobody')`
+      a name, office and year that some sender, recipient or participant is printed with, and no person given
+      ${name}, whom no record gives so
+      Write name and office as the records have them, or remove these lines.`;
+  return saidAt(at, 'printed-as-two')`
+    one person for a printed name, office and year
+    ${name} of ${given.document}, who would be ${given.other.id} and ${id}
+    Give office, years or volume in both entries, so that only one fits; or give the document’s record the person.`;
 }
 
 const idTwice = (id: string, other: string): Message =>

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { foreignFile, readLedger, type Ledger } from '../edition/ledger.ts';
-import { meant, messageAt, saidAt, type Message, type Problem } from '../edition/problems.ts';
+import { fileStart, meant, messageAt, saidAt, type Message, type Problem } from '../edition/problems.ts';
 import type { Point } from '../edition/document.ts';
 import { normalized } from '../markdown/read-source.ts';
 import { completeEntry, registerFile, registerKinds } from '../schema/register.ts';
@@ -10,7 +10,7 @@ import type { RegisterEntry, RegisterKind } from '../schema/register.ts';
 import { editionSettings } from '../schema/settings.ts';
 import { volumeContents, type VolumeContents } from '../schema/volume-contents.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYaml, type FieldPath } from './read-yaml.ts';
 import { readTextFile } from './text-file.ts';
 
 /** What a content folder holds besides its documents: edition.yaml, the four registers, the ledger. Never throws. */
@@ -38,6 +38,7 @@ export function readRecords(folder: string) {
 
   const register = new Map<string, RegisterEntry>();
   const broken = new Set<RegisterKind>();
+  let personAt = (_path: FieldPath): Point => fileStart;
   for (const kind of registerKinds) {
     const name = `register/${kind}.yaml`;
     const before = problems.length;
@@ -46,6 +47,7 @@ export function readRecords(folder: string) {
     if (text !== undefined && text.replace(/^#.*$/gm, '').trim() !== '') {
       const { value, problems: found, pointOf } = readYaml(text, registerFile[kind]);
       report(name, ...found);
+      if (kind === 'persons') personAt = pointOf;
       for (const [id, entry] of Object.entries(value ?? {})) {
         const earlier = register.get(id);
         const actual = `${id}, already given in register/${earlier?.kind}.yaml`;
@@ -77,6 +79,8 @@ export function readRecords(folder: string) {
     register,
     /** Registers with problems of their own: nobody can say yet what stands in them. */
     broken,
+    /** Where something stands in the register of persons. */
+    personAt,
     /** The contents of volumes, by the key of the volume. */
     contents,
     /** What was sealed, as far as its files can be read. */

@@ -33,13 +33,34 @@ const nameParts = {
   family: optional(words(), 'Family name, as citations need it: `Henderson`.', 'none'),
 };
 
+const printedName = z.strictObject({
+  name: words().describe('The name as headings print it: `Gilbert`.'),
+  office: optional(words(), 'The office as they print it: `Consul at Geneva`.', 'any office, or none'),
+  years: optional(
+    matching(/^\d{4}(?:[–-]\d{4})?$/, 'a year or two with a dash between, such as 1936 or 1934–1938'),
+    'The years of the documents: `1936`, `1934–1938`.',
+    'any year',
+  ),
+  volume: optional(words(), 'The key of the volume that prints it.', 'any volume'),
+});
+
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const register = <Entry extends z.ZodType>(entry: Entry) =>
   z.record(id, entry, { error: 'entries, each under its id (small letters, figures, hyphens)' });
 
 /** A register as its file writes it: entries under their ids; the kind is the file's. */
 export const registerFile = {
-  persons: register(z.strictObject({ ...entryFields, ...nameParts })),
+  persons: register(
+    z.strictObject({
+      ...entryFields,
+      ...nameParts,
+      printedAs: several(
+        printedName,
+        'How headings print the person: a correspondent whom a record knows by such a name alone is this person.',
+        'only records that give the id name the person',
+      ),
+    }),
+  ),
   // A place that an import made has no more than its name.
   places: register(
     z.strictObject({
@@ -51,9 +72,13 @@ export const registerFile = {
   terms: register(z.strictObject(entryFields)),
 } as const satisfies Record<RegisterKind, z.ZodType>;
 
-type EntryFile = Omit<Immutable<z.output<typeof registerFile.persons>[string]>, 'summary'> & {
+type PersonFile = Immutable<z.output<typeof registerFile.persons>[string]>;
+type EntryFile = Omit<PersonFile, 'summary' | 'printedAs'> & {
   readonly summary?: string | undefined;
+  readonly printedAs?: PersonFile['printedAs'];
 };
+/** How headings print a person: a name, and what tells it from the same name of another. */
+export type PrintedName = PersonFile['printedAs'][number];
 
 /** A person, place, organization or term that the documents name. */
 export interface RegisterEntry extends EntryFile {
