@@ -10,7 +10,7 @@ import { exampleHtml } from '../outputs/html.ts';
 const marked: Readonly<Record<MarkName, string>> = {
   Sic: 'an uneasy feeling that <Sic>on</Sic> the outbreak',
   Supplied: 'the spread of Communism <Supplied>to support such attacks.</Supplied>',
-  Corrected: 'the <Corrected was="recieved">received</Corrected> text',
+  Corrected: 'the Government lost <Corrected was="its" printed="beside">their</Corrected> train',
   Unclear: 'at <Unclear>eight</Unclear> o’clock',
   Gap: 'the train <Gap why="garbled">[garbled group]</Gap> arrived',
   Added: 'the <Added>whole</Added> company',
@@ -85,6 +85,11 @@ const unnamed = [
     'A note of the edition',
     'Under a small letter; it ends with its source.',
     'the Kremlin[^a] who in past conversations\n\n[^a]: Unnamed in the copy-text. Source: the copy-text.',
+  ],
+  [
+    'Brackets that explain',
+    'Another name, a translation, a sum in other money: they stand as printed, without a mark, in both views.',
+    'from Zaozernaya [Changkufeng] to Harbin',
   ],
   [
     'A number at the beginning',

@@ -25,8 +25,8 @@ export interface MarkRow {
   readonly group: 'intervention' | 'name' | 'structure';
   /** What it means, in one sentence for a reader who meets it. */
   readonly gloss: string;
-  /** Whether it holds words. */
-  readonly content: 'words' | 'empty';
+  /** Whether it holds words of the source, words of whoever made the mark (`own`), or none. */
+  readonly content: 'words' | 'own' | 'empty';
   readonly attributes: Readonly<Record<string, MarkAttribute>>;
   /** Text as printed: what the volume prints around the words. */
   readonly printed: { readonly before: string; readonly after: string };
@@ -56,6 +56,10 @@ const by = optional(
 );
 const reason = optional('words', 'Why, in one sentence; shown in the apparatus.');
 const intervention = { ...structure, group: 'intervention', attributes: { by, reason } } as const;
+const cert = optional(
+  ['low'],
+  '`low` where the volume doubts it, with a question mark before the bracket that closes: `[then?]`.',
+);
 
 /** A name: its words lead to the entry of the register that `id` gives. */
 const name = (what: string) =>
@@ -78,14 +82,27 @@ export const marks = {
   // FRUS’s later method (1958–60, vol. II, preface) brackets omissions; for 1936 that is inferred.
   Supplied: {
     ...intervention,
+    content: 'own',
     gloss: 'Supplied: words that an editor has put in, in brackets.',
+    attributes: { cert, by, reason },
     printed: { before: '[', after: ']' },
     tei: 'supplied',
   },
+  // FRUS prints most corrections beside the wrong word, which stays: `its [their]`, `4[48]`.
   Corrected: {
     ...intervention,
-    gloss: 'Corrected: the words in brackets replace an error of the source.',
-    attributes: { was: required('words', 'The words before the correction.'), by, reason },
+    content: 'own',
+    gloss: 'Corrected: the words in brackets are right where the source has an error.',
+    attributes: {
+      was: required('words', 'The wrong words.'),
+      printed: optional(
+        ['beside', 'joined'],
+        'Where the volume prints the wrong words too: `beside` the right ones, `its [their]`, or `joined` to them, `4[48]`. Left out, it prints the right ones alone, `[their]`.',
+      ),
+      cert,
+      by,
+      reason,
+    },
     printed: { before: '[', after: ']' },
     tei: 'corr',
   },
@@ -99,6 +116,7 @@ export const marks = {
   // The words inside are what the volume prints in place of what is missing: [garbled group], . . .
   Gap: {
     ...intervention,
+    content: 'own',
     gloss: 'Gap: something is missing here.',
     attributes: {
       why: required(
@@ -165,6 +183,37 @@ export type MarkNameIn<Group extends MarkRow['group']> = {
 /** The row of a mark, with the general type. */
 export function markRow(markName: MarkName): MarkRow {
   return marks[markName];
+}
+
+/** What is printed of a mark: the words that it says were wrong, the signs around its own, and whether those are printed. */
+export interface Printing {
+  readonly was: string;
+  readonly before: string;
+  readonly words: boolean;
+  readonly after: string;
+}
+
+/**
+ * What the text as printed has of a mark. What the edition alone has done is not printed: not its brackets, not its
+ * words; of its correction the words that it corrects.
+ *
+ * @param withOurs Whether what the edition has done is to be seen all the same, as if it were printed.
+ */
+export function printingOf(
+  name: MarkName,
+  { by, was = '', printed, cert }: Readonly<Record<string, string>>,
+  withOurs = false,
+): Printing {
+  const row = markRow(name);
+  const isOurs = by === 'edition';
+  if (isOurs && !withOurs) return { was, before: '', words: row.content !== 'own', after: '' };
+  const stands = isOurs ? 'beside' : printed;
+  return {
+    was: stands === undefined ? '' : was,
+    before: (stands === 'beside' && was !== '' ? ' ' : '') + row.printed.before,
+    words: true,
+    after: (cert === 'low' ? '?' : '') + row.printed.after,
+  };
 }
 
 /** Whether a name is that of a registered mark. */

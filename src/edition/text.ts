@@ -1,6 +1,6 @@
 /** The characters of a document, by view. */
 import type { Inline } from './document.ts';
-import { markRow } from './marks.ts';
+import { markRow, printingOf } from './marks.ts';
 
 /** Views of one text: as the volume prints it, with the editors' marks resolved, and without what would break a phrase. */
 export type View = 'printed' | 'reading' | 'search';
@@ -30,7 +30,10 @@ export function textOf(inlines: readonly Inline[], view: View = 'printed'): stri
           const words = textOf(inline.children, view);
           if (view === 'reading') return row.reading === 'omitted' ? '' : words;
           if (view === 'search' && row.search === 'ignored') return words;
-          return row.printed.before + words + row.printed.after;
+          const shown = printingOf(inline.name, inline.attributes, view === 'search');
+          // Search finds both words of `Associate[Associated]`, not one of them together.
+          const apart = view === 'search' && /\p{L}$/u.test(shown.was) && shown.before === '[' ? ' ' : '';
+          return shown.was + apart + shown.before + (shown.words ? words : '') + shown.after;
         }
       }
     })

@@ -2,7 +2,7 @@
 import { interventions, placedMarks } from '../edition/apparatus.ts';
 import { fileLine, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
 import type { Cell, ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
-import { isMarkIn, markRow } from '../edition/marks.ts';
+import { isMarkIn, markRow, printingOf } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { placeKind } from '../edition/places.ts';
 import { targetAddress } from '../edition/reference.ts';
@@ -296,7 +296,11 @@ function linked(words: Words, link: Attributes, rendering: Rendering): string {
  */
 function interventionHtml(mark: Mark, rendering: Rendering): string {
   const write = rendering.element;
-  const { printed, search, gloss } = markRow(mark.name);
+  const { search, gloss } = markRow(mark.name);
+  const { by } = mark.attributes;
+  // What the edition has done stands in the page too; the style sheet leaves it out of the text as printed.
+  const shown = printingOf(mark.name, mark.attributes, true);
+  const isOurs = by === 'edition';
   const id = rendering.anchors.get(mark) ?? '';
   const link = { href: `#a-${id}`, 'aria-describedby': `a-${id}`, 'data-gloss': gloss };
   const unseen = search === 'ignored' ? ignored : {};
@@ -308,14 +312,17 @@ function interventionHtml(mark: Mark, rendering: Rendering): string {
     const shown = words === undefined ? text(printed) : text(open) + write('i', {}, text(words)) + text(close);
     return write(linked ? 'a' : 'span', attributes, shown);
   };
-  const own = { class: `mark ${mark.name.toLowerCase()}`, id };
+  const own = { class: `mark ${mark.name.toLowerCase()}${isOurs ? ' edition' : ''}`, id };
   const isLink = !holdsLinks(mark.children);
   const within = isLink ? { ...rendering, link: undefined } : rendering;
   const words = write('span', { class: 'words' }, inlineHtml(mark.children, within));
-  const [before, after] = [affix(printed.before, !isLink), affix(printed.after, !isLink && printed.before === '')];
-  if (isLink) return write('a', { ...own, ...link }, before, words, after);
-  const caret = before + after === '' ? write('a', { class: 'caret', ...link, 'aria-label': mark.name }) : '';
-  return write('span', own, caret, before, words, after);
+  const isPlain = isOurs || shown.before + shown.after === '';
+  const before = affix(shown.before, !isLink && !isPlain);
+  const after = affix(shown.after, !isLink && !isPlain && shown.before === '');
+  const wrong = shown.was === '' ? '' : write('span', { class: 'was' }, text(shown.was));
+  if (isLink) return write('a', { ...own, ...link }, wrong, before, words, after);
+  const caret = isPlain ? write('a', { class: 'caret', ...link, 'aria-label': mark.name }) : '';
+  return write('span', own, caret, wrong, before, words, after);
 }
 
 /**

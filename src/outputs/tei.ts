@@ -246,8 +246,9 @@ function teiMark(mark: Mark, context: TeiContext): Xml {
   }
   const words = teiWords(mark.children, context);
   if (mark.name === 'Corrected') {
-    const was = element('sic', {}, text(mark.attributes['was'] ?? ''));
-    return element('choice', {}, was, element(tei, attributes, words));
+    const { was = '', printed } = mark.attributes;
+    // Where the volume prints both, it is said how.
+    return element('choice', { rend: printed }, element('sic', {}, text(was)), element(tei, attributes, words));
   }
   return element(tei, attributes, words);
 }
@@ -255,7 +256,7 @@ function teiMark(mark: Mark, context: TeiContext): Xml {
 /** What the attributes of a mark are in TEI. */
 function ownAttributes({ name, attributes }: Mark, { home }: Publication): Attributes {
   if (isMarkIn(name, 'name')) return { ref: home + addresses.entry(attributes['id'] ?? '').slice(1) };
-  if (isMarkIn(name, 'intervention')) return name === 'Gap' ? { reason: attributes['why'] } : {};
+  if (isMarkIn(name, 'intervention')) return { reason: attributes['why'], cert: attributes['cert'] };
   switch (name) {
     case 'PageBreak':
       return { n: attributes['n'] };

@@ -108,10 +108,18 @@ function words(element: Element, notes: Element[]): string {
         notes.push(child);
         return '';
       }
-      if (child.name === 'choice')
-        return words({ ...child, children: elements(child).filter(({ name }) => name === 'corr') }, notes);
+      const { resp, rend, cert } = child.attributes;
+      if (child.name === 'choice') {
+        const [wrong, right] = ['sic', 'corr'].map((name) => elements(child).filter((one) => one.name === name));
+        const correction = words({ ...child, children: right ?? [] }, notes);
+        const was = (wrong ?? []).map((sic) => sic.children.join('')).join('');
+        const isOurs = right?.[0]?.attributes['resp'] === '#edition';
+        return isOurs || rend !== undefined ? was + (isOurs || rend === 'joined' ? '' : ' ') + correction : correction;
+      }
       const row = rows.get(child.name);
-      return `${row?.printed.before ?? ''}${words(child, notes)}${row?.printed.after ?? ''}`;
+      const printed = words(child, notes);
+      if (resp === '#edition') return row?.content === 'own' ? '' : printed;
+      return `${row?.printed.before ?? ''}${printed}${cert === 'low' && resp ? '?' : ''}${row?.printed.after ?? ''}`;
     })
     .join('');
 }
