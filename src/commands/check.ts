@@ -1,4 +1,4 @@
-/** `npm run check`: says everything that is wrong with the content, in seconds. `--format json` for tools. */
+/** `npm run check`: says everything that is wrong with the content, in seconds, and what is only to be looked at. `--format json` for tools. */
 import { resolve } from 'node:path';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
 import { sentenceFor } from '../integration/plain-failure.ts';
@@ -19,12 +19,15 @@ try {
 /** Checks the content folder and prints what was found; gives the exit code. */
 async function check(asJson: boolean): Promise<number> {
   const folder = resolve(process.env['CONTENT_DIR'] || 'content');
-  const { documents, problems } = readContent(folder);
+  const { documents, problems, warnings } = readContent(folder);
   // Completion is for who edits this folder here; where it cannot be had, the check is no worse.
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
   const report = asJson
-    ? JSON.stringify({ documents: documents.length, problems }, null, 2)
-    : [...problems.map((problem) => `${formatProblem(problem)}\n`), summaryLine(documents.length, problems)].join('\n');
+    ? JSON.stringify({ documents: documents.length, problems, warnings }, null, 2)
+    : [
+        ...[...warnings, ...problems].map((problem) => `${formatProblem(problem)}\n`),
+        summaryLine(documents.length, problems, warnings.length),
+      ].join('\n');
   // A reader that stops early (`npm run check | head`) is no failure of ours.
   process.stdout.on('error', () => undefined);
   process.stdout.write(`${report}\n`);

@@ -149,7 +149,9 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
   const surroundings = { ...content, ids: new Set([...content.ids, id]) };
   const across = document ? checkDocument(assignAnchors(document), pointOf, surroundings) : [];
   const file = `documents/${id}.mdx`;
-  const problems = [...messages, ...across].map((found) => formatProblem({ file, ...found }));
+  const problems = [...messages, ...across.filter(({ isWarning }) => isWarning !== true)].map((found) =>
+    formatProblem({ file, ...found }),
+  );
   const shown = `${basename(folder)}/${file}`;
   if (problems.length > 0) throw new PlainFailure([...problems, `Nothing was written to ${shown}.`].join('\n\n'));
   await writeFile(join(folder, file), text, { flag: 'wx' });
@@ -177,7 +179,7 @@ function readContent(folder: string) {
   /** Ids that documents have or had: a new one takes another. */
   const taken = new Set([...ids, ...Object.keys(ledger.documents), ...Object.keys(ledger.redirects)]);
   // A plain text refers to no other document, so none is read for it.
-  return { ...records, settings, ids, taken, drafts: new Map<string, never>() };
+  return { ...records, settings, ids, taken, drafts: new Map<string, never>(), numbers: new Map<string, string>() };
 }
 
 type Content = ReturnType<typeof readContent>;

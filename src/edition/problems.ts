@@ -17,6 +17,8 @@ export interface Message extends Wording {
   readonly code: string;
   readonly line: number;
   readonly column: number;
+  /** What may be right as it stands, and is only to be looked at: it stops nothing. */
+  readonly isWarning?: true;
 }
 
 /** A problem in a file; `file` is a path from the folder that holds the content folder. */
@@ -46,6 +48,11 @@ export const saidAt =
   (...said) =>
     messageAt(at, code, worded(...said));
 
+/** A warning about a place, in three lines of a template. */
+export const warnedAt =
+  (at: Point, code: string): Words<Message> =>
+  (...said) => ({ ...messageAt(at, code, worded(...said)), isWarning: true });
+
 /** Problems in the order of files, then of places in them; a problem said twice is said once. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -68,17 +75,21 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
  *       found:    …
  *       to mend:  …
  */
-export function formatProblem({ file, line, column, code, expected, actual, mend }: Problem): string {
-  return `${file}:${line}:${column} ${code}\n  expected: ${expected}\n  found:    ${actual}\n  to mend:  ${mend}`;
+export function formatProblem({ file, line, column, code, isWarning, expected, actual, mend }: Problem): string {
+  return `${file}:${line}:${column} ${code}${isWarning ? ', a warning' : ''}\n  expected: ${expected}\n  found:    ${actual}\n  to mend:  ${mend}`;
 }
 
 const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
 
-/** The last line of a check: `1 document, no problems.` or `3 problems in 2 files.` */
-export function summaryLine(documents: number, problems: readonly Problem[]): string {
-  if (problems.length === 0) return `${counted(documents, 'document')}, no problems.`;
+/** The last line of a check: `1 document, no problems.` or `3 problems in 2 files; 1 warning, which stops nothing.` */
+export function summaryLine(documents: number, problems: readonly Problem[], warnings = 0): string {
   const files = new Set(problems.map((problem) => problem.file)).size;
-  return `${counted(problems.length, 'problem')} in ${counted(files, 'file')}.`;
+  const found =
+    problems.length === 0
+      ? `${counted(documents, 'document')}, no problems`
+      : `${counted(problems.length, 'problem')} in ${counted(files, 'file')}`;
+  const stops = warnings === 1 ? 'which stops nothing' : 'which stop nothing';
+  return `${found}${warnings === 0 ? '' : `; ${counted(warnings, 'warning')}, ${stops}`}.`;
 }
 
 /** Where a problem of a whole file is shown. */

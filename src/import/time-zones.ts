@@ -40,9 +40,15 @@ const zones: Readonly<Record<string, string>> = {
 
 /**
  * Clocks that differed from those of the zone the place is merged with today, from the first day on which
- * they held: https://github.com/eggert/tz/blob/main/backzone.
+ * they held, or of the zone again: https://github.com/eggert/tz/blob/main/backzone.
  */
-const formerClocks: Readonly<Record<string, readonly (readonly [from: string, offset: string])[]>> = {
+const formerClocks: Readonly<Record<string, readonly (readonly [from: string, offset: string | undefined])[]>> = {
+  // Between the wars it kept no summer time, as New York did: by New York's clock, telegrams of the summers of 1930 and
+  // 1936 reach it before they are sent.
+  Washington: [
+    ['1942-02-09', undefined],
+    ['1923-01-01', '-05:00'],
+  ],
   // Its mean time was 02:35:20 from Greenwich; Italy brought that of its colonies.
   'Addis Ababa': [
     ['1936-05-05', '+03:00'],
@@ -58,8 +64,8 @@ const formerClocks: Readonly<Record<string, readonly (readonly [from: string, of
  * @param hour `17:00`
  */
 export function offsetAt(place: string, date: string, hour: string): string | undefined {
-  const former = formerClocks[place]?.find(([from]) => date >= from);
-  if (former !== undefined) return former[1];
+  const former = formerClocks[place]?.find(([from]) => date >= from)?.[1];
+  if (former !== undefined) return former;
   const timeZone = zones[place];
   if (timeZone === undefined || date.length !== 10) return undefined;
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });

@@ -1,19 +1,12 @@
 /** What the heading, file line, dateline and first words of a document of the TEI say for its record. */
 import { readDateline, readReceipt, type PrintedDate } from '../edition/printed-date.ts';
+import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from '../edition/printed-heading.ts';
 import type { Block } from '../edition/document.ts';
 import { textOf } from '../edition/text.ts';
 import { blocksIn, wordsIn } from '../edition/walk.ts';
 import type { DocumentKind } from '../schema/frontmatter.ts';
 import type { MappedDocument } from './to-tree.ts';
 import { offsetAt } from './time-zones.ts';
-
-/** A correspondent as the heading prints him: nobody is identified. */
-export interface PrintedCorrespondent {
-  /** `Gilbert`; absent where the heading gives the office alone. */
-  readonly name?: string;
-  /** `Chargé in Ruritania`; absent where it gives the name alone: `Mr. Elihu Root`. */
-  readonly office?: string;
-}
 
 /** A printed date, with the offset of the clock where its post's zone gives one: an inference. */
 export type ClockedDate = PrintedDate & { readonly offset?: string };
@@ -44,9 +37,7 @@ export function toRecord({
     .map((line) => textOf(line))
     .join(' ')
     .replace(/^\d+[a-z]?\. /, '');
-  const [from, to] = headingHalves(title);
-  const sender = correspondents(from);
-  const recipient = to === undefined ? [] : correspondents(to);
+  const { sender, recipient } = readHeading(title);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
   );
@@ -58,8 +49,8 @@ export function toRecord({
   );
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
   const isTelegram = /: (?:circular )?telegram/i.test(fileLine) || /^(?:circular )?telegram /i.test(title);
-  const inLine = openers.flatMap((words) => /^\[?No\.\]? (\S+)$/.exec(words)?.[1] ?? [])[0];
-  const number = isTelegram ? telegramNumber(texts) : inLine;
+  const inLine = numberInLine(openers);
+  const number = isTelegram ? numberBefore(texts) : inLine;
   const sent = dateline && clocked(readDateline(dateline.words));
   const received = receipt && clocked(readReceipt(receipt.words, sent?.date), 'Washington');
   return {
@@ -78,12 +69,6 @@ export function toRecord({
 /** Place and day as the last words of a note: `Washington, March 9, 1899.` */
 const closingDateline =
   /^\[?\p{Lu}[\p{L}.’ -]{2,30},?\]?,? (?:\p{Lu}\p{Ll}+ \d{1,2}|\d{1,2} \p{Lu}\p{Ll}+), \d{4}\.?\]?$/u;
-
-/** The number before the first words; one that begins a count of points is none. */
-function telegramNumber([first = '', ...others]: readonly string[]): string | undefined {
-  const number = /^((?:[A-Z]{1,4}[–-])?\d+)\./.exec(first)?.[1];
-  return number === '1' && others.some((words) => words.startsWith('2. ')) ? undefined : number;
-}
 
 /** Kinds by what the heading begins with, or is. */
 const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
@@ -149,29 +134,4 @@ function clocked(date: PrintedDate, place = date.place): ClockedDate {
   if (place === undefined || date.date === undefined || date.hour === undefined) return date;
   const offset = offsetAt(place, date.date, date.hour);
   return offset === undefined ? date : { ...date, offset };
-}
-
-/** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
-function headingHalves(heading: string): [string, string | undefined] {
-  const memorandum = /^Memorandum by (.+?)(?: of a Conversation.*| to (.+))?$/i.exec(heading);
-  if (memorandum) return [memorandum[1] ?? '', memorandum[2]];
-  // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
-  const reviewed =
-    /^(?:Circular )?(?:Telegram|Airgram|Despatch|Instruction|Letter|Memorandum|Note|Message|Report|Paper) From (.+?) to (.+)$/.exec(
-      heading,
-    );
-  if (reviewed) return [reviewed[1] ?? '', reviewed[2]];
-  const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(heading);
-  return [letter?.[1] ?? '', letter?.[2]];
-}
-
-/** `the Chargé in Egypt (Childs) and the Consul (Fish)` → two; names are those in the brackets at the end. */
-function correspondents(words: string): PrintedCorrespondent[] {
-  if (words === '') return [];
-  return words.split(/(?<=\)),? and (?=the )/).map((one): PrintedCorrespondent => {
-    const [, before = one, name] = /^(.+?) \(([^()]+)\)$/.exec(one) ?? [];
-    const office = before.replace(/^the /i, '');
-    if (name !== undefined) return { name, office };
-    return /^(?:Mr|Mrs|Miss|Dr)\. |^(?:President|Senator|Representative) /.test(office) ? { name: office } : { office };
-  });
 }

@@ -71,9 +71,9 @@ const folderUrl = (path: string): URL => pathToFileURL(`${path}${sep}`);
 
 /** Says everything that is wrong with the content; a build ends there. */
 function checkContent(reader: ContentReader): void {
-  const { documents, problems } = reader.content();
+  const { documents, problems, warnings } = reader.content();
   for (const problem of problems) console.log(`${formatProblem(problem)}\n`);
-  console.log(summaryLine(documents.length, problems));
+  console.log(summaryLine(documents.length, problems, warnings.length));
   if (problems.length > 0) throw new PlainFailure('The content has problems, so nothing was built.');
 }
 

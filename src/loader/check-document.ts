@@ -5,9 +5,9 @@ import { isBefore } from '../edition/date-words.ts';
 import { identifierAgrees, identifierOf, isDocumentId } from '../edition/identifier.ts';
 import { isMarkIn, type MarkNameIn } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { fileStart, meant, saidAt, type Message } from '../edition/problems.ts';
+import { fileStart, meant, messageAt, saidAt, type Message } from '../edition/problems.ts';
+import { disagreements } from '../edition/record-and-print.ts';
 import { parseTarget } from '../edition/reference.ts';
-import { textOf } from '../edition/text.ts';
 import { anchoredBlocks } from '../edition/walk.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { Register, RegisterKind } from '../schema/register.ts';
@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly settings: EditionSettings | undefined;
   /** Ids of all documents. */
   readonly ids: ReadonlySet<string>;
+  /** Numbers of documents in their volumes, each with the first document that has it. */
+  readonly numbers: ReadonlyMap<string, string>;
   /** The documents, as far as they could be read. */
   readonly drafts: ReadonlyMap<string, Draft>;
 }
@@ -110,15 +112,29 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
         ${date}
         Correct the date.`;
   }
-  // The number that the text begins with is the record’s.
-  const first = anchoredBlocks(document.body).find((block) => block.type === 'paragraph' && block.role === 'text');
-  const printed = first?.type === 'paragraph' ? /^(\d+)\. /.exec(textOf(first.children))?.[1] : undefined;
-  const { telegramNumber } = record;
-  if (telegramNumber !== undefined && printed !== undefined && printed !== telegramNumber)
-    yield say('telegram-number', 'telegramNumber')`
-      the text to begin with “${telegramNumber}. ”, the telegramNumber of the record
-      “${printed}. ”
-      Correct telegramNumber, or the number at the beginning of the text (written ${telegramNumber}\\.).`;
+  const twin = document.record.source.document === undefined ? undefined : around.numbers.get(numberIn(source));
+  if (twin !== undefined && twin !== document.id)
+    yield say('document-number-twice', 'source', 'document')`
+      a number that no other document of ${source.volume} has
+      ${source.document ?? ''}, which is also that of ${twin}
+      Correct the number in one of the two.`;
+  // Where the registers or the settings have problems, nobody can say yet what disagrees with them.
+  const years = settings?.volumes[source.volume]?.years;
+  for (const { path, code, isWarning, ...wording } of disagreements(document, around.register, years))
+    yield { ...messageAt(pointOf(path), code, wording), ...(isWarning && { isWarning }) };
+}
+
+const numberIn = ({ volume, document }: EditionDocument['record']['source']): string => `${volume} ${document}`;
+
+/** The numbers of documents in their volumes, each with the first document that has it. */
+export function numbersIn(drafts: Iterable<Draft>): Map<string, string> {
+  const numbers = new Map<string, string>();
+  for (const { id, record } of drafts) {
+    if (record?.source.document === undefined) continue;
+    const number = numberIn(record.source);
+    if (!numbers.has(number)) numbers.set(number, id);
+  }
+  return numbers;
 }
 
 /** The file is named as its record says; a name that cannot be an id is reported where the file is read. */

@@ -10,7 +10,7 @@ import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf } from '../edition/ledger.ts';
 import { fileStart, messageAt, saidAt, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
 import type { Edition } from '../edition/publish.ts';
-import { checkDocument } from './check-document.ts';
+import { checkDocument, numbersIn } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
 import { readRecords } from './read-records.ts';
 import type { FieldPath } from './read-yaml.ts';
@@ -22,6 +22,8 @@ export interface Content extends Omit<Edition, 'settings'> {
   readonly settings: Edition['settings'] | undefined;
   /** Sorted by file and place. */
   readonly problems: readonly Problem[];
+  /** What is only to be looked at, sorted likewise. */
+  readonly warnings: readonly Problem[];
 }
 
 /** A document's id and its file, from the content folder, with forward slashes: `documents/moscow-1936-39.mdx`. */
@@ -69,10 +71,10 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
       actual: 'no such folder',
       mend: 'Create it, or set CONTENT_DIR to the folder that holds the content.',
     });
-    return { documents: [], ...records, digest: '', problems: [{ file: shown, ...missing }] };
+    return { documents: [], ...records, digest: '', problems: [{ file: shown, ...missing }], warnings: [] };
   }
   const digest = createHash('sha256').update(JSON.stringify(texts));
-  const problems: Problem[] = [...records.problems];
+  const problems: Problem[] = [...records.problems, ...records.warnings];
   const report = (path: string, ...found: readonly Message[]): void => {
     problems.push(...found.map((one) => ({ file: `${shown}/${path}`, ...one })));
   };
@@ -104,15 +106,23 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   if (anchored.length === read.size)
     report('register/persons.yaml', ...faults.map((one) => identityFault(one, personAt)));
   const ids = new Set(names?.documents.map(({ id }) => id));
+  const numbers = numbersIn(drafts.values());
   for (const [id, { path, file }] of read) {
     const draft = drafts.get(id) ?? file.draft;
-    report(path, ...file.messages, ...checkDocument(draft, file.pointOf, { ...records, ids, drafts }));
+    report(
+      path,
+      ...file.messages,
+      ...file.warnings,
+      ...checkDocument(draft, file.pointOf, { ...records, ids, drafts, numbers }),
+    );
   }
   for (const { file, ...found } of compareWithLedger(documents, records.ledger, ids)) {
     // The ledger's rules know a document's id, and not in which folder its file stands.
     report(read.get(basename(file, '.mdx'))?.path ?? file, found);
   }
-  return { documents, ...records, digest: digest.digest('hex'), problems: sortedProblems(problems) };
+  const sorted = sortedProblems(problems);
+  const [warnings = [], found = []] = [true, undefined].map((is) => sorted.filter(({ isWarning }) => isWarning === is));
+  return { documents, ...records, digest: digest.digest('hex'), problems: found, warnings };
 }
 
 function identityFault(given: IdentityFault, personAt: (path: FieldPath) => Point): Message {

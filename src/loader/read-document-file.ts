@@ -21,19 +21,19 @@ export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocume
 export function readDocumentFile(id: string, text: string) {
   const named = [misnamed(`${id}.mdx`)].filter((fault) => fault !== undefined);
   try {
-    const { frontmatter, heading, body, notes, messages: found } = readDocument(text);
+    const { frontmatter, heading, body, notes, messages: found, warnings } = readDocument(text);
     const { value, problems = [], pointOf = () => fileStart } = frontmatter ? readRecord(frontmatter) : {};
     const messages = [...named, ...problems, ...found];
     const draft: Draft = { id, heading, body, notes, ...(value && { record: value }) };
     const document = value && messages.length === 0 ? { ...draft, record: value } : undefined;
-    return { id, document, draft, messages, pointOf };
+    return { id, document, draft, messages, warnings, pointOf };
   } catch (error) {
     const unreadable = saidAt(fileStart, 'unreadable')`
       a document that can be read
       something that stops the reader: ${String(error).split('\n', 1)[0] ?? ''}
       Take the newest part of the file out, and put it back piece by piece until you know what does it.`;
     const draft: Draft = { id, heading: [], body: [], notes: [] };
-    return { id, document: undefined, draft, messages: [...named, unreadable], pointOf: () => fileStart };
+    return { id, document: undefined, draft, messages: [...named, unreadable], warnings: [], pointOf: () => fileStart };
   }
 }
 

@@ -2,7 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { foreignFile, readLedger, type Ledger } from '../edition/ledger.ts';
-import { fileStart, meant, messageAt, saidAt, type Message, type Problem } from '../edition/problems.ts';
+import {
+  fileStart,
+  meant,
+  messageAt,
+  quote,
+  saidAt,
+  warnedAt,
+  type Message,
+  type Problem,
+} from '../edition/problems.ts';
 import type { Point } from '../edition/document.ts';
 import { normalized } from '../markdown/read-source.ts';
 import { completeEntry, registerFile, registerKinds } from '../schema/register.ts';
@@ -17,6 +26,7 @@ import { readTextFile } from './text-file.ts';
 export function readRecords(folder: string) {
   const shown = basename(folder);
   const problems: Problem[] = [];
+  const warnings: Problem[] = [];
   const texts: string[] = [];
   const report = (file: string, ...messages: readonly Message[]): void => {
     problems.push(...messages.map((message) => ({ file: `${shown}/${file}`, ...message })));
@@ -53,6 +63,9 @@ export function readRecords(folder: string) {
         const actual = `${id}, already given in register/${earlier?.kind}.yaml`;
         if (earlier) report(name, messageAt(pointOf([id]), 'entry-twice', { ...entryTwice, actual }));
         else register.set(id, completeEntry(kind, id, entry));
+        const unfiled = kind === 'persons' && entry.sortName === undefined && register.get(id)?.sortName === entry.name;
+        if (unfiled && entry.name.includes(' '))
+          warnings.push({ file: `${shown}/${name}`, ...filedUnder(pointOf([id, 'name']), entry.name) });
       }
       if (value === undefined) broken.add(kind);
     } else if (problems.length > before) broken.add(kind);
@@ -86,9 +99,20 @@ export function readRecords(folder: string) {
     /** What was sealed, as far as its files can be read. */
     ledger,
     problems: [...problems, ...inLedger],
+    /** What is only to be looked at. */
+    warnings,
     /** The texts of the files, for a fingerprint of all content. */
     texts,
   };
+}
+
+/** What a person without a filing name is filed under now, and probably should be. */
+function filedUnder(at: Point, name: string): Message {
+  const [, given = '', family = '', suffix = ''] = /^(.+?) (\S+?)(,? (?:Jr|Sr)\.|,? I{2,3})?$/.exec(name) ?? [];
+  return warnedAt(at, 'sort-name')`
+    under which name ${name} is filed
+    neither sortName nor family, so that it is filed under ${quote(name.split(' ', 1)[0] ?? '')}
+    Write \`sortName: ${family}, ${given}${suffix}\`, \`given: ${given}\` and \`family: ${family}\`; if it is filed as it stands, \`sortName: ${name}\`.`;
 }
 
 const entryTwice = {

@@ -16,6 +16,7 @@ import type { DocumentText } from '../edition/document.ts';
 import { quote, type Message } from '../edition/problems.ts';
 import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
+import { leftovers } from './read-leftovers.ts';
 import { offsetOf, writtenOf } from './read-marks.ts';
 import { noteWithoutColon, readNotes } from './read-notes.ts';
 import { openSource, type Source } from './read-source.ts';
@@ -44,13 +45,15 @@ export interface DocumentReading extends DocumentText {
   /** The record as YAML, and the line of the file in which it begins. */
   readonly frontmatter: ReturnType<typeof openSource>['frontmatter'];
   readonly messages: readonly Message[];
+  /** What pasting seems to have left in the text. */
+  readonly warnings: readonly Message[];
 }
 
 /** Reads the text of a document file. What is wrong with it is in `messages`. */
 export function readDocument(file: string): DocumentReading {
   const { frontmatter, source } = openSource(file);
   const { messages, report } = source;
-  const empty: DocumentReading = { frontmatter, heading: [], body: [], notes: [], messages };
+  const empty: DocumentReading = { frontmatter, heading: [], body: [], notes: [], messages, warnings: [] };
   // Without its record the file is read as text from the first line, and every field would be a problem.
   if (frontmatter === undefined) return empty;
   let root: Root;
@@ -82,7 +85,7 @@ export function readDocument(file: string): DocumentReading {
   if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1)
     reportNumber(source.text.slice(firstAt).split('\n', 1)[0] ?? '', firstAt, source, '1\\.');
   if (messages.length === 0) checkCoverage(root, source);
-  return { ...empty, heading, body, notes };
+  return { ...empty, heading, body, notes, warnings: leftovers(root, source) };
 }
 
 /** The nodes of the text, and the notes at its end. */
@@ -96,11 +99,15 @@ function partedAtNotes(root: Root, source: Source): { text: Node[]; definitions:
     }
     const at = offsetOf(node);
     const isNote = node.type === 'mdxFlowExpression' || noteWithoutColon(source.text, at) !== undefined;
-    if (definitions.length > 0 && !isNote)
+    if (definitions.length > 0 && !isNote) {
+      const written = writtenOf(node, source);
+      const [, number] = /^\\?\[?(\d+)\\?[\].)]*\s/.exec(written) ?? [];
+      const next = number === undefined ? '' : `If it is the next note, write [^${number}]: before its words. `;
       source.report('text-after-notes', at)`
         nothing but notes after the first note
-        text after a note: ${quote(writtenOf(node, source))}
-        Move the notes to the end; if it is a further paragraph of the note, begin its lines with four spaces.`;
+        text after a note: ${quote(written)}
+        ${next}Move the notes to the end; if it is a further paragraph of the note, begin its lines with four spaces.`;
+    }
     text.push(node);
   }
   return { text, definitions };

@@ -22,7 +22,7 @@ const statement = z.strictObject({
 
 const entryFields = {
   name: words().describe('The name as a heading: `Loy W. Henderson`.'),
-  sortName: optional(words(), 'The name as it is filed: `Henderson, Loy W.`', 'the name'),
+  sortName: optional(words(), 'The name as it is filed: `Henderson, Loy W.`', 'family and given name, else the name'),
   summary: words().describe('One line that tells it from others: dates of life, what it is.'),
   statements: several(statement, 'What is known of it, each with its source.', 'nothing'),
   authorities: several(authority, 'Its identifiers in authority files, only those that were seen.', 'none'),
@@ -96,5 +96,6 @@ export type Register = ReadonlyMap<string, RegisterEntry>;
 
 /** One entry of a register, complete. */
 export function completeEntry(kind: RegisterKind, id: string, entry: EntryFile): RegisterEntry {
-  return { ...entry, id, kind, sortName: entry.sortName ?? entry.name };
+  const { name, given, family } = entry;
+  return { ...entry, id, kind, sortName: entry.sortName ?? (given && family ? `${family}, ${given}` : name) };
 }

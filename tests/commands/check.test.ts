@@ -29,6 +29,13 @@ test('problems are printed with a summary line, exit code 1 and no stack trace',
   expect(run.said).not.toMatch(/^\s+at /m);
 });
 
+test('what is only to be looked at is listed, and fails nothing', async () => {
+  const run = await withContent('pasting left its traces', (folder) => check(folder));
+  expect(run.code).toBe(0);
+  expect(run.said).toMatch(/^content\/documents\/harbin-1936-7\.mdx:\d+:\d+ glued-figure, a warning\n {2}expected: /);
+  expect(run.said).toMatch(/\n1 document, no problems; 7 warnings, which stop nothing\.\n$/);
+});
+
 test('--format json gives the same problems to programs', async () => {
   const run = await withContent('it was received before it was sent', (folder) => check(folder, '--format', 'json'));
   expect(run.code).toBe(1);
@@ -45,6 +52,7 @@ test('--format json gives the same problems to programs', async () => {
         mend: 'Correct one of the two. If only the clocks of two places differ, give hour and offset of both.',
       },
     ],
+    warnings: [],
   });
 });
 

@@ -11,6 +11,7 @@ function said(...documents: EditionDocument[]) {
     register: new Map(),
     broken: new Set<never>(),
     settings: undefined,
+    numbers: new Map<string, string>(),
     ids: new Set(documents.map(({ id }) => id)),
     drafts: new Map(documents.map((document) => [document.id, document])),
   };

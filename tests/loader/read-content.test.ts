@@ -22,7 +22,7 @@ test('a content folder without problems gives documents, registers, settings and
   expect([...content.register.keys()]).toEqual(['brown-amelia', 'gray-edmund', 'harbin', 'washington']);
   expect(content.register.get('gray-edmund')).toMatchObject({
     kind: 'persons',
-    sortName: 'Edmund Gray',
+    sortName: 'Gray, Edmund',
     statements: [],
   });
   expect(content.settings?.volumes['invented1936']?.years).toBe('1936');
@@ -136,6 +136,7 @@ test('problems of many files come together, sorted by file and place', async () 
   expect(said.map((problem) => problem.split(' ', 1)[0])).toEqual([
     'content/documents/harbin-1936-8.mdx:1:1',
     'content/documents/harbin-1936-9.mdx:1:1',
+    'content/documents/harbin-1936-9.mdx:23:13',
     'content/register/terms.yaml:1:1',
   ]);
 });

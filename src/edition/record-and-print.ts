@@ -1,0 +1,228 @@
+/**
+ * The record of a document held against what its own text prints: dateline, line of receipt, heading, number. What the
+ * record lists as inferred is the edition's own and not compared: it may know better than the print.
+ */
+import { distance } from 'fastest-levenshtein';
+import { endsOf, isoDateWords, monthName } from './date-words.ts';
+import type { EditionDocument } from './document.ts';
+import { placeholders } from './ledger-seal.ts';
+import { slug } from './pages.ts';
+import { readDateline, readReceipt, type PrintedDate } from './printed-date.ts';
+import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from './printed-heading.ts';
+import { printedText, titleOf } from './printed-text.ts';
+import { quote, worded, type Wording, type Words } from './problems.ts';
+import { textOf } from './text.ts';
+import { blocksIn } from './walk.ts';
+import type { Correspondent } from '../schema/frontmatter.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { Register } from '../schema/register.ts';
+
+/** Where record and print disagree. */
+export interface Disagreement extends Wording {
+  readonly code: string;
+  /** The field of the record: `['dateSent', 'date']`. */
+  readonly path: readonly (string | number)[];
+  /** Whether it is only to be looked at. */
+  readonly isWarning?: true;
+}
+
+type Found = Iterable<Disagreement>;
+type Path = Disagreement['path'];
+
+const disagreement =
+  (code: string, path: Path): Words<Disagreement> =>
+  (...said) => ({ code, path, ...worded(...said) });
+const question =
+  (code: string, path: Path): Words<Disagreement> =>
+  (...said) => ({ code, path, isWarning: true, ...worded(...said) });
+
+/**
+ * Everything in which a record disagrees with the print.
+ *
+ * @param years The years in the title of its volume, `1936` or `1931–1941`, where it has any.
+ */
+export function* disagreements(document: EditionDocument, register: Register, years: string | undefined): Found {
+  const { dateSent, dateReceived } = document.record;
+  const lines = document.body.flatMap((block) =>
+    block.type === 'paragraph' && block.role === 'dateline' ? [textOf(block.children)] : [],
+  );
+  const isReceipt = (line: string) => /^\[?Received\b/i.test(line);
+  const datelines = [dateSent?.printed ?? [], lines.filter((line) => !isReceipt(line))].flat();
+  const receipts = [dateReceived?.printed ?? [], lines.filter(isReceipt)].flat();
+  const sent = datelines.map((line) => ({ line, ...readDateline(line) }));
+  const received = receipts.map((line) => ({ line, ...readReceipt(line) }));
+  yield* compareDate(dateSent, sent, 'dateSent');
+  yield* compareDate(dateReceived, received, 'dateReceived');
+  if (dateReceived === undefined && receipts[0] !== undefined)
+    yield question('receipt-not-in-record', ['kind'])`
+      dateReceived in the record: a line of receipt is printed
+      ${quote(receipts[0])}, and no dateReceived
+      Write dateReceived with its date, and hour if it is printed.`;
+  yield* comparePlace(document, sent, register);
+  yield* compareYear(document, sent, years);
+  yield* compareCorrespondents(document, register);
+  yield* compareNumber(document);
+}
+
+type Line = PrintedDate & { readonly line: string };
+
+/** Year, month and day of both ends of a date; of a printed one without year, `02-03`, that is empty. */
+const partsOf = (date: string): string[][] =>
+  endsOf(/^\d{4}/.test(date) ? date : `-${date}`).map((end) => end.split('-'));
+
+/** Whether a date of a record is one that is printed, in the parts that both have and the record does not infer. */
+function agrees({ date, inferred }: HistoricalDate, printed: string): boolean {
+  const ends = partsOf(printed);
+  return partsOf(date).every((end, which) =>
+    (['year', 'month', 'day'] as const).every((part, index) => {
+      const [own, other] = [end[index], ends[which]?.[index]];
+      return inferred.includes(part) || !own || !other || own === other;
+    }),
+  );
+}
+
+/** A printed date for an editor; one without its year in words. */
+function shown(date: string): string {
+  const [month, day] = date.split('-').map(Number);
+  return /^\d{4}/.test(date) ? date : `${monthName(month ?? 0)} ${day ?? ''}`.trim();
+}
+
+function* compareDate(date: HistoricalDate | undefined, lines: readonly Line[], field: string): Found {
+  const dated = lines.filter((line) => line.date !== undefined);
+  const [first] = dated;
+  if (date === undefined || first === undefined) return;
+  const agreeing = dated.filter((line) => agrees(date, line.date ?? ''));
+  const mend = `Correct the one that is wrong. If the print itself errs, list the part under \`inferred\` of ${field}, and say why under \`reason\`.`;
+  if (agreeing.length === 0)
+    yield disagreement('date-disagrees', [field, 'date'])`
+      the date that is printed: ${shown(first.date ?? '')}
+      ${date.date}, where the print has ${quote(first.line)}
+      ${mend}`;
+  const hours = agreeing.flatMap(({ hour, line }) => (hour === undefined ? [] : [{ hour, line }]));
+  const same = ({ hour }: { hour: string }) => hour === date.hour || (hour === '24:00' && date.hour === '00:00');
+  if (date.hour === undefined || date.inferred.includes('hour') || hours[0] === undefined || hours.some(same)) return;
+  yield disagreement('hour-disagrees', [field, 'hour'])`
+    the hour that is printed: ${hours[0].hour}
+    ${date.hour}, where the print has ${quote(hours[0].line)}
+    ${mend}`;
+}
+
+/** A dateline may be written by any name: only one that is another place of the register disagrees. */
+function* comparePlace({ record }: EditionDocument, lines: readonly Line[], register: Register): Found {
+  const id = record.sender[0]?.place;
+  const here = lines.find(({ place }) => place !== undefined);
+  if (id === undefined || here?.place === undefined) return;
+  const printed = slug(here.place);
+  const bears = (place: string) => {
+    const { name = '', sortName = '' } = register.get(place) ?? {};
+    return [place, slug(name), slug(name.replace(/,.*/, '')), slug(sortName)].includes(printed);
+  };
+  const other = [...register.values()].find((entry) => entry.kind === 'places' && bears(entry.id));
+  if (other === undefined || bears(id)) return;
+  yield disagreement('place-disagrees', ['sender', 0, 'place'])`
+    the place that is printed: ${other.id}
+    ${id}, where the print has ${quote(here.line)}
+    Correct the one that is wrong.`;
+}
+
+/** A year that the record takes from the volume is one of its years; one that is printed may be near them. */
+function* compareYear(document: EditionDocument, lines: readonly Line[], years: string | undefined): Found {
+  const date = document.record.dateSent;
+  const [, first, last = first] = /^(\d{4})(?:[–-](\d{2,4}))?$/.exec(years ?? '') ?? [];
+  if (date === undefined || first === undefined || last === undefined) return;
+  const year = Number(date.date.slice(0, 4));
+  const end = Number(first.slice(0, 4 - last.length) + last);
+  if (year >= Number(first) && year <= end) return;
+  const isPrinted = lines.some((line) => line.date?.startsWith(String(year)));
+  if (date.supplied.includes('year') && !isPrinted)
+    yield disagreement('year-of-volume', ['dateSent', 'date'])`
+      a year of the volume, ${years ?? ''}, since the record supplies it
+      ${year}
+      Correct the year; if it is known from elsewhere, list it under \`inferred\`, and say why under \`reason\`.`;
+  else if (!isPrinted && !printedText(document).includes(String(year)))
+    yield question('year-of-volume', ['dateSent', 'date'])`
+      a date in or near the years of the volume, ${years ?? ''}
+      ${isoDateWords(date.date)}, a year that the text does not print
+      See that the year is right.`;
+}
+
+const plain = (words: string): string =>
+  words
+    .normalize('NFKD')
+    .replace(/[\p{M}[\]]/gu, '')
+    .toLowerCase();
+
+function* compareCorrespondents(document: EditionDocument, register: Register): Found {
+  const { record } = document;
+  const title = titleOf(document).replace(/^\d+[a-z]?\. /, '');
+  const printed = readHeading(title);
+  if (printed.sender.length === 0 || printed.recipient.length === 0) return;
+  const stands = (office: string | undefined, among: readonly PrintedCorrespondent[]) =>
+    office !== undefined &&
+    among.some((one) => plain(`${one.office ?? ''} ${one.name ?? ''}`).includes(plain(office.replace(/^the /i, ''))));
+  const sides = [
+    { field: 'sender', side: printed.sender, opposite: printed.recipient },
+    { field: 'recipient', side: printed.recipient, opposite: printed.sender },
+  ] as const;
+  for (const { field, side, opposite } of sides) {
+    for (const [index, { office }] of record[field].entries()) {
+      if (office === undefined || office === placeholders.office || stands(office, side)) continue;
+      if (stands(office, opposite))
+        yield disagreement('correspondent-disagrees', [field, index, 'office'])`
+          ${field === 'sender' ? 'the one who writes, as the heading has it' : 'the one who is written to, as the heading has it'}
+          ${office}, who ${field === 'sender' ? 'is written to' : 'writes'} in ${quote(title)}
+          Write it under ${field === 'sender' ? 'recipient' : 'sender'}.`;
+      else if (!plain(printedText(document)).includes(plain(office)))
+        yield question('office-not-printed', [field, index, 'office'])`
+          the office as it is printed
+          ${office}, which stands neither in ${quote(title)} nor in the text
+          Write it as the heading prints it.`;
+    }
+    const named = record[field].filter(({ person, name }) => (person ?? name) !== undefined);
+    for (const { name } of side) {
+      if (name === undefined || named.length === 0 || named.some((one) => isNamed(one, name, register))) continue;
+      yield disagreement('name-disagrees', [
+        field,
+        record[field].indexOf(named[0] ?? {}),
+        named[0]?.person === undefined ? 'name' : 'person',
+      ])`
+        ${name}, whom the heading names
+        ${register.get(named[0]?.person ?? '')?.name ?? named[0]?.name ?? ''}, where the print has ${quote(title)}
+        Correct the one that is wrong.`;
+    }
+  }
+}
+
+/** Whether a printed name may be that of a correspondent: a word of it is one of his, in whatever spelling. */
+function isNamed({ person, name }: Correspondent, printed: string, register: Register): boolean {
+  const entry = register.get(person ?? '');
+  // Who is unknown is reported where the register is asked.
+  if (person !== undefined && entry === undefined) return true;
+  const words = (of: string) => plain(of).match(/\p{L}{2,}/gu) ?? [];
+  const printedAs = (entry?.printedAs ?? []).map((one) => one.name);
+  const own = words([entry?.name, entry?.sortName, ...printedAs, name].filter(Boolean).join(' '));
+  return words(printed).some((word) => own.some((one) => distance(one, word) <= Math.floor(word.length / 3)));
+}
+
+function* compareNumber({ record, body }: EditionDocument): Found {
+  const paragraphs = blocksIn(body).flatMap((block) => (block.type === 'paragraph' ? [block] : []));
+  const wordsOf = (role: string) => paragraphs.flatMap((one) => (one.role === role ? [textOf(one.children)] : []));
+  const { telegramNumber, despatchNumber } = record;
+  const before = numberBefore(wordsOf('text'));
+  if (telegramNumber !== undefined && before !== undefined && before !== telegramNumber)
+    yield disagreement('telegram-number', ['telegramNumber'])`
+      the text to begin with “${telegramNumber}. ”, the telegramNumber of the record
+      “${before}. ”
+      Correct telegramNumber, or the number at the beginning of the text (written ${telegramNumber}\\.).`;
+  if (record.kind === 'telegram' && telegramNumber === undefined && before !== undefined)
+    yield question('number-not-in-record', ['kind'])`
+      telegramNumber: ${before} in the record, if that is the number of the telegram
+      a text that begins with “${before}. ”, and no telegramNumber
+      Write telegramNumber, unless the text begins with a count of points.`;
+  const inLine = numberInLine(wordsOf('opener'));
+  if (despatchNumber !== undefined && inLine !== undefined && inLine.replace(/\.$/, '') !== despatchNumber)
+    yield disagreement('despatch-number', ['despatchNumber'])`
+      the number that is printed: ${inLine}
+      ${despatchNumber}, where the print has “No. ${inLine}”
+      Correct the one that is wrong.`;
+}

@@ -1,0 +1,113 @@
+/**
+ * What pasting leaves in a text and is hardly printed so: figures of note markers, names of pages, spaces and quotation
+ * marks of another program. All are warnings: the print may have them.
+ */
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import { quote, warnedAt, type Message, type Words } from '../edition/problems.ts';
+import { offsetOf } from './read-marks.ts';
+import type { Source } from './read-source.ts';
+
+type Say = (say: Words<Message>, found: string) => Message;
+
+/** Each with the form by which it is known, and what is said of it; the first group is what was found. */
+const forms: readonly (readonly [code: string, form: RegExp, say: Say])[] = [
+  [
+    'glued-figure',
+    /(?<![\p{L}\p{N}])(\p{L}*\p{Ll}{3}[.,;]?\d{1,3})(?![\p{L}\p{N}½¼¾]|[.,:/–-]\d)/gu,
+    (say, found) => say`
+      words and figures apart
+      ${quote(found)}, as a copy leaves the marker of a note
+      If it is a note, write ${found.replace(/\d+$/, '')}[^${/\d+$/.exec(found)?.[0] ?? ''}] and its words at the end of the file.`,
+  ],
+  [
+    'superscript-figure',
+    /([⁰¹²³⁴-⁹]+)/gu,
+    (say, found) => say`
+      notes called as [^56]
+      the raised figure ${found}
+      If it is a note, write [^${found.normalize('NFKC')}] and its words at the end of the file.`,
+  ],
+  [
+    'page-name',
+    /(\\?\[(?:Page|page|p\.|P\.) ?\d+\\?\])/g,
+    (say, found) => say`
+      the beginning of a printed page marked as <PageBreak n="…"/>
+      ${quote(found.replaceAll('\\', ''))}, as a page of the Office of the Historian has it
+      Write <PageBreak n="${/\d+/.exec(found)?.[0] ?? ''}"/>.`,
+  ],
+  [
+    'odd-space',
+    /([\u00A0\u2000-\u200A\u202F\u205F\u3000])/g,
+    (say, found) => say`
+      plain spaces between words
+      U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}, a space that does not break or has a width of its own
+      Write a plain space.`,
+  ],
+  [
+    'single-star',
+    /(?<![\\*] ?)(\*)(?! ?\*)/g,
+    (say) => say`
+      a star before italic words and one after them
+      one star alone
+      Write the other star; if it is printed, write \\*.`,
+  ],
+];
+
+const typographic = /[“”‘’—–]/g;
+/** A typewriter's quotation marks and dashes, save those of feet and inches. */
+const typewritten = /(?<!\d)["']|(?<!-)--(?!-)/g;
+
+/** A node and all in it, in the order of the file; without recursion, since marks may be nested very deep. */
+function nodesIn(root: Nodes): Nodes[] {
+  const nodes: Nodes[] = [];
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    nodes.push(node);
+    if ('children' in node) for (const child of node.children.toReversed()) open.push(child);
+  }
+  return nodes;
+}
+
+/** Everything that pasting seems to have left in the text of a document. */
+export function leftovers(root: Root, source: Source): Message[] {
+  const found: Message[] = [];
+  const straight: number[] = [];
+  let curly = 0;
+  for (const node of nodesIn(root)) {
+    if (node.type === 'footnoteDefinition') found.push(...swallowed(node, root, source));
+    if (node.type !== 'text') continue;
+    const at = offsetOf(node);
+    const written = source.text.slice(at, node.position?.end.offset);
+    curly += written.match(typographic)?.length ?? 0;
+    straight.push(...Array.from(written.matchAll(typewritten), ({ index }) => at + index));
+    for (const [code, form, say] of forms) {
+      for (const { index, 1: words = '' } of written.matchAll(form))
+        found.push(say(warnedAt(source.pointAt(at + index), code), words));
+    }
+  }
+  const [first] = straight;
+  if (first !== undefined && curly > straight.length)
+    found.push(warnedAt(source.pointAt(first), 'typewriter-sign')`
+      quotation marks and dashes as in the rest of the text: “ ” ’ —
+      ${straight.length === 1 ? 'one sign' : `${straight.length} signs, the first of them here,`} of a typewriter: ${quote(source.text.slice(first, first + 20))}
+      Write “ and ”, ’ or —; if the print has a typewriter’s, leave it.`);
+  return found;
+}
+
+/** Whether a note holds the number after its own, and the words that belong to it. */
+function swallowed(note: FootnoteDefinition, { children }: Root, source: Source): Message[] {
+  const next = /^\d+$/.test(note.identifier) ? String(Number(note.identifier) + 1) : undefined;
+  if (next === undefined || children.some((one) => one.type === 'footnoteDefinition' && one.identifier === next))
+    return [];
+  const form = new RegExp(String.raw`(?<=[.”)\]] |\n\s*)\\?\[?${next}(?:\\?[.)\]] ?|\s)(?=[\p{Lu}“])`, 'u');
+  const text = source.text.slice(offsetOf(note), note.position?.end.offset);
+  const at = form.exec(text)?.index;
+  return at === undefined
+    ? []
+    : [
+        warnedAt(source.pointAt(offsetOf(note) + at), 'note-in-note')`
+          each note beginning with its own [^…]:
+          ${quote(text.slice(at, at + 40))} inside of note ${note.identifier}
+          If note ${next} begins here, put it in a line of its own: [^${next}]: …`,
+      ];
+}
