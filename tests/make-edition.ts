@@ -90,8 +90,8 @@ recipient:
   place: washington
 dateSent:
   date: '${date}'
-  supplied: [year, month, day]
-  inferred: []
+  supplied: []
+  inferred: [year, month, day]
   reason: Synthetic.
 dateReceived:
   printed: '[Received ${monthNames[month - 1]} ${day}.]'
