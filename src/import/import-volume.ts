@@ -1,7 +1,7 @@
 /** A volume's TEI → its documents, its contents, its place in edition.yaml and its posts in the register. */
 import { createReadStream, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { isSeq, parseDocument } from 'yaml';
 import { formatProblem } from '../edition/problems.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
@@ -123,14 +123,13 @@ export async function importVolume(path: string, options: ImportOptions): Promis
       return 'deleted';
     }
     const before = existing === undefined ? undefined : readFileSync(join(folder, existing), 'utf8');
+    const said = before === undefined ? undefined : recordOf(before);
     const file = fileOf(one, {
       origin,
       summary,
       chapter: chapters.get(document.id) ?? '',
       placeId: (printed) => places.idOf(printed),
-      day:
-        /^revisions:\n +- version: 1\n +date: (\d{4}-\d\d-\d\d)$/m.exec(before?.replaceAll('\r\n', '\n') ?? '')?.[1] ??
-        day,
+      day: said?.day ?? day,
     });
     if ('reason' in file) {
       if (existing !== undefined) here.set(document.id, id);
@@ -146,12 +145,7 @@ export async function importVolume(path: string, options: ImportOptions): Promis
     }
     const now = fingerprintOf(before);
     if (now === fingerprintOf(file.text)) return 'unchanged';
-    const isUntouched =
-      now ===
-      /^source:\n(?: .*\n)*? {2}import:\n(?: .*\n)*? +sha256: ([0-9a-f]{64})$/m.exec(
-        before.replaceAll('\r\n', '\n'),
-      )?.[1];
-    if (isUntouched && !isSealed(before)) {
+    if (now === said?.sha256 && !said.isSealed) {
       toWrite.set(existing ?? '', file.text);
       return 'rewritten';
     }
@@ -206,13 +200,31 @@ function numbersUnderOtherIds(folder: string, files: ReadonlyMap<string, string>
   for (const [id, file] of files) {
     // What an import has written needs no reading: its id says what it is.
     if (/-d\d+[a-z]*$/.test(id)) continue;
-    const [, yaml = ''] = /^---\r?\n([^]*?)\r?\n---/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
-    const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
-    if (document.getIn(['source', 'volume']) !== volume) continue;
-    const number = document.getIn(['source', 'document']);
-    if (typeof number === 'string') found.set(number, id);
+    const { number, volume: printedIn } = recordOf(readFileSync(join(folder, file), 'utf8'));
+    if (printedIn !== volume) continue;
+    if (number !== undefined) found.set(number, id);
   }
   return found;
+}
+
+/** What an import asks of the record in a document's file, which an editor may have left half written. */
+function recordOf(text: string) {
+  const [, yaml = ''] = /^---\r?\n([^]*?)\r?\n---/.exec(text) ?? [];
+  const record = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
+  const words = (...path: (string | number)[]): string | undefined => {
+    const value = record.hasIn(path) ? record.getIn(path) : undefined;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const revisions = record.get('revisions');
+  return {
+    volume: words('source', 'volume'),
+    number: words('source', 'document'),
+    /** What an import wrote, by its fingerprint. */
+    sha256: words('source', 'import', 'sha256'),
+    /** The day of the first version. */
+    day: words('revisions', 0, 'date'),
+    isSealed: isSeq(revisions) && revisions.items.some((_, index) => words('revisions', index, 'sha256') !== undefined),
+  };
 }
 
 /** The ids that an earlier import of the volume lists. */
@@ -225,7 +237,6 @@ function earlierIds(folder: string, name: string): string[] {
   throw new ImportFailure([...found, 'Nothing was imported: mend this first, or remove the file.'].join('\n\n'));
 }
 
-const isSealed = (text: string): boolean => /^revisions:\n(?: .*\n)*? +sha256: /m.test(text.replaceAll('\r\n', '\n'));
 const oneLine = (words = ''): string => words.replace(/\s+/g, ' ').trim();
 
 /** The text of a file; empty where there is none. */

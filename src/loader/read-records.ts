@@ -48,7 +48,7 @@ export function readRecords(folder: string) {
 
   const register = new Map<string, RegisterEntry>();
   const broken = new Set<RegisterKind>();
-  let personAt = (_path: FieldPath): Point => fileStart;
+  let personAt: (path: FieldPath) => Point = () => fileStart;
   for (const kind of registerKinds) {
     const name = `register/${kind}.yaml`;
     const before = problems.length;
