@@ -24,6 +24,7 @@ const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed',
 const styles: ReadonlyMap<string, Emphasis['type']> = new Map([
   ['italic', 'emphasis'],
   ['bold', 'strong'],
+  ['strong', 'strong'],
   ['smallcaps', 'small-caps'],
   ['superscript', 'superscript'],
   ['underline', 'underline'],
@@ -86,7 +87,12 @@ class Mapper {
 
   /** Heading lines and blocks of a document or an attachment. */
   division(nodes: Nodes): { heading: Inline[][]; blocks: Block[] } {
-    const end = nodes.findIndex((node) => isElement(node) && node.name === 'head') + 1;
+    const isHead = (node: XmlElement | string | undefined) =>
+      node !== undefined && isElement(node) && node.name === 'head';
+    let end = nodes.findIndex(isHead) + 1;
+    // A heading may have several lines, each an element.
+    for (let at = end; end > 0 && at < nodes.length && (isHead(nodes[at]) || isBlank(nodes[at] ?? '')); at++)
+      if (isHead(nodes[at])) end = at + 1;
     // A bracketed line above an attachment's heading is its first line: the tree has no other place for it.
     const lines = nodes.slice(0, end).filter(isElement);
     const heading = lines.filter(({ name }) => name !== 'pb').map((line) => this.words(line.children));
@@ -106,7 +112,7 @@ class Mapper {
     for (const node of nodes) {
       const name = isElement(node) ? node.name : '';
       const isLine = isElement(node) && name === 'note' && node.attributes['rend'] === 'inline';
-      if (isElement(node) && (isLine || blockNames.has(name))) {
+      if (isElement(node) && (isLine || blockNames.has(name) || holdsBlocks(node))) {
         // The label of a point stands with the words of its first paragraph.
         const own = name === 'p' && label.length > 0 && run.length === label.length ? run.splice(0) : [];
         close();
@@ -119,7 +125,7 @@ class Mapper {
 
   block(element: XmlElement, label: Nodes): Block[] {
     const { name, attributes, children } = element;
-    const rend = attributes['rend'];
+    const rend = attributes['rend'] ?? attributes['rendition']?.replace('#', '');
     if (rend !== undefined && name === 'p') {
       const align = alignments.get(rend);
       if (align === undefined) this.#leaveOut(`p ${rend}`);
@@ -150,6 +156,7 @@ class Mapper {
         return [{ type: 'division', kind: 'enclosure', heading, children: blocks }];
       }
       default:
+        if (!blockNames.has(name)) this.#leaveOut(name);
         return this.blocks(children, 'text', label);
     }
   }
@@ -176,7 +183,9 @@ class Mapper {
     return [{ type: 'paragraph', role, ...(align && { align }), children, at: at(nodes.find(isElement)?.line ?? 0) }];
   }
 
-  list({ children }: XmlElement): Block[] {
+  /** Its own heading stands before it. */
+  list(element: XmlElement): Block[] {
+    const { heading, children } = withoutHeading(element);
     const items: ListItem[] = [];
     let label: Nodes = [];
     for (const node of children.filter(isElement)) {
@@ -187,12 +196,14 @@ class Mapper {
         label = [];
       }
     }
-    return [{ type: 'list', items }];
+    return [...heading.flatMap((one) => this.paragraph(one.children, 'subheading')), { type: 'list', items }];
   }
 
   table(element: XmlElement): Block[] {
+    const { heading, children: own } = withoutHeading(element);
+    const before = heading.flatMap((one) => this.paragraph(one.children, 'subheading'));
     const figures = new Set<number>();
-    const rows = element.children.filter(isElement).map((row) => {
+    const rows = own.filter(isElement).map((row) => {
       let column = 0;
       return row.children.filter(isElement).map(({ attributes, children }): Cell => {
         if (Number(attributes['rows'] ?? 1) > 1) this.#leaveOut('cell over rows');
@@ -210,7 +221,7 @@ class Mapper {
     ]);
     const align = Array.from({ length: width }, (_, column) => (figures.has(column) ? 'right' : null));
     // The TEI does not say which row is a head.
-    return [{ type: 'table', head: false, align, rows: filled, at: at(element.line) }];
+    return [...before, { type: 'table', head: false, align, rows: filled, at: at(element.line) }];
   }
 
   /** Words on one line; page breaks without words wait for the next. */
@@ -238,8 +249,8 @@ class Mapper {
       const to = this.#addressOf(attributes['target'] ?? '');
       if (to !== undefined) return [{ type: 'mark', name: 'Ref', attributes: { to }, children, at: at(line) }];
     }
-    // The signatories of a treaty stand in a list of their own.
-    if (name === 'item') return [{ type: 'break' }, ...children];
+    // The signatories of a treaty stand in a list of their own; a line of verse is one.
+    if (name === 'item' || name === 'l') return [{ type: 'break' }, ...children];
     if (!transparent.has(name)) this.#leaveOut(`${name} ${rend}`.trim());
     return children;
   }
@@ -287,6 +298,16 @@ function roleOf(words: string, align: Alignment | undefined): ParagraphRole {
       ? words.length < 100 && /[^.,;:?!”"]$/.test(words)
       : align === 'left' && /^Article \S+$/.test(words);
   return isHeading && /\p{L}/u.test(words) ? 'subheading' : 'text';
+}
+
+/** Whether blocks stand in an element that is none itself: what it is, the tree cannot say, but not that its words are one line. */
+const holdsBlocks = ({ name, children }: XmlElement): boolean =>
+  name !== 'note' && children.some((child) => isElement(child) && (blockNames.has(child.name) || holdsBlocks(child)));
+
+/** The headings of a list or a table, and what else stands in it. */
+function withoutHeading({ children }: XmlElement) {
+  const heading = children.filter((child): child is XmlElement => isElement(child) && child.name === 'head');
+  return { heading, children: children.filter((child) => !isElement(child) || child.name !== 'head') };
 }
 
 const at = (line: number): { line: number; column: number } => ({ line, column: 1 });

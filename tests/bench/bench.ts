@@ -2,11 +2,12 @@
  * `npm run bench`: builds synthetic editions of several sizes, cold and warm, beside the same documents
  * built by stock Astro and MDX, and says what each cost.
  *
- * `--sizes 1,100` other sizes; `--json <file>` writes the figures there too.
+ * `--sizes 1,100` other sizes; `--volume <file>` a volume's TEI instead, beside this edition's own documents: import,
+ * check, build; `--json <file>` writes the figures there too.
  */
-import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { sentenceFor } from '../../src/integration/plain-failure.ts';
@@ -14,13 +15,15 @@ import { makeEdition } from '../make-edition.ts';
 import { buildParameters, buildProgram } from '../setup/edition-build.ts';
 import { startBrowser } from '../setup/browser.ts';
 import { firstResults } from './first-results.ts';
-import { measure } from './measure.ts';
+import { bytesOf, filesUnder, measure, step } from './measure.ts';
 import { makeStockSite } from './stock-site.ts';
 import { printTables, type Measured } from './tables.ts';
+import { measureVolume, printVolume, type MeasuredVolume } from './volume.ts';
 
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1,100,1000,5000' },
+    volume: { type: 'string' },
     json: { type: 'string' },
   },
 });
@@ -34,13 +37,21 @@ const scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-bench-'));
 const started = await startBrowser();
 const browser = await chromium.connect(started.wsEndpoint());
 try {
-  const results: Measured[] = [];
-  for (const size of sizes) {
-    const folder = join(scratch, String(size));
-    results.push(await measureSize(size, folder, browser));
-    rmSync(folder, { recursive: true });
+  const results: (Measured | MeasuredVolume)[] = [];
+  if (values.volume !== undefined) {
+    const measured = await measureVolume(resolve(values.volume), scratch, browser);
+    printVolume(measured);
+    results.push(measured);
+  } else {
+    const ofSizes: Measured[] = [];
+    for (const size of sizes) {
+      const folder = join(scratch, String(size));
+      ofSizes.push(await measureSize(size, folder, browser));
+      rmSync(folder, { recursive: true });
+    }
+    printTables(ofSizes);
+    results.push(...ofSizes);
   }
-  printTables(results);
   if (values.json !== undefined) {
     writeFileSync(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
     console.log(`\nWritten to ${values.json}`);
@@ -59,7 +70,7 @@ async function measureSize(size: number, folder: string, searching: Browser): Pr
   const site = join(folder, 'site');
   const stock = join(folder, 'stock');
   mkdirSync(folder);
-  const documents = await step(size, 'making the documents', () => makeEdition(content, size));
+  const documents = await step(`${size.toLocaleString('en')} × making the documents`, () => makeEdition(content, size));
   const build = () =>
     measure(buildProgram, buildParameters, {
       CONTENT_DIR: content,
@@ -71,13 +82,15 @@ async function measureSize(size: number, folder: string, searching: Browser): Pr
   makeStockSite(stock, join(content, 'documents'));
   const buildStock = () => measure(buildProgram, ['build', '--root', stock, '--silent'], {});
 
-  const cold = await step(size, 'our build, cold', build);
-  const warm = await step(size, 'our build, warm', build);
-  const stockCold = await step(size, 'stock Astro, cold', buildStock);
-  const stockWarm = await step(size, 'stock Astro, warm', buildStock);
+  const told = <Result>(what: string, work: () => Promise<Result>) =>
+    step(`${size.toLocaleString('en')} × ${what}`, work);
+  const cold = await told('our build, cold', build);
+  const warm = await told('our build, warm', build);
+  const stockCold = await told('stock Astro, cold', buildStock);
+  const stockWarm = await told('stock Astro, warm', buildStock);
   const last = documents.at(-1);
   const queries = ['Soviet', last?.fileNumber ?? '', `"${last?.phrase ?? ''}"`];
-  const searches = await step(size, 'searching in a browser', () => firstResults(searching, site, queries));
+  const searches = await told('searching in a browser', () => firstResults(searching, site, queries));
   const files = filesUnder(site);
   return {
     documents: size,
@@ -90,23 +103,4 @@ async function measureSize(size: number, folder: string, searching: Browser): Pr
     indexBytes: bytesOf(filesUnder(join(site, 'pagefind'))),
     searches,
   };
-}
-
-/** Does a step and says so, for whoever waits. */
-async function step<Result>(size: number, what: string, work: () => Promise<Result>) {
-  const start = performance.now();
-  process.stderr.write(`${size.toLocaleString('en')} × ${what} … `);
-  const result = await work();
-  process.stderr.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
-  return result;
-}
-
-function filesUnder(folder: string): string[] {
-  return globSync('**/*', { cwd: folder })
-    .map((file) => join(folder, file))
-    .filter((file) => statSync(file).isFile());
-}
-
-function bytesOf(files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + statSync(file).size, 0);
 }

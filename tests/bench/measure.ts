@@ -1,5 +1,5 @@
 /** What a Node program and all that it starts use. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlainFailure } from '../../src/integration/plain-failure.ts';
@@ -21,12 +21,14 @@ const recorder = new URL('record-usage.ts', import.meta.url).href;
 /**
  * Runs a program to its end and measures it.
  *
+ * @param goodCodes Exit codes that are no failure: an import that refuses a document ends in 1.
  * @throws PlainFailure with all it wrote, when it fails
  */
 export async function measure(
   program: string,
   parameters: readonly string[],
   environment: Readonly<Record<string, string>>,
+  goodCodes: readonly number[] = [0],
 ): Promise<Usage> {
   const scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-usage-'));
   const record = join(scratch, 'usage.jsonl');
@@ -43,7 +45,7 @@ export async function measure(
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as { seconds: number; megabytes: number });
   rmSync(scratch, { recursive: true });
-  if (code !== 0) throw new PlainFailure(output);
+  if (!goodCodes.includes(code)) throw new PlainFailure(output);
   const cpuSeconds = processes.reduce((sum, one) => sum + one.seconds, 0);
   return {
     seconds,
@@ -60,4 +62,25 @@ function childrensCpuSeconds(): number | undefined {
   // proc(5): cutime and cstime are fields 16 and 17, counted in hundredths of a second; the name, field 2, may hold spaces.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
+/** Does a step and says so, for whoever waits. */
+export async function step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+  const start = performance.now();
+  process.stderr.write(`${what} … `);
+  const result = await work();
+  process.stderr.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  return result;
+}
+
+/** The files in a folder and those below it. */
+export function filesUnder(folder: string): string[] {
+  return globSync('**/*', { cwd: folder })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile());
+}
+
+/** The size of some files together. */
+export function bytesOf(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + statSync(file).size, 0);
 }

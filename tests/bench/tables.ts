@@ -72,7 +72,7 @@ function whole(value: number): string {
 }
 
 /** Rows under one another, the first being the head; words to the left, figures to the right. */
-function print(rows: readonly Row[]): void {
+export function print(rows: readonly Row[]): void {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const isFigure = head.map((_, column) => body.every((row) => /^[\d.,]+$/.test(row[column] ?? '')));

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { charactersOfTree, firstDifference } from '../../src/import/fidelity.ts';
 import { charactersOf, documentsOf, readVolume } from '../../src/import/read-volume.ts';
 import { toTree } from '../../src/import/to-tree.ts';
+import { textOf } from '../../src/edition/text.ts';
 import { readDocument } from '../../src/markdown/read-document.ts';
 import { writeDocument } from '../../src/markdown/write-document.ts';
 import { inventedXml } from './volume.ts';
@@ -131,4 +133,35 @@ test('where two texts part, both are shown from there', () => {
     source: 'a harvest is good',
     ours: 'a harvest was good',
   });
+});
+
+test('headings of lists and tables, verse, citations and second lines of a heading stay what they are', async () => {
+  const [first] = documentsOf(await readVolume([readFileSync('tests/fixtures/volume/reviewed.xml', 'utf8')]));
+  const { body, notCarried } = toTree(first?.element ?? expect.fail('There is no document.'), 'frus1899v10');
+  const roles = body.map((block) =>
+    block.type === 'paragraph' ? `${block.role}: ${textOf(block.children)}` : block.type,
+  );
+  expect(roles).toEqual([
+    'dateline: Washington, January 29, 1899.',
+    'subheading: SUBJECT',
+    'list',
+    'text: 1. Situation. The NSC met.',
+    'text: Background',
+    expect.stringMatching(/^text: There is 2 and H2O/),
+    'quotation',
+    'quotation',
+    'text: A picture',
+    'list',
+    'text: A line of verse, and another.',
+    'subheading: Table 1',
+    'table',
+    'signature: Rudolf A. Gilbert',
+    'division',
+  ]);
+  const enclosure = body.at(-1);
+  expect(enclosure?.type === 'division' && enclosure.heading.map((line) => textOf(line))).toEqual([
+    'Attachment',
+    'Paper Prepared by the Staff',
+  ]);
+  expect([...notCarried.keys()]).toContain('cit');
 });
