@@ -31,7 +31,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   outputs: { folders: ['edition', 'schema'], packages: /^schema-dts$/ },
   search: {
     folders: ['edition', 'schema', 'styles'],
-    packages: /^(pagefind|node:(events|fs|http|net|path|url))$/,
+    packages: /^(pagefind|porter2|node:(events|fs|http|net|path|url))$/,
   },
   loader: {
     folders: ['edition', 'schema', 'markdown', 'outputs'],

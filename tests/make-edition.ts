@@ -34,6 +34,14 @@ const usual =
   'Soviet Japanese Chinese German British American foreign military political economic recent serious possible certain present northern eastern border incident attack alliance agreement protest note conversation opinion policy question situation attitude relations negotiations conflict interests territory officers soldiers officials press report statement reply instructions yesterday today spring summer commission commerce treaty pact mission secretary commissar anxiety activities charges feeling pretext hostilities'.split(
     ' ',
   );
+/** What is written in more than one way, or in letters of its own: every fifth document has one. */
+const oddities = [
+  'The U. S. S. R. will re-examine it; S[umner] W[elles] asked for addition[al] words.',
+  'The U.S.S.R. did not reexamine what H.M.S. Tamar carried, 1,000,000 yen.',
+  'The USSR and HMS Hood were named, with 1000000 yen and the coöperation of Łódź.',
+  'The H. M. S. Ærø left for Ålesund in co-operation with the Straße; see 761.93/35½.',
+  'The 満洲事件 and the 事件 of Ch’ang-ch’un asked the coöperation of the ﬂeet.',
+];
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 const syllables = 'ba chi dal fen gu hai ji kan lo men ning or pei qui ran shan tao ur vla wei xin yen zai'.split(' ');
 
@@ -76,7 +84,8 @@ function syntheticDocument(index: number, random: () => number): { document: Syn
   };
   const paragraphs = Array.from({ length: 3 + Math.floor(random() * 4) }, () => paragraph(random));
   const at = Math.floor(random() * paragraphs.length);
-  paragraphs[at] = `${paragraphs[at] ?? ''} It was said ${document.phrase} again.`;
+  const oddity = index % 5 === 4 ? ` ${oddities[Math.floor(index / 5) % oddities.length] ?? ''}` : '';
+  paragraphs[at] = `${paragraphs[at] ?? ''}${oddity} It was said ${document.phrase} again.`;
   const mdx = `---
 fileNumber: ${document.fileNumber}
 kind: telegram

@@ -53,5 +53,6 @@ const permalink = document.querySelector<HTMLAnchorElement>('#permalink');
 if (text && note && permalink) offerPassages(text, note, permalink.href);
 rememberView();
 // Someone who comes from a search finds the words highlighted; nobody else loads what that needs.
-const typed = new URLSearchParams(location.search).get('q');
+const kept = history.state as { typed?: string } | null;
+const typed = new URLSearchParams(location.search).get('q') ?? kept?.typed;
 if (typed) void import('../search/browser/arrival.ts').then(({ arrive }) => arrive(typed));

@@ -29,6 +29,9 @@ describe('the words of the query are highlighted', () => {
     ['"January 31"', 'received', 'January 31'],
     ['note:Commissar', 'n56', 'Commissar'],
     ['Moscow', 'record', 'Moscow'],
+    ['file:761.93', 'record', '761.9315 Manchuria/35'],
+    ['from:Henderson', 'record', 'Henderson'],
+    ['place:London', 'p4', 'London'],
   ])('%s', async (query, anchor, words) => {
     const page = await openPage();
     await arrive(page, query, anchor);
@@ -95,6 +98,23 @@ test('only the word itself is highlighted for a word in quotation marks', async 
   await arrive(page, '"desertion"', 'p2');
   const words = [...(await highlighted(page, 'search-exact')), ...(await highlighted(page, 'search-near'))];
   expect([...new Set(words)]).toEqual(['desertion']);
+});
+
+test('a date leads to the row of the record that has it', async () => {
+  const page = await openPage();
+  await arrive(page, 'year:1936', 'record');
+  expect((await highlighted(page, 'search-current')).join('')).toContain('January 31, 1936');
+});
+
+test('loading the page again keeps what is highlighted, until it is ended', async () => {
+  const page = await openPage();
+  await arrive(page, 'Litvinov', 'p4');
+  await page.reload();
+  await page.waitForSelector('.search-hits');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('.search-hits').count()).toBe(0);
 });
 
 test('a note that opens in place is open where the hit is in it', async () => {

@@ -2,12 +2,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage } from '../setup/site.ts';
-import { answered, search, shownResults } from './search-results.ts';
+import { answered, search, shownResults, statusOf } from './search-results.ts';
 
 /** Says that a failure was told in a sentence, with ways on, and that the page is not blank. */
 async function expectFailure(page: Page, words: string): Promise<void> {
-  await answered(page);
   const failure = page.locator('#search-failure');
+  await failure.waitFor();
   expect(await failure.innerText()).toContain(words);
   expect(await failure.getByRole('link', { name: 'calendar' }).getAttribute('href')).toBe('/documents/');
   expect(await failure.getByRole('link', { name: 'register' }).getAttribute('href')).toBe('/register/');
@@ -48,23 +48,44 @@ describe('a connection that breaks is told, and the search recovers:', () => {
     const page = await openPage();
     await page.route(files, (route) => route.abort('connectionfailed'));
     await page.goto('/search/?q=Litvinov');
-    await answered(page);
+    await page.locator('#search-failure').waitFor();
     expect(await page.locator('#search-failure').innerText()).toMatch(/seems to be offline|could not be loaded/);
     await page.unrouteAll();
     await expectRecovery(page);
   });
 });
 
-test.each([
-  ['a document', '**/edition/*/documents/*.json'],
-  ['a chunk of words', '**/*.pf_index'],
-])('%s that arrives broken is told, and the search recovers', async (_, files) => {
+describe.each(lost.slice(1))('what arrives damaged is told, and the search recovers: %s', (_, files) => {
+  test.each([
+    ['another page in its place', () => Buffer.from('<!doctype html><title>Not here</title>')],
+    ['half of it', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
+    ['nothing', () => Buffer.alloc(0)],
+  ] as const)('%s', async (__, damage) => {
+    const page = await openPage();
+    await page.route(files, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        status: 200,
+        body: damage(await response.body()),
+        contentType: response.headers()['content-type'] ?? '',
+      });
+    });
+    await page.goto('/search/?q=Litvinov');
+    await page.locator('#search-failure').waitFor();
+    expect(await page.locator('#search-failure').innerText()).toMatch(/could not be loaded|missing/);
+    expect(await statusOf(page)).not.toContain('No hit');
+    await page.unrouteAll();
+    await expectRecovery(page);
+  });
+});
+
+test('a request that hangs ends in a sentence', async () => {
   const page = await openPage();
-  await page.route(files, (route) => route.fulfill({ status: 200, body: '<html>' }));
+  await page.clock.install();
+  await page.route('**/*.pf_index', () => undefined);
   await page.goto('/search/?q=Litvinov');
-  await expectFailure(page, 'A part of the search index could not be loaded');
-  await page.unrouteAll();
-  await expectRecovery(page);
+  await page.clock.runFor(30_000);
+  await expectFailure(page, 'did not answer in time');
 });
 
 test('offline is told, and the search goes on by itself when the line is back', async () => {

@@ -14,7 +14,8 @@ describe('the address', () => {
     expect(await shownResults(page)).toHaveLength(1);
     expect(await page.inputValue(field)).toBe('Comintern');
     expect(await page.inputValue('#search-sort')).toBe('newest');
-    expect(await page.locator('#search-facets .chosen').innerText()).toContain('Loy W. Henderson');
+    expect(await page.locator('#search-chosen').innerText()).toContain('Sender: Loy W. Henderson');
+    expect(await page.title()).toMatch(/^Comintern — Search — /);
   });
 
   test('follows what is typed, and Back leads to the search before', async () => {
@@ -54,11 +55,29 @@ test('facets that narrow nothing are not shown, but one that was chosen is, and 
   await page.waitForLoadState('networkidle');
   const facets = page.locator('#search-facets');
   expect(await facets.locator('section').count()).toBe(0);
-  await page.goto('/search/?q=Comintern&sender=Loy+W.+Henderson');
+  await page.goto('/search/?q=Comintern&sender=Loy+W.+Henderson&since=1936-01');
   expect(await shownResults(page)).toHaveLength(1);
-  expect(await facets.getByRole('heading').allInnerTexts()).toEqual(['Sender']);
-  await facets.getByRole('link', { name: 'Remove Sender: Loy W. Henderson' }).click();
+  await expect.poll(() => facets.getByRole('heading').allInnerTexts()).toEqual(['Sender']);
+  const chosen = page.getByRole('list', { name: 'Narrowed to' });
+  expect(await chosen.getByRole('listitem').allInnerTexts()).toEqual([
+    'Sender: Loy W. Henderson ×',
+    'Sent: January 1936 – … ×',
+  ]);
+  await chosen.getByRole('link', { name: 'Remove Sender: Loy W. Henderson' }).click();
   await page.waitForURL((url) => !url.search.includes('sender'));
+  await chosen.getByRole('link', { name: 'Remove Sent: January 1936 – …' }).click();
+  await page.waitForURL((url) => !url.search.includes('since'));
+});
+
+test('two fields take days of sending, with or without words', async () => {
+  const page = await openPage({ address: '/search/' });
+  await page.getByLabel('from', { exact: true }).fill('1936-01-31');
+  await page.waitForURL('**/search/?since=1936-01-31');
+  await expect.poll(() => statusOf(page)).toBe('1 document.');
+  await page.getByLabel('to', { exact: true }).fill('1936-01-30');
+  await page.waitForURL('**until=1936-01-30');
+  await expect.poll(() => statusOf(page)).toBe('No hit.');
+  expect(await page.locator('#search-notices').innerText()).toContain('The last day is before the first');
 });
 
 test('a facet value that no document has gives no hit', async () => {
@@ -105,12 +124,12 @@ describe('the keyboard', () => {
   });
 });
 
-test('the number of results is announced', async () => {
+test('the number of results is announced, when typing has stopped', async () => {
   const page = await openPage();
   await search(page, 'Litvinov');
-  const status = page.locator('#search-status');
-  expect(await status.getAttribute('role')).toBe('status');
-  expect(await status.innerText()).toBe('1 document for “Litvinov”.');
+  expect(await statusOf(page)).toBe('1 document for “Litvinov”.');
+  const announced = page.getByRole('status').filter({ hasText: 'Litvinov' });
+  await expect.poll(() => announced.textContent()).toBe('1 document for “Litvinov”.');
 });
 
 test('nothing of search is requested before the reader wants it', async () => {

@@ -1,73 +1,96 @@
-import { expect, test } from 'vitest';
-import { linksIn, linksOf, planCandidates } from '../../src/search/shared/candidates.ts';
-import { parseQuery } from '../../src/search/shared/query.ts';
+import { describe, expect, test } from 'vitest';
+import { countWords, indexedTokens, linksIn, linksOf, readingsOf } from '../../src/search/shared/candidates.ts';
+import {
+  fromDistances,
+  linkPlace,
+  toLinkFiles,
+  toWordFiles,
+  wordFilesFor,
+} from '../../src/search/shared/index-files.ts';
+import { piecesOf } from '../../src/search/shared/query.ts';
 
-const planned = (typed: string) => planCandidates(parseQuery(typed));
-const link = (...words: string[]) => linksOf(words)[0];
+const passage = (text: string, anchor = 'p1') => ({ anchor, text });
+const tokensOf = (...texts: string[]) => indexedTokens(texts.map((text) => countWords([passage(text)])));
 
-test('each word is a search of its own, phrases are sought by their links, the most telling first', () => {
-  expect(planned('"the uneasy feeling now felt" Comintern Japan')).toEqual({
-    words: ['comintern', 'japan'],
-    searches: [],
-    links: [link('uneasy', 'feeling'), link('feeling', 'now'), link('now', 'felt')],
-    first: [
-      [
-        link('comintern', 'japan'),
-        link('uneasy', 'feeling'),
-        link('felt', 'comintern'),
-        link('feeling', 'now'),
-        link('now', 'felt'),
-      ],
-    ],
+describe('Pagefind is given', () => {
+  test('the words of a text as they are printed, as often as they occur up to four times', () => {
+    expect(tokensOf('The press: the press, the Press; the press, the press')).toEqual([
+      'theq theq theq theq pressq pressq pressq pressq zx',
+    ]);
+  });
+
+  test('what the forms of a word have in common, where the word does not say it', () => {
+    expect(tokensOf('replied', 'reply', 'Japan')).toEqual(['repliedq repliz zx', 'replyq repliz zx', 'japanq zx']);
+  });
+
+  test('words that read as one with others both ways', () => {
+    expect(tokensOf('re-examine')).toEqual([
+      'req reexaminq reexaminz examineq'.replace('reexaminq', 'reexamineq').replace(' reexaminz', '') +
+        ' reexaminz examinz zx',
+    ]);
+  });
+
+  test('nothing of lines that only their own field looks in', () => {
+    expect(indexedTokens([countWords([passage('telegram', 'record-kind')])])).toEqual(['zx']);
   });
 });
 
-test('a phrase that has no two telling words is sought by the one it has, or by the frequent ones', () => {
-  expect(planned('"that on the outbreak"')).toEqual({
-    words: [],
-    searches: ['"outbreak"'],
-    links: [],
-    first: [],
+describe('a link', () => {
+  test('is of telling words alone, over the frequent ones between them', () => {
+    const row = ['that', 'on', 'the', 'government', 'of', 'the', 'consul'];
+    expect(linksOf(row)).toEqual(linksOf(['government', 'of', 'the', 'consul']));
+    expect(linksOf(row)).toHaveLength(1);
+    expect(linksOf(row)).not.toEqual(linksOf(['government', 'consul']));
+    expect(linksOf(['that', 'on', 'the'])).toEqual([]);
   });
-  expect(planned('"of the"').searches).toEqual(['"of"', '"the"']);
+
+  test('does not run from one passage into the next', () => {
+    const links = linksIn([passage('quiet Moscow'), passage('Japan answered', 'p2')]);
+    expect(links).toEqual([...linksOf(['quiet', 'moscow']), ...linksOf(['japan', 'answered'])]);
+  });
+
+  test.each([
+    ['the U.S.S.R. non-aggression pact', ['ussr', 'non', 'aggression', 'pact']],
+    ['the U. S. S. R. non-aggression pact', ['u', 's', 's', 'r', 'nonaggression', 'pact']],
+    ['about 1,000,000 yen', ['about', '1000000', 'yen']],
+    ['a by-pass road', ['bypass', 'road']],
+  ])('is indexed in every reading: %s', (text, row) => {
+    const indexed = linksIn([passage(text)]);
+    expect(linksOf(row).filter((link) => !indexed.includes(link))).toEqual([]);
+    expect(linksOf(row).length).toBeGreaterThan(0);
+  });
 });
 
-test('every link that is asked for is in the index of a text that has the phrase', () => {
-  const text = 'an uneasy feeling — that on the outbreak of Soviet-Japanese hostilities at 2:55';
-  const links = new Set(linksIn([{ anchor: 'p1', text }]));
-  for (const typed of ['"feeling that on the outbreak"', '"Soviet Japanese hostilities at 2 55"']) {
-    const asked = planned(typed).links;
-    expect(asked.length).toBeGreaterThan(0);
-    expect(asked.filter((one) => !links.has(one))).toEqual([]);
+test('what was typed is read apart and as one', () => {
+  const rows = (typed: string) => readingsOf(piecesOf(typed)).map((row) => row.map(({ folded }) => folded).join(' '));
+  expect(rows('U.S.S.R. policy')).toEqual(['u s s r policy', 'ussr policy']);
+  expect(rows('uneasy feeling')).toEqual(['uneasy feeling']);
+});
+
+test('every link of every document is found in the file where it is looked for', () => {
+  const documents = Array.from({ length: 30 }, (_, place) =>
+    linksOf(Array.from({ length: 300 }, (__, at) => `word${(at * (place + 1)) % 97}x`)),
+  );
+  const files = toLinkFiles(documents);
+  expect(files.length).toBeGreaterThan(1);
+  documents.forEach((links, place) => {
+    for (const link of links) {
+      const { file, name } = linkPlace(link, files.length);
+      expect(fromDistances(files[file]?.[name] ?? [])).toContain(place);
+    }
+  });
+});
+
+test('every word is in one of the files that are asked for its beginning', () => {
+  const words = Array.from({ length: 6000 }, (_, at) => at.toString(36).padStart(4, 'a')).sort();
+  const files = toWordFiles(words);
+  const firsts = files.map(([first = '']) => first);
+  for (const word of words.filter((_, at) => at % 97 === 0)) {
+    for (const beginning of [word, word.slice(0, 2), '']) {
+      const found = wordFilesFor(beginning, firsts).flatMap((file) => files[file] ?? []);
+      expect(found.filter((one) => one.startsWith(beginning))).toEqual(
+        words.filter((one) => one.startsWith(beginning)),
+      );
+    }
   }
-});
-
-test('words with a hyphen are loose, and come first where they stand together', () => {
-  expect(planned('Soviet-Japanese border')).toMatchObject({
-    words: ['soviet', 'japanese', 'border'],
-    links: [],
-    first: [[link('soviet', 'japanese'), link('japanese', 'border')], [link('soviet', 'japanese')]],
-  });
-});
-
-test('a word is sought in its forms, and by its beginning only if it has none', () => {
-  expect(planned('Comin')).toEqual({ words: ['comin'], searches: [], links: [], first: [] });
-});
-
-test('words that are everywhere are not asked for beside others', () => {
-  expect(planned('the outbreak of war').words).toEqual(['outbreak', 'war']);
-  expect(planned('of the').words).toEqual(['of', 'the']);
-});
-
-test('fields ask for words that no reader types', () => {
-  expect(planned('from:Henderson tel:39 file:761.93').searches).toEqual([
-    'zqfromhenderson',
-    '"zqtel39"',
-    'zqfile76193',
-  ]);
-  expect(planned('year:1934-1936').searches).toEqual(['zqyear193']);
-});
-
-test('what is excluded is not asked for', () => {
-  expect(planned('Pravda -Comintern').words).toEqual(['pravda']);
 });

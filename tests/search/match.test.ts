@@ -6,13 +6,18 @@ import { toIndexedDocument } from '../../src/search/shared/record.ts';
 import { telegram39 } from './telegram.ts';
 
 /** Without the edition's own notes, which say much again that the text says. */
-const passages = toIndexedDocument(telegram39).document.passages.filter(
-  ({ anchor }) => placeKind(anchor) !== 'edition-note',
-);
+const { document } = toIndexedDocument(telegram39);
+const passages = document.passages.filter(({ anchor }) => placeKind(anchor) !== 'edition-note');
+
+function matched(typed: string, nearPhrases = false) {
+  const { tree } = parseQuery(typed);
+  if (tree === undefined) throw new Error(`Nothing to find: ${typed}`);
+  return matchDocument(tree, { ...document, passages }, nearPhrases);
+}
 
 /** `p2: outbreak | ~feelings`: the hits of a query, near ones with a tilde. */
-function hits(typed: string): string[] {
-  const match = matchDocument(parseQuery(typed), passages);
+function hits(typed: string, nearPhrases = false): string[] {
+  const match = matched(typed, nearPhrases);
   return (match?.hits ?? []).map(
     ({ anchor, text, spans }) =>
       `${anchor}: ${spans.map(({ start, end, exact }) => (exact ? '' : '~') + text.slice(start, end)).join(' | ')}`,
@@ -49,8 +54,15 @@ describe('a document answers', () => {
     ['tel:39', ['record-tel: Telegram 39']],
     ['file:761.93', ['record-file: 761.9315 Manchuria/35']],
     ['year:1934-1936', ['record-year: [January 31, 1936]']],
-    ['place:Lond', ['record-place: ~London']],
-    ['"uneasy feelings"', ['p2: ~uneasy feeling']],
+    ['place:Lond*', ['record-place: London']],
+    ['sent:1936-01', ['record-year: [January 31, 1936]']],
+    ['kind:telegram', ['record-kind: telegram']],
+    ['volume:frus1936v04', ['record-volume: frus1936v04']],
+    ['Litvinov OR Tokyo', ['p4: Litvinov']],
+    ['(Litvinov Tokyo) OR Pravda', ['p2: Pravda']],
+    ['"London Litvinov"~2', ['p4: Litvinov while in London']],
+    ['Litv?nov', ['p4: Litvinov']],
+    ['text:Commissar OR note:Commissar', ['n56: Commissar']],
   ])('%s', (typed, expected) => {
     expect(hits(typed)).toEqual(expected);
   });
@@ -66,8 +78,13 @@ describe('a document answers', () => {
     'note:Kremlin',
     '"follows: The feeling"',
     'Litvinov Tokyo',
+    '"uneasy feelings"',
+    '"London Litvinov"~1',
+    'Litvinov NOT (Tokyo OR London)',
+    'source:Litvinov',
+    'sent:1936-02/..',
   ])('not to %s', (typed) => {
-    expect(matchDocument(parseQuery(typed), passages)).toBeUndefined();
+    expect(matched(typed)).toBeUndefined();
   });
 
   test('with the passage first that has all the words together', () => {
@@ -76,12 +93,22 @@ describe('a document answers', () => {
   });
 
   test('exactly only where everything is there exactly', () => {
-    expect(matchDocument(parseQuery('desertion Litvinov'), passages)?.exact).toBe(true);
-    expect(matchDocument(parseQuery('deserting Litvinov'), passages)?.exact).toBe(false);
+    expect(matched('desertion Litvinov')?.exact).toBe(true);
+    expect(matched('deserting Litvinov')?.exact).toBe(false);
   });
 });
 
+test('other forms of what is quoted answer where it is nowhere', () => {
+  expect(hits('"uneasy feelings"', true)).toEqual(['p2: ~uneasy feeling']);
+});
+
+test('a date whose day is not known may be meant, which is near', () => {
+  const tree = parseQuery('sent:1936-01-31').tree;
+  const undated = { passages: [{ anchor: 'record-year', text: '1936' }], sent: '1936', received: '' };
+  expect(tree && matchDocument(tree, undated)?.exact).toBe(false);
+});
+
 test('a page is highlighted where a part of the query stands, even if the whole does not', () => {
-  const spans = highlightSpans(parseQuery('Litvinov Tokyo'), passages);
+  const spans = highlightSpans(parseQuery('Litvinov Tokyo').tree, passages);
   expect(spans.filter((found) => found.length > 0)).toHaveLength(2);
 });

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { isAnswerable, parseQuery } from '../../src/search/shared/query.ts';
+import { parseQuery, type Node } from '../../src/search/shared/query.ts';
 
-const terms = (typed: string) =>
-  parseQuery(typed).terms.map(
-    ({ words, field, quoted, excluded }) =>
-      `${excluded ? '-' : ''}${field ? `${field}:` : ''}${quoted ? `"${words.join(' ')}"` : words.join('+')}`,
-  );
+/** A tree in one line: `(a OR -"b c")`, words that form one thing joined by `+`. */
+function written(node: Node): string {
+  if (node.type === 'not') return `-${written(node.of)}`;
+  if (node.type !== 'term') {
+    return node.type === 'or' ? `(${node.of.map(written).join(' OR ')})` : `[${node.of.map(written).join(' ')}]`;
+  }
+  const words = node.pieces.map(({ folded }) => folded);
+  const said = node.quoted ? `"${words.join(' ')}"` : words.join('+');
+  return `${node.field ? `${node.field}:` : ''}${said}${node.within === undefined ? '' : `~${node.within}`}`;
+}
+
+const terms = (typed: string): string[] => {
+  const { tree } = parseQuery(typed);
+  return tree === undefined ? [] : tree.type === 'and' ? tree.of.map(written) : [written(tree)];
+};
 
 describe('a query is read', () => {
   test.each([
@@ -26,8 +36,23 @@ describe('a query is read', () => {
     ['from:Henderson to:"Cordell Hull"', ['from:henderson', 'to:"cordell hull"']],
     ['FROM:Henderson', ['from:henderson']],
     ['year:1934-1936', ['year:1934+1936']],
-    ['-note:Commissar', ['-note:commissar']],
-    ['-"uneasy feeling"', ['-"uneasy feeling"']],
+    ['Pravda -note:Commissar', ['pravda', '-note:commissar']],
+    ['Pravda -"uneasy feeling"', ['pravda', '-"uneasy feeling"']],
+    ['Pravda OR Izvestia', ['(pravda OR izvestia)']],
+    ['Moscow (Pravda OR "uneasy feeling") -London', ['moscow', '(pravda OR "uneasy feeling")', '-london']],
+    ['Moscow Pravda OR London', ['([moscow pravda] OR london)']],
+    ['Moscow AND Pravda NOT (London OR Tokyo)', ['moscow', 'pravda', '-(london OR tokyo)']],
+    ['from:(Hull OR Henderson)', ['(from:hull OR from:henderson)']],
+    ['embargo* wom?n', ['embargo*', 'wom?n']],
+    ['"the * government"', ['"the * government"']],
+    ['"Soviet treaty"~10', ['"soviet treaty"~10']],
+    ['sent:1936-01-31/1936-02-04', ['sent:1936+01+31+1936+02+04']],
+    ['S[umner] W[elles]', ['sumner', 'welles']],
+    ['treaty(ies)', ['treaty+ies']],
+    ['U.S.S.R. 1,000,000', ['u+s+s+r', '1+000+000']],
+    ['Man\u00ADchu\u200Bria', ['manchuria']],
+    ['満洲', ['満+洲']],
+    ['761.93/35½', ['"761 93 35 1 2"']],
     ['Japan - Germany', ['japan', 'germany']],
     ['"uneasy feeling', ['"uneasy feeling"']],
     ['<img src=x onerror=alert(1)>', ['img', 'src+x', 'onerror+alert+1']],
@@ -42,7 +67,18 @@ describe('what cannot be understood is explained, and the rest is searched for',
     ['from: Henderson', ['henderson'], 'After “from:” the search expects'],
     ['year:soon Japan', ['japan'], 'such as year:1936'],
     ['tel:abc', [], 'such as tel:39; it found “abc”'],
-    ['-Comintern', ['-comintern'], 'A minus only takes away'],
+    ['-Comintern', [], 'A minus only takes away'],
+    ['Japan OR -Comintern', [], 'A minus only takes away'],
+    ['year:193', [], 'such as year:1936'],
+    ['year:1936-1934', [], 'ends before it begins'],
+    ['sent:1936-02-30', [], 'such as sent:1936-02'],
+    ['received:soon', [], 'such as received:1936-01-31'],
+    ['page:x9', [], 'such as page:42'],
+    ['(Japan', ['japan'], 'A parenthesis is not closed'],
+    ['Japan) China', ['japan', 'china'], 'A parenthesis is closed that was not opened'],
+    ['Japan OR', ['japan'], 'OR needs something to find on both sides'],
+    ['Japan NOT', ['japan'], 'NOT needs something after it'],
+    ['* Japan', ['japan'], 'fits every word'],
     ['"uneasy feeling', ['"uneasy feeling"'], 'A quotation mark is not closed'],
     ['"" Japan', ['japan'], 'no word or number to look for in “""”'],
     ['—', [], 'no word or number to look for in “—”'],
@@ -52,15 +88,14 @@ describe('what cannot be understood is explained, and the rest is searched for',
   });
 
   test('a page that was pasted is cut, and says so', () => {
-    const { terms: kept, notices } = parseQuery('word '.repeat(100));
-    expect(kept).toHaveLength(40);
+    const { notices } = parseQuery('word '.repeat(100));
+    expect(terms('word '.repeat(100))).toHaveLength(40);
     expect(notices).toEqual(['The query is long; only its first 40 words and phrases were looked for.']);
   });
 });
 
 test('nothing typed is nothing to explain', () => {
-  expect(parseQuery('  ')).toEqual({ terms: [], notices: [] });
-  expect(isAnswerable(parseQuery('-Comintern'))).toBe(false);
+  expect(parseQuery('  ')).toEqual({ tree: undefined, notices: [] });
 });
 
 test('a long run of quotation marks or brackets is read without delay', () => {
@@ -76,11 +111,14 @@ test.each([
   ['', '"'],
   ['', '761.'],
   ['', 'a:'],
+  ['', '('],
+  ['', 'a('],
+  ['', '-(NOT '],
 ])('a pasted text of a hundred thousand characters is read at once, and said to be cut: %j and %j', (start, rest) => {
   const typed = (start + rest.repeat(100_000)).slice(0, 100_000);
   const begun = performance.now();
-  const { terms, notices } = parseQuery(typed);
+  const { notices } = parseQuery(typed);
   expect(performance.now() - begun).toBeLessThan(200);
-  expect(terms.length).toBeLessThanOrEqual(40);
+  expect(terms(typed).length).toBeLessThanOrEqual(40);
   expect(notices).toContain('The query is long; only its first 2,000 characters were read.');
 });

@@ -1,26 +1,32 @@
 import { expect, test } from 'vitest';
 import { readState, writeState } from '../../src/search/shared/state.ts';
 
+const unnarrowed = { since: '', until: '', literal: false };
+
 test('a state is read back from its address', () => {
   const state = {
     q: '"uneasy feeling" <b> & 761.9315 Manchuria/35',
     sort: 'newest',
     page: 3,
-    facets: { sender: 'Loy W. Henderson', place: 'Washington, D.C.' },
+    facets: { sender: ['Loy W. Henderson', 'Cordell Hull'], place: ['Washington, D.C.'] },
+    since: '1936-01-31',
+    until: '1936-02',
+    literal: true,
   } as const;
   expect(readState(writeState(state))).toEqual(state);
 });
 
 test('the plain state has a plain address', () => {
-  expect(writeState({ q: '', sort: 'relevance', page: 1, facets: {} })).toBe('');
+  expect(writeState({ q: '', sort: 'relevance', page: 1, facets: {}, ...unnarrowed })).toBe('');
 });
 
 test('what an address says wrongly is as if it were absent', () => {
-  expect(readState('?q=a&sort=toString&page=-1&sender=&__proto__=x')).toEqual({
+  expect(readState('?q=a&sort=toString&page=-1&sender=&since=soon&until=1936-02-30&literal=&__proto__=x')).toEqual({
     q: 'a',
     sort: 'relevance',
     page: 1,
     facets: {},
+    ...unnarrowed,
   });
   expect(readState('?page=1e9').page).toBe(1);
 });

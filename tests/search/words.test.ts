@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compareWords, wordsIn } from '../../src/search/shared/words.ts';
+import { compareWords } from '../../src/search/shared/match.ts';
+import { listWords, wordsIn } from '../../src/search/shared/words.ts';
 
 const folded = (text: string) => wordsIn(text).map((word) => word.folded);
 
@@ -13,6 +14,12 @@ describe('words', () => {
     ['Charge\u0301', ['charge']],
     ['the Government’s', ['the', 'government', 's']],
     ['— . . . —', []],
+    ['S[umner] W[elles], addition[al]', ['sumner', 'welles', 'additional']],
+    ['it [sic] 4[48]', ['it', 'sic', '4', '48']],
+    ['Łódź Straße Æthelred Ærø ﬂeet', ['lodz', 'strasse', 'aethelred', 'aero', 'fleet']],
+    ['761.93/35½', ['761', '93', '35', '1', '2']],
+    ['Man\u00ADchu\u200Bria', ['manchuria']],
+    ['満洲事件', ['満', '洲', '事', '件']],
   ])('of “%s” are runs of letters and figures, without accents', (text, words) => {
     expect(folded(text)).toEqual(words);
   });
@@ -23,17 +30,45 @@ describe('words', () => {
   });
 });
 
+describe('words read as one with those after them', () => {
+  const joined = (text: string) => wordsIn(text).flatMap((word) => word.joined?.folded ?? []);
+  test.each([
+    ['U.S.S.R. and U. S. S. R.', ['ussr', 'ussr']],
+    ['Mr. J. W. Smith', []],
+    ['1,000,000 and 12,50', ['1000000']],
+    ['re-examine, co-operation', ['reexamine', 'cooperation']],
+    ["Ch’ang and O'Neill, the Government’s", ['chang', 'oneill']],
+    ['31—2:55', []],
+  ])('%s', (text, expected) => {
+    expect(joined(text)).toEqual(expected);
+  });
+});
+
+test('words are listed once, in their order, with the capitals that they never lack', () => {
+  expect(listWords([{ text: 'Litvinov said the Litvinov said; The Chargé' }])).toEqual([
+    'charge',
+    'Litvinov',
+    'said',
+    'the',
+  ]);
+});
+
 describe('a word compared with another', () => {
+  const compare = (asked: string, found: string, begins = false) =>
+    compareWords({ folded: asked, begins }, found, 'near');
+
   test.each([
     ['desertion', 'deserters'],
     ['attack', 'attacks'],
     ['feeling', 'feel'],
     ['minimize', 'minimizing'],
-    ['commun', 'communism'],
-    ['government', 'governmental'],
     ['policy', 'policies'],
-  ])('is near where it is another form or begins alike: %s, %s', (asked, found) => {
-    expect(compareWords(asked, found)).toBe('near');
+    ['reply', 'replied'],
+    ['occupy', 'occupied'],
+    ['agreed', 'agree'],
+    ['refuse', 'refusal'],
+  ])('is near where it is another form: %s, %s', (asked, found) => {
+    expect(compare(asked, found)).toBe('near');
   });
 
   test.each([
@@ -43,7 +78,13 @@ describe('a word compared with another', () => {
     ['29', '29th'],
     ['on', 'one'],
     ['german', 'japanese'],
+    ['again', 'against'],
+    ['commun', 'communism'],
   ])('is not near where it merely looks alike: %s, %s', (asked, found) => {
-    expect(compareWords(asked, found)).toBeUndefined();
+    expect(compare(asked, found)).toBeUndefined();
+  });
+
+  test('is near where it begins so and is itself in no document', () => {
+    expect(compare('commun', 'communism', true)).toBe('near');
   });
 });

@@ -53,12 +53,17 @@ test('keeps of Pagefind only what our search page asks for, and ours under the s
   await writeIndex(scratch, three, stamp);
   const files = [...filesOf(join(scratch, 'pagefind')).keys()].map((path) => path.replace(/_[0-9a-f]{7,}/, '_*'));
   expect(files).toEqual([
+    `/edition/${stamp}/dates.json`,
     `/edition/${stamp}/documents/0.json`,
     `/edition/${stamp}/documents/1.json`,
     `/edition/${stamp}/documents/2.json`,
     `/edition/${stamp}/facets.json`,
+    ...['file', 'from', 'kind', 'page', 'place', 'tel', 'to', 'volume'].map(
+      (field) => `/edition/${stamp}/fields/${field}.json`,
+    ),
     `/edition/${stamp}/links/0.json`,
     `/edition/${stamp}/order.json`,
+    `/edition/${stamp}/words/0.json`,
     '/index/en_*.pf_index',
     '/pagefind-entry.json',
     '/pagefind.en_*.pf_meta',

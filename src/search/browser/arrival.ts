@@ -9,12 +9,13 @@ import { parseQuery } from '../shared/query.ts';
 import { button, element } from './element.ts';
 
 /**
- * Highlights a query in this page, and makes the address the clean permalink again.
+ * Highlights a query in this page, and makes the address the clean permalink again. The page's entry in the reader's
+ * history keeps the query, so that loading it again shows the same.
  *
  * @param typed The query as it was typed.
  */
 export function arrive(typed: string): void {
-  history.replaceState(history.state, '', location.pathname + location.hash);
+  history.replaceState({ ...(history.state as object | null), typed }, '', location.pathname + location.hash);
   const hits = hitsIn(pagePassages(), typed);
   if (hits.length === 0 || !('highlights' in CSS)) return;
   const sheet = new CSSStyleSheet();
@@ -30,7 +31,7 @@ export function arrive(typed: string): void {
 function pagePassages() {
   const all = [...document.querySelectorAll('[data-pagefind-body] :is(.file-line, [id])')];
   const holders = all.filter(({ id }) => id === '' || isPassage(id));
-  return [...holders, ...document.querySelectorAll('#record')].map((holder) => {
+  return [...holders, ...document.querySelectorAll('#record dd')].map((holder) => {
     const runs: { node: Text; start: number }[] = [];
     let text = '';
     const read = (node: Node): void => {
@@ -43,19 +44,34 @@ function pagePassages() {
       }
     };
     read(holder);
-    return { anchor: holder.id || 'heading', holder, text, runs };
+    return { anchor: holder.matches('dd') ? lineOfRow(holder) : holder.id || 'heading', holder, text, runs };
   });
+}
+
+/** The rows of the record, by what the page calls them, as the lines that fields look in. */
+const rows: Readonly<Record<string, string>> = {
+  'File number': 'record-file',
+  From: 'record-from',
+  To: 'record-to',
+  Sent: 'record-year',
+  Received: 'record-received',
+};
+
+function lineOfRow(value: Element): string {
+  const label = value.parentElement?.querySelector('dt')?.textContent.trim() ?? '';
+  return rows[label] ?? (label.endsWith(' no.') ? 'record-tel' : 'record');
 }
 
 /** What of the passages answers a query, each with the page's own place of its words. */
 function hitsIn(passages: ReturnType<typeof pagePassages>, typed: string) {
-  const spans = highlightSpans(parseQuery(typed), passages);
+  const spans = highlightSpans(parseQuery(typed).tree, passages);
   return passages.flatMap(({ anchor, holder, runs }, at) =>
     (spans[at] ?? []).map(({ start, end, exact }) => {
       const range = document.createRange();
-      const first = runs.findLast((run) => run.start <= start);
+      // A passage may begin with a space that only divides it from the one before.
+      const first = runs.findLast((run) => run.start <= start) ?? runs[0];
       const last = runs.findLast((run) => run.start < end);
-      if (first) range.setStart(first.node, start - first.start);
+      if (first) range.setStart(first.node, Math.max(0, start - first.start));
       if (last) range.setEnd(last.node, Math.min(end - last.start, last.node.length));
       return { anchor, holder, range, exact };
     }),
@@ -79,6 +95,7 @@ function stepThrough(hits: readonly PageHit[]): void {
     for (const name of ['search-exact', 'search-near', 'search-current']) CSS.highlights.delete(name);
     removeEventListener('keydown', onEscape);
     bar.remove();
+    history.replaceState({ ...(history.state as object | null), typed: undefined }, '');
   };
   const onEscape = (event: KeyboardEvent) => {
     // An open note closes first: Escape ends one thing at a time.

@@ -1,7 +1,8 @@
 /** The search index in the browser: what Pagefind finds, and files of ours. */
-import { fromDistances, indexFiles, linkPlace } from '../shared/index-files.ts';
-import type { FacetFile, LinkFile, OrderFile, PagefindModule } from '../shared/index-files.ts';
+import { fromDistances, indexFiles, linkPlace, wholeToken, wordFilesFor } from '../shared/index-files.ts';
+import type { DateFile, FacetFile, FieldFile, LinkFile, OrderFile, PagefindModule } from '../shared/index-files.ts';
 import type { IndexedDocument } from '../shared/record.ts';
+import { fold } from '../shared/words.ts';
 import { tryWebAssembly } from './failure.ts';
 
 /**
@@ -10,6 +11,7 @@ import { tryWebAssembly } from './failure.ts';
  */
 export class SearchEngine {
   readonly #bundle: string;
+  readonly #stamp: string;
   readonly #names: ReturnType<typeof indexFiles>;
   readonly #attempt: number;
   #opening: ReturnType<typeof openIndex> | undefined;
@@ -17,8 +19,8 @@ export class SearchEngine {
   readonly #kept = new Map<string, Promise<unknown>>();
   /** In milliseconds as `performance.now()`. */
   readonly #begun = performance.now();
-  /** Parts of Pagefind's index that are known to be whole. */
-  readonly #whole = new Set<string>();
+  /** How many of the browser's records of requests were looked at. */
+  #examined = 0;
 
   /**
    * @param bundle Absolute address of the index, with a final slash.
@@ -27,6 +29,7 @@ export class SearchEngine {
    */
   constructor(bundle: string, stamp: string, attempt: number) {
     this.#bundle = bundle;
+    this.#stamp = stamp;
     this.#names = indexFiles(stamp);
     this.#attempt = attempt;
   }
@@ -36,6 +39,28 @@ export class SearchEngine {
     return this.#load(this.#names.facets);
   }
 
+  /** When each document was sent and received. */
+  dates(): Promise<DateFile> {
+    return this.#load(this.#names.dates);
+  }
+
+  /** The lines of a field of the record, with the documents that have them. */
+  field(name: string): Promise<FieldFile> {
+    return this.#load(this.#names.field(name));
+  }
+
+  /** How many documents there are. */
+  async size(): Promise<number> {
+    return (await this.#opened()).places.size;
+  }
+
+  /** The words of the edition that begin so, as they are printed; all for an empty beginning. */
+  async words(beginning: string): Promise<string[]> {
+    const { words } = await this.#opened();
+    const files = wordFilesFor(beginning, words).map((file) => this.#load<string[]>(this.#names.words(file)));
+    return (await Promise.all(files)).flat().filter((word) => fold(word).startsWith(beginning));
+  }
+
   /** A document, by its place in the order of time. */
   document(place: number): Promise<IndexedDocument> {
     return this.#load(this.#names.document(place));
@@ -43,15 +68,15 @@ export class SearchEngine {
 
   /** Pagefind, and what it is about. */
   #opened(): ReturnType<typeof openIndex> {
-    return (this.#opening ??= openIndex(this.#bundle, this.#names.order, this.#attempt));
+    return (this.#opening ??= openIndex(this.#bundle, this.#stamp, this.#attempt));
   }
 
-  /** The documents that a search finds, with how well. */
-  ask(search: string): Promise<ReadonlyMap<number, number>> {
-    return this.#keep(search, async () => {
-      const { pagefind, places } = await this.#opened();
-      const { results } = await pagefind.search(search);
-      await this.#examineParts(results.length === 0);
+  /** The documents that have a token, with how well. */
+  ask(token: string): Promise<ReadonlyMap<number, number>> {
+    return this.#keep(token, async () => {
+      const { pagefind, places, sizes } = await this.#opened();
+      const { results } = await pagefind.search(wholeToken(token));
+      await this.#examineParts(sizes, results.length === 0);
       return new Map(
         results.map(({ id, score }) => {
           const place = places.get(id);
@@ -63,28 +88,27 @@ export class SearchEngine {
   }
 
   /**
-   * Fails where a part of the index did not arrive, which Pagefind passes over. The browser's own record
-   * of requests tells; https://w3c.github.io/resource-timing/
+   * Fails where a part of Pagefind's index did not arrive, or not whole, which Pagefind passes over: it would find
+   * less and say nothing. The browser's own record of requests tells; https://w3c.github.io/resource-timing/
    *
-   * @param wholly Whether to read them too, again and from the browser's cache: each is compressed, which ends with a checksum.
+   * @param sizes Bytes of each part.
+   * @param patiently Whether to wait for the record, which is written a moment after an answer was read.
    */
-  async #examineParts(wholly: boolean): Promise<void> {
-    // A request is recorded a moment after its answer was read.
-    if (wholly) await new Promise((resolve) => setTimeout(resolve, 20));
-    for (const request of performance.getEntriesByType('resource') as PerformanceResourceTiming[]) {
-      const { name, startTime, responseStatus } = request;
-      if (startTime < this.#begun || !name.startsWith(`${this.#bundle}index/`)) continue;
-      // 0 is a connection that broke.
-      if (responseStatus === 0 || responseStatus >= 400) throw new Error(`${name}: ${responseStatus}`);
-      if (!wholly || this.#whole.has(name)) continue;
-      const { body } = await fetch(name, { cache: 'force-cache' });
-      await new Response(body?.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-      this.#whole.add(name);
+  async #examineParts(sizes: OrderFile['sizes'], patiently: boolean): Promise<void> {
+    if (patiently) await new Promise((resolve) => setTimeout(resolve, 20));
+    const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    for (const { name, startTime, responseStatus, decodedBodySize } of requests.slice(this.#examined)) {
+      const size = sizes[name.slice(this.#bundle.length).replace(/\?.*/, '')];
+      if (size === undefined || startTime < this.#begun || !name.startsWith(this.#bundle)) continue;
+      // A size of 0 is a connection that broke, or one that the browser tells nothing of.
+      if (responseStatus >= 400 || decodedBodySize !== size)
+        throw new Error(`${name}: ${responseStatus}, ${decodedBodySize} bytes`);
     }
+    this.#examined = requests.length;
   }
 
   /** The documents that have a link. */
-  async withLink(link: number): Promise<ReadonlySet<number>> {
+  async withLink(link: number): Promise<Set<number>> {
     const { linkFiles } = await this.#opened();
     const { file, name } = linkPlace(link, linkFiles);
     const links = await this.#load<LinkFile>(this.#names.links(file));
@@ -96,31 +120,48 @@ export class SearchEngine {
   }
 
   #keep<Answer>(name: string, make: () => Promise<Answer>): Promise<Answer> {
-    const kept = this.#kept.get(name) ?? make();
+    const kept = this.#kept.get(name) ?? inTime(make());
     if (this.#kept.size > mostKept) this.#kept.clear();
     this.#kept.set(name, kept);
     return kept as Promise<Answer>;
   }
 }
 
-/** Answers and files that are kept; an answer may hold every document. */
-const mostKept = 100;
+/** Nobody waits longer for a part of the index; in milliseconds. */
+const longest = 20_000;
 
-async function openIndex(bundle: string, order: string, attempt: number) {
+/** An answer, or that there was none in time. */
+function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new DOMException('The search index did not answer in time.', 'TimeoutError')),
+      longest,
+    );
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+/** Answers and files that are kept; an answer may hold every document. */
+const mostKept = 1000;
+
+async function openIndex(bundle: string, stamp: string, attempt: number) {
   tryWebAssembly();
   // Of its own accord a browser records 250 requests.
   performance.setResourceTimingBufferSize(100_000);
   // A module that failed to load once is not asked for again under the same address.
   const script = `${bundle}pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
-  const [{ ids, linkFiles }, { createInstance }] = await Promise.all([
-    loadFile<OrderFile>(bundle + order),
+  const [{ ids, linkFiles, words, sizes }, { createInstance }] = await Promise.all([
+    loadFile<OrderFile>(bundle + indexFiles(stamp).order),
     import(/* @vite-ignore */ script) as Promise<PagefindModule>,
   ]);
   return {
     // In the page itself: a worker would be another 12 kB, and what it fails to load is never told.
-    pagefind: createInstance({ basePath: bundle, language: 'en', noWorker: true }),
+    pagefind: createInstance({ basePath: bundle, language: 'en', metaCacheTag: stamp, noWorker: true }),
     places: new Map(ids.map((id, place) => [id, place])),
     linkFiles,
+    words,
+    sizes,
   };
 }
 

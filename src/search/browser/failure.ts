@@ -8,22 +8,26 @@ export const tryWebAssembly = (): WebAssembly.Module =>
 /**
  * Why the index cannot be used, as a look at it shows, in a sentence.
  *
+ * @param error What went wrong.
  * @param bundle Absolute address of the index, with a final slash.
  * @param stamp The state of the edition that the page was built with.
  */
-export async function reasonOfFailure(bundle: string, stamp: string): Promise<string> {
+export async function reasonOfFailure(error: unknown, bundle: string, stamp: string): Promise<string> {
   const isThere = async (name: string) => (await fetch(bundle + name, { cache: 'no-store' })).ok;
   try {
     tryWebAssembly();
   } catch {
     return 'This browser does not let the page run WebAssembly, which the search needs.';
   }
+  if (!navigator.onLine) return 'The search cannot be reached: this device seems to be offline.';
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
+    return 'The search index did not answer in time; the line may be slow.';
+  }
   try {
-    if (!navigator.onLine) throw new Error('The device says so.');
     if (!(await isThere('pagefind-entry.json'))) return 'The search index is missing from this copy of the edition.';
     if (await isThere(indexFiles(stamp).order)) return 'A part of the search index could not be loaded.';
     return 'The search index belongs to another state of the edition than this page. Loading the page again may mend it.';
   } catch {
-    return 'The search cannot be reached: this device seems to be offline.';
+    return 'A part of the search index could not be loaded: the connection broke.';
   }
 }

@@ -1,16 +1,38 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
-import { isAnswerable, parseQuery } from '../shared/query.ts';
-import { pageSize, readState, writeState, type SearchState, type Sorting } from '../shared/state.ts';
+import { spanOf } from '../shared/dates.ts';
+import { everything, parseQuery } from '../shared/query.ts';
+import {
+  daysOf,
+  isNarrowed,
+  pageSize,
+  readState,
+  writeState,
+  type SearchState,
+  type Sorting,
+} from '../shared/state.ts';
 import { button, byId, element } from './element.ts';
 import { SearchEngine } from './engine.ts';
 import { reasonOfFailure } from './failure.ts';
-import { checkFurther, find, isComplete, uncheckedAtOnce, type Results } from './results.ts';
-import { countWords, facetSections, resultItem } from './views.ts';
+import {
+  checkedAtOnce,
+  checkNext,
+  countsOf,
+  find,
+  isComplete,
+  shownOf,
+  TooManyWords,
+  type Results,
+} from './results.ts';
+import { chips, countWords, facetSections, resultItem } from './views.ts';
 
 const page = byId('search', HTMLElement);
 const field = byId('search-field', HTMLInputElement);
 const sorting = byId('search-sort', HTMLSelectElement);
 const status = byId('search-status', HTMLElement);
+const announcement = byId('search-announcement', HTMLElement);
+const chosen = byId('search-chosen', HTMLElement);
+const since = byId('search-since', HTMLInputElement);
+const until = byId('search-until', HTMLInputElement);
 const notices = byId('search-notices', HTMLElement);
 const reason = byId('search-failure-reason', HTMLElement);
 const failed = byId('search-failure', HTMLElement);
@@ -21,6 +43,7 @@ const pages = byId('search-pages', HTMLElement);
 const base = page.dataset['site'] ?? '/';
 const bundle = new URL(`${base}pagefind/`, location.href).href;
 const stamp = page.dataset['indexStamp'] ?? '';
+const title = document.title;
 
 /** The page at work: what is asked now, and which of its searches may still show results. */
 class SearchPage {
@@ -29,6 +52,8 @@ class SearchPage {
   #engine = new SearchEngine(bundle, stamp, this.#failures);
   /** Whether the next change of the words is a new step in the reader's history. */
   #isNewStep = true;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #announcing: ReturnType<typeof setTimeout> | undefined;
 
   /** Listens, and shows what the address asks for. */
   start(): void {
@@ -46,6 +71,11 @@ class SearchPage {
       this.#go({ ...this.#state, q: field.value, page: 1 });
     });
     sorting.addEventListener('change', () => this.#go({ ...this.#state, sort: sorting.value as Sorting, page: 1 }));
+    for (const date of [since, until]) {
+      date.addEventListener('change', () =>
+        this.#go({ ...this.#state, since: since.value, until: until.value, page: 1 }),
+      );
+    }
     addEventListener('popstate', () => {
       this.#isNewStep = true;
       void this.#show(readState(location.search));
@@ -95,75 +125,117 @@ class SearchPage {
     this.#state = state;
     field.value = state.q;
     sorting.value = state.sort;
+    since.value = spanOf(state.since)?.first ?? '';
+    until.value = spanOf(state.until)?.last ?? '';
     const query = parseQuery(state.q);
-    const isEmpty = state.q.trim() === '';
+    const isEmpty = state.q.trim() === '' && !isNarrowed(state);
+    const tree = query.tree ?? (state.q.trim() === '' && !isEmpty ? everything : undefined);
     page.dataset['state'] = isEmpty ? 'empty' : 'asked';
-    notices.replaceChildren(...query.notices.map((notice) => element('p', {}, notice)));
+    document.title = state.q.trim() === '' ? title : `${state.q.trim()} — ${title}`;
+    const days = daysOf(state);
+    const backwards = days && days.first > days.last ? ['The last day is before the first, so nothing can match.'] : [];
+    notices.replaceChildren(...[...query.notices, ...backwards].map((notice) => element('p', {}, notice)));
+    chosen.replaceChildren(...chips(state));
     failed.hidden = true;
-    if (!isAnswerable(query)) {
+    if (tree === undefined) {
       this.#clear(isEmpty ? '' : 'Nothing was searched for.');
       return;
     }
     list.setAttribute('aria-busy', 'true');
-    if (list.childElementCount === 0) status.textContent = 'Searching…';
+    // An answer that is there at once needs no word before it.
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => (status.textContent = 'Searching…'), 200);
     let results: Results | undefined;
-    const look = async (wanted: number, atMost: number): Promise<void> => {
+    const isCurrent = () => state === this.#state;
+    const look = async (upTo: number): Promise<void> => {
       try {
-        results ??= await find(this.#engine, query, state);
-        const asked = { query, sort: state.sort, wanted, atMost };
-        if (state === this.#state) results = await checkFurther(this.#engine, results, asked);
-        if (state !== this.#state) return;
-        this.#draw(results, look);
-        if (results.places.length === 0) return;
-        // Counts by facet come after the results: the reader waits for those.
-        const sections = facetSections(await this.#engine.facets(), results, state);
-        if (state === this.#state) facetColumn.replaceChildren(...sections);
+        results ??= await find(this.#engine, tree, state);
+        // Only when all are known can there be fewer pages than were asked for.
+        const wanted = () => this.#state.page * pageSize;
+        const lacks = (some: Results) => shownOf(some).length < wanted();
+        let hasDrawn = false;
+        while (isCurrent()) {
+          const more = !isComplete(results) && (lacks(results) || (!results.sure && results.checked < upTo));
+          // What is on the screen is drawn again only where it changes.
+          if (!more || (!hasDrawn && shownOf(results).length > wanted() - pageSize) || lacks(results)) {
+            hasDrawn = this.#draw(results, look, !more);
+          }
+          if (!more) break;
+          results = await checkNext(this.#engine, results, state.sort);
+        }
+        list.removeAttribute('aria-busy');
+        if (!isCurrent() || results.exact.length + results.near.length === 0) return;
+        const file = await this.#engine.facets();
+        if (isCurrent()) facetColumn.replaceChildren(...facetSections(file, results, state));
       } catch (error) {
+        if (error instanceof TooManyWords) {
+          if (!isCurrent()) return;
+          notices.append(element('p', {}, error.message));
+          this.#clear('Nothing was searched for.');
+          return;
+        }
         reportError(error);
         this.#failures += 1;
         this.#engine = new SearchEngine(bundle, stamp, this.#failures);
-        reason.textContent = await reasonOfFailure(bundle, stamp);
-        if (state !== this.#state) return;
-        // Results that were found before stay.
-        if (results === undefined || results.found.length === 0) this.#clear('');
+        reason.textContent = await reasonOfFailure(error, bundle, stamp);
+        if (!isCurrent()) return;
+        // Results that were found before stay, but nothing is counted.
+        if (results === undefined || shownOf(results).length === 0) this.#clear('');
+        else this.#say('');
         failed.hidden = false;
       } finally {
-        if (state === this.#state) list.removeAttribute('aria-busy');
+        if (isCurrent()) list.removeAttribute('aria-busy');
       }
     };
-    // A later page was asked for by its address: what comes before it has to be looked through.
-    await look(state.page * pageSize, state.page === 1 ? uncheckedAtOnce : Infinity);
+    await look(checkedAtOnce);
   }
 
-  #draw(results: Results, look: (wanted: number, atMost: number) => Promise<void>): void {
-    const { q, page: number } = this.#state;
-    const { found } = results;
-    const complete = isComplete(results);
-    const last = Math.ceil(found.length / pageSize);
+  /** Draws what is known; returns whether there is a result on the screen. */
+  #draw(results: Results, look: (upTo: number) => Promise<void>, isSettled: boolean): boolean {
+    const { q } = this.#state;
+    const found = shownOf(results);
+    const { exact, near, certain } = countsOf(results);
+    const last = Math.max(1, Math.ceil((certain ? exact + near : found.length) / pageSize));
+    if (certain && this.#state.page > last) {
+      this.#state = Object.assign(this.#state, { page: last });
+      history.replaceState(history.state, '', location.pathname + writeState(this.#state));
+    }
+    const { page: number } = this.#state;
     const link = (to: number, words: string, rel: string) =>
       element('a', { href: writeState({ ...this.#state, page: to }) || '?', rel }, words);
     const parts: HTMLElement[] = [];
     if (number > 1) parts.push(link(number - 1, '← Previous page', 'prev'));
-    if (last > 1 || number > 1) {
-      parts.push(element('span', {}, `Page ${number}${complete ? ` of ${Math.max(last, 1)}` : ''}`));
+    if (last > 1 || number > 1) parts.push(element('span', {}, `Page ${number}${certain ? ` of ${last}` : ''}`));
+    if (number < last) parts.push(link(number + 1, 'Next page →', 'next'));
+    if (isSettled && !certain) {
+      const more = button({}, 'Look through all', () => {
+        more.disabled = true;
+        void look(Infinity);
+      });
+      parts.push(more);
     }
-    const more = button({}, 'Look through more', () => {
-      more.disabled = true;
-      void look(found.length + 1, uncheckedAtOnce);
-    });
-    const isFull = found.length >= number * pageSize && !complete;
-    if (number < last || isFull) parts.push(link(number + 1, 'Next page →', 'next'));
-    else if (!complete) parts.push(more);
     const shown = found.slice((number - 1) * pageSize, number * pageSize);
-    list.replaceChildren(...shown.map((result) => resultItem(result, q, base)));
-    list.setAttribute('start', String((number - 1) * pageSize + 1));
-    status.textContent = countWords(results, q);
-    pages.replaceChildren(...parts);
+    if (shown.length > 0 || isSettled) {
+      list.replaceChildren(...shown.map((result) => resultItem(result, q, base)));
+      list.setAttribute('start', String((number - 1) * pageSize + 1));
+      this.#say(countWords(results, q, isSettled));
+      pages.replaceChildren(...parts);
+    }
+    if (isSettled && shown.length === 0) facetColumn.replaceChildren();
+    return shown.length > 0;
+  }
+
+  /** Says something at once to the eye, to the ear when typing has stopped. */
+  #say(words: string): void {
+    status.textContent = words;
+    clearTimeout(this.#waiting);
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => (announcement.textContent = words), 700);
   }
 
   #clear(words: string): void {
     for (const part of [list, facetColumn, pages]) part.replaceChildren();
-    status.textContent = words;
+    this.#say(words);
     list.removeAttribute('aria-busy');
   }
 }

@@ -8,15 +8,25 @@ import { pathToFileURL } from 'node:url';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
-import { formsSearch, indexedWords, linksIn } from '../shared/candidates.ts';
-import { indexFiles, toFacetFile, toLinkFiles, type OrderFile, type PagefindModule } from '../shared/index-files.ts';
+import { countWords, everywhere, indexedTokens, linksIn } from '../shared/candidates.ts';
+import {
+  indexFiles,
+  toFacetFile,
+  toFieldFile,
+  toLinkFiles,
+  toWordFiles,
+  wholeToken,
+  type DateFile,
+  type OrderFile,
+  type PagefindModule,
+} from '../shared/index-files.ts';
+import { lineOf } from '../shared/match.ts';
+import { lineFields } from '../shared/query.ts';
 import { toIndexedDocument, type IndexedDocument } from '../shared/record.ts';
+import { fold, listWords } from '../shared/words.ts';
 
 /** Of Pagefind's files, those that our search page asks for: what a result shows is in files of ours. */
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|wasm\.en\.pagefind|index\/.+)$/;
-
-/** A word that every document has and no reader types. */
-const everywhere = 'zq';
 
 /**
  * Writes `<folder>/pagefind/`, in the place of what is there.
@@ -44,9 +54,20 @@ export async function writeIndex(folder: string, publications: readonly Publicat
     const urls = documents.map(({ id }) => id);
     const ids = await pagefindIds(bundle, files, urls);
     const linkFiles = toLinkFiles(documents.map(({ passages }) => linksIn(passages)));
+    const wordFiles = toWordFiles(listWords(documents.flatMap(({ passages }) => passages)));
     const names = indexFiles(stamp);
-    write(names.order, { ids, linkFiles: linkFiles.length } satisfies OrderFile);
+    const firstWords = wordFiles.map(([first = '']) => fold(first));
+    const parts = files.filter(({ path }) => needed.test(path) && /pf_|wasm/.test(path));
+    const sizes = Object.fromEntries(parts.map(({ path, content }): [string, number] => [path, content.length]).sort());
+    write(names.order, { ids, linkFiles: linkFiles.length, words: firstWords, sizes } satisfies OrderFile);
     write(names.facets, toFacetFile(indexed.map(({ facets }) => facets)));
+    const days = (name: keyof DateFile) => documents.map((document) => document[name]);
+    write(names.dates, { sent: days('sent'), received: days('received') } satisfies DateFile);
+    for (const field of lineFields) {
+      const lines = documents.map(({ passages }) => passages.find(({ anchor }) => anchor === lineOf(field))?.text);
+      write(names.field(field), toFieldFile(lines));
+    }
+    wordFiles.forEach((words, file) => write(names.words(file), words));
     documents.forEach((document, place) => write(names.document(place), document));
     linkFiles.forEach((links, file) => write(names.links(file), links));
   } catch (cause) {
@@ -59,8 +80,9 @@ async function pagefindFiles(documents: readonly IndexedDocument[]): Promise<Ind
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'en' });
     if (index === undefined) throw new Error(errors.join(' '));
-    for (const { id, passages } of documents) {
-      const content = `${indexedWords(passages)} ${everywhere}`;
+    const tokens = indexedTokens(documents.map(({ passages }) => countWords(passages)));
+    for (const [place, { id }] of documents.entries()) {
+      const content = tokens[place] ?? '';
       const added = await index.addCustomRecord({ url: id, content, language: 'en' });
       if (added.errors.length > 0) throw new Error(`${id}: ${added.errors.join(' ')}`);
     }
@@ -89,8 +111,9 @@ async function pagefindIds(bundle: string, files: readonly IndexFile[], urls: re
   try {
     const { port } = server.address() as AddressInfo;
     const module = (await import(pathToFileURL(join(bundle, 'pagefind.js')).href)) as PagefindModule;
-    const pagefind = module.createInstance({ basePath: `http://127.0.0.1:${port}/`, language: 'en', noWorker: true });
-    const { results } = await pagefind.search(formsSearch(everywhere));
+    const basePath = `http://127.0.0.1:${port}/`;
+    const pagefind = module.createInstance({ basePath, language: 'en', metaCacheTag: '', noWorker: true });
+    const { results } = await pagefind.search(wholeToken(everywhere));
     const found = new Map<string, string>();
     for (const { id, data } of results) found.set((await data()).url.slice(1), id);
     const ids = urls.flatMap((url) => found.get(url) ?? []);

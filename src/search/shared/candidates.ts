@@ -1,75 +1,102 @@
-/** How candidates are found: what the index is given of a document, and what it is asked for a query; checked afterwards. */
+/** How candidates are found: what the index is given of a document, and what it is asked for; checked afterwards. */
+import { isSearchedByWords } from './match.ts';
 import type { Passage } from './passages.ts';
-import { fields, type Query, type Term } from './query.ts';
-import { foldedWords, isFrequent, root } from './words.ts';
+import type { Piece } from './query.ts';
+import { isFrequent, stem, wordsIn, type Word } from './words.ts';
 
-/**
- * The words by which Pagefind finds a document: each as often as it occurs, since that ranks the
- * documents, one beside the other, since that takes the least room; then those that fields ask for.
- * Their order is left out: every candidate is checked against its text.
- */
-export function indexedWords(passages: readonly Passage[]): string {
-  const words = passages.flatMap(({ text }) => foldedWords(text));
-  const together = [...Map.groupBy(words, (word) => word).values()].flat();
-  return [...together, ...fieldWords(passages)].join(' ');
+/** The token of Pagefind's index for a word just as it is printed. Its stemmer leaves alone what ends in q or z. */
+export const exactToken = (folded: string): string => `${folded}q`;
+/** The token for all forms of a word. */
+export const formsToken = (root: string): string => `${root}z`;
+/** A token that every document has: no word is without letters before q or z. */
+export const everywhere = 'zx';
+
+/** A word more often in a document than this makes it rank no higher. */
+const mostCounted = 4;
+
+/** The words of a document as the index knows them, those that join others among them, each as often as it occurs. */
+export function countWords(passages: readonly Passage[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { folded, joined } of passages.filter(isSearchedByWords).flatMap(({ text }) => wordsIn(text))) {
+    add(folded);
+    if (joined) add(joined.folded);
+  }
+  return counts;
 }
 
 /**
- * Words that no reader types and that tell the index which record has a value: `zqfromhenderson`.
- * A file number is one word, so that its beginning finds it.
+ * What Pagefind is given of each document: its words, as often as they occur, since that ranks the documents, one
+ * beside the other, since that takes the least room; and what the forms of a word have in common, where the word
+ * does not say it. Their order is left out: every candidate is checked against its text.
  */
-function fieldWords(passages: readonly Passage[]): string[] {
-  return Object.keys(fields).flatMap((field) => {
-    const words = foldedWords(passages.find(({ anchor }) => anchor === `record-${field}`)?.text ?? '');
-    if (field === 'file' && words.length > 0) return [`zqfile${words.join('')}`];
-    // `L–561` is asked for as one word.
-    if (field === 'tel' && words.length > 2) words.push(words.slice(1).join(''));
-    const wanted = field === 'year' ? words.filter((word) => /^\d{4}$/.test(word)) : words;
-    return [...new Set(wanted)].map((word) => `zq${field}${word}`);
+export function indexedTokens(documents: readonly ReadonlyMap<string, number>[]): string[] {
+  const forms = Map.groupBy(new Set(documents.flatMap((words) => [...words.keys()])), stem);
+  return documents.map((words) => {
+    const exact = [...words].flatMap(([word, count]) =>
+      Array<string>(Math.min(count, mostCounted)).fill(exactToken(word)),
+    );
+    const roots = new Set([...words.keys()].map(stem).filter((root) => root !== undefined));
+    // A word that is its own root and has no other form is asked for by itself.
+    const telling = [...roots].filter((root) => !(forms.get(root)?.length === 1 && forms.get(root)?.[0] === root));
+    return [...exact, ...telling.map(formsToken), everywhere].join(' ');
   });
 }
 
-/** The searches for the words of the index that a field's term asks for. */
-function fieldSearches({ field, words }: Term): string[] {
-  const joined = `zq${field}${words.join('')}`;
-  switch (field) {
-    case undefined:
-    case 'note':
-      return [];
-    case 'file':
-      return [joined];
-    case 'tel':
-      return [formsSearch(joined)];
-    case 'year': {
-      // The index finds words by their beginning: `1934`–`1936` begin with `193`.
-      const [from = '', to] = words;
-      if (to === undefined) return [formsSearch(joined)];
-      const digits = [4, 3, 2, 1, 0].find((count) => to.startsWith(from.slice(0, count)));
-      return [`zqyear${from.slice(0, digits)}`];
-    }
-    default:
-      return words.map((word) => `zq${field}${word}`);
-  }
+/** A word, or several that read as one, from one place of a row to another. */
+interface Edge {
+  readonly word: string;
+  readonly to: number;
 }
 
+const edgesAt = (words: readonly Pick<Word, 'folded' | 'joined'>[], at: number): Edge[] => {
+  const { folded, joined } = words[at] ?? { folded: '' };
+  return [
+    ...(folded === '' ? [] : [{ word: folded, to: at + 1 }]),
+    ...(joined ? [{ word: joined.folded, to: at + joined.count }] : []),
+  ];
+};
+
 /**
- * The links of a row of folded words, those of the longest words first, which are rarer. A link is two
- * telling words that stand together, or with only frequent ones between: `of the consul` is common,
- * `government of the consul` is not. A phrase can only be where all its links are.
+ * The links of a row of words. A link is two telling words that stand together, or with only frequent ones between:
+ * `of the consul` is common, `government of the consul` is not. A phrase can only be where all its links are.
  *
- * @returns Of each link 32 bits that other forms of the words give too; other words may, which only adds candidates.
+ * @returns Of each link 32 bits; another may have the same, which only adds candidates.
  */
-export function linksOf(words: readonly string[]): number[] {
-  const telling = [...words.keys()].filter((at) => !isFrequent(words[at] ?? ''));
-  const links = telling.slice(1).map((to, index) => words.slice(telling[index], to + 1));
-  const letters = (link: readonly string[]) => [link[0], link.at(-1)].join('').length;
-  const inOrder = links.sort((one, other) => letters(other) - letters(one));
-  return [...new Set(inOrder.map((link) => hash(link.map(root).join(' '))))];
+function linksOfRow(words: readonly Pick<Word, 'folded' | 'joined'>[]): { key: number; letters: number }[] {
+  return words.flatMap((_, from) =>
+    edgesAt(words, from)
+      .filter(({ word }) => !isFrequent(word))
+      .flatMap(({ word, to }) => {
+        const links: { key: number; letters: number }[] = [];
+        let between = '';
+        for (let at = to; at < words.length; at += 1) {
+          const next = edgesAt(words, at).filter((edge) => !isFrequent(edge.word));
+          for (const edge of next) {
+            links.push({ key: hash(`${word} ${between}${edge.word}`), letters: word.length + edge.word.length });
+          }
+          const here = words[at]?.folded ?? '';
+          if (!isFrequent(here)) break;
+          between += `${here} `;
+        }
+        return links;
+      }),
+  );
 }
 
 /** The links of a document, each once; none runs from one passage into the next. */
 export function linksIn(passages: readonly Passage[]): number[] {
-  return [...new Set(passages.flatMap(({ text }) => linksOf(foldedWords(text))))];
+  return [
+    ...new Set(
+      passages.filter(isSearchedByWords).flatMap(({ text }) => linksOfRow(wordsIn(text)).map(({ key }) => key)),
+    ),
+  ];
+}
+
+/** The links that a document with some words in a row must have, those of the longest words first, which are rarer. */
+export function linksOf(words: readonly string[]): number[] {
+  const links = linksOfRow(words.map((folded) => ({ folded })));
+  return [...new Set(links.toSorted((one, other) => other.letters - one.letters).map(({ key }) => key))];
 }
 
 /** FNV-1a of UTF-16 units, 32 bits without sign; http://www.isthe.com/chongo/tech/comp/fnv/ */
@@ -79,36 +106,22 @@ function hash(text: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-/**
- * Plans the searches for a query. Every word is one of its own: Pagefind takes ten times as long for
- * several at once, of which each may be a beginning (tests/make-edition.ts, 5,000 documents).
- */
-export function planCandidates({ terms }: Query) {
-  const asked = terms.filter(({ excluded }) => !excluded);
-  const plain = asked.filter(({ field }) => field === undefined);
-  const inText = asked.filter(({ field }) => field === undefined || field === 'note');
-  const quoted = inText.filter((term) => term.quoted).map(({ words }) => words);
-  const loose = inText.filter((term) => !term.quoted).map(({ words }) => words);
-  const links = [...new Set(quoted.flatMap(linksOf))];
-  // A phrase without a link has one telling word at most, which is then all there is to ask for.
-  const unlinked = quoted.filter((words) => linksOf(words).length === 0).flat();
-  const inRecord = asked.flatMap(fieldSearches);
-  const tells = (word: string) => !isFrequent(word);
-  const isElsewhere = [...loose.flat(), ...unlinked].some(tells) || links.length + inRecord.length > 0;
-  const worthAsking = (words: readonly string[]) => [...new Set(isElsewhere ? words.filter(tells) : words)];
-  // All words in their order, and each word with a hyphen or the like inside; quoted phrases are sought anyway.
-  const rows = loose.length > 0 ? [plain.flatMap(({ words }) => words), ...loose] : [];
-  return {
-    /** Words of which any form will do, and where there is none, any word that begins so. */
-    words: worthAsking(loose.flat()),
-    /** Searches as Pagefind takes them: the beginning of a word, or a word and its forms in quotation marks. */
-    searches: [...worthAsking(unlinked).map(formsSearch), ...inRecord],
-    /** Links of the phrases, the most telling first: a document must have all. */
-    links,
-    /** Documents that have all of one of these rows of links come first: the words just as they were typed. */
-    first: rows.map(linksOf).filter((row) => row.length > 0),
-  };
-}
+/** More ways to read a row than this are not told apart. */
+const mostReadings = 8;
 
-/** The search that finds a word and its other forms, and nothing that merely begins like it. */
-export const formsSearch = (word: string): string => `"${word}"`;
+/** The ways in which words that were typed can stand in a text: each that joins others by itself, or as one with them. */
+export function readingsOf(pieces: readonly Piece[]): Piece[][] {
+  let readings: { row: Piece[]; at: number }[] = [{ row: [], at: 0 }];
+  while (readings.some(({ at }) => at < pieces.length)) {
+    readings = readings.flatMap(({ row, at }) => {
+      const piece = pieces[at];
+      if (piece === undefined) return [{ row, at }];
+      const { joined, ...alone } = piece;
+      const apart = { row: [...row, alone], at: at + 1 };
+      // A word that a text may join and the query does not needs no reading of its own: its links are indexed.
+      return joined ? [apart, { row: [...row, { folded: joined.folded }], at: at + joined.count }] : [apart];
+    });
+    if (readings.length > mostReadings) return [];
+  }
+  return readings.map(({ row }) => row);
+}

@@ -1,8 +1,9 @@
 /** Whether a document answers a query, and where: every candidate of the index is checked here against its text. */
 import { placeKind } from '../../edition/places.ts';
+import { compareDate } from './dates.ts';
 import type { Passage } from './passages.ts';
-import type { Query, Term } from './query.ts';
-import { compareWords, wordsIn, type Word } from './words.ts';
+import { soughtTerms, type Field, type Node, type Piece, type Term } from './query.ts';
+import { stem, wordsIn, type Word } from './words.ts';
 
 /** A place in a text that answers, in UTF-16 units; `end` is exclusive. */
 export interface Span {
@@ -27,6 +28,14 @@ export interface Match {
   readonly hits: readonly Hit[];
 }
 
+/** What a document is checked by. */
+export interface Searched {
+  readonly passages: readonly Passage[];
+  /** ISO dates of sending and receipt, to their own precision; empty where not known. */
+  readonly sent: string;
+  readonly received: string;
+}
+
 /** A passage with its words, read once for all terms. */
 type Read = Passage & { readonly words: readonly Word[] };
 const readWords = (passage: Passage): Read => ({ ...passage, words: wordsIn(passage.text) });
@@ -34,40 +43,81 @@ const readWords = (passage: Passage): Read => ({ ...passage, words: wordsIn(pass
 const someExact = (spans: readonly Span[]): boolean => spans.some(({ exact }) => exact);
 
 /**
- * Checks a document. Every term must be found somewhere in it, none that is excluded may stand
- * anywhere in it; a phrase never runs from one passage into the next.
+ * Checks a document. A minus is for the whole document; a phrase never runs from one passage into the next.
  *
+ * @param nearPhrases Whether other forms of the words in quotation marks will do, since these stand nowhere.
  * @returns undefined where the document does not answer.
  */
-export function matchDocument({ terms }: Query, passages: readonly Passage[]): Match | undefined {
-  const read = passages.map(readWords);
-  const [asked, excluded] = [terms.filter((term) => !term.excluded), terms.filter((term) => term.excluded)];
-  if (excluded.some((term) => someExact(spansOf(term, read).flat()))) return undefined;
-  const found = asked.map((term) => spansToShow(term, read));
-  if (found.some((byPassage) => byPassage.flat().length === 0)) return undefined;
-  const together = asked.filter(({ field }) => field === undefined).flatMap(({ words }) => words);
+export function matchDocument(tree: Node, document: Searched, nearPhrases = false): Match | undefined {
+  const read = document.passages.map(readWords);
+  /** What a part of the query found, term by term; of an OR only the sides that hold. */
+  const holds = (node: Node): { exact: boolean; parts: readonly (readonly (readonly Span[])[])[] } | undefined => {
+    switch (node.type) {
+      case 'term': {
+        const spans = spansToShow(node, read, document, nearPhrases);
+        return spans.flat().length === 0 ? undefined : { exact: someExact(spans.flat()), parts: [spans] };
+      }
+      case 'not':
+        return isExactly(node.of, read, document) ? undefined : { exact: true, parts: [] };
+      case 'and':
+      case 'or': {
+        const found = node.of.map(holds).filter((one) => one !== undefined);
+        if (found.length < (node.type === 'and' ? node.of.length : 1)) return undefined;
+        const exact = node.type === 'and' ? found.every((one) => one.exact) : found.some((one) => one.exact);
+        return { exact, parts: found.flatMap(({ parts }) => parts) };
+      }
+    }
+  };
+  const answer = holds(tree);
+  if (answer === undefined) return undefined;
+  const together =
+    tree.type === 'and' ? tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : [])) : [];
   const hits = read
     .map((passage, at) => {
-      const byTerm = found.map((byPassage) => byPassage[at] ?? []).filter((spans) => spans.length > 0);
+      const byTerm = answer.parts.map((spans) => spans[at] ?? []).filter((spans) => spans.length > 0);
       return { passage, spans: byTerm.flat(), rank: rankOf(passage, byTerm, together) };
     })
     .filter(({ spans }) => spans.length > 0)
     .toSorted((one, other) => other.rank - one.rank);
-  const exact = found.every((byPassage) => someExact(byPassage.flat()));
   return {
-    exact,
-    rank: (hits[0]?.rank ?? 0) >= allTogether ? 2 : exact ? 1 : 0,
+    exact: answer.exact,
+    rank: (hits[0]?.rank ?? 0) >= allTogether ? 2 : answer.exact ? 1 : 0,
     hits: hits.map(({ passage: { anchor, text }, spans }) => ({ anchor, text, spans: merged(spans) })),
   };
 }
 
+/** Whether a document has exactly what a part of a query asks for: that is what a minus takes away. */
+function isExactly(node: Node, read: readonly Read[], document: Searched): boolean {
+  switch (node.type) {
+    case 'term':
+      return someExact(read.flatMap((passage) => occurrences(node, passage, document, 'exact')));
+    case 'not':
+      return !isExactly(node.of, read, document);
+    case 'and':
+      return node.of.every((one) => isExactly(one, read, document));
+    case 'or':
+      return node.of.some((one) => isExactly(one, read, document));
+  }
+}
+
 /**
- * The places that answer a query, passage by passage, whether or not the document answers as a
- * whole: for highlighting a page, where all of the record is one passage.
+ * The places in a page that answer a query, passage by passage, whether or not the document answers as a whole.
+ *
+ * @param passages Those of the page; a row of its record has the name of its line.
  */
-export function highlightSpans({ terms }: Query, passages: readonly Passage[]): Span[][] {
+export function highlightSpans(tree: Node | undefined, passages: readonly Passage[]): Span[][] {
   const read = passages.map(readWords);
-  const found = terms.filter(({ excluded }) => !excluded).map((term) => spansOf(term, read));
+  const found = soughtTerms(tree).map((asked) => {
+    // A place may be one that the text names. Whoever comes by a date comes to that of this page.
+    const term = asked.field === 'place' ? { ...asked, field: undefined } : asked;
+    const day = term.days?.first ?? '';
+    const begins = { ...term, pieces: term.pieces.map((piece) => ({ ...piece, begins: piece.folded.length > 2 })) };
+    // What begins so is shown only where the page has no form of the word.
+    const ways = (term.quoted ? [term] : [term, begins]).map((one) =>
+      spansOf(one, read, { passages, sent: day, received: day }, true),
+    );
+    return ways.find((spans) => spans.flat().length > 0) ?? [];
+  });
   return read.map((_, at) => merged(found.flatMap((byPassage) => byPassage[at] ?? [])));
 }
 
@@ -75,56 +125,194 @@ export function highlightSpans({ terms }: Query, passages: readonly Passage[]): 
  * The places of a term, passage by passage. Other forms of a word are not offered beside a phrase, or a
  * word in quotation marks, that is there exactly.
  */
-function spansOf(term: Term, passages: readonly Read[]): Span[][] {
-  const found = passages.map((passage) => occurrences(term, passage));
-  if (!(term.quoted || term.words.length > 1) || !someExact(found.flat())) return found;
+function spansOf(term: Term, passages: readonly Read[], document: Searched, nearPhrases: boolean): Span[][] {
+  const likeness = term.quoted && !nearPhrases ? 'exact' : 'near';
+  const found = passages.map((passage) => occurrences(term, passage, document, likeness));
+  if (!(term.quoted || term.pieces.length > 1) || !someExact(found.flat())) return found;
   return found.map((spans) => spans.filter(({ exact }) => exact));
 }
 
 /** The same, less the record where the text itself says what was asked for: it repeats what is printed. */
-function spansToShow(term: Term, passages: readonly Read[]): Span[][] {
-  const found = spansOf(term, passages);
+function spansToShow(term: Term, passages: readonly Read[], document: Searched, nearPhrases: boolean): Span[][] {
+  const found = spansOf(term, passages, document, nearPhrases);
   const said = found.map((spans, at) => (placeKind(passages[at]?.anchor ?? '') === 'record' ? [] : spans));
-  return term.field === undefined && said.flat().length > 0 ? said : found;
+  return term.field === undefined && someExact(said.flat()) === someExact(found.flat()) && said.flat().length > 0
+    ? said
+    : found;
 }
 
-const isNote = (anchor: string): boolean => placeKind(anchor).endsWith('note');
+/** Lines of the record that only their own field looks in: what nearly every document has, or has by accident. */
+const forTheirFieldOnly: readonly string[] = ['record-kind', 'record-volume', 'record-page'];
+
+/** Whether a word without a field may be found in a passage. */
+export const isSearchedByWords = ({ anchor }: Passage): boolean => !forTheirFieldOnly.includes(anchor);
+
+/** Which line of the record a field looks in. */
+export function lineOf(field: Field): string {
+  return field === 'sent' ? 'record-year' : `record-${field}`;
+}
 
 /** Where a passage has what a term asks for: of a line of the record that is the whole line, or some words. */
-function occurrences({ field, words }: Term, passage: Read): Span[] {
-  if (field === undefined) return phraseIn(words, passage.words);
-  if (field === 'note') return isNote(passage.anchor) ? phraseIn(words, passage.words) : [];
-  if (passage.anchor === 'record') return phraseIn(words, passage.words);
-  if (passage.anchor !== `record-${field}`) return [];
-  const wholeIf = (answers: boolean) => (answers ? [{ start: 0, end: passage.text.length, exact: true }] : []);
-  const folded = passage.words.map((word) => word.folded);
+function occurrences(
+  term: Term,
+  passage: Read,
+  document: Pick<Searched, 'sent' | 'received'>,
+  likeness: 'exact' | 'near',
+): Span[] {
+  const { field, pieces, days } = term;
+  const kind = placeKind(passage.anchor);
+  const here = (isThere: boolean) => (isThere ? placesOf(term, passage.words, likeness) : []);
+  const isLine = field !== undefined && passage.anchor === lineOf(field);
+  const whole = (how: 'exact' | 'near' | undefined): Span[] =>
+    how === undefined || !isLine ? [] : [{ start: 0, end: passage.text.length, exact: how === 'exact' }];
+  const asked = pieces
+    .map(({ folded }) => folded)
+    .join('')
+    .replaceAll('*', '');
   switch (field) {
+    case undefined:
+      return here(isSearchedByWords(passage));
+    case 'text':
+      return here(kind !== 'record' && !kind.endsWith('note'));
+    case 'note':
+      return here(kind.endsWith('note'));
+    case 'source':
+      return here(kind === 'note');
+    case 'edition':
+      return here(kind === 'edition-note');
+    case 'from':
+    case 'to':
+    case 'place':
+    case 'kind':
+    case 'volume':
+      return here(isLine);
+    case 'year':
+    case 'sent':
+    case 'received':
+      return whole(days && compareDate(days, field === 'received' ? document.received : document.sent));
     case 'file':
-      return wholeIf(folded.join('').startsWith(words.join('')));
-    case 'year': {
-      const [from = 0, to = from] = words.map(Number);
-      const year = Number(folded.findLast((word) => /^\d{4}$/.test(word)));
-      return wholeIf(year >= from && year <= to);
+      return whole(
+        passage.words
+          .map(({ folded }) => folded)
+          .join('')
+          .startsWith(asked)
+          ? 'exact'
+          : undefined,
+      );
+    case 'tel': {
+      // `L–561` is asked for as it stands, as one word, or by its figures. The line begins with what is numbered.
+      const numbers = passage.words.map(({ folded }) => folded).filter((word) => word !== 'telegram');
+      return whole(numbers.includes(asked) || numbers.join('') === asked ? 'exact' : undefined);
     }
-    case 'tel':
-      return wholeIf(folded.includes(words.join('')));
-    default:
-      return phraseIn(words, passage.words);
+    case 'page': {
+      const [from = NaN, to = from] = passage.words.map(({ folded }) => Number(folded));
+      const page = Number(asked);
+      const isThere = Number.isNaN(page)
+        ? passage.words.some(({ folded }) => folded === asked)
+        : page >= from && page <= to;
+      return whole(isThere ? 'exact' : undefined);
+    }
   }
 }
 
+/**
+ * How far a line of the record has what a field asks for: the same rule as for a document, so that a list of such
+ * lines tells which documents do.
+ */
+export function matchLine(term: Term, text: string): 'exact' | 'near' | undefined {
+  const passage = readWords({ anchor: lineOf(term.field ?? 'file'), text });
+  const found = occurrences(term, passage, { sent: text, received: text }, 'near');
+  return found.length === 0 ? undefined : someExact(found) ? 'exact' : 'near';
+}
+
+/** Every place in some words where a term is found. */
+function placesOf({ pieces, within, quoted }: Term, words: readonly Word[], likeness: 'exact' | 'near'): Span[] {
+  return within === undefined
+    ? phraseIn(pieces, words, likeness)
+    : within === 0 || !quoted
+      ? []
+      : nearby(pieces, words, within);
+}
+
 /** Every place where the words that are asked for stand one after another. */
-function phraseIn(asked: readonly string[], words: readonly Word[]): Span[] {
+function phraseIn(pieces: readonly Piece[], words: readonly Word[], likeness: 'exact' | 'near'): Span[] {
   return words.flatMap(({ start }, from) => {
-    const last = words[from + asked.length - 1];
-    let exact = true;
-    for (const [offset, word] of asked.entries()) {
-      const likeness = compareWords(word, words[from + offset]?.folded ?? '');
-      if (likeness === undefined) return [];
-      if (likeness === 'near') exact = false;
-    }
-    return last === undefined ? [] : [{ start, end: last.end, exact }];
+    const found = follow(pieces, 0, words, from, likeness);
+    return found === undefined ? [] : [{ start, end: words[found.next - 1]?.end ?? start, exact: found.exact }];
   });
+}
+
+/** Follows the words that are asked for through those of a text, either of which may read as joined. */
+function follow(
+  pieces: readonly Piece[],
+  piece: number,
+  words: readonly Word[],
+  word: number,
+  likeness: 'exact' | 'near',
+): { next: number; exact: boolean } | undefined {
+  const asked = pieces[piece];
+  const found = words[word];
+  if (asked === undefined) return { next: word, exact: true };
+  if (found === undefined) return undefined;
+  let near: { next: number; exact: boolean } | undefined;
+  const step = (one: Piece, there: string, pieceCount: number, wordCount: number) => {
+    const how = compareWords(one, there, likeness);
+    const rest = how && follow(pieces, piece + pieceCount, words, word + wordCount, likeness);
+    if (rest) near ??= { ...rest, exact: rest.exact && how === 'exact' };
+    return rest?.exact === true && how === 'exact' ? rest : undefined;
+  };
+  const { joined } = found;
+  return (
+    step(asked, found.folded, 1, 1) ??
+    (joined && step(asked, joined.folded, 1, joined.count)) ??
+    (asked.joined && step({ folded: asked.joined.folded }, found.folded, asked.joined.count, 1)) ??
+    near
+  );
+}
+
+/**
+ * Compares a word with one of a text. Near is another form of it by the index's stemmer (`desertion`, `deserters`),
+ * or what begins so where it is in no document. A number has no other forms.
+ */
+export function compareWords(
+  { folded, pattern, begins }: Piece,
+  found: string,
+  likeness: 'exact' | 'near',
+): 'exact' | 'near' | undefined {
+  if (pattern) return pattern.test(found) ? 'exact' : undefined;
+  if (folded === found) return 'exact';
+  if (likeness === 'exact') return undefined;
+  if (begins) return found.startsWith(folded) ? 'near' : undefined;
+  if (folded[0] !== found[0]) return undefined;
+  const root = stem(folded);
+  return root !== undefined && root === stem(found) ? 'near' : undefined;
+}
+
+/** Stretches that hold all that is asked for, in any order, with at most so many other words among it. */
+function nearby(pieces: readonly Piece[], words: readonly Word[], within: number): Span[] {
+  const at = pieces.map((_, piece) =>
+    [...words.keys()].flatMap((from) => {
+      const found = follow(pieces.slice(piece, piece + 1), 0, words, from, 'exact');
+      return found === undefined ? [] : [{ from, to: found.next - 1, piece }];
+    }),
+  );
+  const all = at.flat().sort((one, other) => one.from - other.from);
+  const spans: Span[] = [];
+  for (const [index, last] of all.entries()) {
+    // From each place backwards: the nearest of every other word.
+    const nearest = new Map<number, { from: number; to: number }>();
+    const taken = new Set<number>();
+    for (let back = index; back >= 0 && nearest.size < pieces.length; back -= 1) {
+      const place = all[back];
+      if (place === undefined || nearest.has(place.piece) || taken.has(place.from)) continue;
+      nearest.set(place.piece, place);
+      taken.add(place.from);
+    }
+    const firstAt = Math.min(...[...nearest.values()].map(({ from }) => from));
+    if (nearest.size < pieces.length || last.to - firstAt + 1 - pieces.length > within) continue;
+    spans.push({ start: words[firstAt]?.start ?? 0, end: words[last.to]?.end ?? 0, exact: true });
+  }
+  return spans;
 }
 
 /** What a passage with all words together ranks above any other. */
@@ -136,8 +324,8 @@ const allTogether = 1e6;
  *
  * @param byTerm What was found in the passage, for each term that was.
  */
-function rankOf({ anchor, words }: Read, byTerm: readonly Span[][], together: readonly string[]): number {
-  const wholly = together.length > 1 && byTerm.length > 0 && someExact(phraseIn(together, words));
+function rankOf({ anchor, words }: Read, byTerm: readonly (readonly Span[])[], together: readonly Piece[]): number {
+  const wholly = together.length > 1 && byTerm.length > 0 && phraseIn(together, words, 'exact').length > 0;
   const ownWords = placeKind(anchor) === 'edition-note' ? 0 : 0.5;
   return (wholly ? allTogether : 0) + byTerm.length * 1e3 + byTerm.filter(someExact).length + ownWords;
 }

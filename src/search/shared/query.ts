@@ -1,5 +1,6 @@
 /** What a reader typed → what is to be found. Nothing typed is dropped in silence: what is not understood is explained. */
-import { fold, foldedWords } from './words.ts';
+import { readSpan, type DateSpan } from './dates.ts';
+import { fold, wordsIn } from './words.ts';
 
 /** What may stand before a colon, with what it looks in. */
 export const fields = {
@@ -8,24 +9,65 @@ export const fields = {
   from: 'the sender',
   to: 'the recipient',
   place: 'the places',
-  year: 'the year',
+  year: 'the year of sending',
+  sent: 'the date of sending',
+  received: 'the date of receipt',
+  kind: 'the kind of document',
+  volume: 'the volume',
+  page: 'the printed pages',
+  text: 'the document’s own words',
   note: 'the notes',
+  source: 'the notes of the volume',
+  edition: 'the notes of this edition',
 } as const;
 export type Field = keyof typeof fields;
 
-/** One thing to be found, or, with a minus before it, not to be found. */
+/** Fields that look in a line of the record: a list of all such lines tells which documents answer. */
+export const lineFields = ['file', 'tel', 'from', 'to', 'place', 'kind', 'volume', 'page'] as const satisfies Field[];
+
+/** A word that is asked for. */
+export interface Piece {
+  readonly folded: string;
+  /** How it reads as one with so many that follow. */
+  readonly joined?: { readonly folded: string; readonly count: number } | undefined;
+  /** What a word must fit wholly, where `*` or `?` were typed. */
+  readonly pattern?: RegExp | undefined;
+  /** Whether a word that merely begins so is near: it is in no document in any form. */
+  readonly begins?: boolean | undefined;
+}
+
+/** Words to be found together, in their order. */
 export interface Term {
-  /** The words in the order in which they must stand; folded. */
-  readonly words: readonly string[];
+  readonly type: 'term';
+  readonly pieces: readonly Piece[];
   /** Where to look; absent, in the whole document and its record. */
-  readonly field: Field | undefined;
+  readonly field?: Field | undefined;
   /** Whether it was put in quotation marks, or is a file number: then other forms are not asked for. */
   readonly quoted: boolean;
-  readonly excluded: boolean;
+  /** As they stand anywhere within so many words, in any order. */
+  readonly within?: number | undefined;
+  /** The days that a field of dates asks for. */
+  readonly days?: DateSpan | undefined;
+}
+
+/** A query as a tree. A register entry that is `named` stands for all its spellings, of which `typed` is one. */
+export type Node =
+  | Term
+  | { readonly type: 'and' | 'or'; readonly of: readonly Node[]; readonly named?: Named }
+  | { readonly type: 'not'; readonly of: Node };
+
+/** What every document answers: for those who choose by date or facet alone. */
+export const everything: Node = { type: 'and', of: [] };
+
+/** A name that was typed, with the other spellings that are searched for. */
+export interface Named {
+  readonly typed: string;
+  readonly others: readonly string[];
 }
 
 export interface Query {
-  readonly terms: readonly Term[];
+  /** Undefined where there is nothing to be found. */
+  readonly tree: Node | undefined;
   /** Sentences for the reader: what was not understood, and what was done instead. */
   readonly notices: readonly string[];
 }
@@ -33,17 +75,26 @@ export interface Query {
 /** More than anyone types, in characters and in words; a pasted page is cut here, and says so. */
 const mostCharacters = 2000;
 const mostTerms = 40;
-
-/** A minus, a field, then words in quotation marks, a file number, or one word. */
-const termPattern =
-  /(?<minus>[-−](?=[^\s]))?(?:(?<name>\p{L}+):(?=\s|$|["\p{L}\p{N}\[]))?(?:"(?<phrase>[^"]*)(?<closing>"|$)|(?<number>\d{3}[A-Z]?\.\S*(?:\s+[\p{L}.]+){0,3}?\s*\/\s*\d+\S*)|(?<bare>[^\s"]+))?/gu;
+/** Parentheses inside one another. */
+const deepest = 20;
 
 /**
- * Reads a query: `"uneasy feeling" Comintern -Litvinov file:761.93`.
+ * One sign of the grammar, or one term: a minus, a field, then words in quotation marks with how near they stand,
+ * a file number, or one word.
+ */
+const tokenPattern =
+  /(?<close>\))|(?<operator>\b(?:OR|AND|NOT)(?=[\s(]|$))|(?<minus>[-−](?=[^\s]))?(?:(?<name>\p{L}+):(?=\s|$|["(\p{L}\p{N}\[.*?]))?(?:(?<open>\()|"(?<phrase>[^"]*)(?<closing>"|$)(?:~(?<within>\d{1,3}))?|(?<number>\d{3}[A-Z]?\.\S*(?:\s+[\p{L}.]+){0,3}?\s*\/\s*\d+[^\s)]*)|(?<bare>[^\s"()](?:[^\s"()]|\([^\s"()]*\))*))?/gu;
+
+type Token = Partial<
+  Record<'close' | 'operator' | 'minus' | 'name' | 'open' | 'phrase' | 'closing' | 'within' | 'number' | 'bare', string>
+>;
+
+/**
+ * Reads a query: `"uneasy feeling" (Comintern OR Pravda) -Litvinov file:761.93 embargo*`.
  *
  * Curly quotation marks are straight ones, `[sic]` and `[?]` are forgiven, brackets and dashes are
  * spaces, accents are nothing. A word with a hyphen, a stroke or a colon inside is a phrase, and so
- * is a file number.
+ * is a file number. OR binds less than standing beside one another; `-` and NOT take away.
  */
 export function parseQuery(typed: string): Query {
   const text = typed
@@ -51,55 +102,164 @@ export function parseQuery(typed: string): Query {
     .normalize('NFC')
     .replace(/[“”„‟«»＂]/g, '"')
     .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ');
-  const all: Term[] = [];
   const notices: string[] = [];
-  for (const { 0: whole, groups = {} } of text.matchAll(termPattern)) {
-    const { minus, name, phrase, closing, number, bare } = groups as Partial<Record<string, string>>;
-    const field = Object.keys(fields).find((one): one is Field => name !== undefined && one === fold(name));
+  const tokens = [...text.matchAll(tokenPattern)].flatMap(({ 0: whole, groups }) =>
+    whole === '' || !groups ? [] : [{ whole, ...(groups as Token) }],
+  );
+  let at = 0;
+  let terms = 0;
+
+  /** What stands between OR, up to a closing parenthesis. */
+  const alternatives = (depth: number, field?: Field): Node | undefined => {
+    const sides = [together(depth, field)];
+    while (tokens[at]?.operator === 'OR') {
+      at += 1;
+      sides.push(together(depth, field));
+    }
+    if (sides.length > 1 && sides.includes(undefined)) notices.push('OR needs something to find on both sides.');
+    return joined('or', sides);
+  };
+  /** What stands side by side. */
+  const together = (depth: number, field?: Field): Node | undefined => {
+    const all: (Node | undefined)[] = [];
+    while (tokens[at] && tokens[at]?.operator !== 'OR' && !(tokens[at]?.close !== undefined && depth > 0))
+      all.push(one(depth, field));
+    return joined('and', all);
+  };
+  const one = (depth: number, outer?: Field): Node | undefined => {
+    const token = tokens[at++];
+    if (token === undefined) return undefined;
+    const { whole, operator, close, minus, name, open } = token;
+    if (operator === 'AND') return undefined;
+    if (operator === 'NOT') {
+      const next = tokens[at];
+      const of =
+        next === undefined || next.operator === 'OR' || next.close !== undefined ? undefined : one(depth, outer);
+      if (of === undefined) notices.push('NOT needs something after it that is not to be found.');
+      return of && { type: 'not', of };
+    }
+    if (close !== undefined) {
+      notices.push('A parenthesis is closed that was not opened; it was passed over.');
+      return undefined;
+    }
+    const field = Object.keys(fields).find((known): known is Field => name !== undefined && known === fold(name));
     if (name !== undefined && field === undefined) notices.push(unknownField(name));
+    let found: Node | undefined;
+    if (open !== undefined && depth < deepest) {
+      found = alternatives(depth + 1, field ?? outer);
+      if (tokens[at]?.close === undefined)
+        notices.push('A parenthesis is not closed; it was taken to the end of the line.');
+      else at += 1;
+      if (found === undefined) notices.push(nothingIn(`${whole.trim()})`));
+    } else {
+      found = termOf(token, field ?? outer, name !== undefined && field === undefined ? name : undefined);
+    }
+    return found && minus !== undefined ? { type: 'not', of: found } : found;
+  };
+  const termOf = (
+    { whole, phrase, closing, within, number, bare, minus }: Token & { whole: string },
+    field?: Field,
+    unknown?: string,
+  ): Node | undefined => {
     if (closing === '') notices.push(unclosed);
-    const value = phrase ?? number ?? bare ?? '';
     // A field that does not exist is taken for a word: `Subject:tin` looks for both words together.
-    const words = foldedWords(field === undefined && name !== undefined ? `${name} ${value}` : value);
-    const problem = field === undefined ? undefined : fieldProblem(field, words);
-    // A whole file number is meant to the letter.
-    const quoted = phrase !== undefined || number !== undefined;
+    const value = `${unknown === undefined ? '' : `${unknown} `}${phrase ?? number ?? bare ?? ''}`;
+    const pieces = piecesOf(value);
+    const days =
+      field === 'year' || field === 'sent' || field === 'received'
+        ? readSpan(value.trim().replace(/–/g, '-'))
+        : undefined;
+    const problem = field === undefined ? undefined : fieldProblem(field, value.trim(), days);
     if (problem !== undefined) notices.push(problem);
-    else if (words.length > 0) all.push({ words, field, quoted, excluded: minus !== undefined });
-    else if (minus !== undefined || /["[\]()]/.test(whole)) notices.push(nothingIn(whole.trim()));
-  }
+    else if (pieces.length === 0) {
+      if (minus !== undefined || /["[\]()*]/.test(whole)) notices.push(nothingIn(whole.trim()));
+    } else if (pieces.every(({ pattern, folded }) => pattern !== undefined && !/[\p{L}\p{N}]/u.test(folded))) {
+      notices.push(`“${whole.trim()}” fits every word; give at least one letter beside * or ?.`);
+    } else if ((terms += 1) <= mostTerms) {
+      // A whole file number is meant to the letter.
+      const quoted = phrase !== undefined || number !== undefined;
+      return { type: 'term', pieces, field, quoted, within: within === undefined ? undefined : Number(within), days };
+    }
+    return undefined;
+  };
+
+  // A parenthesis too many is passed over where it stands.
+  const tree = alternatives(0);
   if (typed.length > mostCharacters) {
     notices.push(`The query is long; only its first ${mostCharacters.toLocaleString('en')} characters were read.`);
   }
-  if (all.length > mostTerms) {
+  if (terms > mostTerms)
     notices.push(`The query is long; only its first ${mostTerms} words and phrases were looked for.`);
-  }
-  const query = { terms: all.slice(0, mostTerms), notices };
-  if (query.terms.length > 0 && !isAnswerable(query)) {
+  if (tree !== undefined && !isAnswerable(tree)) {
     notices.push('A minus only takes away. Give at least one word that is to be found.');
-  } else if (query.terms.length === 0 && notices.length === 0 && typed.trim() !== '') {
-    notices.push(nothingIn(typed.trim()));
+    return { tree: undefined, notices: [...new Set(notices)] };
   }
-  return query;
+  if (tree === undefined && notices.length === 0 && typed.trim() !== '') notices.push(nothingIn(typed.trim()));
+  return { tree, notices: [...new Set(notices)] };
 }
 
-/** Whether there is anything to be found. */
-export function isAnswerable({ terms }: Query): boolean {
-  return terms.some(({ excluded }) => !excluded);
+function joined(type: 'and' | 'or', nodes: readonly (Node | undefined)[]): Node | undefined {
+  const of = nodes.filter((node) => node !== undefined);
+  return of.length > 1 ? { type, of } : of[0];
+}
+
+/** Whether there is something to be found, whichever side of an OR is taken. */
+function isAnswerable(node: Node): boolean {
+  switch (node.type) {
+    case 'term':
+      return true;
+    case 'not':
+      return false;
+    case 'and':
+      return node.of.some(isAnswerable);
+    case 'or':
+      return node.of.every(isAnswerable);
+  }
+}
+
+/** Letters of no living script, which stand for `*` and `?` while words are told apart. */
+const [many, single] = ['ꟿ', 'ꟾ'];
+
+/** The words of what was typed, `*` being any letters, `?` one. */
+export function piecesOf(value: string): Piece[] {
+  const words = wordsIn(value.replace(/\*+/g, many).replace(/\?/g, single));
+  return words.map(({ folded, joined }): Piece => {
+    if (!folded.includes(many) && !folded.includes(single)) return { folded, joined };
+    const parts = folded.split(/(ꟿ|ꟾ)/).map((part) => (part === many ? '.*' : part === single ? '.' : part));
+    return {
+      folded: folded.replaceAll(many, '*').replaceAll(single, '?'),
+      pattern: new RegExp(`^${parts.join('')}$`, 'u'),
+    };
+  });
+}
+
+/** Every term that is to be found, in the order in which they were typed. */
+export function soughtTerms(node: Node | undefined): Term[] {
+  if (node === undefined || node.type === 'not') return [];
+  return node.type === 'term' ? [node] : node.of.flatMap(soughtTerms);
 }
 
 /** What the values of some fields look like, and how that is said. */
 const values: Partial<Record<Field, readonly [pattern: RegExp, expected: string]>> = {
-  year: [/^\d{1,4}(?: \d{4})?$/, 'a year, such as year:1936, or two, such as year:1934-1936'],
-  tel: [/^\d+$/, 'a number, such as tel:39'],
+  tel: [/^\p{L}{0,3}[-–. ]?\d+$/u, 'a number, such as tel:39'],
+  page: [/^(?:\d+|[ivxlc]+)$/i, 'the number of a page, such as page:42'],
+};
+const dates: Partial<Record<Field, string>> = {
+  year: 'a year, such as year:1936, or two, such as year:1934-1936',
+  sent: 'a date or two, such as sent:1936-02, sent:1936-01-31/1936-02-04 or sent:1936-02/..',
+  received: 'a date or two, such as received:1936-01-31 or received:1936-01/1936-03',
 };
 
-function fieldProblem(field: Field, words: readonly string[]): string | undefined {
+function fieldProblem(field: Field, value: string, days: DateSpan | undefined): string | undefined {
   const expects = `After “${field}:” the search expects`;
-  if (words.length === 0) return `${expects} what to look for in ${fields[field]}, without a space between.`;
-  const value = words.join(' ');
+  if (value === '') return `${expects} what to look for in ${fields[field]}, without a space between.`;
   const [pattern, expected] = values[field] ?? [];
-  return pattern?.test(value) === false ? `${expects} ${expected}; it found “${value}”.` : undefined;
+  const found = `${expects} ${expected ?? dates[field]}; it found “${value}”.`;
+  if (dates[field] !== undefined) {
+    if (days === undefined) return found;
+    return days.first > days.last ? `“${field}:${value}” ends before it begins, so nothing can match.` : undefined;
+  }
+  return pattern?.test(value) === false ? found : undefined;
 }
 
 function unknownField(name: string): string {

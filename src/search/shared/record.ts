@@ -1,13 +1,13 @@
 /** The record of a document as search knows it: its facets, and the lines that words and fields find. */
 import { dateWords } from '../../edition/date-words.ts';
-import { mentions } from '../../edition/apparatus.ts';
-import { kindInWords } from '../../edition/document.ts';
+import { mentions, placedMarks } from '../../edition/apparatus.ts';
+import { kindInWords, type EditionDocument } from '../../edition/document.ts';
 import { titleOf } from '../../edition/printed-text.ts';
 import type { Publication } from '../../edition/publish.ts';
 import type { Correspondent } from '../../schema/frontmatter.ts';
 import type { RegisterKind } from '../../schema/register.ts';
-import { textPassages, type Passage } from './passages.ts';
-import type { Field } from './query.ts';
+import type { Searched } from './match.ts';
+import { textPassages } from './passages.ts';
 
 /** The facets, in the order in which they are shown, with their names for the reader. */
 export const facets = {
@@ -20,13 +20,11 @@ export const facets = {
 export type Facet = keyof typeof facets;
 
 /** A document as the search page has it back: what it shows, and what candidates are checked against. */
-export interface IndexedDocument {
+export interface IndexedDocument extends Searched {
   readonly id: string;
   readonly title: string;
   /** `761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull · [January 31, 1936]` */
   readonly recordLine: string;
-  /** The text, then the record in words. */
-  readonly passages: readonly Passage[];
 }
 
 /** What the lines of the record are called, for the reader; fields look in the line that has their name. */
@@ -40,15 +38,18 @@ export const recordLabels = {
   'record-received': 'Received',
   'record-place': 'Places',
   'record-mentions': 'Mentions',
-} as const satisfies Record<`record-${Exclude<Field, 'note'>}`, string> & Record<string, string>;
+  'record-kind': 'Kind',
+  'record-volume': 'Volume',
+  'record-page': 'Pages',
+} as const;
 
 /** Makes of a publication what search keeps of it: the document, and the values of its facets. */
-export function toIndexedDocument({ document, register }: Publication): {
+export function toIndexedDocument({ document, register, volume }: Publication): {
   document: IndexedDocument;
   facets: Record<Facet, string[]>;
 } {
   const { sender, recipient, participants, kind, telegramNumber, despatchNumber, ...record } = document.record;
-  const { dateSent, dateReceived, fileNumber } = record;
+  const { dateSent, dateReceived, fileNumber, source } = record;
   const nameOf = (id: string | undefined) => (id === undefined ? undefined : register.get(id)?.name);
   const shortName = ({ person, name, office }: Correspondent) => nameOf(person) ?? name ?? office;
   const inFull = (correspondents: readonly Correspondent[]) =>
@@ -76,6 +77,9 @@ export function toIndexedDocument({ document, register }: Publication): {
     'record-received': dateReceived === undefined ? undefined : dateWords(dateReceived),
     'record-place': facetValues.place.join('; '),
     'record-mentions': unique([inFull(participants) || undefined, ...people, ...named('terms')]).join('; '),
+    'record-kind': kindInWords(kind),
+    'record-volume': listed([source.volume, volume.title], ': '),
+    'record-page': printedPages(document),
   };
   const parties = [facetValues.sender.join(', '), facetValues.recipient.join(', ')].filter(Boolean).join(' to ');
   const number = lines['record-tel'] ?? lines['record-despatch'];
@@ -85,10 +89,20 @@ export function toIndexedDocument({ document, register }: Publication): {
       id: document.id,
       title: titleOf(document),
       recordLine: listed([fileNumber, number, parties || undefined, lines['record-year']], ' · '),
+      sent: dateSent?.date ?? '',
+      received: dateReceived?.date ?? '',
       passages: [...textPassages(document), ...recordPassages.filter(({ text }) => text !== '')],
     },
     facets: facetValues,
   };
+}
+
+/** The printed pages of a document, as its record says or its page breaks show: `42–45`. */
+function printedPages(document: EditionDocument): string | undefined {
+  const { page, pages } = document.record.source;
+  if (pages !== undefined || page === undefined) return pages;
+  const last = placedMarks(document).findLast(({ mark }) => mark.name === 'PageBreak')?.mark.attributes['n'];
+  return listed(unique([page, last]), '–');
 }
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,11 +1,12 @@
 /** What the search page shows ↔ its address: the whole state is in the address. */
+import { readSpan, type DateSpan } from './dates.ts';
 import { facets, type Facet } from './record.ts';
 
 /** The orders of results, with their names for the reader. */
 export const sortings = { relevance: 'Best first', oldest: 'Oldest first', newest: 'Newest first' } as const;
 export type Sorting = keyof typeof sortings;
 
-/** Results on a page; so many candidates are loaded and checked together. */
+/** Results on a page. */
 export const pageSize = 10;
 
 export interface SearchState {
@@ -14,8 +15,13 @@ export interface SearchState {
   readonly sort: Sorting;
   /** Page of results, from 1. */
   readonly page: number;
-  /** Values that results are narrowed to. */
-  readonly facets: Readonly<Partial<Record<Facet, string>>>;
+  /** Values that results are narrowed to: of each facet, one of these. */
+  readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  /** Days of sending that results are narrowed to, as ISO dates to any precision; empty where open. */
+  readonly since: string;
+  readonly until: string;
+  /** Whether a name is searched for only as it was typed, not in its other spellings. */
+  readonly literal: boolean;
 }
 
 /** Reads the part of an address after `?`. What is not understood is as if it were absent. */
@@ -23,18 +29,46 @@ export function readState(address: string): SearchState {
   const given = new URLSearchParams(address);
   const sort = given.get('sort') ?? '';
   const page = given.get('page') ?? '';
+  const day = (name: string) => (readSpan(given.get(name) ?? '') ? (given.get(name) ?? '') : '');
   return {
     q: given.get('q') ?? '',
     sort: Object.hasOwn(sortings, sort) ? (sort as Sorting) : 'relevance',
     page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
-    facets: Object.fromEntries([...given].filter(([name, value]) => Object.hasOwn(facets, name) && value !== '')),
+    facets: Object.fromEntries(
+      (Object.keys(facets) as Facet[])
+        .map((facet) => [facet, [...new Set(given.getAll(facet))].filter((value) => value !== '')] as const)
+        .filter(([, values]) => values.length > 0),
+    ),
+    since: day('since'),
+    until: day('until'),
+    literal: given.get('literal') === 'yes',
   };
 }
 
 /** Writes a state as the part of an address after the path: `?q=…&page=2`, or nothing. */
-export function writeState({ q, sort, page, facets: chosen }: SearchState): string {
-  const params = new URLSearchParams(q.trim() === '' ? chosen : { q, ...chosen });
+export function writeState({ q, sort, page, facets: chosen, since, until, literal }: SearchState): string {
+  const values = Object.entries(chosen).flatMap(([facet, some]) => some.map((value) => [facet, value]));
+  const params = new URLSearchParams([...(q.trim() === '' ? [] : [['q', q]]), ...values]);
+  if (since !== '') params.set('since', since);
+  if (until !== '') params.set('until', until);
+  if (literal) params.set('literal', 'yes');
   if (sort !== 'relevance') params.set('sort', sort);
   if (page !== 1) params.set('page', String(page));
   return params.size === 0 ? '' : `?${params}`;
 }
+
+/** The days that a state narrows to; undefined where it does not. */
+export function daysOf({ since, until }: Pick<SearchState, 'since' | 'until'>): DateSpan | undefined {
+  return since === '' && until === '' ? undefined : readSpan(since === until ? since : `${since}/${until}`);
+}
+
+/** A state with a value of a facet chosen, or chosen no more. */
+export function toggled(state: SearchState, facet: Facet, value: string): SearchState {
+  const { [facet]: chosen = [], ...others } = state.facets;
+  const values = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+  return { ...state, page: 1, facets: values.length === 0 ? others : { ...others, [facet]: values } };
+}
+
+/** Whether results are narrowed by anything but words. */
+export const isNarrowed = (state: SearchState): boolean =>
+  Object.keys(state.facets).length > 0 || daysOf(state) !== undefined;

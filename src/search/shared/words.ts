@@ -1,4 +1,5 @@
 /** What a word is to search: the one rule that the index, the query and the highlighter share. */
+import { stem as porter2 } from 'porter2';
 
 /** A word of a text, with where it stands. */
 export interface Word {
@@ -7,7 +8,22 @@ export interface Word {
   /** Offsets in the text, in UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
+  /** How it reads as one word with so many that follow: `U.S.S.R.` is `ussr`, `1,000,000` is `1000000`. */
+  readonly joined?: { readonly folded: string; readonly count: number };
 }
+
+/** Signs of which each is a word of its own, since no spaces divide words. */
+const eastern = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+/** What no reader sees: soft hyphens, joiners, zero-width spaces. */
+const unseen = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`;
+/**
+ * One eastern sign, one fraction or raised figure, or a run of letters and figures, in which brackets may
+ * stand between letters: `S[umner]`, `addition[al]`.
+ */
+const wordPattern = new RegExp(
+  String.raw`[${eastern}]|\p{No}|(?:(?![${eastern}])[\p{L}\p{Nd}\p{Nl}\p{M}][${unseen}]*|(?<=\p{L})[\[\]]+(?=\p{L}))+`,
+  'gu',
+);
 
 /**
  * The words of a text: runs of letters and figures. Whatever else stands between them (hyphens,
@@ -15,21 +31,83 @@ export interface Word {
  * `Soviet-Japanese` is two words, `761.9315 Manchuria/35` four, and `31—2:55` three.
  */
 export function wordsIn(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => ({
-    folded: fold(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const words: Word[] = [];
+  for (const { 0: found, index: start } of text.matchAll(wordPattern)) {
+    const end = start + found.length;
+    const folded = fold(found);
+    // `½` is two words, as `1/2` is.
+    for (const part of folded.includes('⁄') ? folded.split('⁄') : [folded]) {
+      if (part !== '') words.push({ folded: part, start, end });
+    }
+  }
+  // Most words are followed by a space: the rest is looked at more closely.
+  return words.map((word, at) => {
+    const joined = joiners.includes(text.charAt(word.end)) ? joinedFrom(text, words, at) : undefined;
+    return joined === undefined ? word : { ...word, joined };
+  });
+}
+
+/** What can stand between words that read as one. */
+const joiners = ['.', ',', '-', '‐', '‑', "'", '’', 'ʼ', '‘'];
+
+const between = (text: string, one: Word | undefined, other: Word | undefined): string =>
+  one && other ? text.slice(one.end, other.start) : '\n';
+
+/** How a word reads as one with those after it: initials, figures in groups, parts with a hyphen or an apostrophe. */
+function joinedFrom(text: string, words: readonly Word[], at: number): Word['joined'] {
+  const runOf = (divider: RegExp, next: RegExp) => {
+    let to = at + 1;
+    while (divider.test(between(text, words[to - 1], words[to])) && next.test(words[to]?.folded ?? '')) to += 1;
+    return {
+      folded: words
+        .slice(at, to)
+        .map(({ folded }) => folded)
+        .join(''),
+      count: to - at,
+    };
+  };
+  const word = words[at]?.folded ?? '';
+  const before = between(text, words[at - 1], words[at]);
+  if (/^\p{L}$/u.test(word) && !(/^\. ?$/.test(before) && words[at - 1]?.folded.length === 1)) {
+    const initials = runOf(/^\. ?$/, /^\p{L}$/u);
+    if (initials.count > 2) return initials;
+  }
+  if (/^\d{1,3}$/.test(word) && before !== ',') {
+    const figures = runOf(/^,$/, /^\d{3}$/);
+    if (figures.count > 1) return figures;
+  }
+  const after = between(text, words[at], words[at + 1]);
+  const next = words[at + 1]?.folded ?? '';
+  // What follows the apostrophe of a genitive or a contraction is no part of a name: `Ch’ang`, but `the Government’s`.
+  const isPair = /^[-‐‑]$/.test(after) || (/^['’ʼ‘]$/.test(after) && next.length > 2);
+  return isPair && /^\p{L}+$/u.test(word + next) ? { folded: word + next, count: 2 } : undefined;
 }
 
 /** The words of a text as they are compared, without their places. */
 export const foldedWords = (text: string): string[] => wordsIn(text).map(({ folded }) => folded);
 
-/** A word as it is compared: `Chargé` is `charge`. */
+/** Letters that no decomposition takes apart. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+};
+const toDrop = new RegExp(String.raw`[\p{M}\[\]${unseen}]`, 'gu');
+
+/** A word as it is compared: `Chargé` is `charge`, `S[umner]` is `sumner`. */
 export function fold(word: string): string {
-  // Most words have no accents to fold, and folding is most of the work of reading a text.
-  if (/^[\x20-\x7e]*$/.test(word)) return word.toLowerCase();
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  // Most words have nothing to fold, and folding is most of the work of reading a text.
+  if (/^[a-zA-Z0-9]*$/.test(word)) return word.toLowerCase();
+  const plain = word.normalize('NFKD').replace(toDrop, '').toLowerCase();
+  return plain.replace(/[łßæœøđðþıħŧ]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
 const frequent =
@@ -38,28 +116,24 @@ const frequent =
 /** Whether a folded word is nearly everywhere, so that it tells no document from another. */
 export const isFrequent = (word: string): boolean => frequent.test(word);
 
-/**
- * Compares two folded words. Near is another form of the word (`desertion`, `deserters`), or a
- * longer word that begins with what was typed (`commun`, `Communism`). A number has no other forms.
- */
-export function compareWords(asked: string, found: string): 'exact' | 'near' | undefined {
-  if (asked === found) return 'exact';
-  if (/\d/.test(asked) || asked.length < 3) return undefined;
-  return found.startsWith(asked) || root(asked) === root(found) ? 'near' : undefined;
-}
-
-/** Endings of nouns, agents and qualities: taken off only where five letters remain. */
-const ending = /(?<=.{5})(?:ion|er|or|ment|ive|ly)$/;
+/** What the forms of an English word have in common; nothing for numbers and words of other scripts. */
+export const stem = (word: string): string | undefined => (/^[a-z]{2,40}$/.test(word) ? porter2(word) : undefined);
 
 /**
- * What the forms of an English word have in common. Gentler than the index's stemmer: it says
- * whether a candidate of the index may be shown as near, so it must rather be too strict.
+ * Every word of some texts once, in the order of the folded forms: as it is compared, or with its capitals where it
+ * is never printed without.
  */
-export function root(word: string): string {
-  const singular = word
-    .replace(/ies$/, 'y')
-    .replace(/(?<=ss|sh|ch|x)es$/, '')
-    .replace(/(?<=[^su])s$/, '');
-  const infinitive = singular.replace(/(?<=[aeiouy].*[^aeiou])(?:ed|ing)$/, '').replace(/([bdgmnprt])\1$/, '$1');
-  return infinitive.replace(ending, '').replace(/e$/, '').replace(/y$/, 'i');
+export function listWords(texts: readonly { readonly text: string }[]): string[] {
+  const printed = new Map<string, string>();
+  const add = (folded: string, form: string) => {
+    if (form === folded || !printed.has(folded)) printed.set(folded, form);
+  };
+  for (const { text } of texts) {
+    for (const { folded, start, end, joined } of wordsIn(text)) {
+      const form = text.slice(start, end);
+      add(folded, fold(form) === folded && form.slice(1) === folded.slice(1) ? form : folded);
+      if (joined) add(joined.folded, joined.folded);
+    }
+  }
+  return [...printed].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, form]) => form);
 }
