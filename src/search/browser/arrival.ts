@@ -52,8 +52,10 @@ function pagePassages() {
 const rows: Readonly<Record<string, string>> = {
   'File number': 'record-file',
   From: 'record-from',
+  By: 'record-from',
   To: 'record-to',
   Sent: 'record-year',
+  Date: 'record-year',
   Received: 'record-received',
 };
 
