@@ -75,6 +75,7 @@ export interface Query {
 /** More than anyone types, in characters and in words; a pasted page is cut here, and says so. */
 const mostCharacters = 2000;
 const mostTerms = 40;
+const mostSigns = 200;
 /** Parentheses inside one another. */
 const deepest = 20;
 
@@ -103,9 +104,11 @@ export function parseQuery(typed: string): Query {
     .replace(/[“”„‟«»＂]/g, '"')
     .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ');
   const notices: string[] = [];
-  const tokens = [...text.matchAll(tokenPattern)].flatMap(({ 0: whole, groups }) =>
-    whole === '' || !groups ? [] : [{ whole, ...(groups as Token) }],
-  );
+  const tokens: (Token & { whole: string })[] = [];
+  for (const { 0: whole, groups } of text.matchAll(tokenPattern)) {
+    if (whole !== '') tokens.push({ whole, ...(groups as Token) });
+    if (tokens.length > mostSigns) break;
+  }
   let at = 0;
   let terms = 0;
 
