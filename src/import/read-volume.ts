@@ -70,10 +70,18 @@ type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { chil
  * Reads a volume.
  *
  * @param chunks The text of the file, in pieces of any length.
- * @throws RefusedVolume where the file is no well-formed XML, declares a document type or entities, is
- * too large or too deep, or is no TEI of the Office of the Historian.
+ * @throws RefusedVolume where the file is no TEI that `readTei` takes, or none of the Office of the Historian.
  */
-export async function readVolume(chunks: AsyncIterable<string> | Iterable<string>): Promise<Volume> {
+export const readVolume = async (chunks: AsyncIterable<string> | Iterable<string>): Promise<Volume> =>
+  volumeOf(await readTei(chunks));
+
+/**
+ * Reads a TEI file: gives what holds its root.
+ *
+ * @throws RefusedVolume where it is no well-formed XML, declares a document type or entities, is too large or too deep,
+ * or is no TEI.
+ */
+export async function readTei(chunks: AsyncIterable<string> | Iterable<string>): Promise<XmlElement> {
   const parser = new SaxesParser({ xmlns: true });
   const top: Growing = { name: '', attributes: {}, children: [], line: 0 };
   const open: Growing[] = [top];
@@ -112,7 +120,7 @@ export async function readVolume(chunks: AsyncIterable<string> | Iterable<string
     parser.write(chunk);
   }
   parser.close();
-  return volumeOf(top);
+  return top;
 }
 
 function volumeOf(top: XmlElement): Volume {

@@ -64,7 +64,7 @@ export function toTree({ children }: XmlElement, volume: string): MappedDocument
     fileLine: isFileLine ? wordsOf(fileNote) : '',
     heading,
     body: blocks,
-    notes: mapper.inOrder(heading, blocks),
+    notes: inOrder(heading, blocks, mapper.notes),
     notCarried: mapper.notCarried,
   };
 }
@@ -72,7 +72,7 @@ export function toTree({ children }: XmlElement, volume: string): MappedDocument
 /** The state of one mapping: its notes, the page breaks that wait for words, what is left out. */
 class Mapper {
   readonly notCarried = new Map<string, number>();
-  readonly #notes = new Map<string, Note>();
+  readonly notes = new Map<string, Note>();
   readonly #seen = new Map<string, number>();
   readonly #waiting: Inline[] = [];
   readonly #volume: string;
@@ -277,16 +277,8 @@ class Mapper {
     const waiting = this.#waiting.splice(0);
     const children = this.blocks(element.children);
     this.#waiting.push(...waiting);
-    this.#notes.set(label, { label, ...read, children, at: at(element.line) });
+    this.notes.set(label, { label, ...read, children, at: at(element.line) });
     return label;
-  }
-
-  /** The notes in the order in which they are called, those that notes call after the others. */
-  inOrder(heading: readonly Inline[][], blocks: readonly Block[]): Note[] {
-    const calls = (words: readonly Inline[]): string[] => callsIn(words).map(({ label }) => label);
-    const labels = [...heading, ...wordsIn(blocks)].flatMap(calls);
-    for (const label of labels) labels.push(...wordsIn(this.#notes.get(label)?.children ?? []).flatMap(calls));
-    return labels.flatMap((label) => this.#notes.get(label) ?? []);
   }
 }
 
@@ -308,6 +300,23 @@ const holdsBlocks = ({ name, children }: XmlElement): boolean =>
 function withoutHeading({ children }: XmlElement) {
   const heading = children.filter((child): child is XmlElement => isElement(child) && child.name === 'head');
   return { heading, children: children.filter((child) => !isElement(child) || child.name !== 'head') };
+}
+
+/** The notes in the order in which they are called, those that notes call after the others. */
+export function inOrder(
+  heading: readonly (readonly Inline[])[],
+  blocks: readonly Block[],
+  notes: ReadonlyMap<string, Note>,
+): Note[] {
+  const calls = (words: readonly Inline[]): string[] => callsIn(words).map(({ label }) => label);
+  const labels = [...new Set([...heading, ...wordsIn(blocks)].flatMap(calls))];
+  for (const label of labels)
+    labels.push(
+      ...wordsIn(notes.get(label)?.children ?? [])
+        .flatMap(calls)
+        .filter((called) => !labels.includes(called)),
+    );
+  return [...new Set(labels)].flatMap((label) => notes.get(label) ?? []);
 }
 
 const at = (line: number): { line: number; column: number } => ({ line, column: 1 });

@@ -1,12 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
-import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
-import { readDocumentFile } from '../../src/loader/read-document-file.ts';
 import { documentHtml } from '../../src/outputs/html.ts';
 import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
@@ -14,45 +9,13 @@ import { textPassages } from '../../src/search/shared/passages.ts';
 import { publicationOf } from '../fixtures/publications/telegram-39.ts';
 import { passagesOfPage } from '../search/page-passages.ts';
 import { printedFromTei } from './read-tei.ts';
+import { readSituation, root, situations } from './situations.ts';
 import { complaints } from './validate-xml.ts';
 
 /**
  * Every situation of `tests/fixtures/documents` in all its forms. The golden files are re-made by
  * `npx vitest run --config tests/vitest.config.ts tests/outputs tests/markdown --update`.
  */
-const root = fileURLToPath(new URL('../fixtures/documents', import.meta.url));
-const situations = (await readdir(root)).sort();
-
-/** What a fixture's record need not say. */
-const usual = {
-  kind: 'telegram',
-  sender: { office: 'Invented Sender' },
-  recipient: { office: 'Invented Recipient' },
-  dateSent: { date: '1936-03-01' },
-  source: {
-    volume: 'frus1936v04',
-    document: 1,
-    copyText: 'Invented.',
-    url: 'https://example.org/1',
-    rights: 'None.',
-    collated: false,
-    collation: 'None.',
-  },
-  summary: 'Invented.',
-  revisions: [{ version: 1, date: '2026-01-01', change: 'First published.' }],
-};
-
-/** A fixture as a document of an edition; it must have no problem. */
-async function read(situation: string): Promise<EditionDocument> {
-  const input = await readFile(`${root}/${situation}/input.mdx`, 'utf8');
-  const [, frontmatter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(input) ?? [];
-  const record = stringify({ ...usual, ...(parse(frontmatter) as object) });
-  const { document, messages: problems } = readDocumentFile('harbin-1936-1', `---\n${record}---\n${body}`);
-  expect(problems).toEqual([]);
-  if (!document) throw new Error('There is no document.');
-  return assignAnchors(document);
-}
-
 const htmlOf = (document: EditionDocument): string => {
   const { heading, text } = documentHtml(document, (id) => `/documents/${id}/`);
   return heading + text;
@@ -66,7 +29,7 @@ const readable = (html: string): string =>
 const textPart = (xml: string): string => `${xml.slice(xml.indexOf('<text>')).replace('</TEI>', '').trim()}\n`;
 
 describe.each(situations)('%s', async (situation) => {
-  const document = await read(situation);
+  const document = await readSituation(situation);
   const golden = (name: string): string => `${root}/${situation}/${name}`;
 
   test('as plain text', async () => {
@@ -97,7 +60,7 @@ describe.each(situations)('%s', async (situation) => {
 
 test('the TEI of every situation is valid', async () => {
   const files = await Promise.all(
-    situations.map(async (situation, index) => [`${index}.xml`, tei(publicationOf(await read(situation)))]),
+    situations.map(async (situation, index) => [`${index}.xml`, tei(publicationOf(await readSituation(situation)))]),
   );
   expect(await complaints('document', Object.fromEntries(files) as Record<string, string>)).toEqual([]);
 });

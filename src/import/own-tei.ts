@@ -1,0 +1,196 @@
+/**
+ * The edition's own TEI of a document → the tree that it was written from, read by the reader of volumes. What TEI has
+ * no place for does not come back: what a date's event is and why it is inferred, and markup inside a `<gap>`.
+ */
+import { alignments, emphasisTypes, paragraphRoles } from '../edition/document.ts';
+import type { Alignment, Block, Cell, DocumentText, Emphasis, Inline } from '../edition/document.ts';
+import type { Mark, Note, Paragraph, ParagraphRole, Table } from '../edition/document.ts';
+import { isMarkIn, marks, type MarkName } from '../edition/marks.ts';
+import { printedAt, readNoteLabel } from '../edition/notes.ts';
+import { setPieces } from '../edition/set-pieces.ts';
+import { elementsIn, textOfElement, type XmlElement } from './read-volume.ts';
+import { inOrder } from './to-tree.ts';
+
+type Nodes = readonly (XmlElement | string)[];
+
+const markNames = new Map((Object.keys(marks) as MarkName[]).map((name) => [marks[name].tei as string, name]));
+const roles: ReadonlySet<string> = new Set(paragraphRoles);
+const isAlignment = (word: string): word is Alignment => (alignments as readonly string[]).includes(word);
+/** Set pieces by their own element of TEI; a line of receipt is a dateline that says so. */
+const pieceRoles = new Map(
+  Object.values(setPieces).flatMap(({ role, tei }): [string, ParagraphRole][] =>
+    'element' in tei && role !== 'received' ? [[tei.element, role]] : [],
+  ),
+);
+const styles = new Map<string, Emphasis['type']>([
+  ...emphasisTypes.map((type): [string, Emphasis['type']] => [type, type]),
+  ['italic', 'emphasis'],
+  ['bold', 'strong'],
+  ['smallcaps', 'small-caps'],
+]);
+
+/**
+ * Reads one document.
+ *
+ * @param root The whole file.
+ * @param home Absolute address of the edition's front page, with a final slash.
+ */
+export function ownTree(root: XmlElement, home: string): DocumentText {
+  const notes = new Map<string, Note>();
+  const reasons = new Map(
+    elementsIn(root, 'back')
+      .flatMap((back) => elementsIn(back, 'note'))
+      .map((note) => [note.attributes['target']?.slice(1), textOfElement(note)]),
+  );
+  const at = ({ line }: XmlElement) => ({ line, column: 1 });
+
+  const labelOf = ({ attributes }: XmlElement, anchor: string): string => {
+    const printed = attributes['n'] ?? printedAt(anchor) ?? '';
+    const [, count] = /^n(\d+)(?:\.|-)/.exec(anchor) ?? [];
+    return count === undefined ? printed : `${count}.${printed}`;
+  };
+  const noteLabel = (note: XmlElement): string => {
+    const label = labelOf(note, note.attributes['xml:id'] ?? '');
+    const read = readNoteLabel(label);
+    if (read) notes.set(label, { label, ...read, children: blocks(note.children), at: at(note) });
+    return label;
+  };
+  const attributesOf = (element: XmlElement, name: MarkName): Record<string, string> => {
+    const { attributes } = element;
+    const said: Record<string, string | undefined> = {};
+    if (isMarkIn(name, 'name')) said['id'] = /([^/]+)\/$/.exec(attributes['ref'] ?? '')?.[1];
+    else if (isMarkIn(name, 'intervention')) {
+      said['by'] = attributes['resp'] === '#edition' ? 'edition' : undefined;
+      said['cert'] = attributes['cert'];
+      said['why'] = attributes['reason'];
+      said['reason'] = reasons.get(attributes['xml:id']);
+    } else if (name === 'Ref') {
+      const target = attributes['target'] ?? 'not-printed';
+      const here = target.startsWith(`${home}documents/`) ? target.slice(`${home}documents/`.length) : undefined;
+      said['to'] = here?.replace(/\/(?=#|$)/, '') ?? target;
+    } else {
+      said['n'] = attributes['n'];
+      said['lang'] = attributes['xml:lang'];
+      said['when'] = attributes['when'];
+    }
+    return Object.fromEntries(
+      Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    );
+  };
+  const markOf = (element: XmlElement, name: MarkName): Mark => {
+    const attributes = attributesOf(element, name);
+    const within = name === 'Gap' ? elementsIn(element, 'desc').flatMap(({ children }) => children) : element.children;
+    return { type: 'mark', name, attributes, children: words(within), at: at(element) };
+  };
+  const inline = (node: XmlElement | string): Inline => {
+    if (typeof node === 'string') return { type: 'text', value: node };
+    const { name, attributes, children } = node;
+    if (name === 'lb') return { type: 'break' };
+    if (name === 'note') return { type: 'note-reference', label: noteLabel(node), at: at(node) };
+    if (name === 'ref' && attributes['type'] === 'note')
+      return { type: 'note-reference', label: labelOf(node, attributes['target']?.slice(1) ?? ''), at: at(node) };
+    if (name === 'choice') {
+      const [wrong, right] = children.filter((child) => typeof child !== 'string');
+      const mark = markOf(right ?? node, 'Corrected');
+      const own = {
+        was: wrong ? textOfElement(wrong) : '',
+        ...(attributes['rend'] && { printed: attributes['rend'] }),
+      };
+      return { ...mark, attributes: { ...mark.attributes, ...own } };
+    }
+    const style = name === 'hi' ? styles.get(attributes['rend'] ?? '') : undefined;
+    if (style !== undefined) return { type: style, children: words(children) };
+    const mark = markNames.get(name);
+    if (mark === undefined)
+      throw new Error(`The edition writes no <${name}> among words, as line ${node.line} has it.`);
+    return markOf(node, mark);
+  };
+  const words = (nodes: Nodes): Inline[] => nodes.map(inline);
+
+  const paragraph = (element: XmlElement, inner: XmlElement | undefined): Paragraph => {
+    const { name, attributes } = element;
+    const said = attributes['rend']?.split(' ') ?? [];
+    const role = said.find((word): word is ParagraphRole => roles.has(word));
+    const align = said.find(isAlignment);
+    const piece = inner && pieceRoles.get(inner.name);
+    return {
+      type: 'paragraph',
+      role: role ?? piece ?? (name === 'opener' || name === 'closer' ? name : 'text'),
+      ...(align && { align }),
+      ...(attributes['xml:id'] !== undefined && { anchor: attributes['xml:id'] }),
+      children: words((inner ?? element).children),
+      at: at(element),
+    };
+  };
+  const table = (element: XmlElement): Table => {
+    const align: (Alignment | null)[] = [];
+    const lines = elementsIn(element, 'row');
+    const rows = lines.map((row) => {
+      let column = 0;
+      return elementsIn(row, 'cell').map(({ attributes, children }): Cell => {
+        const columns = Number(attributes['cols'] ?? 1);
+        const rend = attributes['rend'] ?? '';
+        for (let at = 0; at < columns; at++) align[column + at] ??= at === 0 && isAlignment(rend) ? rend : null;
+        column += columns;
+        return { columns, children: words(children) };
+      });
+    });
+    const anchor = element.attributes['xml:id'];
+    const head = lines[0]?.attributes['role'] === 'label';
+    return { type: 'table', ...(anchor !== undefined && { anchor }), head, align, rows, at: at(element) };
+  };
+  const division = (element: XmlElement, kind = element.attributes['type']): Block => {
+    const body = element.name === 'floatingText' ? (elementsIn(element, 'div')[0] ?? element) : element;
+    const { heading, children } = divided(body);
+    return { type: 'division', kind: kind as 'enclosure', heading, children };
+  };
+  const block = (element: XmlElement): Block => {
+    const { name, children } = element;
+    switch (name) {
+      case 'list':
+        return {
+          type: 'list',
+          items: elements(children).map((item) => ({
+            marker: item.attributes['n'] ?? '',
+            children: blocks(item.children),
+          })),
+        };
+      case 'table':
+        return table(element);
+      case 'quote':
+        return { type: 'quotation', children: blocks(children) };
+      case 'floatingText':
+      case 'div':
+        return division(element);
+      case 'postscript':
+        return division(element, 'postscript');
+      default: {
+        // A set piece that has an element of its own holds nothing else.
+        const [inner] = name === 'p' || children.length !== 1 ? [] : elements(children);
+        return paragraph(element, inner && pieceRoles.has(inner.name) ? inner : undefined);
+      }
+    }
+  };
+  /** The lines that the record gives stand in the text part too, and are no blocks. */
+  const isOfRecord = ({ name, attributes, children }: XmlElement): boolean =>
+    name === 'opener' &&
+    Object.keys(attributes).length === 0 &&
+    elements(children)[0]?.attributes['xml:id'] !== undefined;
+  const blocks = (nodes: Nodes): Block[] =>
+    elements(nodes)
+      .filter((element) => element.name !== 'head' && !isOfRecord(element))
+      .map(block);
+  const divided = ({ children }: XmlElement) => ({
+    heading: elements(children)
+      .filter(({ name, attributes }) => name === 'head' && attributes['type'] !== 'file')
+      .map((line) => words(line.children)),
+    children: blocks(children),
+  });
+
+  const [main, ...enclosures] = elements(elementsIn(root, 'body')[0]?.children ?? []);
+  const { heading, children } = main ? divided(main) : { heading: [], children: [] };
+  const body = [...children, ...enclosures.map(block)];
+  return { heading, body, notes: inOrder(heading, body, notes) };
+}
+
+const elements = (nodes: Nodes): XmlElement[] => nodes.filter((node) => typeof node !== 'string');
