@@ -179,7 +179,15 @@ function readContent(folder: string) {
   /** Ids that documents have or had: a new one takes another. */
   const taken = new Set([...ids, ...Object.keys(ledger.documents), ...Object.keys(ledger.redirects)]);
   // A plain text refers to no other document, so none is read for it.
-  return { ...records, settings, ids, taken, drafts: new Map<string, never>(), numbers: new Map<string, string>() };
+  return {
+    ...records,
+    ledger,
+    settings,
+    ids,
+    taken,
+    drafts: new Map<string, never>(),
+    numbers: new Map<string, string>(),
+  };
 }
 
 type Content = ReturnType<typeof readContent>;

@@ -3,9 +3,10 @@ import { partsOf, textPrint } from './anchors.ts';
 import type { EditionDocument } from './document.ts';
 import { compareWithLedger, differences, textChanged } from './ledger-check.ts';
 import { entryOf, problemIn, sealedVersions, type Ledger } from './ledger.ts';
-import { printedText } from './printed-text.ts';
 import type { Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
+import { textOf } from './text.ts';
+import { placedWords } from './walk.ts';
 
 /** What `npm run new` writes where an editor's words are still to come; nothing is sealed with one of them. */
 export const placeholders = {
@@ -167,9 +168,9 @@ const stillThere = (id: string, address: string): Problem =>
 /** The placeholders that a document still has. */
 function checkPlaceholders(document: EditionDocument): Problem[] {
   const { summary, sender, recipient } = document.record;
-  const words = [printedText(document), summary, ...[...sender, ...recipient].map(({ office = '' }) => office)].join(
-    '\n',
-  );
+  // A gap of the edition's own prints nothing: the reading text has its words.
+  const text = placedWords(document).flatMap(({ words }) => words.map((run) => textOf(run, 'reading')));
+  const words = [...text, summary, ...[...sender, ...recipient].map(({ office = '' }) => office)].join('\n');
   const found = Object.values(placeholders).filter((placeholder) => words.includes(placeholder));
   return found.map((placeholder) =>
     problemIn(`documents/${document.id}.mdx`, 'seal-placeholder', {

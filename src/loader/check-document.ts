@@ -3,6 +3,7 @@ import { placedMarks } from '../edition/apparatus.ts';
 import type { EditionDocument, Point } from '../edition/document.ts';
 import { isBefore } from '../edition/date-words.ts';
 import { identifierAgrees, identifierOf, isDocumentId } from '../edition/identifier.ts';
+import type { Ledger } from '../edition/ledger.ts';
 import { isMarkIn, type MarkNameIn } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { fileStart, meant, messageAt, saidAt, type Message } from '../edition/problems.ts';
@@ -11,6 +12,7 @@ import { parseTarget } from '../edition/reference.ts';
 import { anchoredBlocks } from '../edition/walk.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { Register, RegisterKind } from '../schema/register.ts';
+import { idMeant, oddSign } from '../schema/scalars.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import type { Draft } from './read-document-file.ts';
 import type { FieldPath } from './read-yaml.ts';
@@ -23,6 +25,8 @@ export interface Surroundings {
   readonly settings: EditionSettings | undefined;
   /** Ids of all documents. */
   readonly ids: ReadonlySet<string>;
+  /** Where documents went that were renamed. */
+  readonly ledger: Pick<Ledger, 'redirects'>;
   /** Numbers of documents in their volumes, each with the first document that has it. */
   readonly numbers: ReadonlyMap<string, string>;
   /** The documents, as far as they could be read. */
@@ -97,7 +101,7 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
     yield say('document-unknown', 'related', index, 'id')`
       the id of a document of this edition
       ${id}
-      ${meant(nearestName(id, ids))}Correct the id, or remove the field while the document is not here.`;
+      ${meant(nearestDocument(id, around))}Correct the id, or remove the field while the document is not here.`;
   }
   for (const [index, { version, date }] of revisions.entries()) {
     const previous = revisions[index - 1];
@@ -176,15 +180,35 @@ function* checkMarks(draft: Draft, around: Surroundings): Found {
   }
 }
 
-function* checkReference(to: string, at: Point, draft: Draft, { ids, drafts }: Surroundings): Found {
+function* checkReference(to: string, at: Point, draft: Draft, around: Surroundings): Found {
+  const { ids, drafts } = around;
   const target = parseTarget(to);
   if (target && target.kind !== 'place') return;
   const { id, anchor } = target ?? {};
   const isKnown = id === undefined || ids.has(id);
   const place = id === undefined ? draft : drafts.get(id);
   if (target && isKnown && (anchor === undefined || place === undefined || anchorsOf(place).has(anchor))) return;
+  const asWritten = /^(.*?)(#.*)?$/.exec(to)?.[1] ?? '';
+  const suggestion = isKnown && id !== undefined ? undefined : nearestDocument(id ?? asWritten, around);
   yield saidAt(at, 'reference-unknown')`
     a document of this edition, a paragraph or note that it has (#p3, moscow-1936-39#p3), an address (https://…), or not-printed
-    ${to}
-    ${meant(isKnown ? undefined : nearestName(id, ids))}Correct the target of the reference.`;
+    ${to}${target === undefined ? oddSign(to) : ''}
+    ${meant(suggestion)}Correct the target of the reference.`;
+}
+
+/**
+ * The document that an unknown id probably means: the one that was called so, else one whose figures are the same. A
+ * wrong number is no slip of the pen that a like number mends: it may be another telegram.
+ */
+function nearestDocument(id: string, { ids, ledger }: Surroundings): string | undefined {
+  const now = Object.hasOwn(ledger.redirects, id) ? ledger.redirects[id] : undefined;
+  const meantId = idMeant(id) ?? id;
+  const figures = (of: string): string => (of.match(/\d+/g) ?? []).join(' ');
+  return (
+    now ??
+    nearestName(
+      meantId,
+      [...ids].filter((one) => figures(one) === figures(meantId)),
+    )
+  );
 }

@@ -2,6 +2,7 @@
 import { readDocument, type DocumentReading } from '../markdown/read-document.ts';
 import { resolvedFaults } from '../markdown/read-characters.ts';
 import { documentRecord } from '../schema/frontmatter.ts';
+import { idMeant, oddSign } from '../schema/scalars.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
 import type { EditionDocument } from '../edition/document.ts';
 import { idFault } from '../edition/identifier.ts';
@@ -49,10 +50,11 @@ export function misnamed(name: string): Message | undefined {
     figure: 'that begins with a letter',
     reserved: 'that is none of the calendar’s own addresses (by-…, page-…, index)',
   };
+  const meant = name.endsWith('.mdx') ? idMeant(name.slice(0, -'.mdx'.length)) : undefined;
   return saidAt(fileStart, 'file-name')`
     a name ${expected[fault]}: moscow-1936-39.mdx
-    ${name}
-    Rename the file; what is no document is kept outside of documents/.`;
+    ${name}${oddSign(name)}
+    Rename the file${meant === undefined ? '' : ` to ${meant}.mdx`}; what is no document is kept outside of documents/.`;
 }
 
 /** Fields whose words are printed in a line of the document. */

@@ -281,9 +281,9 @@ const isCode =
   /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?["'][^"']+["'];?|export\s+(?:default\b|\*|(?:const|let|var)\s+\w+\s*=|(?:async\s+)?function\b[^(]*\(|class\s+\w+\s*\\?\{).*)\s*$/;
 
 /** Reports a number that Markdown takes for a list: says how to write it as text. */
-export function reportNumber(line: string, at: number, source: Source, mended?: string): void {
+export function reportNumber(line: string, at: number, source: Source): void {
   source.report('number-is-list', at)`
     a paragraph that begins with its number, or a list from 1 of two points or more, after the first paragraph
     ${quote(line)}, which Markdown takes for a list
-    Write ${mended ?? line.replace(/^(\d+)([.)])[^]*/, '$1\\$2')} at the beginning of the paragraph.`;
+    Write ${line.replace(/^(\d+)([.)])[^]*/, '$1\\$2')} at the beginning of the paragraph.`;
 }

@@ -83,7 +83,7 @@ export function readDocument(file: string): DocumentReading {
   const body = numbered(children);
   const notes = readNotes(definitions, heading, body, source, reader.blocks);
   if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1)
-    reportNumber(source.text.slice(firstAt).split('\n', 1)[0] ?? '', firstAt, source, '1\\.');
+    reportNumber(source.text.slice(firstAt).split('\n', 1)[0] ?? '', firstAt, source);
   if (messages.length === 0) checkCoverage(root, source);
   return { ...empty, heading, body, notes, warnings: leftovers(root, source) };
 }

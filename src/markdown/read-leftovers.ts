@@ -74,7 +74,8 @@ export function leftovers(root: Root, source: Source): Message[] {
   const straight: number[] = [];
   let curly = 0;
   for (const node of nodesIn(root)) {
-    if (node.type === 'footnoteDefinition') found.push(...swallowed(node, root, source));
+    if (node.type === 'footnoteDefinition')
+      found.push(...swallowed(node, root, source), ...miscounted(node, root, source));
     if (node.type !== 'text') continue;
     const at = offsetOf(node);
     const written = source.text.slice(at, node.position?.end.offset);
@@ -110,4 +111,23 @@ function swallowed(note: FootnoteDefinition, { children }: Root, source: Source)
           ${quote(text.slice(at, at + 40))} inside of note ${note.identifier}
           If note ${next} begins here, put it in a line of its own: [^${next}]: …`,
       ];
+}
+
+const labelsIn = ({ children }: Root): string[] =>
+  children.flatMap((one) => (one.type === 'footnoteDefinition' ? [one.label ?? one.identifier] : []));
+
+/** Whether a note's label counts what is printed once: `1.2` is the first note with the printed 2, and not the second 1. */
+function miscounted(note: FootnoteDefinition, root: Root, source: Source): Message[] {
+  const label = note.label ?? note.identifier;
+  const [, count, printed] = /^(\d+)\.(\d+[a-z]?)$/.exec(label) ?? [];
+  if (count === undefined || printed === undefined) return [];
+  const labels = labelsIn(root);
+  const isAgain = labels.some((one) => one !== label && one.replace(/^\d+\./, '') === printed);
+  if (isAgain || !labels.includes(count)) return [];
+  return [
+    warnedAt(source.pointAt(offsetOf(note)), 'note-count')`
+      a count before the point only where a printed number returns: [^2.8] is the second note with the printed 8
+      [^${label}], the only note with the printed ${printed}
+      If it is note ${count} once more, write [^${printed}.${count}]; if ${printed} is printed, [^${printed}].`,
+  ];
 }

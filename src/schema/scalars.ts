@@ -99,9 +99,38 @@ export const day = () =>
     error: 'a day that is in the calendar, such as 1936-01-31',
   });
 
+/**
+ * A word as an id would be written: the dashes, spaces and underlines that programs put for hyphens as hyphens, in small
+ * letters; undefined where that is no id or what was written already.
+ */
+export function idMeant(written: string): string | undefined {
+  const mended = written
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212_\s]+/g, '-')
+    .replace(/-+/g, '-');
+  return mended !== written && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(mended) ? mended : undefined;
+}
+
+/** What a word has that an id cannot: `a dash (–), where a hyphen belongs`; empty where it is another fault. */
+export function oddSign(written: string): string {
+  const [dash] = /[\u2010-\u2015\u2212]/.exec(written) ?? [];
+  return dash === undefined ? '' : `, with a dash (${dash}) where a hyphen belongs`;
+}
+
 /** An id: small letters, figures, hyphens. */
 export const identifier = (what: string) =>
-  matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, `${what}: small letters, figures and hyphens, such as henderson`);
+  scalar(
+    z
+      .string({ error: `${what}: small letters, figures and hyphens, such as henderson` })
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+        error: ({ input }) => {
+          const written = String(input);
+          const example = idMeant(written) ?? 'henderson';
+          return `${what}: small letters, figures and hyphens${oddSign(written) && ' (-), not dashes'}, such as ${example}`;
+        },
+        abort: true,
+      }),
+  );
 
 /** One or several: an editor may leave the dashes of a list away where there is only one. */
 export const oneOrMore = <Item extends z.ZodType>(item: Item) =>

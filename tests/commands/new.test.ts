@@ -102,7 +102,7 @@ describe('a new document', () => {
     });
     expect(document?.record.recipient[0]).not.toHaveProperty('place');
     const [first] = document?.body ?? [];
-    expect(first?.type === 'paragraph' && textOf(first.children)).toBe(`40. ${placeholders.text}`);
+    expect(first?.type === 'paragraph' && textOf(first.children, 'reading')).toBe(`40. ${placeholders.text}`);
   });
 
   test('has the text that was given, sign for sign', async () => {

@@ -65,6 +65,7 @@ async function addOnBranch(branch: string, number: number): Promise<void> {
   const text = source
     .replace(/ +sha256: .*\n/, '')
     .replace('telegramNumber: 7', `telegramNumber: ${number}`)
+    .replace('document: 90', `document: ${number}`)
     .replace('7\\.', `${number}\\.`);
   await writeFile(join(repository, `content/documents/harbin-1936-${number}.mdx`), text);
   seal(`harbin-1936-${number}`);

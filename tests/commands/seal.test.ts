@@ -210,7 +210,10 @@ describe('the program', () => {
     const ids = [40, 41, 42].map((number) => `harbin-1936-${number}`);
     for (const own of ids) {
       const number = own.slice(-2);
-      const text = unsealed.replace('telegramNumber: 7', `telegramNumber: ${number}`).replace('7\\.', `${number}\\.`);
+      const text = unsealed
+        .replace('telegramNumber: 7', `telegramNumber: ${number}`)
+        .replace('document: 90', `document: ${number}`)
+        .replace('7\\.', `${number}\\.`);
       await writeFile(join(content, 'documents', `${own}.mdx`), text);
     }
     const outcomes = await Promise.all([...ids, ids[0] ?? ''].map((own) => run(own)));

@@ -23,7 +23,21 @@ test('an entry knows every document that names it, with its title and date, in o
   const title = 'The Consul General at Harbin (Brown) to the Under Secretary of State';
   expect(pages.map(({ path, count }) => [path, count])).toEqual([['harbin/', 2]]);
   expect(pages[0]?.namedIn).toEqual([
-    { id: 'harbin-1936-7', title, date: dateWords(record.dateSent), places: ['p1'] },
-    { id: 'harbin-1936-8', title, date: '1937', places: ['p1'] },
+    { id: 'harbin-1936-7', title, date: dateWords(record.dateSent), roles: ['sent from'], places: ['p1'] },
+    { id: 'harbin-1936-8', title, date: '1937', roles: ['sent from'], places: ['p1'] },
+  ]);
+});
+
+test('a record names those who write, are written to and take part, also where the text does not', () => {
+  const person = (id: string) =>
+    completeEntry('persons', id, { name: id, summary: id, statements: [], authorities: [] });
+  const register = new Map(['brown-amelia', 'gray-edmund', 'white'].map((id) => [id, person(id)]));
+  const participants = [{ person: 'white' }, { person: 'gray-edmund' }];
+  const conversation = { ...telegram, record: { ...record, participants } };
+  const pages = entryPages({ documents: [conversation], register });
+  expect(pages.map(({ entry, namedIn }) => [entry.id, namedIn.map(({ roles, places }) => [roles, places])])).toEqual([
+    ['brown-amelia', [[['sender'], ['heading']]]],
+    ['gray-edmund', [[['recipient', 'participant'], []]]],
+    ['white', [[['participant'], []]]],
   ]);
 });
