@@ -123,8 +123,14 @@ export interface Note extends NoteLabel {
   readonly at: Point;
 }
 
+/** The lines that the record of a document prints. */
+export const recordLines = ['fileLine', 'dateline', 'received'] as const;
+export type RecordLine = (typeof recordLines)[number];
+
 /** The text of a document as printed. */
 export interface DocumentText {
+  /** Lines that the record prints, as far as they call notes; the record itself has their words alone. */
+  readonly lines?: Readonly<Partial<Record<RecordLine, readonly Inline[]>>>;
   /** The lines of the heading as printed. */
   readonly heading: readonly (readonly Inline[])[];
   readonly body: readonly Block[];
@@ -169,6 +175,19 @@ const goes: Readonly<Record<DocumentRecord['kind'], boolean>> = {
 /** Whether a document was sent, or only written: a memorandum has a date of its own, and no despatch. */
 export const isSent = ({ kind, recipient }: Pick<DocumentRecord, 'kind' | 'recipient'>): boolean =>
   goes[kind] || recipient.length > 0;
+
+/** The words of a line that the record of a document prints; none where it prints none. */
+export function lineOf(
+  { lines, record }: Pick<EditionDocument, 'lines' | 'record'>,
+  line: RecordLine,
+): readonly Inline[] {
+  const printed = {
+    fileLine: fileLine(record),
+    dateline: record.dateSent?.printed ?? '',
+    received: record.dateReceived?.printed ?? '',
+  }[line];
+  return lines?.[line] ?? (printed === '' ? [] : [{ type: 'text', value: printed }]);
+}
 
 /** A kind of document in running words: `memorandum of conversation`. */
 export function kindInWords(kind: DocumentRecord['kind']): string {

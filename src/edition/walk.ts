@@ -46,17 +46,29 @@ export function wordsIn(blocks: readonly Block[]): Words[] {
 }
 
 /**
- * All runs of words of a document: heading, body, notes, with the anchor of the place they stand in: `heading`,
+ * All runs of words of a document: file line and heading, dateline and line of receipt, body, notes, with the anchor of the place they stand in: `heading`,
  * `p2`, `n56`. The heading of a division has the place of its first paragraph.
  */
-export function placedWords({ heading, body, notes }: DocumentText): { place: string; words: readonly Words[] }[] {
+export function placedWords({
+  lines = {},
+  heading,
+  body,
+  notes,
+}: DocumentText): { place: string; words: readonly Words[] }[] {
   const placed = blocksIn(body).flatMap((block) => {
     if (block.type === 'list' || block.type === 'quotation') return [];
     const place = block.type === 'division' ? anchoredBlocks(block.children)[0]?.anchor : block.anchor;
     return [{ place: place ?? 'heading', words: ownWords(block) }];
   });
   const ofNotes = notes.map(({ anchor, children }) => ({ place: anchor, words: wordsIn(children) }));
-  return [{ place: 'heading', words: heading }, ...placed, ...ofNotes];
+  const { fileLine = [], dateline = [], received = [] } = lines;
+  return [
+    { place: 'heading', words: [fileLine, ...heading] },
+    { place: 'dateline', words: [dateline] },
+    { place: 'received', words: [received] },
+    ...placed,
+    ...ofNotes,
+  ];
 }
 
 /** Everything that stands in some words, outer before inner. */

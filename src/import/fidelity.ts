@@ -1,12 +1,12 @@
 /** Whether a document came through whole: its characters in the TEI against those of the tree that is read back. */
-import type { Block, DocumentText, Inline } from '../edition/document.ts';
+import type { Block, DocumentText } from '../edition/document.ts';
 
-import { wordsIn } from '../edition/walk.ts';
+import { wordsIn, type Words } from '../edition/walk.ts';
 
 /** The characters of a document's tree without white space, notes where they are called. */
-export function charactersOfTree(fileLine: string, { heading, body, notes }: DocumentText): string {
+export function charactersOfTree(fileLine: Words, { heading, body, notes }: DocumentText): string {
   const byLabel = new Map(notes.map((note) => [note.label, note]));
-  const words = (inlines: readonly Inline[]): string =>
+  const words = (inlines: Words): string =>
     inlines
       .map((inline): string => {
         if (inline.type === 'text') return inline.value;
@@ -31,7 +31,7 @@ export function charactersOfTree(fileLine: string, { heading, body, notes }: Doc
         }
       })
       .join('');
-  return (fileLine + heading.map(words).join('') + blocks(body)).replace(/\s+/g, '').normalize('NFC');
+  return (words(fileLine) + heading.map(words).join('') + blocks(body)).replace(/\s+/g, '').normalize('NFC');
 }
 
 /** Where two runs of characters part, with the words on both sides from there; undefined where they are the same. */

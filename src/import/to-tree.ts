@@ -2,6 +2,7 @@
 import type { Alignment, Block, Cell, DocumentText, Emphasis, Inline } from '../edition/document.ts';
 import type { ListItem, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
+import { textOf } from '../edition/text.ts';
 import { callsIn, wordsIn } from '../edition/walk.ts';
 import { wordsOf, type XmlElement } from './read-volume.ts';
 
@@ -11,6 +12,8 @@ export type NotCarried = ReadonlyMap<string, number>;
 export interface MappedDocument extends DocumentText {
   /** The line above the heading: `883.0513/179: Telegram`. */
   readonly fileLine: string;
+  /** The same as an editor writes it, where it calls notes: `883.0513/179: Telegram[^3]`. */
+  readonly calledFileLine?: string;
   readonly notCarried: NotCarried;
 }
 
@@ -18,8 +21,8 @@ type Nodes = readonly (XmlElement | string)[];
 const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string';
 const isBlank = (node: XmlElement | string): boolean => typeof node === 'string' && node.trim() === '';
 
-/** Elements that carry no more than their words, which the tree holds without them. */
-const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed', 'salute']);
+/** Elements that carry no more than their words: a list among words (of those who sign) is lines, one an item. */
+const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed', 'salute', 'list']);
 /** How words are set apart, by `@rend`. */
 const styles: ReadonlyMap<string, Emphasis['type']> = new Map([
   ['italic', 'emphasis'],
@@ -58,16 +61,21 @@ export function toTree({ children }: XmlElement, volume: string): MappedDocument
   const [fileNote] = elements;
   const isFileLine =
     fileNote?.name === 'note' && fileNote.attributes['rend'] === 'inline' && !wordsOf(fileNote).startsWith('[');
+  const fileLine = isFileLine ? mapper.words(fileNote.children) : [];
   const rest = isFileLine ? children.slice(children.indexOf(fileNote) + 1) : children;
   const { heading, blocks } = mapper.division(rest);
   return {
-    fileLine: isFileLine ? wordsOf(fileNote) : '',
+    fileLine: textOf(fileLine),
+    ...(callsIn(fileLine).length > 0 && { calledFileLine: fileLine.map(writtenInRecord).join('') }),
     heading,
     body: blocks,
-    notes: inOrder(heading, blocks, mapper.notes),
+    notes: inOrder([fileLine, ...heading], blocks, mapper.notes),
     notCarried: mapper.notCarried,
   };
 }
+
+const writtenInRecord = (inline: Inline): string =>
+  inline.type === 'note-reference' ? `[^${inline.label}]` : textOf([inline]);
 
 /** The state of one mapping: its notes, the page breaks that wait for words, what is left out. */
 class Mapper {

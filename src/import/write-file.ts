@@ -1,5 +1,5 @@
 /** A document of a volume → the text of its file, read back with the edition's own reader before anybody writes it. */
-import { fileLine as fileLineOf } from '../edition/document.ts';
+import { fileLine as fileLineOf, lineOf } from '../edition/document.ts';
 import { isBefore } from '../edition/date-words.ts';
 import { fingerprint } from '../edition/fingerprint.ts';
 import { importedId } from '../edition/identifier.ts';
@@ -173,7 +173,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   const { firstPage, lastPage } = document;
   const record = {
     fileNumber,
-    fileLine: isDerived || tree.fileLine === '' ? undefined : tree.fileLine,
+    fileLine: tree.calledFileLine ?? (isDerived || tree.fileLine === '' ? undefined : tree.fileLine),
     kind,
     [kind === 'telegram' ? 'telegramNumber' : 'despatchNumber']: isNumber(number) ? number : undefined,
     sender: first && [{ ...first, place: from }, ...others],
@@ -244,7 +244,7 @@ function readBack(id: string, text: string, { element }: VolumeDocument): Refusa
     const from = Math.max((problem?.column ?? 1) - 40, 0);
     return { line: element.line, reason, passage: passage.slice(from, from + 80) };
   }
-  const difference = firstDifference(charactersOf(element), charactersOfTree(fileLineOf(document.record), document));
+  const difference = firstDifference(charactersOf(element), charactersOfTree(lineOf(document, 'fileLine'), document));
   if (difference === undefined) return undefined;
   const reason = `its characters would not be those of the volume, which has “${difference.source}”`;
   return { line: element.line, reason, passage: difference.ours };

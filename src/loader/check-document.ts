@@ -64,6 +64,12 @@ function* checkEntry({ register, broken }: Surroundings, kind: RegisterKind, id:
       ${meant(nearestName(id, known))}Correct the id, or add the entry to register/${kind}.yaml.`;
 }
 
+/** Lines that the record or the text prints. */
+const linesOfBoth = [
+  ['dateline', 'dateSent', 'Dateline'],
+  ['received', 'dateReceived', 'Received'],
+] as const;
+
 const shownDate = ({ date, hour, offset }: HistoricalDate): string =>
   [date, hour, offset].filter((part) => part !== undefined).join(' ');
 
@@ -115,6 +121,14 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
         a date not before ${previous.date}, the date of the revision before
         ${date}
         Correct the date.`;
+  }
+  for (const [role, field, tag] of linesOfBoth) {
+    const line = document.body.find((block) => block.type === 'paragraph' && block.role === role);
+    if (line?.type !== 'paragraph' || document.record[field]?.printed === undefined) continue;
+    yield saidAt(line.at, 'line-twice')`
+      the line either in the record, as ${field}.printed, or in the text, as <${tag}>
+      both
+      Remove the one that is not printed; if the document prints two, write both in the text.`;
   }
   const twin = document.record.source.document === undefined ? undefined : around.numbers.get(numberIn(source));
   if (twin !== undefined && twin !== document.id)

@@ -1,12 +1,14 @@
 /** One document file → the document and what is wrong with it, looked at alone. */
 import { readDocument, type DocumentReading } from '../markdown/read-document.ts';
 import { resolvedFaults } from '../markdown/read-characters.ts';
-import { documentRecord } from '../schema/frontmatter.ts';
+import { documentRecord, type DocumentRecord } from '../schema/frontmatter.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
 import { idMeant, oddSign } from '../schema/scalars.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
-import type { EditionDocument } from '../edition/document.ts';
+import type { EditionDocument, Inline, NoteReference, RecordLine } from '../edition/document.ts';
 import { idFault } from '../edition/identifier.ts';
 import { fileStart, messageAt, saidAt, type Message } from '../edition/problems.ts';
+import { textOf } from '../edition/text.ts';
 
 /** A document as far as its file could be read: without a record where the record has problems. */
 export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocument, 'record'>>;
@@ -22,11 +24,17 @@ export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocume
 export function readDocumentFile(id: string, text: string) {
   const named = [misnamed(`${id}.mdx`)].filter((fault) => fault !== undefined);
   try {
-    const { frontmatter, heading, body, notes, messages: found, warnings } = readDocument(text);
+    const { frontmatter, callsInRecord, heading, body, notes, messages: found, warnings } = readDocument(text);
     const { value, problems = [], pointOf = () => fileStart } = frontmatter ? readRecord(frontmatter) : {};
     const messages = [...named, ...problems, ...found];
-    const draft: Draft = { id, heading, body, notes, ...(value && { record: value }) };
-    const document = value && messages.length === 0 ? { ...draft, record: value } : undefined;
+    const read =
+      value &&
+      withLines(
+        value,
+        callsInRecord.map(({ call }) => call),
+      );
+    const draft: Draft = { id, heading, body, notes, ...read };
+    const document = read && messages.length === 0 ? { ...draft, ...read } : undefined;
     return { id, document, draft, messages, warnings, pointOf };
   } catch (error) {
     const unreadable = saidAt(fileStart, 'unreadable')`
@@ -60,12 +68,48 @@ export function misnamed(name: string): Message | undefined {
 /** Fields whose words are printed in a line of the document. */
 const printedFields = /^(?:fileNumber|fileLine|printed)$/;
 
+/** Those of them in which notes may be called. */
+const linesWithNotes = /^(?:fileLine|printed)$/;
+const aCall = /\[\^[^\]\s]+\]/;
+
+/** A record without the calls of notes in its lines, and those lines with them. */
+function withLines(record: DocumentRecord, calls: readonly NoteReference[]): Pick<EditionDocument, 'record' | 'lines'> {
+  if (calls.length === 0) return { record };
+  const lines: Partial<Record<RecordLine, readonly Inline[]>> = {};
+  const wordsOf = (line: RecordLine, printed: string): string => {
+    const words = printed.split(/(\[\^[^\]\s]+\])/).flatMap((part): Inline[] => {
+      const call = calls.find(({ label }) => part === `[^${label}]`);
+      return part === '' ? [] : [call ?? { type: 'text', value: part }];
+    });
+    if (words.some(({ type }) => type === 'note-reference')) lines[line] = words;
+    return textOf(words);
+  };
+  const dated = (line: RecordLine, date: HistoricalDate | undefined) =>
+    date?.printed === undefined ? date : { ...date, printed: wordsOf(line, date.printed) };
+  const { fileLine } = record;
+  const clean = {
+    ...record,
+    ...(fileLine !== undefined && { fileLine: wordsOf('fileLine', fileLine) }),
+    dateSent: dated('dateline', record.dateSent),
+    dateReceived: dated('received', record.dateReceived),
+  };
+  return { record: clean, lines };
+}
+
 /** Reads the record, and looks at its characters after YAML has read its escapes (`"\0"`). */
 function readRecord({ text, firstLine }: NonNullable<DocumentReading['frontmatter']>) {
   const { value, problems, pointOf } = readYaml(text, documentRecord, firstLine);
   const found = stringsIn(value).flatMap(({ path, words }): Message[] => {
     const at = pointOf(path);
     const faults = resolvedFaults(words, text).map(({ code, ...wording }) => messageAt(at, code, wording));
+    const [call] = linesWithNotes.test(String(path.at(-1))) ? [] : (aCall.exec(words) ?? []);
+    if (call !== undefined)
+      faults.push(
+        saidAt(at, 'note-in-field')`
+          the call of a note in fileLine, dateSent.printed, dateReceived.printed or the text
+          ${call} in ${path.map(String).join('.')}
+          Move the call to where the note is called in print; if it is called nowhere, remove both.`,
+      );
     if (!printedFields.test(String(path.at(-1))) || !words.includes('\n')) return faults;
     const several = saidAt(at, 'field-lines')`
       ${path.map(String).join('.')} in one line, as it is printed

@@ -12,13 +12,13 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { numbered } from '../edition/anchors.ts';
-import type { DocumentText } from '../edition/document.ts';
+import type { DocumentText, NoteReference } from '../edition/document.ts';
 import { quote, type Message } from '../edition/problems.ts';
 import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
 import { leftovers } from './read-leftovers.ts';
 import { offsetOf, writtenOf } from './read-marks.ts';
-import { noteWithoutColon, readNotes } from './read-notes.ts';
+import { callsInRecord, noteWithoutColon, readNotes } from './read-notes.ts';
 import { openSource, type Source } from './read-source.ts';
 import { reportSyntaxError } from './read-syntax-error.ts';
 
@@ -44,6 +44,8 @@ const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 export interface DocumentReading extends DocumentText {
   /** The record as YAML, and the line of the file in which it begins. */
   readonly frontmatter: ReturnType<typeof openSource>['frontmatter'];
+  /** The calls of notes in it: in the line above the heading, and in those below it. */
+  readonly callsInRecord: readonly { readonly call: NoteReference; readonly isAbove: boolean }[];
   readonly messages: readonly Message[];
   /** What pasting seems to have left in the text. */
   readonly warnings: readonly Message[];
@@ -53,7 +55,15 @@ export interface DocumentReading extends DocumentText {
 export function readDocument(file: string): DocumentReading {
   const { frontmatter, source } = openSource(file);
   const { messages, report } = source;
-  const empty: DocumentReading = { frontmatter, heading: [], body: [], notes: [], messages, warnings: [] };
+  const empty: DocumentReading = {
+    frontmatter,
+    callsInRecord: [],
+    heading: [],
+    body: [],
+    notes: [],
+    messages,
+    warnings: [],
+  };
   // Without its record the file is read as text from the first line, and every field would be a problem.
   if (frontmatter === undefined) return empty;
   let root: Root;
@@ -81,11 +91,12 @@ export function readDocument(file: string): DocumentReading {
       no text
       Write the paragraphs of the document, with an empty line between them.`;
   const body = numbered(children);
-  const notes = readNotes(definitions, heading, body, source, reader.blocks);
+  const inRecord = callsInRecord(frontmatter);
+  const notes = readNotes(definitions, inRecord, heading, body, source, reader.blocks);
   if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1)
     reportNumber(source.text.slice(firstAt).split('\n', 1)[0] ?? '', firstAt, source);
   if (messages.length === 0) checkCoverage(root, source);
-  return { ...empty, heading, body, notes, warnings: leftovers(root, source) };
+  return { ...empty, callsInRecord: inRecord, heading, body, notes, warnings: leftovers(root, source) };
 }
 
 /** The nodes of the text, and the notes at its end. */

@@ -38,13 +38,29 @@ const isUnfinished = (label: string, text: string): boolean => {
   return rest.some((after) => !after.startsWith(':'));
 };
 
+/** The calls of notes in the record, where lines of the document stand too. */
+export function callsInRecord({ text, firstLine }: { readonly text: string; readonly firstLine: number }) {
+  return text.split('\n').flatMap((line, index) =>
+    Array.from(line.matchAll(/\[\^([^\]\s]+)\]/g), ({ index: column, 1: label = '' }) => ({
+      call: {
+        type: 'note-reference',
+        label,
+        at: { line: firstLine + index, column: column + 1 },
+      } satisfies NoteReference,
+      isAbove: line.startsWith('fileLine:'),
+    })),
+  );
+}
+
 /**
  * The notes in the order in which they are first called; a note may itself call notes.
  *
+ * @param inRecord Calls in the record: in the line above the heading, and in those below it.
  * @param blocks Reads what a note holds.
  */
 export function readNotes(
   definitions: readonly FootnoteDefinition[],
+  inRecord: ReturnType<typeof callsInRecord>,
   heading: readonly (readonly Inline[])[],
   body: readonly Block[],
   source: Source,
@@ -92,7 +108,8 @@ export function readNotes(
       else if (readNoteLabel(label)) reportNotWritten(label, call.at, source);
     }
   };
-  take([...heading, ...wordsIn(body)].flatMap(callsIn));
+  const lines = (above: boolean) => inRecord.filter(({ isAbove }) => isAbove === above).map(({ call }) => call);
+  take([...lines(true), ...heading.flatMap(callsIn), ...lines(false), ...wordsIn(body).flatMap(callsIn)]);
   // The list grows while it is read: a note may call another one.
   for (const note of inOrder) take(wordsIn(note.children).flatMap(callsIn));
   for (const { label, at } of written.values()) {

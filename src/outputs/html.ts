@@ -1,6 +1,6 @@
 /** Edition tree → HTML of the edition page. The one place that knows how a tree looks in a browser. */
 import { interventions, placedMarks } from '../edition/apparatus.ts';
-import { fileLine, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
+import { lineOf, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
 import type { Cell, ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
 import { isMarkIn, markRow, printingOf } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
@@ -49,22 +49,25 @@ export function documentHtml(
 ): { heading: string; text: string } {
   const rendering = renderingOf(document, page, element, volumes?.placeOf);
   const begins = volumes?.places.get(document.id)?.beginsPage;
-  const { record } = document;
-  const line = (kind: 'dateline' | 'received', printed: string | undefined) =>
-    printed === undefined ? '' : element('p', { class: kind, id: kind }, text(printed));
+  const fileLine = lineOf(document, 'fileLine');
+  const line = (kind: 'dateline' | 'received') => {
+    const words = lineOf(document, kind);
+    const attributes = { class: kind, id: kind };
+    return words.length === 0
+      ? ''
+      : withNotes(element('p', attributes, inlineHtml(words, rendering)), [words], rendering);
+  };
   const heading = element(
     'header',
     { class: 'heading', id: begins === undefined ? undefined : `page-${begins}` },
-    fileLine(record) === '' ? '' : element('p', { class: 'file-line' }, text(fileLine(record))),
+    fileLine.length === 0 ? '' : element('p', { class: 'file-line' }, inlineHtml(fileLine, rendering)),
     element('h1', { id: 'heading' }, linesHtml(document.heading, rendering)),
   );
   return {
-    heading: withNotes(heading, document.heading, rendering),
-    text: [
-      line('dateline', record.dateSent?.printed),
-      line('received', record.dateReceived?.printed),
-      ...document.body.map((block) => blockWithNotes(block, rendering)),
-    ].join(''),
+    heading: withNotes(heading, [fileLine, ...document.heading], rendering),
+    text: [line('dateline'), line('received'), ...document.body.map((block) => blockWithNotes(block, rendering))].join(
+      '',
+    ),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { addresses } from '../edition/addresses.ts';
 import { interventions, type Intervention } from '../edition/apparatus.ts';
-import { fileLine, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
+import { lineOf, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
 import type { Mark, Note, ParagraphRole } from '../edition/document.ts';
 import { isMarkIn, markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
@@ -45,13 +45,17 @@ export function tei(publication: Publication): string {
 }
 
 /** The document, then its enclosures, which follow its signature. */
-function divisions({ record, body, heading: lines }: EditionDocument, context: TeiContext): Xml[] {
+function divisions(document: EditionDocument, context: TeiContext): Xml[] {
+  const { record, body } = document;
   const last = body.findLastIndex((one) => one.type !== 'division' || one.kind !== 'enclosure');
+  const fileLine = lineOf(document, 'fileLine');
   const heading = [
-    fileLine(record) === '' ? nothing : words('head', fileLine(record), { type: 'file', 'xml:id': 'heading' }),
-    ...teiHeading(lines, context),
-    ...dateLine(record.dateSent, 'dateline'),
-    ...dateLine(record.dateReceived, 'received'),
+    fileLine.length === 0
+      ? nothing
+      : element('head', { type: 'file', 'xml:id': 'heading' }, teiWords(fileLine, context)),
+    ...teiHeading(document.heading, context),
+    ...dateLine(lineOf(document, 'dateline'), record.dateSent, 'dateline', context),
+    ...dateLine(lineOf(document, 'received'), record.dateReceived, 'received', context),
   ];
   const main = teiDivisionContent(heading, body.slice(0, last + 1), context);
   return [block('div', { type: record.kind }, main), ...teiDivisionContent([], body.slice(last + 1), context)];
@@ -62,11 +66,14 @@ const printedDate =
   /^(.*?)((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:–(?:[A-Z][a-z]+ )?\d{1,2})?(?:, \d{4})?(?:[—,-] ?(?:\d{1,2}(?::\d\d)? ?[ap]\. ?m\.|noon|midnight))?)(.*)$/s;
 
 /** A printed date line; the words that give the date carry it in figures. */
-function dateLine(date: HistoricalDate | undefined, id: string): Xml[] {
-  if (date?.printed === undefined) return [];
-  const [, before = date.printed, inFigures, after = ''] = printedDate.exec(date.printed) ?? [];
-  const parts = inFigures === undefined ? [] : [words('date', inFigures, teiDate(date)), text(after)];
-  return [element('opener', {}, element('dateline', { 'xml:id': id }, text(before), ...parts))];
+function dateLine(line: Words, date: HistoricalDate | undefined, id: string, context: TeiContext): Xml[] {
+  if (line.length === 0) return [];
+  const parts = line.flatMap((inline) => {
+    const [, before = '', inFigures, after = ''] = printedDate.exec(inline.type === 'text' ? inline.value : '') ?? [];
+    if (date === undefined || inFigures === undefined) return [teiInline(inline, context)];
+    return [text(before), words('date', inFigures, teiDate(date)), text(after)];
+  });
+  return [element('opener', {}, element('dateline', { 'xml:id': id }, ...parts))];
 }
 
 /** Why each intervention was made, as the page's apparatus says it. */

@@ -43,10 +43,8 @@ describe('anchors', () => {
   it('stay in a sealed document as they were promised, also where they counted lines', () => {
     const document = { ...of([]), body: lines };
     const ledger = sealed(document);
-    const old = Object.values(ledger.documents[document.id]?.anchors ?? {}).map((print, index) => [
-      `p${index + 1}`,
-      print,
-    ]);
+    const promised = Object.values(ledger.documents[document.id]?.anchors ?? {});
+    const old = promised.map((print, index): [string, string] => [`p${index + 1}`, print]);
     const entry = { ...ledger.documents[document.id], anchors: Object.fromEntries(old) } as LedgerEntry;
     const later = { ...document, body: [set('opener', 'No. 36'), ...lines, paragraph('D')] };
     const anchors = anchoredBlocks(assignAnchors(later, entry).body).map(({ anchor }) => anchor);

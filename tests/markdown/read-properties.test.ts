@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Inline } from '../../src/edition/document.ts';
+import { lineOf, type Block, type Inline } from '../../src/edition/document.ts';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 import { readDocument, type DocumentReading } from '../../src/markdown/read-document.ts';
 import { documentHtml } from '../../src/outputs/html.ts';
@@ -297,7 +297,17 @@ describe('for whatever an editor may write', { timeout: 60_000 }, () => {
         fc.property(made, (text) => {
           const read = readDocument(text);
           if (read.messages.length > 0) return;
-          const document = assignAnchors({ ...telegram([...read.body], [...read.notes]), heading: read.heading });
+          const { heading, body, notes } = read;
+          const [above, below] = [true, false].map((isAbove) =>
+            read.callsInRecord.filter((one) => one.isAbove === isAbove).map(({ call }) => call),
+          );
+          // The calls of the record's lines stand there and after the heading.
+          const called = heading.map((line, index) =>
+            index < heading.length - 1 ? line : [...line, ...(below ?? [])],
+          );
+          const unlined = { ...telegram([...body], [...notes]), heading: called };
+          const lines = { fileLine: [...lineOf(unlined, 'fileLine'), ...(above ?? [])] };
+          const document = assignAnchors({ ...unlined, lines });
           expect(lettersOf(characters(read))).toBe(letters(text.replace(byNumber, resolved)));
           expect(printedFromTei(tei(publicationOf(document)))).toBe(plainText(document));
           expect(documentHtml(document, (id) => `/documents/${id}/`).heading).not.toBe('');

@@ -112,7 +112,7 @@ function words(element: Element, notes: Element[]): string {
       if (child.name === 'choice') {
         const [wrong, right] = ['sic', 'corr'].map((name) => elements(child).filter((one) => one.name === name));
         const correction = words({ ...child, children: right ?? [] }, notes);
-        const was = (wrong ?? []).map((sic) => sic.children.join('')).join('');
+        const was = (wrong ?? []).map((sic) => words(sic, notes)).join('');
         const isOurs = right?.[0]?.attributes['resp'] === '#edition';
         return isOurs || rend !== undefined ? was + (isOurs || rend === 'joined' ? '' : ' ') + correction : correction;
       }

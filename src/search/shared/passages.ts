@@ -1,5 +1,5 @@
 /** A document as search sees it: passages of words, each with its address in the page; made from the tree. */
-import { fileLine, type Block, type EditionDocument } from '../../edition/document.ts';
+import { lineOf, type Block, type EditionDocument } from '../../edition/document.ts';
 import { textOf } from '../../edition/text.ts';
 import { callsIn, firstCalls, wordsIn, type Words } from '../../edition/walk.ts';
 
@@ -21,7 +21,8 @@ const searchText = (words: Words): string => textOf(words, 'search');
  * and the numbers of notes are left out; white space is one space.
  */
 export function textPassages(document: EditionDocument): Passage[] {
-  const { record, heading } = document;
+  const { heading } = document;
+  const fileLine = lineOf(document, 'fileLine');
   const first = firstCalls(document);
   const byLabel = new Map(document.notes.map((note) => [note.label, note]));
   /** The notes that stand after some words: those first called there, each with those that it calls itself. */
@@ -62,11 +63,13 @@ export function textPassages(document: EditionDocument): Passage[] {
     }
   };
   return placed([
-    { text: fileLine(record) },
+    { text: searchText(fileLine) },
     { anchor: 'heading', text: heading.map(searchText).join(' ') },
-    ...notes(heading),
-    { anchor: 'dateline', text: record.dateSent?.printed ?? '' },
-    { anchor: 'received', text: record.dateReceived?.printed ?? '' },
+    ...notes([fileLine, ...heading]),
+    ...(['dateline', 'received'] as const).flatMap((anchor) => {
+      const line = lineOf(document, anchor);
+      return [{ anchor, text: searchText(line) }, ...notes([line])];
+    }),
     ...document.body.flatMap((block) => withNotes(block)),
   ]);
 }
