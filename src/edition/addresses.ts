@@ -15,6 +15,9 @@ export const addresses = {
   volumePage: (path: string) => `/volumes/${path}`,
   /** A file of a volume, beside its contents: `frus1936v03.csv`. */
   volumeFile: (key: string, form: string) => `/volumes/${key}.${form}`,
+  /** The whole edition as a book, and the catalogue of all books. */
+  editionBook: '/edition.epub',
+  catalogue: '/opds.xml',
   register: '/register/',
   entry: (id: string) => `/register/${id}/`,
   /** A further page of the register or of an entry: `persons/h/`, `hull-cordell/page-2/`. */

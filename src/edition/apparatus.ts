@@ -1,6 +1,7 @@
 /** The marks of a document with their places: the interventions, and what is named. */
 import type { DocumentText, Mark } from './document.ts';
 import { markRow } from './marks.ts';
+import { textOf } from './text.ts';
 import { marksIn, placedWords } from './walk.ts';
 
 /** A mark with the place it stands in. */
@@ -34,6 +35,17 @@ export function interventions(document: DocumentText): Intervention[] {
       anchor: `m${index + 1}`,
       by: placed.mark.attributes['by'] === 'edition' ? 'edition' : 'source',
     }));
+}
+
+/** The words of an intervention as they stand in the text: the edition's own prints nothing around them. */
+export const interventionText = ({ mark, by }: Intervention): string =>
+  textOf([mark], by === 'edition' ? 'search' : 'printed');
+
+/** What an intervention means, whose it is and why, in sentences: `Supplied: words that an editor has put in, …` */
+export function interventionWords({ mark: { name, attributes }, by }: Intervention): string {
+  const whose = by === 'edition' ? 'this edition’s' : 'the source’s';
+  const before = attributes['was'] && `Before: “${attributes['was']}”.`;
+  return [markRow(name).gloss, `It is ${whose} mark.`, before, attributes['reason']].filter(Boolean).join(' ');
 }
 
 /**

@@ -4,6 +4,7 @@ import type { EditionSettings, Volume } from '../schema/settings.ts';
 import { absolute, addresses } from './addresses.ts';
 import type { EditionDocument } from './document.ts';
 import type { Ledger } from './ledger.ts';
+import type { Seal } from './ledger-check.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
 import type { Volumes } from './volumes.ts';
 
@@ -35,6 +36,12 @@ export interface Publication {
   readonly address: string;
   /** Absolute address of the site's front page, with a final slash. */
   readonly home: string;
+}
+
+/** A document with what the ledger says of it. */
+export interface SealedPublication {
+  readonly publication: Publication;
+  readonly seal: Seal;
 }
 
 /** Where the site stands. */

@@ -6,11 +6,16 @@ import type { SiteAddress } from '../edition/publish.ts';
 import type { ContentReader } from '../loader/edition.ts';
 import { siteFiles } from './site-files.ts';
 
-/** Answers before Astro does, as the content stands. */
+/**
+ * Answers before Astro does, as the content stands.
+ *
+ * @param typeface The folder of the typeface's files.
+ */
 export function answerInDev(
   server: HookParameters<'astro:server:setup'>['server'],
   reader: ContentReader,
   at: SiteAddress,
+  typeface: string,
 ): void {
   const base = at.base.replace(/\/+$/, '');
   server.middlewares.use((request, response, next) => {
@@ -23,7 +28,8 @@ export function answerInDev(
     else if (/\/$|^\/documents\//.test(inside) && problemsOfPage(reader, inside).length > 0) {
       answer(500, 'text/html; charset=utf-8', problemPage(problemsOfPage(reader, inside)));
     } else {
-      const file = reader.content().settings && siteFiles(reader, at).find(({ address }) => address === inside);
+      const file =
+        reader.content().settings && siteFiles(reader, at, typeface).find(({ address }) => address === inside);
       if (file) answer(200, file.mediaType, file.write());
       else next();
     }

@@ -17,6 +17,7 @@ import { PlainFailure, sentenceFor } from './plain-failure.ts';
 import { readBuildSettings, type BuildSettings } from './settings.ts';
 import { siteFiles } from './site-files.ts';
 import { stampOf } from './stamp.ts';
+import { typefaceFolder } from './typeface.ts';
 
 /** The integration, for `astro.config.mjs`. What it needs to know stands in the environment and in the content folder. */
 export function edition(): AstroIntegration {
@@ -25,12 +26,14 @@ export function edition(): AstroIntegration {
   let reader: ContentReader;
   let output: OutputFolder;
   let stamp: string;
+  let typeface: string;
   return {
     name: 'edition',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) =>
+      'astro:config:setup': ({ command, config, updateConfig }) =>
         inPlainWords(() => {
           settings = readBuildSettings();
+          typeface = typefaceFolder(config.cacheDir);
           const { contentDir, outDir, cacheDir, site, base } = settings;
           reader = shareReader(openReader(contentDir, { site, base }));
           updateConfig({
@@ -46,11 +49,12 @@ export function edition(): AstroIntegration {
           checkContent(reader);
           updateConfig({ outDir: folderUrl(output.building) });
         }),
-      'astro:server:setup': ({ server }) => answerInDev(server, reader, settings),
+      'astro:server:setup': ({ server }) => answerInDev(server, reader, settings, typeface),
       'astro:build:done': () =>
         inPlainWords(async () => {
           const { building } = output;
-          for (const { address, write } of siteFiles(reader, settings)) writeFileSync(join(building, address), write());
+          for (const { address, write } of siteFiles(reader, settings, typeface))
+            writeFileSync(join(building, address), write());
           const publications = reader.publications().map(({ publication }) => publication);
           await writeIndex(building, publications, reader.edition().digest);
           verify(building, reader);

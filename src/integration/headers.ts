@@ -5,7 +5,9 @@
  * No header stands in two rows that can match one address: such hosts would join the values.
  */
 import { addresses, documentForms } from '../edition/addresses.ts';
+import { epubType } from '../outputs/epub.ts';
 import { documentFiles, volumeFiles } from '../outputs/files.ts';
+import { catalogueType } from '../outputs/opds.ts';
 
 const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const checkedEachTime = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
@@ -37,6 +39,8 @@ const headerRules: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   ...Object.fromEntries(
     Object.entries(volumeFiles).map(([form, { mediaType }]) => [addresses.volumeFile('*', form), file(mediaType)]),
   ),
+  [addresses.editionBook]: file(epubType),
+  [addresses.catalogue]: file(catalogueType),
   '/edition.json': file('application/json; charset=utf-8'),
   '/feed.xml': file('application/atom+xml; charset=utf-8'),
   '/cmif.xml': file('application/xml; charset=utf-8'),

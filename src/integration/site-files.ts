@@ -5,7 +5,10 @@ import { sharedReader, type ContentReader } from '../loader/edition.ts';
 import { cmif } from '../outputs/cmif.ts';
 import { editionJson } from '../outputs/edition-json.ts';
 import { feed } from '../outputs/feed.ts';
+import { editionBook, epub, epubType, volumeBook, type Typeset } from '../outputs/epub.ts';
 import { documentFiles, volumeFiles } from '../outputs/files.ts';
+import { catalogue, catalogueType } from '../outputs/opds.ts';
+import { typesetOf } from './book.ts';
 import { headersFile } from './headers.ts';
 
 /** A file of the site. */
@@ -17,8 +20,13 @@ export interface SiteFile {
   readonly write: () => string | Uint8Array;
 }
 
-/** The files beside the documents' pages, under every id that a document has or had; then those of the whole edition. */
-export function siteFiles(reader: ContentReader, at: SiteAddress): SiteFile[] {
+/**
+ * The files beside the documents' pages, under every id that a document has or had; then those of volumes and of the
+ * whole edition.
+ *
+ * @param typeface The folder of the typeface's files, which books are set in.
+ */
+export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: string): SiteFile[] {
   const { settings, ledger } = reader.edition();
   const home = absolute(at.site, at.base, addresses.home);
   const all = reader.publications();
@@ -32,14 +40,21 @@ export function siteFiles(reader: ContentReader, at: SiteAddress): SiteFile[] {
       write: () => (publication ? documentFiles[form].write(publication) : ''),
     })),
   );
-  const ofVolumes = [...reader.volumes().byKey.values()].flatMap((volume) => {
-    const within = volume.listed.flatMap(({ document }) => reader.publication(document?.id ?? '')?.publication ?? []);
-    return Object.entries(volumeFiles).map(([form, { mediaType, write }]) => ({
+  let made: Typeset | undefined;
+  const typeset = (): Typeset => (made ??= typesetOf(typeface));
+  const volumes = [...reader.volumes().byKey.values()].map((volume) => ({
+    volume,
+    documents: volume.listed.flatMap(({ document }) => reader.publication(document?.id ?? '') ?? []),
+  }));
+  const ofVolumes = volumes.flatMap(({ volume, documents }) =>
+    Object.entries(volumeFiles).map(([form, { mediaType, write }]) => ({
       address: addresses.volumeFile(volume.key, form),
       mediaType,
-      write: () => write({ volume, publications: within }),
-    }));
-  });
+      write: () =>
+        write({ volume, publications: documents.map(({ publication }) => publication), sealed: documents, typeset }),
+    })),
+  );
+  const whole = editionBook(settings, home, volumes);
   const file = (address: string, mediaType: string, write: () => string): SiteFile => ({
     address,
     mediaType: `${mediaType}; charset=utf-8`,
@@ -48,6 +63,8 @@ export function siteFiles(reader: ContentReader, at: SiteAddress): SiteFile[] {
   return [
     ...ofDocuments,
     ...ofVolumes,
+    { address: addresses.editionBook, mediaType: epubType, write: () => epub(whole, typeset()) },
+    { address: addresses.catalogue, mediaType: catalogueType, write: () => catalogue(whole, volumes.map(volumeBook)) },
     file('/edition.json', 'application/json', () => editionJson(settings, home, all)),
     file('/cmif.xml', 'application/xml', () => cmif(settings, home, publications)),
     file('/feed.xml', 'application/atom+xml', () => feed(settings, home, publications)),

@@ -18,6 +18,10 @@ import { replaceFile } from '../loader/replace-file.ts';
 const { resolve } = createRequire(import.meta.url);
 const files = (name: string) => resolve(`@fontsource/newsreader/${name}`);
 
+/** The bytes of a face as its makers give it. */
+export const faceOf = (face: Face, subset: 'latin' | 'latin-ext' = 'latin'): Buffer =>
+  readFileSync(files(`files/newsreader-${subset}-400-${face}.woff2`));
+
 const letters = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join('');
 
 /** The signs of pages in English, as *Foreign Relations* and this edition print them. */
@@ -59,26 +63,28 @@ function standInRules(face: Face, { ascent, descent, unitsPerEm }: Font): string
   });
 }
 
-/** Makes the files of the typeface: their bytes by name, the same at every call, with the style sheet that names them. */
+/**
+ * Makes the files of the typeface: their bytes by name, the same at every call, with the style sheets that name them:
+ * `newsreader.css` with the stand-ins, `newsreader-alone.css` without.
+ */
 export async function typefaceFiles(): Promise<Map<string, Uint8Array | string>> {
   const ranges = JSON.parse(readFileSync(files('unicode.json'), 'utf8')) as { 'latin-ext': string };
   const english = new Set(Array.from(englishSigns, (sign) => sign.codePointAt(0) ?? 0));
   const made = new Map<string, Uint8Array | string>();
   const rules: string[] = [];
+  const standInsOf: string[] = [];
   for (const face of faces) {
-    const source = (subset: 'latin' | 'latin-ext') =>
-      readFileSync(files(`files/newsreader-${subset}-400-${face}.woff2`));
     const cut = (points: Iterable<number>) =>
-      subsetFont(source('latin'), String.fromCodePoint(...points), { targetFormat: 'woff2' });
-    const font = create(source('latin'));
+      subsetFont(faceOf(face), String.fromCodePoint(...points), { targetFormat: 'woff2' });
+    const font = create(faceOf(face));
     if (font.isCollection) throw new Error('Newsreader is no longer a file a face.');
     // A space or a control character is in every page, and asks for no file of its own.
     const latin = font.characterSet.filter((point) => point > 0xa0 && point < 0xfffd && !english.has(point));
-    rules.push(...standInRules(face, font));
+    standInsOf.push(...standInRules(face, font));
     const parts = [
       ['english', await cut(english), unicodeRange([...english])],
       ['further-latin', await cut(latin), unicodeRange(latin)],
-      ['further', source('latin-ext'), ranges['latin-ext']],
+      ['further', faceOf(face, 'latin-ext'), ranges['latin-ext']],
     ] as const;
     for (const [part, bytes, range] of parts) {
       made.set(`newsreader-${part}-${face}.woff2`, bytes);
@@ -93,8 +99,12 @@ export async function typefaceFiles(): Promise<Map<string, Uint8Array | string>>
 `);
     }
   }
-  return made.set('newsreader.css', rules.join('\n'));
+  made.set('newsreader-alone.css', rules.join('\n'));
+  return made.set('newsreader.css', [...standInsOf, ...rules].join('\n'));
 }
+
+/** The folder of the files, as Astro's configuration stands while integrations set it up. */
+export const typefaceFolder = (cacheDir: URL): string => join(fileURLToPath(cacheDir), 'typeface');
 
 /** Makes the files anew whenever Astro starts, so that none can be stale or damaged. */
 export function typeface(): AstroIntegration {
@@ -102,7 +112,7 @@ export function typeface(): AstroIntegration {
     name: 'typeface',
     hooks: {
       'astro:config:setup': async ({ config, updateConfig }) => {
-        const folder = join(fileURLToPath(config.cacheDir), 'typeface');
+        const folder = typefaceFolder(config.cacheDir);
         await mkdir(folder, { recursive: true });
         for (const [name, content] of await typefaceFiles()) {
           // Another build may be reading it.

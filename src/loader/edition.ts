@@ -5,8 +5,7 @@
 import type { Loader } from 'astro/loaders';
 import { sealOf } from '../edition/ledger-check.ts';
 import { volumesOf, type Volumes } from '../edition/volumes.ts';
-import { publicationOf, type Edition, type SiteAddress } from '../edition/publish.ts';
-import type { SealedPublication } from '../outputs/edition-json.ts';
+import { publicationOf, type Edition, type SealedPublication, type SiteAddress } from '../edition/publish.ts';
 import { readContent, type Content, type KeptFiles } from './read-content.ts';
 
 /** Reads the content folder when it is first asked for, and again after `forget`, as far as files have changed. */

@@ -178,9 +178,12 @@ function after(before: string, words: string | number | undefined): string | und
   return words ? `${before}${words}` : undefined;
 }
 
+/** Made once: making it takes longer than all it does for a document. */
+const list = new Intl.ListFormat('en-US');
+
 /** Several words or names in a row: `A`, `A and B`, `A, B, and C`. */
 function series(words: readonly string[]): string {
-  return new Intl.ListFormat('en-US').format(words);
+  return list.format(words);
 }
 
 /** Who writes or receives, in running words; an office takes its article: `the Secretary of State`. */

@@ -1,17 +1,10 @@
 /** `/edition.json`: every document's metadata, version and fingerprint, for whoever harvests or keeps a copy. */
 import { documentForms } from '../edition/addresses.ts';
-import type { Seal } from '../edition/ledger-check.ts';
-import type { Publication } from '../edition/publish.ts';
+import type { SealedPublication } from '../edition/publish.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { citationRecord } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';
-
-/** A document with what the ledger says of it. */
-export interface SealedPublication {
-  readonly publication: Publication;
-  readonly seal: Seal;
-}
 
 /**
  * The file, in the order in which the documents are given.

@@ -5,10 +5,11 @@
  */
 import { addresses, type DocumentForm } from '../edition/addresses.ts';
 import { printedText } from '../edition/printed-text.ts';
-import type { Publication } from '../edition/publish.ts';
+import type { Publication, SealedPublication } from '../edition/publish.ts';
 import type { VolumeHere } from '../edition/volumes.ts';
 import { bibtex, cslJson, ris } from './citation-files.ts';
 import { citationRecord, type CitationRecord } from './citation-record.ts';
+import { epub, epubType, volumeBook, type Typeset } from './epub.ts';
 import { tei } from './tei.ts';
 
 /** A form of a document beside its page. */
@@ -45,6 +46,10 @@ export const documentFiles: Readonly<Record<DocumentForm, DocumentFile>> = {
 export interface VolumePublication {
   readonly volume: VolumeHere;
   readonly publications: readonly Publication[];
+  /** The same with what the ledger says of them. */
+  readonly sealed: readonly SealedPublication[];
+  /** What books are set in. */
+  readonly typeset: () => Typeset;
 }
 
 /** A file of a volume, beside its contents. */
@@ -65,6 +70,11 @@ const citationList = (form: 'bib' | 'ris'): VolumeFile => ({
 
 /** By file ending. */
 export const volumeFiles: Readonly<Record<string, VolumeFile>> = {
+  epub: {
+    label: 'EPUB',
+    mediaType: epubType,
+    write: ({ volume, sealed, typeset }) => epub(volumeBook({ volume, documents: sealed }), typeset()),
+  },
   bib: citationList('bib'),
   ris: citationList('ris'),
 };

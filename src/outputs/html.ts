@@ -11,7 +11,7 @@ import type { Volumes } from '../edition/volumes.ts';
 import { callsIn, firstCalls, inlinesIn, wordsIn, type Words } from '../edition/walk.ts';
 
 /** Attributes in the order in which they are written; undefined ones are left out, `true` has no value. */
-type Attributes = Readonly<Record<string, string | true | undefined>>;
+export type Attributes = Readonly<Record<string, string | true | undefined>>;
 
 /** What renders one document. */
 interface Rendering {
@@ -28,6 +28,8 @@ interface Rendering {
   readonly firstCalls: ReadonlySet<NoteReference>;
   /** Of a heading inside the text: under that of the document, or of a part. */
   readonly level: 2 | 3;
+  /** Whether there is one view, the text as printed. */
+  readonly onlyPrinted?: boolean;
   /** The link that the words are, where other links stand among them. */
   readonly link?: Attributes | undefined;
 }
@@ -47,21 +49,25 @@ export function documentHtml(
   page: Rendering['page'],
   volumes?: Volumes,
 ): { heading: string; text: string } {
-  const rendering = renderingOf(document, page, element, volumes?.placeOf);
+  return textParts(document, renderingOf(document, page, element, volumes?.placeOf), volumes);
+}
+
+function textParts(document: EditionDocument, rendering: Rendering, volumes: Volumes | undefined) {
   const begins = volumes?.places.get(document.id)?.beginsPage;
+  const write = rendering.element;
   const fileLine = lineOf(document, 'fileLine');
   const line = (kind: 'dateline' | 'received') => {
     const words = lineOf(document, kind);
     const attributes = { class: kind, id: kind };
     return words.length === 0
       ? ''
-      : withNotes(element('p', attributes, inlineHtml(words, rendering)), [words], rendering);
+      : withNotes(write('p', attributes, inlineHtml(words, rendering)), [words], rendering);
   };
-  const heading = element(
+  const heading = write(
     'header',
     { class: 'heading', id: begins === undefined ? undefined : `page-${begins}` },
-    fileLine.length === 0 ? '' : element('p', { class: 'file-line' }, inlineHtml(fileLine, rendering)),
-    element('h1', { id: 'heading' }, linesHtml(document.heading, rendering)),
+    fileLine.length === 0 ? '' : write('p', { class: 'file-line' }, inlineHtml(fileLine, rendering)),
+    write('h1', { id: 'heading' }, linesHtml(document.heading, rendering)),
   );
   return {
     heading: withNotes(heading, [fileLine, ...document.heading], rendering),
@@ -96,12 +102,25 @@ function renderingOf(
   };
 }
 
+/**
+ * The text of a document for a book: heading, text and notes apart, since a book opens a note in place from wherever it
+ * stands.
+ *
+ * @param write Writes an element as the book has it, from what a page would have.
+ * @param page Address of another document, seen from this one.
+ */
+export function bookHtml(document: EditionDocument, write: typeof element, page: Rendering['page'], volumes: Volumes) {
+  const rendering = { ...renderingOf(document, page, write, volumes.placeOf), onlyPrinted: true };
+  const { heading, text } = textParts(document, { ...rendering, notes: new Map() }, volumes);
+  return { heading, text, notes: document.notes.map((note) => noteHtml(note, rendering)).join('') };
+}
+
 /** Writes an element; its children are HTML already. */
 function element(tag: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .map(([name, value]) => (value === undefined ? '' : value === true ? ` ${name}` : ` ${name}="${quoted(value)}"`))
     .join('');
-  return `<${tag}${written}>${children.join('')}</${tag}>`;
+  return tag === 'br' ? '<br>' : `<${tag}${written}>${children.join('')}</${tag}>`;
 }
 
 /** An element without what makes it reachable. The headings and sections of an example are none of the page that shows it. */
@@ -118,12 +137,13 @@ function shownElement(tag: string, attributes: Attributes, ...children: readonly
 const shownAs: Readonly<Record<string, string>> = { a: 'span', h2: 'p', h3: 'p', section: 'div' };
 
 const reference = (sign: string): string => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`;
-const text = (characters: string): string => characters.replace(/[&<]/g, reference);
+/** In XML, which books are written in, `]]>` may not stand in text. */
+const text = (characters: string): string => characters.replace(/[&<]|(?<=\]\])>/g, reference);
 const quoted = (value: string): string => value.replace(/["&'`]/g, reference);
 
 /** The lines of a heading, one under the other; the space keeps their words apart where a program makes one line of them. */
 function linesHtml(lines: readonly Words[], rendering: Rendering): string {
-  return lines.map((line) => inlineHtml(line, rendering)).join(' <br>');
+  return lines.map((line) => inlineHtml(line, rendering)).join(` ${rendering.element('br', {})}`);
 }
 
 /**
@@ -229,7 +249,7 @@ function inlineHtml(words: Words, rendering: Rendering): string {
         case 'text':
           return text(inline.value);
         case 'break':
-          return '<br>';
+          return rendering.element('br', {});
         case 'emphasis':
           return rendering.element('i', {}, inlineHtml(inline.children, rendering));
         case 'strong':
@@ -302,7 +322,7 @@ function interventionHtml(mark: Mark, rendering: Rendering): string {
   const { search, gloss } = markRow(mark.name);
   const { by } = mark.attributes;
   // What the edition has done stands in the page too; the style sheet leaves it out of the text as printed.
-  const shown = printingOf(mark.name, mark.attributes, true);
+  const shown = printingOf(mark.name, mark.attributes, !rendering.onlyPrinted);
   const isOurs = by === 'edition';
   const id = rendering.anchors.get(mark) ?? '';
   const link = { href: `#a-${id}`, 'aria-describedby': `a-${id}`, 'data-gloss': gloss };
@@ -318,7 +338,7 @@ function interventionHtml(mark: Mark, rendering: Rendering): string {
   const own = { class: `mark ${mark.name.toLowerCase()}${isOurs ? ' edition' : ''}`, id };
   const isLink = !holdsLinks(mark.children);
   const within = isLink ? { ...rendering, link: undefined } : rendering;
-  const words = write('span', { class: 'words' }, inlineHtml(mark.children, within));
+  const words = shown.words ? write('span', { class: 'words' }, inlineHtml(mark.children, within)) : '';
   const isPlain = isOurs || shown.before + shown.after === '';
   const before = affix(shown.before, !isLink && !isPlain);
   const after = affix(shown.after, !isLink && !isPlain && shown.before === '');

@@ -6,6 +6,7 @@ import type { SaxesTagPlain } from 'saxes';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { headersFor } from '../../src/integration/headers.ts';
+import { bookComplaints } from '../outputs/read-book.ts';
 import { attribute, filesOf, pagesOf, textOf, type BuiltSite } from './built-site.ts';
 import { brokenLinks } from './links.ts';
 import { invalidMarkup, unsafeMarkup } from './markup.ts';
@@ -83,6 +84,18 @@ export function testWholeSite(site: BuiltSite): void {
       if (file.endsWith('.xml')) elementsOf(read(file));
       if (file.endsWith('.json')) JSON.parse(read(file));
     }
+  });
+
+  test('every book is valid EPUB, and the catalogue leads to it', async () => {
+    const books = filesOf(site.folder).filter((file) => file.endsWith('.epub'));
+    expect(books).toContain('edition.epub');
+    for (const book of books) expect(await bookComplaints(readFileSync(join(site.folder, book)))).toEqual([]);
+    const links = elementsOf(read('opds.xml')).filter(
+      ({ attributes }) => attributes['type'] === 'application/epub+zip',
+    );
+    expect(links.map(({ attributes }) => attributes['href']).toSorted()).toEqual(
+      books.map((book) => `${home}/${book}`),
+    );
   });
 
   test('_headers gives each file the headers that our own server gives it, once', () => {

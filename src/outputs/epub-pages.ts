@@ -1,0 +1,261 @@
+/** The pages of a book, as XHTML: the text as its page on the site has it, with what a book needs in place of what a browser does. */
+import { interventions, interventionText, interventionWords, mentions } from '../edition/apparatus.ts';
+import { addresses } from '../edition/addresses.ts';
+import { dateWords, isoDateWords } from '../edition/date-words.ts';
+import { registerTitles } from '../edition/pages.ts';
+import { placeName } from '../edition/places.ts';
+import type { SealedPublication } from '../edition/publish.ts';
+import type { VolumeHere } from '../edition/volumes.ts';
+import { registerKinds } from '../schema/register.ts';
+import type { Register } from '../schema/register.ts';
+import type { EditionSettings, Volume } from '../schema/settings.ts';
+import { citations, versionInWords } from './citation-forms.ts';
+import { citationRecord } from './citation-record.ts';
+import { bookHtml, type Attributes as HtmlAttributes } from './html.ts';
+import { declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
+
+/** A volume with those of its documents that are in the edition. */
+export interface BookVolume {
+  readonly volume: VolumeHere;
+  readonly documents: readonly SealedPublication[];
+}
+
+/** What a book holds. */
+export interface Book {
+  readonly settings: EditionSettings;
+  /** Absolute address of the site's front page, with a final slash. */
+  readonly home: string;
+  /** Absolute address of the file, by which programs know the book. */
+  readonly address: string;
+  readonly volumes: readonly BookVolume[];
+  /** What it is called, and the lines under that. */
+  readonly title: string;
+  readonly under: readonly string[];
+}
+
+/** A page whole. Its path says how far away the style sheet is. */
+export function page(path: string, title: string, body: readonly Xml[]): string {
+  const css = `${'../'.repeat(path.split('/').length - 1)}book.css`;
+  const root = element(
+    'html',
+    {
+      xmlns: 'http://www.w3.org/1999/xhtml',
+      'xmlns:epub': 'http://www.idpf.org/2007/ops',
+      lang: 'en',
+      'xml:lang': 'en',
+    },
+    element('head', {}, words('title', title), element('link', { rel: 'stylesheet', type: 'text/css', href: css })),
+    element('body', {}, ...body),
+  );
+  return `${declaration}<!DOCTYPE html>\n${root}\n`;
+}
+
+/** The cover, with its words for those who do not see it. */
+export function coverPage({ title, under }: Book): Xml {
+  const picture = element('img', { src: 'cover.svg', alt: `Cover: ${[title, ...under].join('. ')}` });
+  return element('section', { class: 'cover', 'epub:type': 'cover' }, picture);
+}
+
+/**
+ * What the book is, how it is read, and under what terms.
+ *
+ * @param newest Day of the newest revision.
+ */
+export function titlePage({ title, under, settings, home }: Book, newest: string | undefined): Xml[] {
+  const { licences, description, editor, version, copyright } = settings;
+  const link = (name: string, address: string): Xml => words('a', name, { href: address });
+  const own = title === settings.title ? [] : [words('p', `From ${settings.title}, ${settings.subtitle}`)];
+  const newestWords = newest === undefined ? '' : `, with revisions to ${isoDateWords(newest)}`;
+  return [
+    element(
+      'section',
+      { class: 'title', 'epub:type': 'titlepage' },
+      words('h1', title),
+      ...under.map((line) => words('p', line)),
+      ...own,
+      words('p', `Edited by ${editor}. Version ${version}${newestWords}.`),
+      words('p', description),
+    ),
+    element(
+      'section',
+      {},
+      words('h2', 'How this book is made'),
+      words(
+        'p',
+        'The text of each document stands as its source prints it. Numbers and signs call the source’s own notes, letters those of this edition. Brackets and marks that an editor made lead to their reason, below the text; names lead to the register, at the end of the book.',
+      ),
+      element('p', {}, text('The editorial method: '), link(`${home}method/`, `${home}method/`)),
+      element(
+        'p',
+        {},
+        text(`© ${copyright}. Text of the documents: `),
+        link(licences.text.name, licences.text.url),
+        text('. The edition’s own words: '),
+        link(licences.prose.name, licences.prose.url),
+        text('.'),
+      ),
+    ),
+  ];
+}
+
+/** The page before a volume's documents. */
+export function volumePage(
+  { place, publisher, published, imprintInferred, url }: Volume,
+  title: string,
+  under: readonly string[],
+): Xml {
+  return element(
+    'section',
+    { class: 'title', 'epub:type': 'volume' },
+    words('h1', title),
+    ...under.map((line) => words('p', line)),
+    words('p', `${place}: ${publisher}, ${published}.`),
+    imprintInferred === undefined ? nothing : words('p', imprintInferred),
+    element('p', {}, words('a', url, { href: url })),
+  );
+}
+
+/** The page before a chapter's documents. */
+export const partPage = (heading: string): Xml => element('section', { class: 'title' }, words('h1', heading));
+
+/**
+ * A document: its text and notes as printed, then what the edition says of it.
+ *
+ * @param ids The documents of the book: others are linked on the web.
+ */
+export function documentPage({ publication, seal }: SealedPublication, ids: ReadonlySet<string>): Xml[] {
+  const { document, home, permalink, register } = publication;
+  const { record } = document;
+  const { source, absent } = record;
+  const pageOf = (id: string): string => (ids.has(id) ? `${id}.xhtml` : home + addresses.document(id).slice(1));
+  const { heading, text: printed, notes } = bookHtml(document, bookElement(register), pageOf, publication.volumes);
+  const citation = citationRecord(publication);
+  const [note] = citations(citation);
+  const marks = interventions(document);
+  const dates = Object.entries({ Sent: record.dateSent, Received: record.dateReceived });
+  const part = (title: string, ...children: readonly Xml[]): Xml =>
+    element('section', {}, words('h2', title), ...children);
+  const item = (one: (typeof marks)[number]): Xml =>
+    element(
+      'li',
+      { id: `a-${one.anchor}` },
+      words('a', placeName(one.place), { href: `#${one.anchor}` }),
+      text(' '),
+      words('q', interventionText(one)),
+      text(`: ${interventionWords(one)}`),
+    );
+  const sentences = [
+    source.copyText,
+    source.collation,
+    ...absent,
+    source.archive && `Original: ${source.archive}.`,
+    `Rights in the text: ${source.rights}.`,
+  ];
+  return [
+    element('article', {}, heading as Xml, printed as Xml),
+    notes === ''
+      ? nothing
+      : element('section', { class: 'notes', 'epub:type': 'footnotes' }, words('h2', 'Notes'), notes as Xml),
+    element(
+      'aside',
+      { class: 'after', 'aria-label': 'What the edition says of the document' },
+      ...(marks.length > 0 ? [part('Marks in the text', element('ul', {}, ...marks.map(item)))] : []),
+      part(
+        'Cite this document',
+        element('p', {}, (note?.html ?? '') as Xml),
+        element('p', {}, text(`Permalink, ${versionInWords(citation)}: `), words('a', permalink, { href: permalink })),
+      ),
+      part(
+        'Source and version',
+        ...dates.flatMap(([name, date]) =>
+          date
+            ? [words('p', `${name}: ${dateWords(date)}${date.reason === undefined ? '' : ` — ${date.reason}`}`)]
+            : [],
+        ),
+        words('p', sentences.filter(Boolean).join(' ')),
+        element(
+          'p',
+          {},
+          text(
+            seal.sealed
+              ? 'SHA-256 of the text: '
+              : 'Unsealed: this text is not yet promised to stay as it is. SHA-256: ',
+          ),
+          words('code', seal.sha256),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** What the documents of a book name, register by register; empty where they name nothing. */
+export function registerPage(documents: readonly SealedPublication[]): Xml[] {
+  const named = new Set(documents.flatMap(({ publication }) => [...mentions(publication.document, true).keys()]));
+  const publication = documents[0]?.publication;
+  const entries = [...named].flatMap((id) => publication?.register.get(id) ?? []);
+  const { compare } = new Intl.Collator('en');
+  const sections = registerKinds.flatMap((kind) => {
+    const own = entries.filter((entry) => entry.kind === kind).toSorted((a, b) => compare(a.sortName, b.sortName));
+    if (own.length === 0) return [];
+    const items = own.map(({ id, name, summary }) =>
+      element(
+        'li',
+        { id: `e-${id}` },
+        words('a', name, { href: `${publication?.home}${addresses.entry(id).slice(1)}` }),
+        text(summary === '' || summary === undefined ? '' : `: ${summary}`),
+      ),
+    );
+    return [element('section', {}, words('h2', registerTitles[kind]), element('ul', {}, ...items))];
+  });
+  return sections.length > 0
+    ? [element('section', { class: 'register' }, words('h1', 'Named in this book'), ...sections)]
+    : [];
+}
+
+/** What an element of a page is in a book, by its role there (https://www.w3.org/TR/epub-ssv-11/). */
+const inBook: Readonly<Record<string, { readonly type: string; readonly tag?: string; readonly role?: string }>> = {
+  'doc-noteref': { type: 'noteref' },
+  'doc-backlink': { type: 'backlink' },
+  note: { type: 'footnote', tag: 'aside', role: 'doc-footnote' },
+};
+
+/**
+ * Writes the elements of one document as a book has them: no buttons, no paragraph numbers, nothing for a script or a
+ * search, and no link that leads nowhere.
+ *
+ * @param register What names lead to, at the end of the book.
+ */
+function bookElement(register: Register) {
+  const written = new Set<string>();
+  return (tag: string, attributes: HtmlAttributes, ...children: readonly string[]): string => {
+    const { class: className, id, role = '', href = '', lang, 'data-n': number, ...others } = attributes as Attributes;
+    if (tag === 'button' || className === 'pn') return '';
+    if (id !== undefined) written.add(id);
+    const isName = className === 'name';
+    // A note comes after its call; it may be called from words of the edition's alone, which are not printed.
+    const isNowhere =
+      (isName && !register.has(href.replace('#e-', ''))) ||
+      (role === 'doc-backlink' && !written.has(href.replace('#', '')));
+    const special = className === 'page-break' ? pageBreak : isNowhere ? undefined : inBook[role];
+    return element(
+      isNowhere ? 'span' : (special?.tag ?? tag),
+      {
+        'epub:type': special?.type,
+        role: special && (special.role ?? role),
+        id,
+        class: className,
+        href: isNowhere || href === '' ? undefined : isName ? `../register.xhtml${href}` : href,
+        lang,
+        'xml:lang': lang,
+        scope: others['scope'],
+        colspan: others['colspan'],
+        datetime: others['datetime'],
+        'aria-label': special === pageBreak ? number : tag === 'a' && !isNowhere ? others['aria-label'] : undefined,
+        'aria-describedby': others['aria-describedby'],
+      },
+      ...(children as readonly Xml[]),
+    );
+  };
+}
+
+const pageBreak = { type: 'pagebreak', tag: 'span', role: 'doc-pagebreak' } as const;

@@ -1,0 +1,297 @@
+/**
+ * A book of the edition, or of one of its volumes: EPUB 3.3 (https://www.w3.org/TR/epub-33/), with what EPUB
+ * Accessibility 1.1 asks for. Its dates are those of `revisions`, never the clock's.
+ */
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import { addresses } from '../edition/addresses.ts';
+import { isoDateWords } from '../edition/date-words.ts';
+import type { SealedPublication } from '../edition/publish.ts';
+import { latestRevision } from '../edition/revisions.ts';
+import type { DocumentInVolume, InVolume } from '../edition/volumes.ts';
+import type { EditionSettings, Volume } from '../schema/settings.ts';
+import { seriesTitle } from './citation-record.ts';
+import { coverPage, documentPage, page, partPage, registerPage, titlePage, volumePage } from './epub-pages.ts';
+import type { Book, BookVolume } from './epub-pages.ts';
+import { block, declaration, element, words, type Attributes, type Xml } from './xml.ts';
+
+/** What a book is set in. */
+export interface Typeset {
+  /** The style sheet; it names the fonts as `fonts/…`. */
+  readonly css: string;
+  /** By file name. */
+  readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** Draws a cover, as SVG: the title, the lines under it, and what stands at the foot. */
+  readonly cover: (title: string, under: readonly string[], foot: string) => string;
+}
+
+/** A page of a book, and the pages that the contents list under it. */
+interface Entry {
+  /** Path in the book: `documents/moscow-1936-39.xhtml`. */
+  readonly path: string;
+  readonly title: string;
+  readonly body: readonly Xml[];
+  readonly within: readonly Entry[];
+}
+
+/** Media type of a book. */
+export const epubType = 'application/epub+zip';
+
+/** The book of the whole edition. */
+export function editionBook(settings: EditionSettings, home: string, volumes: readonly BookVolume[]): Book {
+  const { title, subtitle } = settings;
+  return { settings, home, address: cited(settings, home) + addresses.editionBook, volumes, title, under: [subtitle] };
+}
+
+/**
+ * The book of a volume.
+ *
+ * @throws Error where no document of the volume is in the edition.
+ */
+export function volumeBook(of: BookVolume): Book {
+  const [first] = of.documents;
+  if (!first) throw new Error(`No document of ${of.volume.key} is in the edition.`);
+  const { settings, home } = first.publication;
+  const address = cited(settings, home) + addresses.volumeFile(of.volume.key, 'epub');
+  return { settings, home, address, volumes: [of], ...volumeTitles(of.volume.volume) };
+}
+
+/** Where the edition is cited, without a final slash: at its outside identifier, where it has one. */
+const cited = ({ identifier }: EditionSettings, home: string): string => (identifier ?? home).replace(/\/+$/, '');
+
+/** What a volume is called on its title page: its title, and under it its series and number. */
+export function volumeTitles(volume: Volume): Pick<Book, 'title' | 'under'> {
+  const number = [volume.number && `Volume ${volume.number}`, volume.part && `Part ${volume.part}`].filter(Boolean);
+  return { title: volume.title, under: [seriesTitle(volume), ...(number.length > 0 ? [number.join(', ')] : [])] };
+}
+
+/** The day of the newest revision of some documents; undefined where none is published yet. */
+export function newestRevision(documents: readonly SealedPublication[]): string | undefined {
+  return documents
+    .flatMap(({ publication }) => latestRevision(publication.document.record)?.date ?? [])
+    .toSorted()
+    .at(-1);
+}
+
+/** Writes a book: the bytes of its file, the same for the same edition. */
+export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
+  const documents = book.volumes.flatMap((volume) => volume.documents);
+  const ids = new Set(documents.map(({ publication }) => publication.document.id));
+  const register = registerPage(documents);
+  const front = [
+    { path: 'cover.xhtml', title: 'Cover', body: [coverPage(book)], within: [] },
+    { path: 'title.xhtml', title: 'Title page', body: titlePage(book, newestRevision(documents)), within: [] },
+  ];
+  const back = [
+    ...book.volumes.map((volume) => volumeEntry(volume, ids)),
+    ...(register.length > 0
+      ? [{ path: 'register.xhtml', title: 'Persons, places, organizations and terms', body: register, within: [] }]
+      : []),
+  ];
+  const contents = {
+    path: 'contents.xhtml',
+    title: 'Contents',
+    body: navigation(book, [...front, ...back]),
+    within: [],
+  };
+  const entries = [...front, contents, ...back].flatMap(withAllUnder);
+  const files: readonly (readonly [path: string, content: string | Uint8Array])[] = [
+    ['META-INF/container.xml', container],
+    ['EPUB/package.opf', packageFile(book, entries, [...typeset.fonts.keys()])],
+    ['EPUB/cover.svg', typeset.cover(book.title, book.under, book.settings.title)],
+    ['EPUB/book.css', typeset.css],
+    ...[...typeset.fonts].map(([name, bytes]) => [`EPUB/fonts/${name}`, bytes] as const),
+    ...entries.map(({ path, title, body }) => [`EPUB/${path}`, page(path, title, body)] as const),
+  ];
+  // The first file says what the others are, and is not compressed; nor are fonts, which are already.
+  const zipped: Zippable = { mimetype: [strToU8('application/epub+zip'), { level: 0 }] };
+  for (const [path, content] of files) {
+    zipped[path] = typeof content === 'string' ? strToU8(content) : [content, { level: 0 }];
+  }
+  // The earliest day that a zip file can give: the clock has no part in a book.
+  return zipSync(zipped, { level: 6, mtime: new Date(1980, 0, 1, 12) });
+}
+
+const withAllUnder = (entry: Entry): Entry[] => [entry, ...entry.within.flatMap(withAllUnder)];
+
+/** A volume: a page of its own, then its parts and documents in its own order, as far as they are in the edition. */
+function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolume, ids: ReadonlySet<string>): Entry {
+  const byId = new Map(documents.map((one) => [one.publication.document.id, one]));
+  let parts = 0;
+  const list = (some: readonly InVolume[]): readonly Entry[] =>
+    some.flatMap((one): readonly Entry[] => {
+      if (one.type === 'document') {
+        const sealed = byId.get(one.document?.id ?? '');
+        if (sealed === undefined) return [];
+        const title = listedTitle(one, sealed);
+        return [{ path: `documents/${one.document?.id}.xhtml`, title, body: documentPage(sealed, ids), within: [] }];
+      }
+      const { heading } = one;
+      const path = `volumes/${key}-${(parts += 1)}.xhtml`;
+      const within = list(one.contents);
+      if (within.length === 0 || heading === '') return within;
+      return [{ path, title: heading, body: [partPage(heading)], within }];
+    });
+  const { title, under } = volumeTitles(volume);
+  const body = [volumePage(volume, title, under)];
+  return { path: `volumes/${key}.xhtml`, title: [...under, title].join(', '), body, within: list(contents) };
+}
+
+/** `32. The Chargé in the Soviet Union (Henderson) to the Secretary of State, January 31, 1936`: many headings are alike. */
+function listedTitle({ number, heading }: DocumentInVolume, { publication }: SealedPublication): string {
+  const { dateSent, dateReceived } = publication.document.record;
+  const date = (dateSent ?? dateReceived)?.date;
+  return [number && `${number}. `, heading, date && `, ${isoDateWords(date)}`].filter(Boolean).join('');
+}
+
+/** The printed pages of a book's volume and where each begins; none of several volumes, whose pages have the same numbers. */
+function printedPages({ volumes }: Book): { page: string; href: string }[] {
+  const [only, ...others] = volumes;
+  if (!only || others.length > 0) return [];
+  return [...only.volume.pages].flatMap(([page, { id, anchor }]) =>
+    anchor === undefined ? [] : [{ page, href: `documents/${id}.xhtml#${anchor}` }],
+  );
+}
+
+/** The contents, which are also how programs find their way: pages by volume and chapter, landmarks, printed pages. */
+function navigation(book: Book, entries: readonly Entry[]): Xml[] {
+  const item = (path: string, title: string, attributes: Attributes = {}, ...under: readonly Xml[]): Xml =>
+    element('li', {}, words('a', title, { ...attributes, href: path }), ...under);
+  const list = (some: readonly Entry[]): Xml =>
+    block(
+      'ol',
+      {},
+      some.map(({ path, title, within }) => item(path, title, {}, list(within))),
+    );
+  const pages = printedPages(book);
+  const marks: readonly (readonly [path: string, title: string, type: string])[] = [
+    ['cover.xhtml', 'Cover', 'cover'],
+    ['contents.xhtml', 'Contents', 'toc'],
+    [entries[2]?.path ?? '', 'Text', 'bodymatter'],
+  ];
+  const nav = (type: string, attributes: Attributes, heading: string, ol: Xml): Xml =>
+    element('nav', { 'epub:type': type, ...attributes }, words('h1', heading), ol);
+  return [
+    nav('toc', { role: 'doc-toc' }, 'Contents', list(entries)),
+    nav(
+      'landmarks',
+      { hidden: 'hidden' },
+      'Landmarks',
+      block(
+        'ol',
+        {},
+        marks.map(([path, title, type]) => item(path, title, { 'epub:type': type })),
+      ),
+    ),
+    ...(pages.length === 0
+      ? []
+      : [
+          nav(
+            'page-list',
+            { role: 'doc-pagelist', hidden: 'hidden' },
+            'Pages of the printed volume',
+            block(
+              'ol',
+              {},
+              pages.map(({ page, href }) => item(href, page)),
+            ),
+          ),
+        ]),
+  ];
+}
+
+const container = `${declaration}${block(
+  'container',
+  { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' },
+  [
+    block('rootfiles', {}, [
+      element('rootfile', { 'full-path': 'EPUB/package.opf', 'media-type': 'application/oebps-package+xml' }),
+    ]),
+  ],
+)}\n`;
+
+/** What stands in every book of the edition: words, in order, with names for what they are, and nothing that moves. */
+const accessibility: readonly (readonly [property: string, value: string])[] = [
+  ['schema:accessMode', 'textual'],
+  ['schema:accessModeSufficient', 'textual'],
+  ...[
+    'structuralNavigation',
+    'tableOfContents',
+    'readingOrder',
+    'displayTransformability',
+    'alternativeText',
+    'ARIA',
+  ].map((feature) => ['schema:accessibilityFeature', feature] as const),
+  ['schema:accessibilityHazard', 'none'],
+  [
+    'schema:accessibilitySummary',
+    'All is text that takes the size, typeface and colours of the reader. Headings, notes, marks and links say what they are. The one picture is the cover, whose words stand on the title page.',
+  ],
+];
+
+/** The package document: what the book is, the files that it has, and the order in which they are read. */
+function packageFile(book: Book, entries: readonly Entry[], fonts: readonly string[]): string {
+  const { settings, title, under, volumes, address } = book;
+  const [only] = volumes;
+  const newest = newestRevision(volumes.flatMap(({ documents }) => documents));
+  const pages = printedPages(book);
+  const meta = (property: string, value: string, refines?: string): Xml => words('meta', value, { refines, property });
+  const item = (id: string, href: string, mediaType: string, properties?: string): Xml =>
+    element('item', { id, href, 'media-type': mediaType, properties });
+  const imprint = (volume: Volume): string =>
+    `${[...volumeTitles(volume).under, volume.title].join(', ')} (${volume.place}: ${volume.publisher}, ${volume.published})`;
+  const metadata = [
+    words('dc:identifier', address, { id: 'book' }),
+    words('dc:title', title, { id: 'title' }),
+    meta('title-type', 'main', '#title'),
+    ...under.flatMap((line, index) => [
+      words('dc:title', line, { id: `under-${index + 1}` }),
+      meta('title-type', index === 0 && title !== settings.title ? 'collection' : 'subtitle', `#under-${index + 1}`),
+    ]),
+    words('dc:language', 'en'),
+    words('dc:creator', settings.editor, { id: 'editor' }),
+    meta('role', 'edt', '#editor'),
+    words('dc:publisher', settings.title),
+    words('dc:description', settings.description),
+    ...volumes.map(({ volume }) => words('dc:source', imprint(volume.volume))),
+    words(
+      'dc:rights',
+      `Text of the documents: ${settings.licences.text.name}. Other words: © ${settings.copyright}, ${settings.licences.prose.name}.`,
+    ),
+    ...(newest === undefined ? [] : [words('dc:date', newest)]),
+    meta('dcterms:modified', `${newest ?? '1970-01-01'}T00:00:00Z`),
+    ...accessibility.map(([property, value]) => meta(property, value)),
+    ...(pages.length === 0 || !only
+      ? []
+      : [
+          meta('schema:accessibilityFeature', 'pageNavigation'),
+          meta('schema:accessibilityFeature', 'pageBreakMarkers'),
+          meta('pageBreakSource', imprint(only.volume.volume)),
+        ]),
+  ];
+  const idOf = (path: string): string => `x-${path.replace(/[^\w.-]+/g, '-')}`;
+  const manifest = [
+    item('cover', 'cover.svg', 'image/svg+xml', 'cover-image'),
+    item('style', 'book.css', 'text/css'),
+    ...fonts.map((name) => item(name, `fonts/${name}`, 'font/woff2')),
+    ...entries.map(({ path }) =>
+      item(idOf(path), path, 'application/xhtml+xml', path === 'contents.xhtml' ? 'nav' : undefined),
+    ),
+  ];
+  const root = block('package', packageAttributes, [
+    block('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, metadata),
+    block('manifest', {}, manifest),
+    block(
+      'spine',
+      {},
+      entries.map(({ path }) => element('itemref', { idref: idOf(path) })),
+    ),
+  ]);
+  return `${declaration}${root}\n`;
+}
+
+const packageAttributes = {
+  xmlns: 'http://www.idpf.org/2007/opf',
+  version: '3.0',
+  'unique-identifier': 'book',
+  'xml:lang': 'en',
+} as const;

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assignAnchors } from '../../src/edition/anchors.ts';
+import type { EditionDocument } from '../../src/edition/document.ts';
+import { sealOf } from '../../src/edition/ledger-check.ts';
+import { emptyLedger } from '../../src/edition/ledger.ts';
+import { blockLines, printedText } from '../../src/edition/printed-text.ts';
+import type { SealedPublication } from '../../src/edition/publish.ts';
+import { volumesOf } from '../../src/edition/volumes.ts';
+import { documentPage, page } from '../../src/outputs/epub-pages.ts';
+import { editionBook, epub, volumeBook, type Typeset } from '../../src/outputs/epub.ts';
+import type { VolumeContents } from '../../src/schema/volume-contents.ts';
+import { anyDocument } from '../fixtures/publications/arbitrary.ts';
+import { everything } from '../fixtures/publications/everything.ts';
+import { document, publicationOf, settings } from '../fixtures/publications/telegram-39.ts';
+import { mark, paragraph } from '../fixtures/publications/tree.ts';
+import { bookComplaints, filesOfBook, readBookPage } from './read-book.ts';
+import { readSituation, situations } from './situations.ts';
+
+const typeset: Typeset = {
+  css: 'p { margin: 0 }\n',
+  fonts: new Map(),
+  cover: (title) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 9"><title>${title}</title></svg>\n`,
+};
+
+const home = 'https://edition.example/';
+const key = 'frus1936v04';
+/** Its dateline stands in its text, and so not in its record. */
+const whole = { ...everything, record: { ...everything.record, dateSent: document.record.dateSent } };
+
+/** The book of an edition of some documents, and that of their volume. */
+function booksOf(given: readonly EditionDocument[], contents?: VolumeContents) {
+  const documents = given.map((one) => assignAnchors(one));
+  const volumes = volumesOf({ documents, settings, contents: new Map(contents ? [[key, contents]] : []) });
+  const volume = volumes.byKey.get(key);
+  if (!volume) throw new Error('No volume.');
+  const sealed = documents.map((one): SealedPublication => ({
+    publication: publicationOf(one, { volumes }),
+    seal: sealOf(one, emptyLedger),
+  }));
+  const of = { volume, documents: sealed };
+  return { ofEdition: epub(editionBook(settings, home, [of]), typeset), ofVolume: epub(volumeBook(of), typeset) };
+}
+
+const numbered = (id: string, number: number, text = document.body): EditionDocument => ({
+  ...document,
+  id,
+  body: text,
+  record: { ...document.record, source: { ...document.record.source, document: number } },
+});
+
+describe('a document in a book', () => {
+  /** The characters of a document as printed, less those of its notes. */
+  const printed = (one: EditionDocument): string => printedText({ ...one, notes: [] }).replace(/\s+/g, '');
+
+  test('has every character of its text and notes as printed, in order', () => {
+    fc.assert(
+      fc.property(anyDocument, (one) => {
+        const sealed = { publication: publicationOf(one), seal: sealOf(one, emptyLedger) };
+        const read = readBookPage(page('documents/x.xhtml', 'x', documentPage(sealed, new Set([one.id]))));
+        expect(read.text.normalize('NFC')).toBe(printed(one));
+        const notes = one.notes.map((note) => [note.printed, blockLines(note.children).join('').replace(/\s+/g, '')]);
+        expect(read.notes).toEqual(notes);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('opens its notes in place, from calls that are links', () => {
+    const xhtml = filesOfBook(booksOf([document]).ofEdition).get('EPUB/documents/moscow-1936-39.xhtml');
+    expect(xhtml).toContain('<a epub:type="noteref" role="doc-noteref" id="r56" href="#n56">56</a>');
+    expect(xhtml).toContain('<aside epub:type="footnote" role="doc-footnote" id="n56" class="note source">');
+    expect(xhtml).toContain('<li id="a-m1"><a href="#m1">¶ 2</a> <q>on [sic]</q>: So in the source');
+  });
+});
+
+describe('a book', () => {
+  test('is valid, whatever stands in its documents', async () => {
+    const { ofEdition, ofVolume } = booksOf([document, whole]);
+    expect(await bookComplaints(ofEdition)).toEqual([]);
+    expect(await bookComplaints(ofVolume)).toEqual([]);
+  });
+
+  test('is valid with a document of every situation', async () => {
+    const all = await Promise.all(
+      situations.map(async (name, at) => ({ ...(await readSituation(name)), id: `x-${at}` })),
+    );
+    expect(await bookComplaints(booksOf(all).ofVolume)).toEqual([]);
+  });
+
+  test('is the same bytes at every hour and in every place', () => {
+    const zone = process.env['TZ'];
+    const books = ['Asia/Tokyo', 'America/New_York'].map((TZ) => {
+      process.env['TZ'] = TZ;
+      return Buffer.from(booksOf([document, whole]).ofEdition);
+    });
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    expect(books[0]?.equals(books[1] ?? Buffer.of())).toBe(true);
+    // A program knows a book by what stands here, uncompressed.
+    expect(books[0]?.subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip');
+  });
+
+  test('says what it is, when it was last revised, and how it can be read', () => {
+    const opf = filesOfBook(booksOf([document, whole]).ofVolume).get('EPUB/package.opf') ?? '';
+    for (const said of [
+      '<dc:identifier id="book">https://edition.example/volumes/frus1936v04.epub</dc:identifier>',
+      '<dc:title id="title">The Far East</dc:title>',
+      '<meta property="dcterms:modified">2026-12-01T00:00:00Z</meta>',
+      '<meta property="schema:accessModeSufficient">textual</meta>',
+      '<meta property="schema:accessibilityFeature">tableOfContents</meta>',
+      '<meta property="schema:accessibilityHazard">none</meta>',
+    ]) {
+      expect(opf).toContain(said);
+    }
+  });
+
+  test('has its contents by volume and chapter, and the printed pages where each begins', () => {
+    const breaks = [paragraph('One ', mark('PageBreak', { n: '36' }), 'two.')];
+    const contents: VolumeContents = {
+      volume: key,
+      contents: [
+        {
+          kind: 'compilation',
+          id: 'comp1',
+          heading: 'The Far Eastern crisis',
+          contents: [
+            { kind: 'chapter', id: 'ch1', heading: 'January', contents: [listed('2', 'two'), listed('1', 'one')] },
+            { kind: 'chapter', id: 'ch2', heading: 'February', contents: [listed('3', undefined)] },
+          ],
+        },
+      ],
+    };
+    const { ofVolume } = booksOf([numbered('one', 1, breaks), numbered('two', 2)], contents);
+    const nav = filesOfBook(ofVolume).get('EPUB/contents.xhtml') ?? '';
+    const links = [...nav.matchAll(/<a (?:epub:type="\w+" )?href="([^"]+)"/g)].map(([, link]) => link);
+    expect(links).toEqual([
+      ...['cover.xhtml', 'title.xhtml', 'volumes/frus1936v04.xhtml', 'volumes/frus1936v04-1.xhtml'],
+      // In the order of the volume; a chapter of which nothing is here is not listed.
+      ...['volumes/frus1936v04-2.xhtml', 'documents/two.xhtml', 'documents/one.xhtml', 'register.xhtml'],
+      ...['cover.xhtml', 'contents.xhtml', 'volumes/frus1936v04.xhtml'],
+      'documents/one.xhtml#page-36',
+    ]);
+    expect(nav).toContain(
+      '>2. The Chargé in the Soviet Union (Henderson) to the Secretary of State, January 31, 1936</a>',
+    );
+  });
+});
+
+const listed = (number: string, id: string | undefined) => ({ number, id, heading: `Document ${number}` });
