@@ -10,6 +10,12 @@ export const addresses = {
   document: (id: string) => `/documents/${id}/`,
   /** A document in another form: its text, TEI or citation data. */
   file: (id: string, form: DocumentForm) => `/documents/${id}.${form}`,
+  /** What links a document's page and its files, for programs (RFC 9264). */
+  linkset: (id: string) => `/documents/${id}.linkset.json`,
+  /** The text of a version that a newer one has replaced. */
+  version: (id: string, version: number) => `/documents/${id}.v${version}.txt`,
+  /** A file of the whole edition: `edition.csv`. */
+  editionFile: (form: string) => `/edition.${form}`,
   volumes: '/volumes/',
   /** A page of a volume's contents, or a place on it: `frus1936v03/`, `frus1936v03/ch6/`, `frus1936v03/#comp1`. */
   volumePage: (path: string) => `/volumes/${path}`,
@@ -48,6 +54,16 @@ export function under(base: string, address: string): string {
 export function absolute(site: string, base: string, address: string): string {
   return new URL(under(base, address), site).href;
 }
+
+/** The licences that SPDX, which programs go by, has another address for. */
+const spdx: Readonly<Record<string, string>> = {
+  'https://creativecommons.org/licenses/by/4.0/': 'CC-BY-4.0',
+  'https://creativecommons.org/publicdomain/mark/1.0/': 'CC-PDM-1.0',
+  'https://creativecommons.org/publicdomain/zero/1.0/': 'CC0-1.0',
+};
+
+/** The address of a licence in the list of SPDX (https://spdx.org/licenses/); its own where it is not there. */
+export const inSpdx = (url: string): string => (spdx[url] ? `https://spdx.org/licenses/${spdx[url]}` : url);
 
 /** The authority files: what a reader calls each, and where its identifiers resolve. */
 type AuthorityFiles = Readonly<Record<Authority['scheme'], { readonly label: string; readonly address?: string }>>;

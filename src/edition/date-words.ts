@@ -157,12 +157,13 @@ export function byClock({ date, hour, offset }: ClockTime, other: string): Clock
 
 /**
  * A date in ISO 8601 to its own precision: `1936-01`, `1936-01-31`, a span `1938-08-02/1938-08-04`, with its
- * hour `1936-01-31T14:55:00-05:00`. An offset that is the edition's inference is
- * left out, because no machine field can say that it is one.
+ * hour `1936-01-31T14:55:00-05:00`.
+ *
+ * @param moment Whether an offset is given that is the edition's inference: without it, an hour is no moment of time.
  */
-export function machineDate({ date, hour, offset, inferred }: HistoricalDate): string {
+export function machineDate({ date, hour, offset, inferred }: HistoricalDate, moment = false): string {
   if (hour === undefined || date.length !== 10 || inferred.includes('hour')) return date;
-  return `${date}T${hour}:00${offset === undefined || inferred.includes('offset') ? '' : offset}`;
+  return `${date}T${hour}:00${moment || !inferred.includes('offset') ? (offset ?? '') : ''}`;
 }
 
 /** Whether year, month or day is the edition's inference. */

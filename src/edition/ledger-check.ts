@@ -2,7 +2,8 @@
 import { isParagraph, partsOf, textPrint, type Part } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
 import { entryOf, ledgerFileMissing, problemIn, sealedVersions } from './ledger.ts';
-import type { Ledger, LedgerEntry, RemovedPart, SealedVersion } from './ledger.ts';
+import type { Ledger, LedgerEntry, RemovedPart } from './ledger.ts';
+import type { Revision } from '../schema/frontmatter.ts';
 import type { Problem, Wording } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 
@@ -14,8 +15,18 @@ export interface Seal {
   readonly sha256: string;
   /** Anchors that were removed, with what to say there. */
   readonly removed: Readonly<Record<string, RemovedPart>>;
-  /** Every version that was sealed, oldest first; `sealedTextName` names the file of its text. */
-  readonly versions: readonly SealedVersion[];
+  /** Every version, newest first. */
+  readonly versions: readonly Version[];
+}
+
+/** A version of a document, and how it differs from the one before. */
+export interface Version extends Pick<Revision, 'version' | 'date' | 'change'> {
+  /** The fingerprint of its text, where it is sealed. */
+  readonly sha256: string | undefined;
+  /** Whether it is sealed, and a newer one stands in its place: its text is kept under an address of its own. */
+  readonly isReplaced: boolean;
+  /** Anchors of the paragraphs, tables and notes that it changed or brought; none in the first. */
+  readonly changed: readonly string[];
 }
 
 /** The seal of a document: whether its present version is recorded in the ledger, and which versions are. */
@@ -23,7 +34,25 @@ export function sealOf(document: EditionDocument, ledger: Ledger): Seal {
   const entry = entryOf(ledger, document.id);
   const sha256 = textPrint(document);
   const sealed = entry?.sha256 === sha256 && entry.version === latestRevision(document.record)?.version;
-  return { sealed, sha256, removed: entry?.removed ?? {}, versions: sealedVersions(entry) };
+  return { sealed, sha256, removed: entry?.removed ?? {}, versions: versionsOf(document, entry) };
+}
+
+function versionsOf(document: EditionDocument, entry: LedgerEntry | undefined): Version[] {
+  const sealed = sealedVersions(entry);
+  const revisions = document.record.revisions.toSorted((a, b) => b.version - a.version);
+  return revisions.map(({ version, date, change }, index) => {
+    const own = sealed.find((one) => one.version === version);
+    const before = sealed.findLast((one) => one.version < version)?.anchors;
+    const parts = before && (own ? own.anchors : printsOf(document, entry));
+    const changed = Object.entries(parts ?? {}).filter(([anchor, sha256]) => before?.[anchor] !== sha256);
+    const isReplaced = own !== undefined && index > 0;
+    return { version, date, change, sha256: own?.sha256, isReplaced, changed: changed.map(([anchor]) => anchor) };
+  });
+}
+
+/** The fingerprints of a document's parts as they are now, by their anchors. */
+function printsOf(document: EditionDocument, entry: LedgerEntry | undefined): Record<string, string> {
+  return Object.fromEntries(partsOf(document, entry).map(({ anchor, sha256 }) => [anchor, sha256]));
 }
 
 /**
@@ -39,9 +68,9 @@ export function compareWithLedger(
 ): Problem[] {
   const gone = Object.entries(ledger.documents).filter(([id]) => !present.has(id));
   const unsealed = documents.filter(({ id }) => !entryOf(ledger, id) && !ledger.broken.includes(id));
-  const printsOf = (one: EditionDocument) => [textPrint(one), ...one.record.revisions.map(({ sha256 }) => sha256)];
+  const everyPrint = (one: EditionDocument) => [textPrint(one), ...one.record.revisions.map(({ sha256 }) => sha256)];
   const maybeRenamed = gone.length === 0 ? [] : unsealed;
-  const byPrint = new Map(maybeRenamed.flatMap((one) => printsOf(one).map((print) => [print, one] as const)));
+  const byPrint = new Map(maybeRenamed.flatMap((one) => everyPrint(one).map((print) => [print, one] as const)));
   const renamed = new Set(gone.map(([, { sha256 }]) => byPrint.get(sha256)));
   return [
     ...gone.map(([id, { sha256 }]) => documentGone(id, byPrint.get(sha256)?.id)),

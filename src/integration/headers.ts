@@ -6,11 +6,13 @@
  */
 import { addresses, documentForms } from '../edition/addresses.ts';
 import { epubType } from '../outputs/epub.ts';
-import { documentFiles, volumeFiles } from '../outputs/files.ts';
+import { documentFiles, listFiles, volumeFiles } from '../outputs/files.ts';
 import { catalogueType } from '../outputs/opds.ts';
 
 const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const checkedEachTime = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
+/** The list that tells of a document's files and fingerprints; from the file’s own address, wherever the site stands. */
+const inEdition = { Link: '<../edition.json>; rel="collection"; type="application/json"' };
 const file = (mediaType: string) => ({ 'Content-Type': mediaType, ...checkedEachTime });
 
 /** Headers by the address below the site's base that they are for; `*` is any run of characters. */
@@ -31,17 +33,23 @@ const headerRules: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   '/': checkedEachTime,
   // Documents in plain text, and robots.txt.
   '/*.txt': file('text/plain; charset=utf-8'),
+  '/documents/*.txt': inEdition,
   ...Object.fromEntries(
     documentForms
       .filter((form) => form !== 'txt')
-      .map((form) => [addresses.file('*', form), file(documentFiles[form].mediaType)]),
+      .map((form) => [addresses.file('*', form), { ...file(documentFiles[form].mediaType), ...inEdition }]),
   ),
   ...Object.fromEntries(
     Object.entries(volumeFiles).map(([form, { mediaType }]) => [addresses.volumeFile('*', form), file(mediaType)]),
   ),
   [addresses.editionBook]: file(epubType),
   [addresses.catalogue]: file(catalogueType),
+  [addresses.linkset('*')]: { ...file('application/linkset+json; charset=utf-8'), ...inEdition },
+  ...Object.fromEntries(
+    Object.entries(listFiles).map(([form, { mediaType }]) => [addresses.editionFile(form), file(mediaType)]),
+  ),
   '/edition.json': file('application/json; charset=utf-8'),
+  '/edition.schema.json': file('application/schema+json; charset=utf-8'),
   '/feed.xml': file('application/atom+xml; charset=utf-8'),
   '/cmif.xml': file('application/xml; charset=utf-8'),
   '/sitemap-*.xml': file('application/xml; charset=utf-8'),
@@ -58,13 +66,20 @@ export function headersFor(pathname: string): Record<string, string> {
 }
 
 /**
+ * What only those say who publish the site: it is never asked for in the open again. Of this host alone, since others
+ * of its domain may be another’s; our own server is no such host.
+ */
+const published = { 'Strict-Transport-Security': 'max-age=31536000' };
+
+/**
  * The text of `_headers`.
  *
  * @param base path the site is served under, `/` at a domain's root
  */
 export function headersFile(base: string): string {
   const prefix = base === '/' ? '' : base;
-  const blocks = Object.entries(headerRules).map(([pattern, headers]) =>
+  const rules = { ...headerRules, '/*': { ...headerRules['/*'], ...published } };
+  const blocks = Object.entries(rules).map(([pattern, headers]) =>
     [`${prefix}${pattern}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
   );
   return `${blocks.join('\n\n')}\n`;

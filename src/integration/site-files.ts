@@ -6,8 +6,10 @@ import { cmif } from '../outputs/cmif.ts';
 import { editionJson } from '../outputs/edition-json.ts';
 import { feed } from '../outputs/feed.ts';
 import { editionBook, epub, epubType, volumeBook, type Typeset } from '../outputs/epub.ts';
-import { documentFiles, volumeFiles } from '../outputs/files.ts';
+import { documentFiles, listFiles, volumeFiles } from '../outputs/files.ts';
+import { linkset } from '../outputs/head.ts';
 import { catalogue, catalogueType } from '../outputs/opds.ts';
+import { editionSchema } from '../schema/edition-file.ts';
 import { typesetOf } from './book.ts';
 import { headersFile } from './headers.ts';
 
@@ -31,15 +33,25 @@ export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: stri
   const home = absolute(at.site, at.base, addresses.home);
   const all = reader.publications();
   const publications = all.map(({ publication }) => publication);
-  const former = Object.keys(ledger.redirects).map((id) => [id, reader.publication(id)?.publication] as const);
-  const byId = [...publications.map((one) => [one.document.id, one] as const), ...former];
-  const ofDocuments = byId.flatMap(([id, publication]) =>
-    documentForms.map((form) => ({
+  const former = Object.keys(ledger.redirects).map((id) => [id, reader.publication(id)] as const);
+  const byId = [...all.map((one) => [one.publication.document.id, one] as const), ...former];
+  const ofDocuments = byId.flatMap(([id, sealed]) => {
+    if (sealed === undefined) return [];
+    const { publication, seal } = sealed;
+    const forms = documentForms.map((form) => ({
       address: addresses.file(id, form),
       mediaType: documentFiles[form].mediaType,
-      write: () => (publication ? documentFiles[form].write(publication) : ''),
-    })),
-  );
+      write: () => documentFiles[form].write(publication),
+    }));
+    const earlier = seal.versions
+      .filter(({ isReplaced }) => isReplaced)
+      .map(({ version }) => ({
+        address: addresses.version(id, version),
+        mediaType: documentFiles.txt.mediaType,
+        write: () => reader.sealedText(publication.document.id, version),
+      }));
+    return [...forms, ...earlier, file(addresses.linkset(id), 'application/linkset+json', () => linkset(publication))];
+  });
   let made: Typeset | undefined;
   const typeset = (): Typeset => (made ??= typesetOf(typeface));
   const volumes = [...reader.volumes().byKey.values()].map((volume) => ({
@@ -54,23 +66,38 @@ export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: stri
         write({ volume, publications: documents.map(({ publication }) => publication), sealed: documents, typeset }),
     })),
   );
+  const ofEdition = Object.entries(listFiles).map(([form, { mediaType, write }]) => ({
+    address: addresses.editionFile(form),
+    mediaType,
+    write: () => write(publications),
+  }));
   const whole = editionBook(settings, home, volumes);
-  const file = (address: string, mediaType: string, write: () => string): SiteFile => ({
-    address,
-    mediaType: `${mediaType}; charset=utf-8`,
-    write,
-  });
   return [
     ...ofDocuments,
     ...ofVolumes,
+    ...ofEdition,
     { address: addresses.editionBook, mediaType: epubType, write: () => epub(whole, typeset()) },
     { address: addresses.catalogue, mediaType: catalogueType, write: () => catalogue(whole, volumes.map(volumeBook)) },
     file('/edition.json', 'application/json', () => editionJson(settings, home, all)),
+    file('/edition.schema.json', 'application/schema+json', () => editionSchema(home)),
     file('/cmif.xml', 'application/xml', () => cmif(settings, home, publications)),
     file('/feed.xml', 'application/atom+xml', () => feed(settings, home, publications)),
     file('/robots.txt', 'text/plain', () => `User-agent: *\nAllow: /\n\nSitemap: ${home}sitemap-index.xml\n`),
     file('/_headers', 'text/plain', () => headersFile(at.base)),
   ];
+}
+
+const file = (address: string, mediaType: string, write: () => string): SiteFile => ({
+  address,
+  mediaType: `${mediaType}; charset=utf-8`,
+  write,
+});
+
+/** An entry of the sitemap: of a document with the day of its newest version. */
+export function inSitemap<Item extends { url: string; lastmod?: string | undefined }>(item: Item): Item {
+  const id = /\/documents\/([^/]+)\/$/.exec(item.url)?.[1] ?? '';
+  const { seal } = sharedReader().publication(id) ?? {};
+  return seal?.versions[0] ? { ...item, lastmod: seal.versions[0].date } : item;
 }
 
 /**

@@ -2,8 +2,11 @@
  * The edition as this process has read it. Astro runs its configuration, the content loaders and the pages as
  * three bundles, each with modules of its own: they share one reader, which is handed to all under one symbol.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { sealOf } from '../edition/ledger-check.ts';
+import { sealedTextName } from '../edition/ledger.ts';
 import { volumesOf, type Volumes } from '../edition/volumes.ts';
 import { publicationOf, type Edition, type SealedPublication, type SiteAddress } from '../edition/publish.ts';
 import { readContent, type Content, type KeptFiles } from './read-content.ts';
@@ -50,6 +53,9 @@ export function openReader(folder: string, at: SiteAddress) {
     /** A document by its id, or by one that it had before. */
     publication: (id: string): SealedPublication | undefined =>
       byId().get(id) ?? byId().get(content().ledger.redirects[id] ?? ''),
+    /** The text of a version as it was sealed. */
+    sealedText: (id: string, version: number): string =>
+      readFileSync(join(folder, 'ledger', sealedTextName(id, version)), 'utf8'),
     /** Says that files may have changed. */
     forget: (): void => {
       read = undefined;

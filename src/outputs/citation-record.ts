@@ -9,6 +9,8 @@ import type { Volume } from '../schema/settings.ts';
 
 /** A correspondent as citations name one. */
 export interface CitedName {
+  /** The entry of the register, where somebody is identified. */
+  readonly id?: string;
   /** In running words: `Loy W. Henderson`; for an office, the office as printed. */
   readonly name: string;
   /** As it is filed: `Henderson, Loy W.`; equal to `name` where nothing is inverted. */
@@ -64,8 +66,8 @@ export function citedName(correspondent: Correspondent, register: Register): Cit
     const printed = correspondent.name ?? correspondent.office ?? '';
     return { name: printed, sortName: printed, office: correspondent.name === undefined };
   }
-  const { name, sortName, given, family } = entry;
-  return { name, sortName, given, family, office: false };
+  const { id, name, sortName, given, family } = entry;
+  return { id, name, sortName, given, family, office: false };
 }
 
 /** `Foreign Relations of the United States: Diplomatic Papers, 1936`, less what a volume lacks. */

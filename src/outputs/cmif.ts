@@ -2,15 +2,13 @@
  * `/cmif.xml`: the correspondence of the whole edition in the Correspondence Metadata Interchange Format, for
  * correspSearch and its like (https://github.com/TEI-Correspondence-SIG/CMIF).
  */
+import { uuid } from '../edition/fingerprint.ts';
 import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
-import type { EditionSettings } from '../schema/settings.ts';
+import type { EditionSettings, Licence } from '../schema/settings.ts';
 import { citationRecord } from './citation-record.ts';
 import { correspDesc, isCorrespondence } from './tei-header.ts';
 import { block, declaration, element, text, words } from './xml.ts';
-
-/** Id, in the file, of the edition that the documents are published in. */
-const editionId = 'edition';
 
 /**
  * The file. Its date is that of the newest revision of any document.
@@ -22,7 +20,9 @@ export function cmif(settings: EditionSettings, home: string, publications: read
   const { title, subtitle, editor, licences } = settings;
   const dates = publications.flatMap(({ document }) => latestRevision(document.record)?.date ?? []);
   const newest = dates.toSorted().at(-1);
-  const licence = words('licence', licences.prose.name, { target: licences.prose.url });
+  const licence = words('licence', licenceSentence(licences.prose), { target: licences.prose.url });
+  // It has to stay the same, and to begin with a letter, wherever the edition is published.
+  const editionId = `edition-${uuid(title)}`;
   const online = { type: 'online', 'xml:id': editionId };
   const letters = publications.filter(({ document }) => isCorrespondence(document.record));
   const described = letters.map((publication) => {
@@ -48,4 +48,10 @@ export function cmif(settings: EditionSettings, home: string, publications: read
     block('text', {}, [block('body', {}, [element('p', {})])]),
   ]);
   return `${declaration}${root}\n`;
+}
+
+/** The sentence that CMIF prescribes with its licence; another licence is named. */
+function licenceSentence({ name, url }: Licence): string {
+  const isPrescribed = url === 'https://creativecommons.org/licenses/by/4.0/';
+  return `This file is licensed under the terms of the ${isPrescribed ? 'Creative Commons License CC-BY 4.0' : name}`;
 }

@@ -1,6 +1,7 @@
 /** `/edition.json`: every document's metadata, version and fingerprint, for whoever harvests or keeps a copy. */
-import { documentForms } from '../edition/addresses.ts';
+import { addresses, documentForms } from '../edition/addresses.ts';
 import type { SealedPublication } from '../edition/publish.ts';
+import type { EditionFile } from '../schema/edition-file.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { citationRecord } from './citation-record.ts';
@@ -14,12 +15,23 @@ import { documentFiles, fileAddress } from './files.ts';
 export function editionJson(settings: EditionSettings, home: string, sealed: readonly SealedPublication[]): string {
   const { title, subtitle, description, editor, version, licences } = settings;
   const documents = sealed.map(documentMetadata);
-  const edition = { title, subtitle, description, editor, version, url: home, licences, documents };
+  const $schema = `${home}edition.schema.json`;
+  const edition: EditionFile = {
+    $schema,
+    title,
+    subtitle,
+    description,
+    editor,
+    version,
+    url: home,
+    licences,
+    documents,
+  };
   return `${JSON.stringify(edition, null, 2)}\n`;
 }
 
 /** One document. Dates keep their certainty: which parts are supplied or inferred, and why. */
-function documentMetadata({ publication, seal }: SealedPublication): object {
+function documentMetadata({ publication, seal }: SealedPublication): EditionFile['documents'][number] {
   const { document, permalink, address, volume, volumes } = publication;
   const { record } = document;
   const place = volumes.places.get(document.id);
@@ -49,6 +61,10 @@ function documentMetadata({ publication, seal }: SealedPublication): object {
     },
     version: revision?.version,
     date: revision?.date,
+    versions: seal.versions.map(({ version, date, change, sha256, isReplaced }) => {
+      const url = isReplaced ? publication.home + addresses.version(document.id, version).slice(1) : undefined;
+      return { version, date, change, sha256, url };
+    }),
     sealed: seal.sealed,
     sha256: seal.sha256,
     files: documentForms.map((form) => {
@@ -57,6 +73,14 @@ function documentMetadata({ publication, seal }: SealedPublication): object {
   };
 }
 
-function certainty({ printed, date, hour, offset, supplied, inferred, reason }: HistoricalDate): object {
+function certainty({
+  printed,
+  date,
+  hour,
+  offset,
+  supplied,
+  inferred,
+  reason,
+}: HistoricalDate): EditionFile['documents'][number]['dateSent'] {
   return { date, hour, offset, printed, supplied, inferred, reason };
 }

@@ -7,8 +7,9 @@ import { addresses, type DocumentForm } from '../edition/addresses.ts';
 import { printedText } from '../edition/printed-text.ts';
 import type { Publication, SealedPublication } from '../edition/publish.ts';
 import type { VolumeHere } from '../edition/volumes.ts';
-import { bibtex, cslJson, ris } from './citation-files.ts';
+import { bibtex, cslItem, cslJson, ris } from './citation-files.ts';
 import { citationRecord, type CitationRecord } from './citation-record.ts';
+import { csv } from './csv.ts';
 import { epub, epubType, volumeBook, type Typeset } from './epub.ts';
 import { tei } from './tei.ts';
 
@@ -61,12 +62,30 @@ interface VolumeFile {
   readonly write: (volume: VolumePublication) => string | Uint8Array;
 }
 
-/** Citation data that hold one record after the other. */
-const citationList = (form: 'bib' | 'ris'): VolumeFile => ({
+/** A file of citation data of many documents. */
+interface ListFile extends Omit<VolumeFile, 'write'> {
+  readonly write: (publications: readonly Publication[]) => string;
+}
+
+const citationList = (form: 'bib' | 'ris' | 'csl.json', write: ListFile['write']): ListFile => ({
   label: documentFiles[form].label,
   mediaType: documentFiles[form].mediaType,
-  write: ({ publications }) => publications.map(documentFiles[form].write).join('\n'),
+  write,
 });
+
+/** Of the whole edition and of a volume, by file ending. */
+export const listFiles: Readonly<Record<string, ListFile>> = {
+  bib: citationList('bib', (all) => all.map(documentFiles.bib.write).join('\n')),
+  ris: citationList('ris', (all) => all.map(documentFiles.ris.write).join('\r\n')),
+  'csl.json': citationList('csl.json', (all) => {
+    return `${JSON.stringify(
+      all.map((one) => cslItem(citationRecord(one))),
+      null,
+      2,
+    )}\n`;
+  }),
+  csv: { label: 'CSV', mediaType: 'text/csv; charset=utf-8', write: csv },
+};
 
 /** By file ending. */
 export const volumeFiles: Readonly<Record<string, VolumeFile>> = {
@@ -75,8 +94,12 @@ export const volumeFiles: Readonly<Record<string, VolumeFile>> = {
     mediaType: epubType,
     write: ({ volume, sealed, typeset }) => epub(volumeBook({ volume, documents: sealed }), typeset()),
   },
-  bib: citationList('bib'),
-  ris: citationList('ris'),
+  ...Object.fromEntries(
+    Object.entries(listFiles).map(([form, { write, ...file }]) => [
+      form,
+      { ...file, write: ({ publications }: VolumePublication) => write(publications) },
+    ]),
+  ),
 };
 
 /** Absolute address of one form of a document on this site. */

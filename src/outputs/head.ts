@@ -11,7 +11,7 @@ import type {
   WebPage,
 } from 'schema-dts';
 import { isSent, kindInWords } from '../edition/document.ts';
-import { documentForms } from '../edition/addresses.ts';
+import { addresses, documentForms, inSpdx } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
@@ -41,13 +41,16 @@ interface HeadLink {
   readonly type?: string;
 }
 
-/** Signposting (https://signposting.org/FAIR/): what to cite, what describes it, its forms and licence. */
+/**
+ * Signposting (https://signposting.org/FAIR/): what to cite, what describes it, its forms, and the licence of the page,
+ * which is the edition’s; that of the text is said in the linkset.
+ */
 export function signpostingLinks(publication: Publication): HeadLink[] {
   return [
     { rel: 'cite-as', href: publication.permalink },
     { rel: 'type', href: 'https://schema.org/WebPage' },
     { rel: 'type', href: `https://schema.org/${schemaType(publication.document.record)}` },
-    { rel: 'license', href: publication.settings.licences.text.url },
+    { rel: 'license', href: inSpdx(publication.settings.licences.prose.url) },
     ...documentForms.map((form) => {
       const { relation, mediaType } = documentFiles[form];
       return { rel: relation, href: fileAddress(publication, form), type: mediaType.replace(/;.*$/, '') };
@@ -55,11 +58,31 @@ export function signpostingLinks(publication: Publication): HeadLink[] {
   ];
 }
 
+/** Where the linkset of a document stands on this site. */
+export const linksetAddress = ({ home, document }: Publication): string =>
+  home + addresses.linkset(document.id).slice(1);
+
+/** `/documents/<id>.linkset.json` (RFC 9264): the same links from the page, and those from each file to it. */
+export function linkset(publication: Publication): string {
+  const { address, settings } = publication;
+  const page: Record<string, Omit<HeadLink, 'rel'>[]> = {};
+  for (const { rel, ...link } of signpostingLinks(publication)) (page[rel] ??= []).push(link);
+  const back = [{ href: address, type: 'text/html' }];
+  const files = documentForms.map((form) => {
+    const { relation } = documentFiles[form];
+    return {
+      anchor: fileAddress(publication, form),
+      [relation === 'item' ? 'collection' : 'describes']: back,
+      ...(form === 'txt' && { license: [{ href: inSpdx(settings.licences.text.url) }] }),
+    };
+  });
+  return `${JSON.stringify({ linkset: [{ anchor: address, ...page }, ...files] }, null, 2)}\n`;
+}
+
 /** What a document adds to the Open Graph tags that every page has. */
 export function openGraph({ document }: Publication): { readonly property: string; readonly content: string }[] {
   const revision = latestRevision(document.record);
-  const modified = revision ? [{ property: 'article:modified_time', content: revision.date }] : [];
-  return [{ property: 'og:type', content: 'article' }, ...modified];
+  return revision ? [{ property: 'article:modified_time', content: revision.date }] : [];
 }
 
 /** The document as schema.org describes it: the page, the message on it, its volume and series, the paper it goes back to. */
@@ -70,6 +93,11 @@ export function jsonLd(publication: Publication): Graph {
   const { kind, summary, fileNumber, source, dateSent, dateReceived, participants } = document.record;
   const { title, seriesTitle, senders, recipients, revision } = citationRecord(publication);
   const message = `${permalink}#document`;
+  const party = ({ id, name, office }: CitedName): Person | Organization => {
+    // Where somebody is identified, the entry of the register tells who it is.
+    const known = id === undefined ? { name } : { '@id': home + addresses.entry(id).slice(1), name };
+    return office ? { '@type': 'Organization', ...known } : { '@type': 'Person', ...known };
+  };
 
   const page = {
     '@type': 'WebPage',
@@ -100,7 +128,7 @@ export function jsonLd(publication: Publication): Graph {
 
   // An interval is no moment of despatch: schema.org has the time that a work covers for it.
   const isSpan = dateSent?.date.includes('/') === true;
-  const date = dateSent && machineDate(dateSent);
+  const date = dateSent && machineDate(dateSent, true);
   const described = {
     '@id': message,
     name: title,
@@ -126,7 +154,7 @@ export function jsonLd(publication: Publication): Graph {
         sender: senders.map(party),
         recipient: recipients.map(party),
         ...(date !== undefined && !isSpan && { dateSent: date }),
-        ...(dateReceived && { dateReceived: machineDate(dateReceived) }),
+        ...(dateReceived && { dateReceived: machineDate(dateReceived, true) }),
       } satisfies Message)
     : ({
         '@type': 'CreativeWork',
@@ -141,10 +169,6 @@ export function jsonLd(publication: Publication): Graph {
 /** What schema.org calls a document: a message where it was sent, else a work. */
 const schemaType = (record: DocumentRecord): 'Message' | 'CreativeWork' =>
   isSent(record) ? 'Message' : 'CreativeWork';
-
-function party({ name, office }: CitedName): Person | Organization {
-  return office ? { '@type': 'Organization', name } : { '@type': 'Person', name };
-}
 
 /** The graph as the content of a `<script>`: no `<` is left in it, so that nothing a document says can end the script. */
 export function serializeJsonLd(graph: Graph): string {

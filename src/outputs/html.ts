@@ -24,6 +24,8 @@ interface Rendering {
   /** Interventions with their own anchors, `m1`; the entry of one is `a-m1`. */
   readonly anchors: ReadonlyMap<Mark, string>;
   readonly notes: ReadonlyMap<string, Note>;
+  /** The version that last changed a paragraph, table or note, by its anchor. */
+  readonly changed: ReadonlyMap<string, number>;
   /** Calls of a note get the address `r56`; only the first one, since an address is unique. */
   readonly firstCalls: ReadonlySet<NoteReference>;
   /** Of a heading inside the text: under that of the document, or of a part. */
@@ -43,13 +45,15 @@ const ignored = { 'data-pagefind-ignore': true } as const;
  *
  * @param page Address of the page of a document, by its id.
  * @param volumes What the edition has of the volumes: a reference leads there rather than to the source.
+ * @param changed The version that last changed a paragraph, table or note since it was published, by its anchor.
  */
 export function documentHtml(
   document: EditionDocument,
   page: Rendering['page'],
   volumes?: Volumes,
+  changed: Rendering['changed'] = new Map(),
 ): { heading: string; text: string } {
-  return textParts(document, renderingOf(document, page, element, volumes?.placeOf), volumes);
+  return textParts(document, { ...renderingOf(document, page, element, volumes?.placeOf), changed }, volumes);
 }
 
 function textParts(document: EditionDocument, rendering: Rendering, volumes: Volumes | undefined) {
@@ -95,6 +99,7 @@ function renderingOf(
     placeOf,
     pageBreaks: new Set(new Map(breaks.toReversed().map((mark) => [mark.attributes['n'], mark])).values()),
     element: write,
+    changed: new Map(),
     anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
     notes: new Map(document.notes.map((note) => [note.label, note])),
     firstCalls: firstCalls(document),
@@ -194,7 +199,7 @@ function blockHtml(block: Block, rendering: Rendering): string {
       const { anchor, role, align, children } = block;
       const words = inlineHtml(children, rendering);
       const classes = [role === 'text' ? undefined : role, align].filter((one) => one !== undefined).join(' ');
-      const attributes = { id: anchor, class: classes === '' ? undefined : classes };
+      const attributes = { id: anchor, class: classes === '' ? undefined : classes, ...changedIn(anchor, rendering) };
       if (role === 'subheading') return write(`h${rendering.level}`, attributes, words);
       return write('p', attributes, anchor === undefined ? '' : paragraphNumber(anchor, write), words);
     }
@@ -209,6 +214,11 @@ function blockHtml(block: Block, rendering: Rendering): string {
       // The numerals are text of the document: they are printed as text, and copied with it.
       return write('ul', { class: 'list' }, ...block.items.map(item));
   }
+}
+
+/** Beside what has changed since it was published stands a bar. */
+function changedIn(anchor = '', { changed }: Rendering): Attributes {
+  return { 'data-v': changed.get(anchor)?.toString() };
 }
 
 /** The number is drawn from an attribute by CSS: it is no part of the text, and is never copied. Other lines have none. */
@@ -234,7 +244,14 @@ function tableHtml({ anchor, head, align, rows }: Table, rendering: Rendering): 
   const body = write('tbody', {}, ...rows.slice(head ? 1 : 0).map((cells) => row(cells, 'td')));
   return write(
     'div',
-    { class: 'table', id: anchor, tabindex: '0', role: 'group', 'aria-label': 'Table' },
+    {
+      class: 'table',
+      id: anchor,
+      tabindex: '0',
+      role: 'group',
+      'aria-label': 'Table',
+      ...changedIn(anchor, rendering),
+    },
     anchor ? paragraphNumber(anchor, write) : '',
     write('table', {}, head ? write('thead', {}, row(rows[0] ?? [], 'th')) : '', body),
   );
@@ -383,7 +400,13 @@ function noteHtml({ anchor, series, printed, children }: Note, rendering: Render
     'aria-label': name,
     ...ignored,
   };
-  const attributes = { id: anchor, class: `note ${series}`, role: 'note', popover: 'auto' };
+  const attributes = {
+    id: anchor,
+    class: `note ${series}`,
+    role: 'note',
+    popover: 'auto',
+    ...changedIn(anchor, rendering),
+  };
   const words = children.map((block) => blockHtml(block, rendering));
   return rendering.element('div', attributes, rendering.element('a', back, text(printed)), ...words);
 }

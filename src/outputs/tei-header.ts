@@ -1,5 +1,5 @@
 /** The TEI header: what the file is, what it was made from, who wrote to whom, what changed. */
-import { authorityAddress } from '../edition/addresses.ts';
+import { addresses, authorityAddress } from '../edition/addresses.ts';
 import { interventions } from '../edition/apparatus.ts';
 import { fileLine } from '../edition/document.ts';
 import { endsOf, isInferred, machineDate } from '../edition/date-words.ts';
@@ -8,7 +8,6 @@ import { slug } from '../edition/pages.ts';
 import type { Publication } from '../edition/publish.ts';
 import type { Correspondent, DocumentRecord } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
-import type { Register } from '../schema/register.ts';
 import { citationRecord, citedName } from './citation-record.ts';
 import { block, element, words, type Attributes, type Xml } from './xml.ts';
 
@@ -34,9 +33,9 @@ export function teiHeader(publication: Publication): Xml {
 
 /** Who wrote to whom and when, or when it was written; who took part in what it records. */
 function settingOf(publication: Publication): (Xml | undefined)[] {
-  const { document, register } = publication;
+  const { document } = publication;
   const { dateSent, participants } = document.record;
-  const people = participants.map((one) => block('person', {}, [who(one, register), occupation(one)]));
+  const people = participants.map((one) => block('person', {}, [who(one, publication), occupation(one)]));
   return [
     isCorrespondence(document.record)
       ? correspDesc(publication)
@@ -131,11 +130,11 @@ function encodingDesc({ document }: Publication): Xml {
  *
  * @param reasons Whether the reasons for what is inferred may stand in notes; CMIF has no room for them.
  */
-export function correspDesc({ document, register }: Publication, attributes: Attributes = {}, reasons = true): Xml {
-  const { sender, recipient, dateSent, dateReceived } = document.record;
+export function correspDesc(publication: Publication, attributes: Attributes = {}, reasons = true): Xml {
+  const { sender, recipient, dateSent, dateReceived } = publication.document.record;
   const action = (type: string, parties: readonly Correspondent[], date: HistoricalDate | undefined) =>
     block('correspAction', { type }, [
-      ...parties.flatMap((one) => party(one, register)),
+      ...parties.flatMap((one) => party(one, publication, reasons)),
       date && date.date !== '' ? dateElement(date) : undefined,
       reasons && date?.reason !== undefined ? words('note', date.reason) : undefined,
     ]);
@@ -145,24 +144,30 @@ export function correspDesc({ document, register }: Publication, attributes: Att
   ]);
 }
 
-/** A correspondent and the place, each with an identifier that resolves, where one was seen. */
-function party(correspondent: Correspondent, register: Register): Xml[] {
-  const where = register.get(correspondent.place ?? '');
-  const post = where && words('placeName', where.name, { ref: authority(where.id, register) });
-  return [who(correspondent, register), ...(post ? [post] : [])];
+/** A correspondent and the place, each with addresses that say who and where that is. */
+function party(correspondent: Correspondent, publication: Publication, all: boolean): Xml[] {
+  const where = publication.register.get(correspondent.place ?? '');
+  const post = where && words('placeName', where.name, { ref: references(where.id, publication, all) });
+  return [who(correspondent, publication, all), ...(post ? [post] : [])];
 }
 
 /** A correspondent by name, or the office that stands for it. */
-function who(correspondent: Correspondent, register: Register): Xml {
-  const { name, office } = citedName(correspondent, register);
-  return words(office ? 'orgName' : 'persName', name, { ref: authority(correspondent.person, register) });
+function who(correspondent: Correspondent, publication: Publication, all = true): Xml {
+  const { name, office } = citedName(correspondent, publication.register);
+  return words(office ? 'orgName' : 'persName', name, { ref: references(correspondent.person, publication, all) });
 }
 
-/** CMIF asks for one identifier: GeoNames for places, which it prefers, else the first that resolves. */
-function authority(id: string | undefined, register: Register): string | undefined {
-  const known = register.get(id ?? '')?.authorities ?? [];
-  const geonames = known.filter(({ scheme }) => scheme === 'geonames');
-  return [...geonames, ...known].map(authorityAddress).find((address) => address !== undefined);
+/**
+ * The address of an entry of the register, and one in an authority file. CMIF, where not `all` are wanted, asks for one
+ * alone: GeoNames for places, which it prefers, else the first that resolves, else the register’s.
+ */
+function references(id: string | undefined, { register, home }: Publication, all: boolean): string | undefined {
+  const entry = register.get(id ?? '');
+  if (entry === undefined) return undefined;
+  const geonames = entry.authorities.filter(({ scheme }) => scheme === 'geonames');
+  const seen = [...geonames, ...entry.authorities].map(authorityAddress).find((address) => address !== undefined);
+  const own = home + addresses.entry(entry.id).slice(1);
+  return all ? [own, seen].filter(Boolean).join(' ') : (seen ?? own);
 }
 
 function dateElement(date: HistoricalDate): Xml {

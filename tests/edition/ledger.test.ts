@@ -47,21 +47,29 @@ describe('sealing', () => {
       sealed: false,
       sha256: fingerprint(printedText(of(['A']))),
       removed: {},
-      versions: [],
+      versions: [
+        { version: 1, date: '2026-11-23', change: 'Version 1.', isReplaced: false, changed: [], sha256: undefined },
+      ],
     });
   });
 
-  it('keeps every version: its day, its fingerprint, its anchors', () => {
+  it('keeps every version: its day, its fingerprint, what it changed, whether its text is one to be kept', () => {
     const first = sealed(of(['A', 'B']));
     const second = resealed(first, of(['A', 'b'], 2));
     const { versions } = sealOf(of(['A', 'b'], 2), second);
-    expect(versions.map(({ version, date }) => [version, date])).toEqual([
-      [1, '2026-11-23'],
-      [2, '2026-11-24'],
+    expect(versions.map(({ version, date, isReplaced, changed }) => [version, date, isReplaced, changed])).toEqual([
+      [2, '2026-11-24', false, ['p2']],
+      [1, '2026-11-23', true, []],
     ]);
-    expect(versions[0]?.sha256).toBe(first.documents[id]?.sha256);
-    expect(versions[0]?.anchors).toEqual(first.documents[id]?.anchors);
-    expect(versions[0]).not.toHaveProperty('removed');
+    expect(versions[1]?.sha256).toBe(first.documents[id]?.sha256);
+    // What is written and not yet sealed is told from the last that was.
+    const third = sealOf(of(['A', 'b', 'C'], 3), second).versions;
+    expect(third.map(({ isReplaced, changed }) => [isReplaced, changed])).toEqual([
+      [false, ['p2a']],
+      [true, ['p2']],
+      [true, []],
+    ]);
+    expect(third[0]?.sha256).toBeUndefined();
   });
 
   it('refuses a text or a summary that is still to come, and nothing else that is sealed already', () => {

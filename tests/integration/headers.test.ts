@@ -18,8 +18,44 @@ describe('the headers of an address', () => {
     ['/feed.xml', 'application/atom+xml; charset=utf-8'],
     ['/cmif.xml', 'application/xml; charset=utf-8'],
     ['/robots.txt', 'text/plain; charset=utf-8'],
+    ['/documents/moscow-1936-39.v1.txt', 'text/plain; charset=utf-8'],
+    ['/documents/moscow-1936-39.linkset.json', 'application/linkset+json; charset=utf-8'],
+    ['/edition.json', 'application/json; charset=utf-8'],
+    ['/edition.schema.json', 'application/schema+json; charset=utf-8'],
+    ['/edition.csl.json', 'application/vnd.citationstyles.csl+json; charset=utf-8'],
+    ['/edition.csv', 'text/csv; charset=utf-8'],
+    ['/volumes/frus1936v04.csv', 'text/csv; charset=utf-8'],
   ])('%s is %s', (address, type) => {
     expect(headersFor(address)['Content-Type']).toBe(type);
+  });
+
+  test('the files of a document lead to the list of all', () => {
+    for (const form of ['txt', 'v1.txt', 'xml', 'csl.json', 'bib', 'ris', 'linkset.json']) {
+      const { Link = '' } = headersFor(`/documents/moscow-1936-39.${form}`);
+      expect(Link).toBe('<../edition.json>; rel="collection"; type="application/json"');
+    }
+    expect(headersFor('/documents/moscow-1936-39/')).not.toHaveProperty('Link');
+    expect(headersFor('/robots.txt')).not.toHaveProperty('Link');
+  });
+
+  test('no address gets a header twice, and no pattern has two stars, which some hosts do not read', () => {
+    const file = headersFile('/');
+    const patterns = file.match(/^\/.*$/gm) ?? [];
+    expect(patterns.filter((pattern) => pattern.split('*').length > 2)).toEqual([]);
+    const addresses = ['/documents/a.txt', '/documents/a.csl.json', '/documents/a.linkset.json', '/edition.csl.json'];
+    for (const address of [...addresses, '/documents/a/', '/volumes/a.bib', '/', '/sitemap-0.xml']) {
+      const names = file.split('\n\n').flatMap((block) => {
+        const [pattern = '', ...lines] = block.trim().split('\n');
+        const expression = new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+        return expression.test(address) ? lines.map((line) => line.trim().split(':', 1)[0]) : [];
+      });
+      expect(names, address).toEqual([...new Set(names)]);
+    }
+  });
+
+  test('only published sites are asked for safely for good, this host alone', () => {
+    expect(headersFile('/')).toContain('\n  Strict-Transport-Security: max-age=31536000\n');
+    expect(headersFor('/')).not.toHaveProperty('Strict-Transport-Security');
   });
 
   test('files named by their content are kept for a year, pages are asked for anew', () => {

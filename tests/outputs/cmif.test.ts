@@ -41,10 +41,23 @@ describe('the CMIF of the edition', () => {
     ]);
   });
 
-  it('gives identifiers only where the register has them', () => {
+  it('names the edition by a UUID that outlives a change of its address, and its licence in the words of CMIF', () => {
+    const [, own = ''] = /<bibl type="online" xml:id="(edition-[^"]+)">/.exec(xml) ?? [];
+    expect(own).toMatch(/^edition-[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(xml).toContain(`source="#${own}"`);
+    expect(cmif(settings, 'https://elsewhere.example/x/', [publicationOf()])).toContain(`xml:id="${own}"`);
+    expect(cmif({ ...settings, title: 'Another' }, home, [publicationOf()])).not.toContain(own);
+    expect(xml).toContain(
+      '<licence target="https://creativecommons.org/licenses/by/4.0/">This file is licensed under the terms of the Creative Commons License CC-BY 4.0</licence>',
+    );
+  });
+
+  it('gives for each whom the register has one identifier, its own where no authority file has one', () => {
     const given = new Set(xml.match(/(?:persName|orgName|placeName) ref="[^"]*"/g));
     expect([...given]).toEqual([
+      'persName ref="https://edition.example/register/henderson-loy-w/"',
       'placeName ref="https://www.geonames.org/524901"',
+      'persName ref="https://edition.example/register/hull-cordell/"',
       'placeName ref="https://www.geonames.org/4140963"',
     ]);
     expect(xml).toContain('<orgName>Secretary of State</orgName>');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonLd, metaTags, openGraph, serializeJsonLd, signpostingLinks } from '../../src/outputs/head.ts';
+import { jsonLd, linkset, metaTags, openGraph, serializeJsonLd, signpostingLinks } from '../../src/outputs/head.ts';
 import { publicationOf, record, withRecord } from '../fixtures/publications/telegram-39.ts';
 
 const page = 'https://edition.example/documents/moscow-1936-39';
@@ -39,7 +39,7 @@ describe('the head of a document’s page', () => {
       { rel: 'cite-as', href: 'https://w3id.org/x/1/' },
       { rel: 'type', href: 'https://schema.org/WebPage' },
       { rel: 'type', href: 'https://schema.org/Message' },
-      { rel: 'license', href: 'https://creativecommons.org/publicdomain/mark/1.0/' },
+      { rel: 'license', href: 'https://spdx.org/licenses/CC-BY-4.0' },
       { rel: 'item', href: `${page}.txt`, type: 'text/plain' },
       { rel: 'item', href: `${page}.xml`, type: 'application/tei+xml' },
       {
@@ -59,6 +59,30 @@ describe('the head of a document’s page', () => {
     );
   });
 
+  it('says in the linkset also what the files are to the page, and that the text has a licence of its own', () => {
+    const { linkset: contexts } = JSON.parse(linkset(publicationOf())) as { linkset: Record<string, unknown>[] };
+    const back = [{ href: `${page}/`, type: 'text/html' }];
+    expect(contexts.map(({ anchor }) => anchor)).toEqual([
+      `${page}/`,
+      ...['txt', 'xml', 'csl.json', 'bib', 'ris'].map((form) => `${page}.${form}`),
+    ]);
+    expect(contexts[0]).toMatchObject({
+      'cite-as': [{ href: `${page}/` }],
+      license: [{ href: 'https://spdx.org/licenses/CC-BY-4.0' }],
+      type: [{ href: 'https://schema.org/WebPage' }, { href: 'https://schema.org/Message' }],
+      item: [
+        { href: `${page}.txt`, type: 'text/plain' },
+        { href: `${page}.xml`, type: 'application/tei+xml' },
+      ],
+    });
+    expect(contexts[1]).toEqual({
+      anchor: `${page}.txt`,
+      collection: back,
+      license: [{ href: 'https://spdx.org/licenses/CC-PDM-1.0' }],
+    });
+    expect(contexts[4]).toEqual({ anchor: `${page}.bib`, describes: back });
+  });
+
   it('says in Open Graph when the document was revised', () => {
     expect(openGraph(publicationOf())).toContainEqual({
       property: 'article:modified_time',
@@ -75,9 +99,18 @@ describe('the JSON-LD', () => {
       {
         '@type': 'Message',
         '@id': `${page}/#document`,
-        sender: [{ '@type': 'Person', name: 'Loy W. Henderson' }],
-        recipient: [{ '@type': 'Person', name: 'Cordell Hull' }],
-        dateReceived: '1936-01-31T14:55:00',
+        sender: [
+          {
+            '@type': 'Person',
+            '@id': 'https://edition.example/register/henderson-loy-w/',
+            name: 'Loy W. Henderson',
+          },
+        ],
+        recipient: [
+          { '@type': 'Person', '@id': 'https://edition.example/register/hull-cordell/', name: 'Cordell Hull' },
+        ],
+        dateSent: '1936-01-31',
+        dateReceived: '1936-01-31T14:55:00-05:00',
         isPartOf: {
           '@type': 'Chapter',
           name: 'The Far Eastern Crisis, Chapter I: January 1–April 15, 1936',

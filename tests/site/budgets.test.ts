@@ -15,7 +15,7 @@ function loadedFiles({ elements }: BuiltPage, kind: RegExp): { path: string; siz
       element.tagName === 'script' ||
       element.tagName === 'img' ||
       (element.tagName === 'link' &&
-        /\b(preload|modulepreload|stylesheet|icon)\b/.test(attribute(element, 'rel') ?? ''));
+        /(?<!-)\b(preload|modulepreload|stylesheet|icon)\b/.test(attribute(element, 'rel') ?? ''));
     return isLoaded ? (attribute(element, 'src') ?? attribute(element, 'href') ?? []) : [];
   });
   return paths

@@ -6,8 +6,8 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Element, Nodes } from 'hast';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readLedgerFolder } from '../../src/loader/read-records.ts';
+import { openPage, siteFolder, siteUrl } from '../setup/site.ts';
 import { buildEdition } from '../setup/edition-build.ts';
-import { siteFolder, siteUrl } from '../setup/site.ts';
 
 const id = 'moscow-1936-39';
 const read = (address: string) => readFile(join(siteFolder, address), 'utf8');
@@ -52,6 +52,56 @@ describe('the promise on the page', () => {
   });
 });
 
+describe('every version', () => {
+  test('that a newer one has replaced is served as it was sealed, and no other', async () => {
+    const served = await fetch(`${siteUrl}/documents/${id}.v1.txt`);
+    expect(served.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await served.text()).toBe(await readFile(`content/ledger/${id}.v1.txt`, 'utf8'));
+    expect((await fetch(`${siteUrl}/documents/${id}.v2.txt`)).status).toBe(404);
+  });
+
+  test('is listed on the page with what it changed, and the passages that changed have their bar', async () => {
+    const page = await openPage({ address: `/documents/${id}/#source` });
+    const versions = page.locator('#source li');
+    expect(await versions.allInnerTexts()).toEqual([
+      expect.stringMatching(/^Version 2, November 25, 2026: Note a and the record .* Changed: edition’s note a\.$/),
+      'Version 1, November 23, 2026: First published. Its text',
+    ]);
+    expect(await versions.nth(1).getByRole('link').getAttribute('href')).toBe(`/documents/${id}.v1.txt`);
+    const marked = page.locator('[data-v]');
+    expect(await marked.evaluateAll((all) => all.map((one) => one.id))).toEqual(['na']);
+    expect(await marked.evaluate((one) => getComputedStyle(one).borderInlineStartWidth)).toBe('2px');
+  });
+
+  test('is verified by the command on the page about citing: its address, its text, its fingerprint', async () => {
+    const page = await openPage({ address: '/citing/' });
+    const command = await page.locator('pre code').innerText();
+    const form = /^curl --fail --silent (\S+) \| sha256sum \| grep ([0-9a-f]{64})$/;
+    const [, address = '', sha256] = form.exec(command) ?? [];
+    expect(new URL(address).pathname).toBe(`/documents/${id}.v1.txt`);
+    const served = await fetch(siteUrl + new URL(address).pathname);
+    expect(served.status).toBe(200);
+    const bytes = Buffer.from(await served.arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+  });
+});
+
+describe('lists', () => {
+  test('have no date that a reference manager would take for their own, and say that they are pages', async () => {
+    const lists = ['documents/index.html', 'documents/by-sender/index.html', 'volumes/index.html', 'index.html'];
+    for (const list of lists) {
+      const all = elements(await read(list));
+      expect(
+        all.filter(({ tagName }) => tagName === 'time'),
+        list,
+      ).toEqual([]);
+      const types = all.filter(({ properties }) => properties['property'] === 'og:type');
+      expect(types.map(({ properties }) => properties['content'])).toEqual(['website']);
+      expect(all.filter(({ properties }) => /^(z:|citation_)/.test(String(properties['name'])))).toEqual([]);
+    }
+  });
+});
+
 describe('the head of the page', () => {
   test('has the tags that Zotero imports exactly, and none that spoil the import', async () => {
     const tags = metas(await read(`documents/${id}/index.html`));
@@ -91,7 +141,7 @@ describe('the head of the page', () => {
     const html = await read(`documents/${id}/index.html`);
     const links = elements(html).filter(({ tagName }) => tagName === 'link');
     const rels = new Set(links.flatMap(({ properties }) => properties['rel'] as string[]));
-    for (const rel of ['cite-as', 'describedby', 'item', 'license', 'type', 'canonical']) {
+    for (const rel of ['cite-as', 'describedby', 'item', 'license', 'type', 'canonical', 'linkset', 'schema.DC']) {
       expect(rels, rel).toContain(rel);
     }
     const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
@@ -106,6 +156,7 @@ test.each([
   ['csl.json', 'application/vnd.citationstyles.csl+json; charset=utf-8'],
   ['bib', 'application/x-bibtex; charset=utf-8'],
   ['ris', 'application/x-research-info-systems; charset=utf-8'],
+  ['linkset.json', 'application/linkset+json; charset=utf-8'],
 ])('.%s is served as %s under the document’s name', async (form, type) => {
   const response = await fetch(`${siteUrl}/documents/${id}.${form}`);
   expect(response.status).toBe(200);
@@ -139,12 +190,21 @@ describe('every absolute address is right', () => {
       'cmif.xml',
       'feed.xml',
       'sitemap-0.xml',
+      'edition.bib',
+      'edition.ris',
+      'edition.csl.json',
+      'edition.csv',
+      'volumes/frus1936v04.csl.json',
+      `documents/${id}.linkset.json`,
     ]) {
       const text = await readFile(join(folder, file), 'utf8');
       expect(text, file).toContain(permalink);
       expect(text, file).not.toContain('localhost');
     }
     expect(page).not.toContain('localhost');
+    expect(await readFile(join(folder, 'sitemap-0.xml'), 'utf8')).toContain(
+      `<url><loc>${permalink}</loc><lastmod>2026-11-25`,
+    );
     expect(await readFile(join(folder, 'robots.txt'), 'utf8')).toContain(`Sitemap: ${home}/sitemap-index.xml`);
     expect(await readFile(join(folder, 'sitemap-index.xml'), 'utf8')).toContain(`${home}/sitemap-0.xml`);
   });

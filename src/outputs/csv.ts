@@ -1,0 +1,55 @@
+/** A table of documents for spreadsheets: comma-separated values (RFC 4180), a row a document, a column a field. */
+import type { Publication } from '../edition/publish.ts';
+import { latestRevision } from '../edition/revisions.ts';
+import type { Correspondent } from '../schema/frontmatter.ts';
+import { citationRecord, volumeInWords, type CitationRecord } from './citation-record.ts';
+
+/** What a cell is taken from. */
+interface Row extends Publication {
+  readonly cited: CitationRecord;
+}
+
+/** The names of places, in the order of the correspondents. */
+function places(correspondents: readonly Correspondent[], { register }: Row): string {
+  return correspondents.flatMap(({ place }) => register.get(place ?? '')?.name ?? []).join('; ');
+}
+
+const names = (list: CitationRecord['senders']): string => list.map(({ name }) => name).join('; ');
+
+/** The columns by their headings. */
+const columns: Readonly<Record<string, (row: Row) => string | number | undefined>> = {
+  id: ({ document }) => document.id,
+  title: ({ cited }) => cited.title,
+  kind: ({ cited }) => cited.kind,
+  number: ({ cited }) => cited.number,
+  file_number: ({ cited }) => cited.fileNumber,
+  from: ({ cited }) => names(cited.senders),
+  from_place: (row) => places(row.document.record.sender, row),
+  to: ({ cited }) => names(cited.recipients),
+  to_place: (row) => places(row.document.record.recipient, row),
+  sent: ({ cited }) => cited.date,
+  sent_inferred: ({ document }) => document.record.dateSent?.inferred.join(' '),
+  received: ({ document }) => document.record.dateReceived?.date,
+  volume: ({ volume }) => `${volumeInWords(volume)}, ${volume.title}`,
+  document: ({ cited }) => cited.document,
+  pages: ({ document: { record } }) => record.source.pages ?? record.source.page,
+  summary: ({ document }) => document.record.summary,
+  version: ({ document }) => latestRevision(document.record)?.version,
+  permalink: ({ permalink }) => permalink,
+  source: ({ cited }) => cited.sourceUrl,
+};
+
+/** The table. It begins with a byte order mark: without one, spreadsheets take it for the letters of their country. */
+export function csv(publications: readonly Publication[]): string {
+  const rows = publications.map((publication) => {
+    const row = { ...publication, cited: citationRecord(publication) };
+    return Object.values(columns).map((valueOf) => String(valueOf(row) ?? ''));
+  });
+  return `\u{feff}${[Object.keys(columns), ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+/** A cell: one that would end early is quoted, one that a spreadsheet would reckon out begins with an apostrophe. */
+function cell(value: string): string {
+  const words = /^[=+@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}
