@@ -60,7 +60,7 @@ const questions: readonly Question[] = [
   {
     flag: 'recipient.place',
     ask: 'The post that receives it: the id of a place',
-    when: (answers) => answers['sender.place'] === 'washington' && answers['kind'] !== 'circular',
+    when: ({ kind, ...answers }) => answers['sender.place'] === 'washington' && kind !== 'circular' && goes(kind),
   },
   {
     flag: 'participants',

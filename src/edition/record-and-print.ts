@@ -44,7 +44,9 @@ const question =
 export function* disagreements(document: EditionDocument, register: Register, years: string | undefined): Found {
   const { dateSent, dateReceived } = document.record;
   const lines = document.body.flatMap((block) =>
-    block.type === 'paragraph' && block.role === 'dateline' ? [textOf(block.children)] : [],
+    block.type === 'paragraph' && (block.role === 'dateline' || block.role === 'received')
+      ? [textOf(block.children)]
+      : [],
   );
   const isReceipt = (line: string) => /^\[?Received\b/i.test(line);
   const datelines = [dateSent?.printed ?? [], lines.filter((line) => !isReceipt(line))].flat();

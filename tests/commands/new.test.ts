@@ -186,8 +186,9 @@ describe('a new document of each kind', () => {
 
   test('has those who take part in a conversation', async () => {
     const kind = 'memorandum-of-conversation';
-    await makeDocument(folder, { ...nobody, kind, fileNumber: '711.10/1', participants: 'The Ambassador; Mr. White' });
-    expect(documentNamed('memorandum-of-conversation-1936-03-09')?.record.participants).toEqual([
+    const answers = { ...nobody, kind, fileNumber: '711.10/1', 'sender.place': 'washington' };
+    await makeDocument(folder, { ...answers, participants: 'The Ambassador; Mr. White' });
+    expect(documentNamed('memorandum-of-conversation-washington-1936-03-09')?.record.participants).toEqual([
       { name: 'The Ambassador' },
       { name: 'Mr. White' },
     ]);

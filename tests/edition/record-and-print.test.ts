@@ -81,6 +81,19 @@ describe('a line of receipt', () => {
   });
 });
 
+test('a line of receipt in the text is held against the record too', () => {
+  const at = { line: 1, column: 1 };
+  const line = { type: 'text' as const, value: '[Received February 2—noon.]' };
+  const body = [{ type: 'paragraph' as const, role: 'received' as const, children: [line], at }, ...document.body];
+  const codes = (record: Partial<DocumentRecord>) =>
+    [...disagreements({ ...document, body, record: { ...document.record, ...record } }, register, '1936')].map(
+      ({ code }) => code,
+    );
+  expect(codes({ dateReceived: undefined })).toEqual(['receipt-not-in-record']);
+  expect(codes({ dateReceived: { ...sure, date: '1936-02-03' } })).toEqual(['date-disagrees']);
+  expect(codes({ dateReceived: { ...sure, date: '1936-02-02', hour: '12:00' } })).toEqual([]);
+});
+
 describe('a heading names who writes and who is written to', () => {
   const [henderson, hull] = [document.record.sender, document.record.recipient];
   test('the same as the record', () => {
