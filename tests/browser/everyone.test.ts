@@ -10,6 +10,8 @@ const pages = [
   '/',
   '/documents/',
   telegram,
+  '/volumes/',
+  '/volumes/frus1936v04/',
   '/register/',
   '/register/litvinov-maxim/',
   '/search/',
