@@ -73,7 +73,7 @@ const unnamed = [
   ['Italics', 'Words that are printed in italics.', 'in the *Morning Post* of that day'],
   [
     'A note of the source',
-    'Called under its printed number, and written at the end of the file.',
+    'Called under its printed number, and written at the end of the file. It may be called anywhere in the text, and in the lines that the record prints: `fileLine`, `dateSent.printed`, `dateReceived.printed`.',
     'Undoubtedly Litvinov[^56] while in London\n\n[^56]: Soviet Commissar for Foreign Affairs.',
   ],
   [
