@@ -101,12 +101,13 @@ export function inSitemap<Item extends { url: string; lastmod?: string | undefin
 }
 
 /**
- * Whether the sitemap lists a page: not the page 404, and none that only leads on to the present address of a
+ * Whether the sitemap lists a page: not the page 404, none that repeats documents to be printed, and none that only leads on to the present address of a
  * renamed document.
  *
  * @param page Its absolute address.
  */
 export function isListed(page: string): boolean {
   const former = Object.keys(sharedReader().content().ledger.redirects);
+  if (/\/volumes\/.+\/print\/$/.test(page)) return false;
   return !['/404/', ...former.map(addresses.document)].some((address) => page.endsWith(address));
 }

@@ -121,7 +121,7 @@ export function bookHtml(document: EditionDocument, write: typeof element, page:
 }
 
 /** Writes an element; its children are HTML already. */
-function element(tag: string, attributes: Attributes, ...children: readonly string[]): string {
+export function element(tag: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .map(([name, value]) => (value === undefined ? '' : value === true ? ` ${name}` : ` ${name}="${quoted(value)}"`))
     .join('');

@@ -56,6 +56,9 @@ describe('a volume that was imported', () => {
       expect(contents).toContain(link);
     expect(contents).toMatch(/d11"[^]*?Not in this edition/);
     expect(page(`volumes/${trial.volume}/ch1`).match(/<li>\s*<p class="dates">/g)).toHaveLength(3);
+    const whole = page(`volumes/${trial.volume}/ch1/print`);
+    expect(whole.match(/<article>/g)).toHaveLength(3);
+    expect(whole).toContain('id="frus1899v09-d1.p1"');
   });
 
   test('is walked from one of its documents to the next and back, past one that is not here', () => {

@@ -1,0 +1,38 @@
+/** A document as one of many on a page: with what tells its places from those of the others. */
+import type { EditionDocument } from '../edition/document.ts';
+import type { Volumes } from '../edition/volumes.ts';
+import { bookHtml, element, type Attributes } from './html.ts';
+
+const levels: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4' };
+
+/**
+ * The text and notes of a document, its anchors after its id: `moscow-1936-39.p2`.
+ *
+ * @param page Address of the page of a document, by its id.
+ */
+export function wholeHtml(document: EditionDocument, page: (id: string) => string, volumes: Volumes): string {
+  const placed = (anchor: string): string => `${document.id}.${anchor}`;
+  const called = new Set<string>();
+  const write = (tag: string, attributes: Attributes, ...children: readonly string[]): string => {
+    const { id, href, role, popover, 'data-gloss': gloss, 'aria-describedby': entry, ...others } = attributes;
+    if (tag === 'button' || others['class'] === 'pn') return '';
+    if (typeof id === 'string') called.add(`#${id}`);
+    // What a name or a mark leads to is not on this page; nor are the calls of what the edition alone has written.
+    const isNote = role === 'doc-noteref' || role === 'doc-backlink';
+    const inPage = typeof href === 'string' && href.startsWith('#');
+    const isNowhere = inPage && (isNote ? role === 'doc-backlink' && !called.has(href) : /^#[ae]-/.test(href));
+    return element(
+      isNowhere ? 'span' : (levels[tag] ?? tag),
+      {
+        id: typeof id === 'string' ? placed(id) : undefined,
+        ...others,
+        'aria-label': isNowhere ? undefined : others['aria-label'],
+        role: isNowhere ? undefined : role,
+        href: isNowhere ? undefined : inPage ? `#${placed(href.slice(1))}` : href,
+      },
+      ...children,
+    );
+  };
+  const { heading, text, notes } = bookHtml(document, write, page, volumes);
+  return heading + text + notes;
+}
