@@ -53,6 +53,10 @@ const permalink = document.querySelector<HTMLAnchorElement>('#permalink');
 if (text && note && permalink) offerPassages(text, note, permalink.href);
 rememberView();
 // Someone who comes from a search finds the words highlighted; nobody else loads what that needs.
-const kept = history.state as { typed?: string } | null;
-const typed = new URLSearchParams(location.search).get('q') ?? kept?.typed;
-if (typed) void import('../search/browser/arrival.ts').then(({ arrive }) => arrive(typed));
+const kept = history.state as { typed?: string; also?: string[] } | null;
+const asked = new URLSearchParams(location.search);
+const typed = asked.get('q') ?? kept?.typed;
+if (typed)
+  void import('../search/browser/arrival.ts').then(({ arrive }) =>
+    arrive(typed, asked.has('q') ? asked.getAll('also') : kept?.also),
+  );

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
 import { openReader, shareReader, type ContentReader } from '../loader/edition.ts';
+import { prosePages } from '../loader/read-prose.ts';
 import { writeIndex } from '../search/node/write-index.ts';
 import { answerInDev } from './dev-answers.ts';
 import { claimOutputFolder, type OutputFolder } from './output-folder.ts';
@@ -56,7 +57,7 @@ export function edition(): AstroIntegration {
           for (const { address, write } of siteFiles(reader, settings, typeface))
             writeFileSync(join(building, address), write());
           const publications = reader.publications().map(({ publication }) => publication);
-          await writeIndex(building, publications, reader.edition().digest);
+          await writeIndex(building, publications, reader.edition().digest, prosePages(reader.folder));
           verify(building, reader);
           await output.publish(stamp);
           output.release();

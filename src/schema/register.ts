@@ -23,6 +23,7 @@ const statement = z.strictObject({
 const entryFields = {
   name: words().describe('The name as a heading: `Loy W. Henderson`.'),
   sortName: optional(words(), 'The name as it is filed: `Henderson, Loy W.`', 'family and given name, else the name'),
+  variants: optional(z.array(words()), 'Other spellings by which search finds it too: `[Peiping, Beijing]`.', 'none'),
   summary: words().describe('One line that tells it from others: dates of life, what it is.'),
   statements: several(statement, 'What is known of it, each with its source.', 'nothing'),
   authorities: several(authority, 'Its identifiers in authority files, only those that were seen.', 'none'),

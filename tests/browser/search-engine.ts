@@ -24,11 +24,11 @@ export async function serveSources(page: Page): Promise<void> {
     return route.fulfill({ contentType: 'text/javascript', body: source });
   });
   const porter2 = readFileSync(createRequire(import.meta.url).resolve('porter2'), 'utf8');
-  // Loaded now, so that nothing is intercepted, and everything cached, when queries are asked.
+  // Loaded now, so that nothing is intercepted, and everything cached, when queries are asked. As text: what is
+  // written here as a function, the test runner rewrites for itself.
   const load = () =>
-    page.evaluate(() =>
-      Promise.all(['browser/engine.ts', 'browser/results.ts'].map((file) => import(`/src/search/${file}`))),
-    );
+    page.evaluate(`Promise.all(['browser/engine.ts', 'browser/results.ts', 'shared/query.ts', 'shared/names.ts'].map((file) => import('/src/search/' + file)))
+      .then((modules) => { globalThis.searchModules = Object.assign({}, ...modules); })`);
   await page.route('**/src/porter2.js', (route) =>
     route.fulfill({
       contentType: 'text/javascript',
@@ -46,11 +46,11 @@ export async function serveSources(page: Page): Promise<void> {
  */
 export function askAll(page: Page, bundle: string, stamp: string, queries: readonly string[]): Promise<Answer[]> {
   return page.evaluate(
-    async ({ bundle, stamp, queries, sources }) => {
-      const load = (name: string): Promise<unknown> => import(`${sources}${name}`);
-      const { SearchEngine } = (await load('browser/engine.ts')) as typeof Engine;
-      const { find, checkNext, countsOf, isComplete } = (await load('browser/results.ts')) as typeof Results;
-      const { parseQuery } = (await load('shared/query.ts')) as typeof Queries;
+    async ({ bundle, stamp, queries }) => {
+      const { searchModules } = globalThis as unknown as {
+        searchModules: typeof Engine & typeof Results & typeof Queries;
+      };
+      const { SearchEngine, find, checkNext, countsOf, isComplete, parseQuery } = searchModules;
       const engine = new SearchEngine(bundle, stamp, 0);
       const state = { q: '', sort: 'relevance', page: 1, facets: {}, since: '', until: '', literal: true } as const;
       const answers: Answer[] = [];
@@ -66,6 +66,6 @@ export function askAll(page: Page, bundle: string, stamp: string, queries: reado
       }
       return answers;
     },
-    { bundle, stamp, queries, sources: '/src/search/' },
+    { bundle, stamp, queries },
   );
 }

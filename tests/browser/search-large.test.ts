@@ -137,7 +137,7 @@ test('a hundred candidates are looked through at once, the rest when that is wan
   await expect.poll(() => statusOf(page)).toMatch(/^At least \d+ documents .+ 10\d of \d+ that may answer were looked/);
   const more = page.getByRole('button', { name: 'Look through all' });
   await more.click();
-  await expect.poll(() => statusOf(page), { timeout: 30_000 }).toMatch(/^\d+ documents? for "of the"\.$/);
+  await expect.poll(() => statusOf(page), { timeout: 30_000 }).toMatch(/^[\d,]+ documents? for "of the"\.$/);
 });
 
 test('numbers of telegrams are counted right', async () => {
@@ -150,8 +150,19 @@ test('numbers of telegrams are counted right', async () => {
 
 test('a word that no document has is said to have no hit, however many begin alike', async () => {
   const page = await openPage();
-  expect(await searchLarge(page, 'governmentality')).toEqual([]);
-  expect(await statusOf(page)).toBe('No hit for “governmentality”.');
+  expect(await searchLarge(page, 'governmentx')).toEqual([]);
+  expect(await statusOf(page)).toBe('No hit for “governmentx”.');
+});
+
+test('a table counts the results by year, and each year narrows to it', async () => {
+  const page = await openPage();
+  await searchLarge(page, 'Soviet');
+  const table = page.getByRole('table', { name: 'By year' });
+  const count = await table.getByRole('row', { name: '1934' }).locator('.count').innerText();
+  await table.getByRole('link', { name: '1934' }).click();
+  await page.waitForURL('**since=1934&until=1934');
+  await expect.poll(() => statusOf(page)).toContain(`${count} documents`);
+  expect(await page.getByRole('table', { name: 'By month' }).getByRole('row').count()).toBe(12);
 });
 
 test('results can be sorted by date', async () => {

@@ -1,4 +1,5 @@
 /** The search page as a thing to use: its address, keys, announcements, and what it lets in. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openPage, siteUrl } from '../setup/site.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
@@ -198,4 +199,87 @@ test('from the first keystroke to the first result at most 110 kB are sent', asy
   const page = await openPage({ address: '/search/' });
   const { bytes } = await costOfFirstSearch(page, 'Litvinov');
   expect(bytes).toBeLessThanOrEqual(110_000);
+});
+
+test('a name is found by its other spellings, which are named, and by the typed one alone where that is wanted', async () => {
+  const page = await openPage();
+  await search(page, 'Litvinoff');
+  expect(await statusOf(page)).toBe('1 document for “Litvinoff”.');
+  const spellings = page.locator('#search-spellings');
+  await expect.poll(() => spellings.innerText()).toContain('Also searched: Maxim Litvinov, Litvinov.');
+  await page.locator('.hits a').first().click();
+  await page.waitForSelector('.search-hits');
+  await page.goBack();
+  await spellings.getByRole('link', { name: 'Search only for “litvinoff”' }).click();
+  await page.waitForURL('**literal=yes');
+  await expect.poll(() => statusOf(page)).toBe('No hit for “Litvinoff”.');
+});
+
+test('a word that is nowhere has its nearest suggested', async () => {
+  const page = await openPage();
+  await search(page, 'Komintern');
+  const suggested = page.locator('#search-spellings').getByRole('link', { name: 'Comintern' });
+  await suggested.click();
+  await page.waitForURL('**q=Comintern');
+  await expect.poll(() => statusOf(page)).toBe('1 document for “Comintern”.');
+});
+
+test('entries of the register, summaries and the edition’s own pages stand above the documents', async () => {
+  const page = await openPage();
+  await search(page, 'Kremlin');
+  const beside = page.locator('#search-beside');
+  await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('In summaries: 1 document');
+  expect(await beside.getByRole('link', { name: 'Kremlin', exact: true }).getAttribute('href')).toBe(
+    '/register/kremlin/',
+  );
+  await search(page, 'collated');
+  await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('About the edition');
+  await beside.locator('summary').click();
+  expect(await beside.getByRole('link', { name: 'Editorial method' }).getAttribute('href')).toBe('/method/');
+});
+
+test('results are shown as a concordance, one line a hit, each leading to its place', async () => {
+  const page = await openPage();
+  await search(page, 'Comintern');
+  await page.getByLabel('Show').selectOption('after');
+  await page.waitForURL('**lines=after');
+  const rows = page.locator('.concordance tbody tr');
+  await expect.poll(() => rows.count()).toBeGreaterThan(2);
+  const after = await rows.locator('td:nth-child(3)').allInnerTexts();
+  const words = after.map((text) =>
+    text
+      .replace(/[^\p{L} ]+/gu, ' ')
+      .trim()
+      .toLowerCase(),
+  );
+  expect(words).toEqual(words.toSorted());
+  await rows.first().getByRole('link').click();
+  await page.waitForSelector('.search-hits');
+});
+
+test.each([
+  ['RIS', 'search.ris', /^TY {2}- CHAP[\s\S]+RN {2}- Found in ¶ 4[\s\S]+ER {2}-/],
+  ['BibTeX', 'search.bib', /^@incollection\{moscow-1936-39,[\s\S]+annotation = \{Found in ¶ 4/],
+  ['CSL-JSON', 'search.csl.json', /^\[\s+\{\s+"id": "moscow-1936-39"[\s\S]+"annote": "Found in ¶ 4/],
+  ['CSV', 'search.csv', /moscow-1936-39,The Chargé[\s\S]+¶ 4[\s\S]+\/documents\/moscow-1936-39\/#p4/],
+  ['Concordance (CSV)', 'concordance.csv', /Undoubtedly,Litvinov,while in London/],
+])('all results are taken along as %s, with the places that were found', async (button, name, content) => {
+  const page = await openPage();
+  await search(page, 'Litvinov');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(name);
+  expect(readFileSync(await download.path(), 'utf8')).toMatch(content);
+});
+
+test('a search is copied with the edition, its version, the day and the address', async () => {
+  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await search(page, 'Litvinov');
+  await page.getByRole('button', { name: 'Copy this search' }).click();
+  await expect.poll(() => statusOf(page)).toBe('The search was copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^The Manchuria File, version [\d.]+, searched on \w+ \d+, \d{4}\. 1 document for “Litvinov”\. http.+\/search\/\?q=Litvinov$/,
+  );
 });

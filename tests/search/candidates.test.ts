@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countWords, indexedTokens, linksIn, linksOf, readingsOf } from '../../src/search/shared/candidates.ts';
+import { indexedTokens, linksIn, linksOf, readingsOf } from '../../src/search/shared/candidates.ts';
 import {
   fromDistances,
   linkPlace,
@@ -10,13 +10,11 @@ import {
 import { piecesOf } from '../../src/search/shared/query.ts';
 
 const passage = (text: string, anchor = 'p1') => ({ anchor, text });
-const tokensOf = (...texts: string[]) => indexedTokens(texts.map((text) => countWords([passage(text)])));
+const tokensOf = (...texts: string[]) => indexedTokens(texts.map((text) => ({ passages: [passage(text)] })));
 
 describe('Pagefind is given', () => {
-  test('the words of a text as they are printed, as often as they occur up to four times', () => {
-    expect(tokensOf('The press: the press, the Press; the press, the press')).toEqual([
-      'theq theq theq theq pressq pressq pressq pressq zx',
-    ]);
+  test('the words of a text as they are printed, whether once or more often', () => {
+    expect(tokensOf('The press: the press, the Press; the press, the press')).toEqual(['theq theq pressq pressq zx']);
   });
 
   test('what the forms of a word have in common, where the word does not say it', () => {
@@ -30,8 +28,10 @@ describe('Pagefind is given', () => {
     ]);
   });
 
-  test('nothing of lines that only their own field looks in', () => {
-    expect(indexedTokens([countWords([passage('telegram', 'record-kind')])])).toEqual(['zx']);
+  test('of lines that only their own field looks in no more than the words of the summary', () => {
+    expect(
+      indexedTokens([{ passages: [passage('telegram', 'record-kind'), passage('Mutiny', 'record-summary')] }]),
+    ).toEqual(['mutinyj zx']);
   });
 });
 

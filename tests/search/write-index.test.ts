@@ -53,6 +53,7 @@ test('keeps of Pagefind only what our search page asks for, and ours under the s
   await writeIndex(scratch, three, stamp);
   const files = [...filesOf(join(scratch, 'pagefind')).keys()].map((path) => path.replace(/_[0-9a-f]{7,}/, '_*'));
   expect(files).toEqual([
+    `/edition/${stamp}/beside.json`,
     `/edition/${stamp}/dates.json`,
     `/edition/${stamp}/documents/0.json`,
     `/edition/${stamp}/documents/1.json`,

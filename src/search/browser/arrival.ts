@@ -5,7 +5,8 @@
 import { isPassage, placeName } from '../../edition/places.ts';
 import style from '../../styles/arrival.css?inline';
 import { highlightSpans } from '../shared/match.ts';
-import { parseQuery } from '../shared/query.ts';
+import { withSpellings } from '../shared/names.ts';
+import { parseQuery, type Node as Query } from '../shared/query.ts';
 import { button, element } from './element.ts';
 
 /**
@@ -13,10 +14,18 @@ import { button, element } from './element.ts';
  * history keeps the query, so that loading it again shows the same.
  *
  * @param typed The query as it was typed.
+ * @param also The spellings of names in it that were searched for too, each list divided by `|`.
  */
-export function arrive(typed: string): void {
-  history.replaceState({ ...(history.state as object | null), typed }, '', location.pathname + location.hash);
-  const hits = hitsIn(pagePassages(), typed);
+export function arrive(typed: string, also: readonly string[] = []): void {
+  history.replaceState({ ...(history.state as object | null), typed, also }, '', location.pathname + location.hash);
+  const { tree } = parseQuery(typed);
+  const spelled =
+    tree &&
+    withSpellings(
+      tree,
+      also.map((names) => names.split('|')),
+    );
+  const hits = hitsIn(pagePassages(), spelled);
   if (hits.length === 0 || !('highlights' in CSS)) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
@@ -65,8 +74,8 @@ function lineOfRow(value: Element): string {
 }
 
 /** What of the passages answers a query, each with the page's own place of its words. */
-function hitsIn(passages: ReturnType<typeof pagePassages>, typed: string) {
-  const spans = highlightSpans(parseQuery(typed).tree, passages);
+function hitsIn(passages: ReturnType<typeof pagePassages>, tree: Query | undefined) {
+  const spans = highlightSpans(tree, passages);
   return passages.flatMap(({ anchor, holder, runs }, at) =>
     (spans[at] ?? []).map(({ start, end, exact }) => {
       const range = document.createRange();

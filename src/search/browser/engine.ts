@@ -1,8 +1,17 @@
 /** The search index in the browser: what Pagefind finds, and files of ours. */
 import { fromDistances, indexFiles, linkPlace, wholeToken, wordFilesFor } from '../shared/index-files.ts';
-import type { DateFile, FacetFile, FieldFile, LinkFile, OrderFile, PagefindModule } from '../shared/index-files.ts';
+import type {
+  Beside,
+  DateFile,
+  FacetFile,
+  FieldFile,
+  LinkFile,
+  OrderFile,
+  PagefindModule,
+} from '../shared/index-files.ts';
 import type { IndexedDocument } from '../shared/record.ts';
 import { fold } from '../shared/words.ts';
+import { element } from './element.ts';
 import { tryWebAssembly } from './failure.ts';
 
 /**
@@ -47,6 +56,16 @@ export class SearchEngine {
   /** The lines of a field of the record, with the documents that have them. */
   field(name: string): Promise<FieldFile> {
     return this.#load(this.#names.field(name));
+  }
+
+  /** The spellings of the names that have more than one. */
+  async names(): Promise<OrderFile['names']> {
+    return (await this.#opened()).names;
+  }
+
+  /** What is found beside the documents. */
+  beside(): Promise<Beside[]> {
+    return this.#load(this.#names.beside);
   }
 
   /** How many documents there are. */
@@ -151,17 +170,25 @@ async function openIndex(bundle: string, stamp: string, attempt: number) {
   performance.setResourceTimingBufferSize(100_000);
   // A module that failed to load once is not asked for again under the same address.
   const script = `${bundle}pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
-  const [{ ids, linkFiles, words, sizes }, { createInstance }] = await Promise.all([
-    loadFile<OrderFile>(bundle + indexFiles(stamp).order),
-    import(/* @vite-ignore */ script) as Promise<PagefindModule>,
+  // What Pagefind asks for one after another is asked for at once: on a slow line each would be a round trip.
+  const preload = (path: string) =>
+    document.head.append(element('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: bundle + path }));
+  ['wasm.en.pagefind', `pagefind-entry.json?ts=${stamp}`].forEach(preload);
+  const loading = import(/* @vite-ignore */ script) as Promise<PagefindModule>;
+  const [{ ids, ...rest }, { createInstance }] = await Promise.all([
+    loadFile<OrderFile>(bundle + indexFiles(stamp).order).then((order) => {
+      Object.keys(order.sizes)
+        .filter((path) => path.endsWith('.pf_meta'))
+        .forEach(preload);
+      return order;
+    }),
+    loading,
   ]);
   return {
     // In the page itself: a worker would be another 12 kB, and what it fails to load is never told.
     pagefind: createInstance({ basePath: bundle, language: 'en', metaCacheTag: stamp, noWorker: true }),
     places: new Map(ids.map((id, place) => [id, place])),
-    linkFiles,
-    words,
-    sizes,
+    ...rest,
   };
 }
 

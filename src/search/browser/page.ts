@@ -1,6 +1,9 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
+import { under } from '../../edition/addresses.ts';
 import { spanOf } from '../shared/dates.ts';
-import { everything, parseQuery } from '../shared/query.ts';
+import type { ConcordanceOrder } from '../shared/concordance.ts';
+import { namesIn, withSpellings } from '../shared/names.ts';
+import { everything, inField, parseQuery, soughtTerms, type Node } from '../shared/query.ts';
 import {
   daysOf,
   isNarrowed,
@@ -11,6 +14,7 @@ import {
   type Sorting,
 } from '../shared/state.ts';
 import { button, byId, element } from './element.ts';
+import type { ExportForm } from './export.ts';
 import { SearchEngine } from './engine.ts';
 import { reasonOfFailure } from './failure.ts';
 import {
@@ -21,9 +25,21 @@ import {
   isComplete,
   shownOf,
   TooManyWords,
+  unknownWord,
   type Results,
 } from './results.ts';
-import { chips, countWords, facetSections, resultItem } from './views.ts';
+import {
+  besideSections,
+  chips,
+  concordanceTable,
+  countWords,
+  facetSections,
+  resultItem,
+  spellingNotices,
+  suggestion,
+  summarySection,
+  timeSection,
+} from './views.ts';
 
 const page = byId('search', HTMLElement);
 const field = byId('search-field', HTMLInputElement);
@@ -31,6 +47,11 @@ const sorting = byId('search-sort', HTMLSelectElement);
 const status = byId('search-status', HTMLElement);
 const announcement = byId('search-announcement', HTMLElement);
 const chosen = byId('search-chosen', HTMLElement);
+const besideGroups = byId('search-beside', HTMLElement);
+const tools = byId('search-tools', HTMLElement);
+const linesOrder = byId('search-lines', HTMLSelectElement);
+const lines = byId('search-concordance', HTMLElement);
+const spellings = byId('search-spellings', HTMLElement);
 const since = byId('search-since', HTMLInputElement);
 const until = byId('search-until', HTMLInputElement);
 const notices = byId('search-notices', HTMLElement);
@@ -52,6 +73,8 @@ class SearchPage {
   #engine = new SearchEngine(bundle, stamp, this.#failures);
   /** Whether the next change of the words is a new step in the reader's history. */
   #isNewStep = true;
+  /** What was found last, all that was looked through. */
+  #found: Results | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
@@ -76,6 +99,14 @@ class SearchPage {
         this.#go({ ...this.#state, since: since.value, until: until.value, page: 1 }),
       );
     }
+    linesOrder.addEventListener('change', () => {
+      const order = linesOrder.value as ConcordanceOrder | '';
+      this.#go({ ...this.#state, page: 1, lines: order === '' ? undefined : order });
+    });
+    tools.addEventListener('click', (event) => {
+      const { form } = (event.target as HTMLElement).dataset;
+      if (form !== undefined) void this.#take(form);
+    });
     addEventListener('popstate', () => {
       this.#isNewStep = true;
       void this.#show(readState(location.search));
@@ -125,6 +156,8 @@ class SearchPage {
     this.#state = state;
     field.value = state.q;
     sorting.value = state.sort;
+    linesOrder.value = state.lines ?? '';
+    spellings.replaceChildren();
     since.value = spanOf(state.since)?.first ?? '';
     until.value = spanOf(state.until)?.last ?? '';
     const query = parseQuery(state.q);
@@ -147,15 +180,18 @@ class SearchPage {
     this.#waiting = setTimeout(() => (status.textContent = 'Searching…'), 200);
     let results: Results | undefined;
     const isCurrent = () => state === this.#state;
+    this.#found = undefined;
     const look = async (upTo: number): Promise<void> => {
       try {
-        results ??= await find(this.#engine, tree, state);
+        const names = state.literal ? [] : await this.#engine.names();
+        results ??= await find(this.#engine, withSpellings(tree, names), state);
         // Only when all are known can there be fewer pages than were asked for.
         const wanted = () => this.#state.page * pageSize;
         const lacks = (some: Results) => shownOf(some).length < wanted();
         let hasDrawn = false;
         while (isCurrent()) {
-          const more = !isComplete(results) && (lacks(results) || (!results.sure && results.checked < upTo));
+          const more =
+            !isComplete(results) && (lacks(results) || ((!results.sure || state.lines) && results.checked < upTo));
           // What is on the screen is drawn again only where it changes.
           if (!more || (!hasDrawn && shownOf(results).length > wanted() - pageSize) || lacks(results)) {
             hasDrawn = this.#draw(results, look, !more);
@@ -163,10 +199,9 @@ class SearchPage {
           if (!more) break;
           results = await checkNext(this.#engine, results, state.sort);
         }
+        this.#found = results;
         list.removeAttribute('aria-busy');
-        if (!isCurrent() || results.exact.length + results.near.length === 0) return;
-        const file = await this.#engine.facets();
-        if (isCurrent()) facetColumn.replaceChildren(...facetSections(file, results, state));
+        await this.#drawBeside(results, tree, state, isCurrent);
       } catch (error) {
         if (error instanceof TooManyWords) {
           if (!isCurrent()) return;
@@ -187,7 +222,65 @@ class SearchPage {
         if (isCurrent()) list.removeAttribute('aria-busy');
       }
     };
-    await look(checkedAtOnce);
+    // A concordance has every hit.
+    await look(state.lines ? Infinity : checkedAtOnce);
+  }
+
+  /** What stands beside the results, for which the reader does not wait. */
+  async #drawBeside(results: Results, tree: Node, state: SearchState, isCurrent: () => boolean): Promise<void> {
+    const engine = this.#engine;
+    if (!isCurrent()) return;
+    spellings.replaceChildren(...spellingNotices(results.tree, state));
+    const { exact, near, certain } = countsOf(results);
+    tools.hidden = exact + near === 0;
+    if (exact + near > 0) {
+      const [file, dates] = await Promise.all([engine.facets(), engine.dates()]);
+      if (!isCurrent()) return;
+      facetColumn.replaceChildren(...timeSection(dates, results, state), ...facetSections(file, results, state));
+    }
+    const groups =
+      state.q.trim() === '' || state.lines ? [] : besideSections(await engine.beside(), results.tree, base);
+    const isPlain = soughtTerms(tree).every(({ field }) => field === undefined) && state.q.trim() !== '';
+    if (isPlain && !state.lines) {
+      const summaries = await find(engine, inField(tree, 'summary'), { ...state, sort: 'relevance' });
+      groups.push(...summarySection(await checkNext(engine, summaries, 'relevance'), state, base));
+    }
+    if (isCurrent()) besideGroups.replaceChildren(...groups);
+    const unknown = exact > 0 || !certain ? undefined : await unknownWord(engine, tree);
+    if (unknown === undefined) return;
+    const [words, { nearestName }] = await Promise.all([engine.words(''), import('../../edition/nearest-name.ts')]);
+    const nearest = nearestName(unknown, words);
+    if (nearest !== undefined && isCurrent()) spellings.append(suggestion(unknown, nearest, state));
+  }
+
+  /** Takes all results along in a form, or copies what the search was. */
+  async #take(form: string): Promise<void> {
+    const { q, sort, lines: order } = this.#state;
+    let results = this.#found;
+    if (results === undefined) return;
+    try {
+      if (form === 'copy') {
+        await navigator.clipboard.writeText(searchInWords(results, q, page.dataset['edition'] ?? '', location.href));
+        this.#say('The search was copied.');
+        return;
+      }
+      while (!isComplete(results)) results = await checkNext(this.#engine, results, sort);
+      const exporting = await import('./export.ts');
+      const absolute = (address: string) => new URL(under(base, address), location.href).href;
+      const all = shownOf(results);
+      const content =
+        form === 'lines'
+          ? exporting.concordanceCsv(all, order ?? 'date', absolute)
+          : await exporting.exported(form as ExportForm, all, absolute, base);
+      const name = form === 'lines' ? 'concordance.csv' : `search.${form}`;
+      const address = URL.createObjectURL(new Blob([content]));
+      element('a', { href: address, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+      this.#say(`${name}: ${all.length.toLocaleString('en')} ${all.length === 1 ? 'document' : 'documents'}.`);
+    } catch (error) {
+      reportError(error);
+      this.#say('This could not be made: a file of the edition could not be loaded.');
+    }
   }
 
   /** Draws what is known; returns whether there is a result on the screen. */
@@ -215,13 +308,16 @@ class SearchPage {
       parts.push(more);
     }
     const shown = found.slice((number - 1) * pageSize, number * pageSize);
+    const { lines: order } = this.#state;
+    const carried = carriedBy(q, results);
     if (shown.length > 0 || isSettled) {
-      list.replaceChildren(...shown.map((result) => resultItem(result, q, base)));
+      list.replaceChildren(...(order ? [] : shown.map((result) => resultItem(result, carried, base))));
+      lines.replaceChildren(...(order && isSettled ? [concordanceTable(found, order, carried, base)] : []));
       list.setAttribute('start', String((number - 1) * pageSize + 1));
       this.#say(countWords(results, q, isSettled));
-      pages.replaceChildren(...parts);
+      pages.replaceChildren(...(order ? parts.filter((part) => part instanceof HTMLButtonElement) : parts));
     }
-    if (isSettled && shown.length === 0) facetColumn.replaceChildren();
+    if (isSettled && shown.length === 0) for (const part of [facetColumn, besideGroups]) part.replaceChildren();
     return shown.length > 0;
   }
 
@@ -234,10 +330,23 @@ class SearchPage {
   }
 
   #clear(words: string): void {
-    for (const part of [list, facetColumn, pages]) part.replaceChildren();
+    for (const part of [list, lines, facetColumn, pages, besideGroups, spellings]) part.replaceChildren();
+    tools.hidden = true;
     this.#say(words);
     list.removeAttribute('aria-busy');
   }
+}
+
+/** The query as it is carried to a document, with the spellings that were searched for too. */
+function carriedBy(q: string, results: Results): string {
+  const also = namesIn(results.tree).map(({ typed, others }) => ['also', [typed, ...others].join('|')]);
+  return `?${new URLSearchParams([['q', q], ...also])}`;
+}
+
+/** What was searched, where, when and with what result, for a reader's notes. */
+function searchInWords(results: Results, q: string, edition: string, address: string): string {
+  const today = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
+  return `${edition}, searched on ${today}. ${countWords(results, q)} ${address}`;
 }
 
 new SearchPage().start();

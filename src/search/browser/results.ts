@@ -1,9 +1,9 @@
 /** The documents that answer a query: the index's candidates, checked against their texts a page of results at a time. */
-import { exactToken, formsToken, linksOf, readingsOf } from '../shared/candidates.ts';
+import { exactToken, formsToken, linksOf, readingsOf, summaryToken } from '../shared/candidates.ts';
 import { compareDate } from '../shared/dates.ts';
 import { fromDistances, narrowed } from '../shared/index-files.ts';
 import { compareWords, matchDocument, matchLine, type Match } from '../shared/match.ts';
-import { lineFields, type Node, type Piece, type Term } from '../shared/query.ts';
+import { lineFields, soughtTerms, type Node, type Piece, type Term } from '../shared/query.ts';
 import type { IndexedDocument } from '../shared/record.ts';
 import { daysOf, pageSize, type SearchState } from '../shared/state.ts';
 import { fold, isFrequent, stem } from '../shared/words.ts';
@@ -45,8 +45,6 @@ export interface Results {
   readonly sure: boolean;
   /** The same before facets narrow them. */
   readonly wide: readonly number[];
-  /** Words that are in no document in any form. */
-  readonly unknown: readonly string[];
   /** Documents that answer, of those checked, in the order of the candidates. */
   readonly foundExact: readonly Result[];
   readonly foundNear: readonly Result[];
@@ -79,8 +77,7 @@ export function placesOf(results: Results): number[] {
 /** Finds every document that may answer a query. */
 export async function find(engine: SearchEngine, query: Node, state: SearchState): Promise<Results> {
   const { sort, facets } = state;
-  const unknown: string[] = [];
-  const tree = await resolved(engine, query, unknown);
+  const tree = await resolved(engine, query);
   const search = new Candidate(engine, new Set(Array(await engine.size()).keys()));
   const exactly = await search.of(tree, 'exact');
   // Other forms of what is quoted are looked for only where it is nowhere.
@@ -106,7 +103,6 @@ export async function find(engine: SearchEngine, query: Node, state: SearchState
     near: order(near),
     wide: [...exact, ...near],
     sure: exactly.sure && nearly.sure,
-    unknown,
     foundExact: [],
     foundNear: [],
     checked: 0,
@@ -114,28 +110,37 @@ export async function find(engine: SearchEngine, query: Node, state: SearchState
 }
 
 /** Looks up what the index has of each word: other forms, or only what begins so. */
-async function resolved(engine: SearchEngine, node: Node, unknown: string[]): Promise<Node> {
-  if (node.type === 'not') return { ...node, of: await resolved(engine, node.of, []) };
+async function resolved(engine: SearchEngine, node: Node): Promise<Node> {
+  if (node.type === 'not') return { ...node, of: await resolved(engine, node.of) };
   if (node.type !== 'term') {
-    return { ...node, of: await Promise.all(node.of.map((one) => resolved(engine, one, unknown))) };
+    return { ...node, of: await Promise.all(node.of.map((one) => resolved(engine, one))) };
   }
-  if (isOfRecord(node)) return node;
+  if (isOfRecord(node) || node.field === 'summary') return node;
   const pieces = await Promise.all(
     node.pieces.map(async (piece): Promise<Piece> => {
       if (piece.pattern && /[\p{L}\p{N}]/u.test(piece.folded)) {
         const { length } = await wordsFitting(engine, piece);
         if (length > mostWords) throw new TooManyWords(piece.folded, length);
-        if (length === 0) unknown.push(piece.folded);
       }
-      if (piece.pattern || isFrequent(piece.folded)) return piece;
-      if ((await engine.ask(exactToken(piece.folded))).size > 0 || (await withForms(engine, piece.folded)).size > 0)
-        return piece;
-      if (piece.joined) return piece;
-      unknown.push(piece.folded);
-      return piece.folded.length > 2 && !node.quoted ? { ...piece, begins: true } : piece;
+      // A phrase is found by its links: what begins so would not be the phrase.
+      const isAsked = !piece.pattern && !node.quoted && piece.folded.length > 2;
+      return isAsked && (await isNowhere(engine, piece)) ? { ...piece, begins: true } : piece;
     }),
   );
   return { ...node, pieces };
+}
+
+/** Whether a word is in no document in any form. */
+async function isNowhere(engine: SearchEngine, { folded, joined, pattern }: Piece): Promise<boolean> {
+  if (pattern || joined || isFrequent(folded) || (await engine.ask(exactToken(folded))).size > 0) return false;
+  return (await withForms(engine, folded)).size === 0;
+}
+
+/** The first word of a query that is in no document in any form. */
+export async function unknownWord(engine: SearchEngine, tree: Node): Promise<string | undefined> {
+  const terms = soughtTerms(tree).filter((term) => !isOfRecord(term));
+  for (const piece of terms.flatMap(({ pieces }) => pieces)) if (await isNowhere(engine, piece)) return piece.folded;
+  return undefined;
 }
 
 const both = (one: Set<number>, other: Set<number>) => new Set([...one].filter((place) => other.has(place)));
@@ -144,6 +149,11 @@ const without = (one: Set<number>, other: Set<number>) => new Set([...one].filte
 const isOfRecord = ({ field }: Term): boolean =>
   field !== undefined &&
   (field === 'year' || field === 'sent' || field === 'received' || (lineFields as readonly string[]).includes(field));
+
+const isOnlyFrequent = (node: Node): boolean =>
+  node.type === 'term' &&
+  !isOfRecord(node) &&
+  node.pieces.every(({ folded, pattern }) => !pattern && isFrequent(folded));
 
 /** The documents that have any form of a word. */
 async function withForms(engine: SearchEngine, word: string): Promise<ReadonlyMap<number, number>> {
@@ -189,9 +199,12 @@ class Candidate {
         return sure ? { places: without(this.#everything, places), sure } : { places: this.#everything, sure };
       }
       case 'and': {
-        const found = await Promise.all(node.of.map((one) => this.of(one, how)));
+        // Words that are nearly everywhere are not asked for beside others: the check finds them.
+        const telling = node.of.filter((one) => !isOnlyFrequent(one));
+        const asked = telling.length > 0 ? telling : node.of;
+        const found = await Promise.all(asked.map((one) => this.of(one, how)));
         const places = found.map((one) => one.places).reduce((one, other) => both(one, other), this.#everything);
-        return { places, sure: found.every(({ sure }) => sure) };
+        return { places, sure: asked.length === node.of.length && found.every(({ sure }) => sure) };
       }
       case 'or': {
         const found = await Promise.all(node.of.map((one) => this.of(one, how)));
@@ -202,6 +215,16 @@ class Candidate {
 
   async #ofTerm(term: Term, how: 'exact' | 'near' | 'any'): Promise<Candidates> {
     if (isOfRecord(term)) return { places: await this.#ofRecord(term, how), sure: true };
+    if (term.field === 'summary') {
+      const words = term.pieces.filter(
+        ({ folded, pattern }) => !pattern && (!isFrequent(folded) || term.pieces.length === 1),
+      );
+      const found = await Promise.all(words.map(({ folded }) => this.#engine.ask(summaryToken(folded))));
+      const places = found
+        .map((some) => new Set(some.keys()))
+        .reduce((one, other) => both(one, other), this.#everything);
+      return { places, sure: false };
+    }
     const isExact = how === 'exact' || (how === 'near' && term.quoted);
     if (term.within !== undefined) {
       const rows = term.pieces.map((piece) => this.#withRow([piece], true));

@@ -2,11 +2,15 @@
 import { addresses, under } from '../../edition/addresses.ts';
 import { placeKind, placeName } from '../../edition/places.ts';
 import { excerpt } from '../shared/excerpt.ts';
+import { inOrder, linesOf, type ConcordanceOrder } from '../shared/concordance.ts';
 import { dateWords } from '../shared/dates.ts';
-import { countValues, narrowed, type FacetFile } from '../shared/index-files.ts';
-import type { Hit } from '../shared/match.ts';
+import { countValues, narrowed, type Beside, type DateFile, type FacetFile } from '../shared/index-files.ts';
+import { matchDocument, type Hit } from '../shared/match.ts';
+import { namesIn } from '../shared/names.ts';
+import { soughtTerms, type Node } from '../shared/query.ts';
 import { facets, recordLabels, type Facet } from '../shared/record.ts';
 import { toggled, writeState, type SearchState } from '../shared/state.ts';
+import { foldedWords, isFrequent } from '../shared/words.ts';
 import { element } from './element.ts';
 import { countsOf, placesOf, type Result, type Results } from './results.ts';
 
@@ -39,11 +43,11 @@ const valuesShown = 6;
 /**
  * Builds a result.
  *
- * @param typed The query as it was typed: it is carried to the document, to be highlighted there.
+ * @param typed The query as an address has it, `?q=…`: it is carried to the document, to be highlighted there.
  * @param base Path that the site is served from: `/`, `/edition/`.
  */
 export function resultItem({ id, title, recordLine, match }: Result, typed: string, base: string): HTMLLIElement {
-  const url = `${under(base, addresses.document(id))}?q=${encodeURIComponent(typed)}`;
+  const url = `${under(base, addresses.document(id))}${typed}`;
   const items = match.hits.map((hit) => hitItem(hit, url));
   const rest = items.splice(hitsShown);
   const heading = element('h2', {}, element('a', { href: url }, title));
@@ -62,16 +66,187 @@ function hitItem(hit: Hit, url: string): HTMLLIElement {
   const place = placeName(hit.anchor);
   const anchor = placeKind(hit.anchor) === 'record' ? 'record' : hit.anchor;
   const label = (recordLabels as Readonly<Record<string, string>>)[hit.anchor];
-  const words = excerpt(hit).map(({ text, found }) => (found ? element('mark', { class: found }, text) : text));
   const name = element('span', { class: 'place' }, place.charAt(0).toUpperCase() + place.slice(1));
-  const said = element('span', { class: 'words' }, label === undefined ? undefined : `${label}: `, ...words);
+  const said = element('span', { class: 'words' }, label === undefined ? undefined : `${label}: `, ...excerptOf(hit));
   return element('li', {}, element('a', { href: `${url}#${anchor}` }, name, ' ', said));
 }
+
+/** The words around what was found, that marked. */
+const excerptOf = (hit: Pick<Hit, 'text' | 'spans'>): (HTMLElement | string)[] =>
+  excerpt(hit).map(({ text, found }) => (found ? element('mark', { class: found }, text) : text));
 
 /** What opens where the reader asks for it; nothing where there is nothing in it. */
 function opening(words: string, content: HTMLElement): HTMLElement | undefined {
   if (content.childElementCount === 0) return undefined;
   return element('details', {}, element('summary', {}, words), content);
+}
+
+/** What was found beside the documents: entries of the register, the edition's own pages. */
+export function besideSections(all: readonly Beside[], tree: Node, base: string): HTMLElement[] {
+  const named = all.flatMap((one) => {
+    const found = one.names ? answersByName(tree, one.names) : 0;
+    return found > 0 ? [{ one, found, words: element('span', {}, one.text) }] : [];
+  });
+  const pages = all
+    .filter(({ group }) => group === 'pages')
+    .flatMap((one) => {
+      const match = matchDocument(tree, { passages: [{ anchor: 'p', text: one.text }], sent: '', received: '' });
+      const hit = match?.exact === true ? match.hits[0] : undefined;
+      return hit
+        ? [{ one, found: 0, words: element('span', {}, ...excerptOf({ ...hit, spans: hit.spans.slice(0, 1) })) }]
+        : [];
+    });
+  const items = (some: typeof named) =>
+    some
+      .toSorted((a, b) => b.found - a.found)
+      .slice(0, besideShown)
+      .map(({ one, words }) =>
+        element('li', {}, element('a', { href: under(base, one.address) }, one.title), ' ', words),
+      );
+  return [
+    besideSection('Persons, places and terms', items(named), true),
+    besideSection('About the edition', items(pages)),
+  ].flat();
+}
+
+const besideShown = 4;
+
+/** A group of what is found beside the documents, folded but for names; none where it is empty. */
+export function besideSection(title: string, items: readonly HTMLElement[], isOpen = false): HTMLElement[] {
+  if (items.length === 0) return [];
+  return [element('details', isOpen ? { open: '' } : {}, element('summary', {}, title), element('ul', {}, ...items))];
+}
+
+/** How many of the words and phrases that are sought name an entry: its words all, or some of them. */
+function answersByName(tree: Node, names: readonly string[]): number {
+  const words = new Set(names.flatMap((name) => foldedWords(name)));
+  const spelled = names.map((name) => foldedWords(name));
+  const sought = soughtTerms(tree).filter(
+    ({ field }) => !field || field === 'place' || field === 'from' || field === 'to',
+  );
+  const asked = sought.map(({ pieces }) => pieces.map(({ folded }) => folded));
+  const all = new Set(asked.flat());
+  if (spelled.some((name) => name.every((word) => all.has(word)))) return 2;
+  return asked.some((term) => term.every((word) => words.has(word) && !isFrequent(word) && word.length > 2)) ? 1 : 0;
+}
+
+/** Documents that have what was asked for in their summary, with where all of them are. */
+export function summarySection(results: Results, state: SearchState, base: string): HTMLElement[] {
+  const items = results.foundExact.slice(0, 3).map(({ id, title, recordLine, match }) => {
+    const hit = match.hits[0];
+    const link = element('a', { href: under(base, addresses.document(id)) }, title);
+    return element(
+      'li',
+      {},
+      link,
+      ' ',
+      element('span', { class: 'record-line' }, recordLine),
+      ' ',
+      ...(hit ? excerptOf(hit) : []),
+    );
+  });
+  const q = `summary:(${state.q.trim()})`;
+  const more =
+    results.exact.length > items.length ? [element('li', {}, stateLink({ ...state, q, page: 1 }, 'All of these'))] : [];
+  return besideSection(
+    `In summaries: ${results.exact.length === 1 ? '1 document' : `${results.exact.length} documents`}`,
+    items.length === 0 ? [] : [...items, ...more],
+  );
+}
+
+/** The names that are searched for in other spellings too, and how to search only for what was typed. */
+export function spellingNotices(tree: Node, state: SearchState): HTMLElement[] {
+  return namesIn(tree).map(({ typed, others }) =>
+    element(
+      'p',
+      {},
+      `Also searched: ${others.join(', ')}. `,
+      stateLink({ ...state, literal: true, page: 1 }, `Search only for “${typed}”`),
+    ),
+  );
+}
+
+/** What was probably meant by a word that is nowhere. */
+export function suggestion(word: string, nearest: string, state: SearchState): HTMLElement {
+  const q = state.q.replace(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu'), nearest);
+  return element('p', {}, 'Did you mean ', stateLink({ ...state, q, page: 1 }, nearest), '?');
+}
+
+/** More periods than this are shown by the year. */
+const mostMonths = 24;
+
+/** How many of the results were sent in each month, or year where there are many: each narrows to it. */
+export function timeSection({ sent }: DateFile, results: Results, state: SearchState): HTMLElement[] {
+  if (!countsOf(results).certain) return [];
+  const days = placesOf(results).flatMap((place) => sent[place] || []);
+  const months = Map.groupBy(
+    days.filter((day) => day.length >= 7),
+    (day) => day.slice(0, 7),
+  );
+  const periods = months.size > mostMonths ? Map.groupBy(days, (day) => day.slice(0, 4)) : months;
+  if (periods.size < 2) return [];
+  const most = Math.max(...[...periods.values()].map(({ length }) => length));
+  const rows = [...periods]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([period, { length }]) => {
+      const link = stateLink({ ...state, page: 1, since: period, until: period }, dateWords(period));
+      const bar = element('progress', { max: String(most), value: String(length), 'aria-hidden': 'true' });
+      return element(
+        'tr',
+        {},
+        element('th', { scope: 'row' }, link),
+        element('td', {}, bar, ' ', element('span', { class: 'count' }, length.toLocaleString('en'))),
+      );
+    });
+  const caption = element('caption', {}, months.size > mostMonths ? 'By year' : 'By month');
+  return [element('table', { class: 'time' }, caption, element('tbody', {}, ...rows))];
+}
+
+/** No more lines than this are shown at once. */
+const mostLines = 500;
+
+/** Results as a concordance: one line a hit, what was found in the middle. */
+export function concordanceTable(
+  results: readonly Result[],
+  order: ConcordanceOrder,
+  typed: string,
+  base: string,
+): HTMLElement {
+  const all = inOrder(
+    results
+      .toSorted((one, other) => one.place - other.place)
+      .flatMap((result) => linesOf(result.match).map((line) => ({ ...line, result }))),
+    order,
+  );
+  const rows = all.slice(0, mostLines).map(({ anchor, before, found, after, result: { id, sent } }) => {
+    const hash = placeKind(anchor) === 'record' ? 'record' : anchor;
+    const href = `${under(base, addresses.document(id))}${typed}#${hash}`;
+    const cells = [
+      element('td', { class: 'before' }, before),
+      element('td', {}, element('a', { href }, found)),
+      element('td', {}, after),
+      element('td', { class: 'count' }, sent || 'undated', ` ${placeName(anchor)}`),
+    ];
+    return element('tr', {}, ...cells);
+  });
+  const cut = all.length > mostLines ? `, the first ${mostLines} shown; the table for download has all` : '';
+  const head = ['Before', 'Found', 'After', 'Sent, place'].map((words) => element('th', { scope: 'col' }, words));
+  const caption = element(
+    'caption',
+    {},
+    `${all.length.toLocaleString('en')} ${all.length === 1 ? 'hit' : 'hits'}${cut}`,
+  );
+  return element(
+    'div',
+    { class: 'scroller', role: 'region', 'aria-label': 'Concordance', tabindex: '0' },
+    element(
+      'table',
+      { class: 'concordance' },
+      caption,
+      element('thead', {}, element('tr', {}, ...head)),
+      element('tbody', {}, ...rows),
+    ),
+  );
 }
 
 /** A link to another state of the page, so that its address can be kept. */
@@ -90,7 +265,8 @@ export function chips(state: SearchState): HTMLElement[] {
   );
   const days = since === until ? dateWords(since) : `${dateWords(since) || '…'} – ${dateWords(until) || '…'}`;
   const dates = since === '' && until === '' ? [] : [chip('Sent', days, { ...state, page: 1, since: '', until: '' })];
-  return [...values, ...dates];
+  const typed = state.literal ? [chip('Names', 'only as typed', { ...state, page: 1, literal: false })] : [];
+  return [...values, ...dates, ...typed];
 }
 
 /**

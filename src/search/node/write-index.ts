@@ -6,9 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { close, createIndex, type IndexFile } from 'pagefind';
+import { addresses } from '../../edition/addresses.ts';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
-import { countWords, everywhere, indexedTokens, linksIn } from '../shared/candidates.ts';
+import type { RegisterEntry } from '../../schema/register.ts';
+import { everywhere, indexedTokens, linksIn } from '../shared/candidates.ts';
 import {
   indexFiles,
   toFacetFile,
@@ -16,6 +18,7 @@ import {
   toLinkFiles,
   toWordFiles,
   wholeToken,
+  type Beside,
   type DateFile,
   type OrderFile,
   type PagefindModule,
@@ -34,9 +37,15 @@ const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|was
  * @param folder The built site.
  * @param stamp Names the state of the edition; the search page carries it too, so that it never reads
  *   the index of another build unawares.
+ * @param pages The edition's own pages, which are found beside the documents.
  * @throws Error with a plain sentence: no documents, or what Pagefind says.
  */
-export async function writeIndex(folder: string, publications: readonly Publication[], stamp: string): Promise<void> {
+export async function writeIndex(
+  folder: string,
+  publications: readonly Publication[],
+  stamp: string,
+  pages: readonly Beside[] = [],
+): Promise<void> {
   if (publications.length === 0) throw new Error('The search index cannot be made: there are no documents.');
   const indexed = publications
     .toSorted((one, other) => compareInTime(one.document, other.document))
@@ -56,10 +65,19 @@ export async function writeIndex(folder: string, publications: readonly Publicat
     const linkFiles = toLinkFiles(documents.map(({ passages }) => linksIn(passages)));
     const wordFiles = toWordFiles(listWords(documents.flatMap(({ passages }) => passages)));
     const names = indexFiles(stamp);
+    const register = [...(publications[0]?.register.values() ?? [])];
+    const spellings = register.flatMap(({ name, variants }) => (variants ? [[name, ...variants]] : []));
     const firstWords = wordFiles.map(([first = '']) => fold(first));
     const parts = files.filter(({ path }) => needed.test(path) && /pf_|wasm/.test(path));
     const sizes = Object.fromEntries(parts.map(({ path, content }): [string, number] => [path, content.length]).sort());
-    write(names.order, { ids, linkFiles: linkFiles.length, words: firstWords, sizes } satisfies OrderFile);
+    write(names.order, {
+      ids,
+      linkFiles: linkFiles.length,
+      words: firstWords,
+      sizes,
+      names: spellings,
+    } satisfies OrderFile);
+    write(names.beside, [...register.map(besideOf), ...pages] satisfies Beside[]);
     write(names.facets, toFacetFile(indexed.map(({ facets }) => facets)));
     const days = (name: keyof DateFile) => documents.map((document) => document[name]);
     write(names.dates, { sent: days('sent'), received: days('received') } satisfies DateFile);
@@ -76,11 +94,19 @@ export async function writeIndex(folder: string, publications: readonly Publicat
   }
 }
 
+const besideOf = ({ id, name, variants = [], summary = '' }: RegisterEntry): Beside => ({
+  group: 'register',
+  address: addresses.entry(id),
+  title: name,
+  names: [name, ...variants],
+  text: summary,
+});
+
 async function pagefindFiles(documents: readonly IndexedDocument[]): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'en' });
     if (index === undefined) throw new Error(errors.join(' '));
-    const tokens = indexedTokens(documents.map(({ passages }) => countWords(passages)));
+    const tokens = indexedTokens(documents);
     for (const [place, { id }] of documents.entries()) {
       const content = tokens[place] ?? '';
       const added = await index.addCustomRecord({ url: id, content, language: 'en' });

@@ -2,17 +2,19 @@
 import { isSearchedByWords } from './match.ts';
 import type { Passage } from './passages.ts';
 import type { Piece } from './query.ts';
-import { isFrequent, stem, wordsIn, type Word } from './words.ts';
+import { foldedWords, isFrequent, stem, wordsIn, type Word } from './words.ts';
 
-/** The token of Pagefind's index for a word just as it is printed. Its stemmer leaves alone what ends in q or z. */
+/** The token of Pagefind's index for a word just as it is printed. Its stemmer leaves alone what ends in j, q or z. */
 export const exactToken = (folded: string): string => `${folded}q`;
 /** The token for all forms of a word. */
 export const formsToken = (root: string): string => `${root}z`;
+/** The token for a word of a document's summary. */
+export const summaryToken = (folded: string): string => `${folded}j`;
 /** A token that every document has: no word is without letters before q or z. */
 export const everywhere = 'zx';
 
 /** A word more often in a document than this makes it rank no higher. */
-const mostCounted = 4;
+const mostCounted = 2;
 
 /** The words of a document as the index knows them, those that join others among them, each as often as it occurs. */
 export function countWords(passages: readonly Passage[]): Map<string, number> {
@@ -30,16 +32,19 @@ export function countWords(passages: readonly Passage[]): Map<string, number> {
  * beside the other, since that takes the least room; and what the forms of a word have in common, where the word
  * does not say it. Their order is left out: every candidate is checked against its text.
  */
-export function indexedTokens(documents: readonly ReadonlyMap<string, number>[]): string[] {
-  const forms = Map.groupBy(new Set(documents.flatMap((words) => [...words.keys()])), stem);
-  return documents.map((words) => {
+export function indexedTokens(documents: readonly { readonly passages: readonly Passage[] }[]): string[] {
+  const counted = documents.map(({ passages }) => countWords(passages));
+  const forms = Map.groupBy(new Set(counted.flatMap((words) => [...words.keys()])), stem);
+  return counted.map((words, place) => {
+    const summary = documents[place]?.passages.find(({ anchor }) => anchor === 'record-summary')?.text ?? '';
     const exact = [...words].flatMap(([word, count]) =>
       Array<string>(Math.min(count, mostCounted)).fill(exactToken(word)),
     );
     const roots = new Set([...words.keys()].map(stem).filter((root) => root !== undefined));
     // A word that is its own root and has no other form is asked for by itself.
     const telling = [...roots].filter((root) => !(forms.get(root)?.length === 1 && forms.get(root)?.[0] === root));
-    return [...exact, ...telling.map(formsToken), everywhere].join(' ');
+    const inSummary = [...new Set(foldedWords(summary))].map(summaryToken);
+    return [...exact, ...telling.map(formsToken), ...inSummary, everywhere].join(' ');
   });
 }
 

@@ -1,4 +1,5 @@
 /** The files of the index: what is used of Pagefind's; what ours hold, and under which names. */
+import type { Spellings } from './names.ts';
 import type { Facet } from './record.ts';
 
 /** What of Pagefind's JavaScript interface is used; https://pagefind.app/docs/api/ */
@@ -22,6 +23,7 @@ export const indexFiles = (stamp: string) => {
     order: `${folder}order.json`,
     facets: `${folder}facets.json`,
     dates: `${folder}dates.json`,
+    beside: `${folder}beside.json`,
     field: (field: string) => `${folder}fields/${field}.json`,
     words: (file: number) => `${folder}words/${file}.json`,
     document: (place: number) => `${folder}documents/${place}.json`,
@@ -39,8 +41,21 @@ export interface OrderFile {
   readonly linkFiles: number;
   /** The first word of each file of words. */
   readonly words: readonly string[];
+  /** The spellings of each entry of the register that has more than one. */
+  readonly names: readonly Spellings[];
   /** Bytes of each of Pagefind's files that are loaded as they are, by its path. */
   readonly sizes: Readonly<Record<string, number>>;
+}
+
+/** What is found beside the documents: an entry of the register, a page of the edition's own. */
+export interface Beside {
+  readonly group: 'register' | 'pages';
+  /** From the site's root. */
+  readonly address: string;
+  readonly title: string;
+  /** Of an entry, its spellings. */
+  readonly names?: readonly string[];
+  readonly text: string;
 }
 
 /** The file `dates`: ISO dates to their own precision, in the order of time; empty where not known. */

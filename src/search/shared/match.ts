@@ -142,7 +142,7 @@ function spansToShow(term: Term, passages: readonly Read[], document: Searched, 
 }
 
 /** Lines of the record that only their own field looks in: what nearly every document has, or has by accident. */
-const forTheirFieldOnly: readonly string[] = ['record-kind', 'record-volume', 'record-page'];
+const forTheirFieldOnly: readonly string[] = ['record-kind', 'record-volume', 'record-page', 'record-summary'];
 
 /** Whether a word without a field may be found in a passage. */
 export const isSearchedByWords = ({ anchor }: Passage): boolean => !forTheirFieldOnly.includes(anchor);
@@ -185,6 +185,7 @@ function occurrences(
     case 'place':
     case 'kind':
     case 'volume':
+    case 'summary':
       return here(isLine);
     case 'year':
     case 'sent':

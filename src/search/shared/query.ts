@@ -19,6 +19,7 @@ export const fields = {
   note: 'the notes',
   source: 'the notes of the volume',
   edition: 'the notes of this edition',
+  summary: 'the summaries',
 } as const;
 export type Field = keyof typeof fields;
 
@@ -272,3 +273,10 @@ function unknownField(name: string): string {
 
 const unclosed = 'A quotation mark is not closed; the phrase was taken to the end of the line.';
 const nothingIn = (typed: string): string => `There is no word or number to look for in “${typed}”.`;
+
+/** A query with each term without a field looking in one. */
+export function inField(node: Node, field: Field): Node {
+  if (node.type === 'term') return node.field === undefined ? { ...node, field } : node;
+  if (node.type === 'not') return { ...node, of: inField(node.of, field) };
+  return { ...node, of: node.of.map((one) => inField(one, field)) };
+}

@@ -41,6 +41,7 @@ export const recordLabels = {
   'record-kind': 'Kind',
   'record-volume': 'Volume',
   'record-page': 'Pages',
+  'record-summary': 'Summary',
 } as const;
 
 /** Makes of a publication what search keeps of it: the document, and the values of its facets. */
@@ -80,6 +81,7 @@ export function toIndexedDocument({ document, register, volume }: Publication): 
     'record-kind': kindInWords(kind),
     'record-volume': listed([source.volume, volume.title], ': '),
     'record-page': printedPages(document),
+    'record-summary': record.summary,
   };
   const parties = [facetValues.sender.join(', '), facetValues.recipient.join(', ')].filter(Boolean).join(' to ');
   const number = lines['record-tel'] ?? lines['record-despatch'];

@@ -1,5 +1,6 @@
 /** What the search page shows ↔ its address: the whole state is in the address. */
 import { readSpan, type DateSpan } from './dates.ts';
+import { concordanceOrders, type ConcordanceOrder } from './concordance.ts';
 import { facets, type Facet } from './record.ts';
 
 /** The orders of results, with their names for the reader. */
@@ -22,6 +23,8 @@ export interface SearchState {
   readonly until: string;
   /** Whether a name is searched for only as it was typed, not in its other spellings. */
   readonly literal: boolean;
+  /** By what a concordance is put in order, where results are shown as one. */
+  readonly lines?: ConcordanceOrder | undefined;
 }
 
 /** Reads the part of an address after `?`. What is not understood is as if it were absent. */
@@ -29,6 +32,7 @@ export function readState(address: string): SearchState {
   const given = new URLSearchParams(address);
   const sort = given.get('sort') ?? '';
   const page = given.get('page') ?? '';
+  const lines = given.get('lines') ?? '';
   const day = (name: string) => (readSpan(given.get(name) ?? '') ? (given.get(name) ?? '') : '');
   return {
     q: given.get('q') ?? '',
@@ -42,16 +46,18 @@ export function readState(address: string): SearchState {
     since: day('since'),
     until: day('until'),
     literal: given.get('literal') === 'yes',
+    ...(Object.hasOwn(concordanceOrders, lines) ? { lines: lines as ConcordanceOrder } : {}),
   };
 }
 
 /** Writes a state as the part of an address after the path: `?q=…&page=2`, or nothing. */
-export function writeState({ q, sort, page, facets: chosen, since, until, literal }: SearchState): string {
+export function writeState({ q, sort, page, facets: chosen, since, until, literal, lines }: SearchState): string {
   const values = Object.entries(chosen).flatMap(([facet, some]) => some.map((value) => [facet, value]));
   const params = new URLSearchParams([...(q.trim() === '' ? [] : [['q', q]]), ...values]);
   if (since !== '') params.set('since', since);
   if (until !== '') params.set('until', until);
   if (literal) params.set('literal', 'yes');
+  if (lines) params.set('lines', lines);
   if (sort !== 'relevance') params.set('sort', sort);
   if (page !== 1) params.set('page', String(page));
   return params.size === 0 ? '' : `?${params}`;

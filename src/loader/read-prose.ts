@@ -1,0 +1,31 @@
+/** The edition's own pages as words, for search: their sources without what is no prose. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/**
+ * Reads the pages of a content folder, `prose/<name>.mdx`, each of which is published at `/<name>/`.
+ *
+ * @returns What search shows of each: title, address from the site's root, and its words.
+ */
+export function prosePages(folder: string): { group: 'pages'; address: string; title: string; text: string }[] {
+  const files = readdirSync(join(folder, 'prose')).filter((file) => file.endsWith('.mdx'));
+  return files.sort().map((file) => {
+    const [, frontmatter = '', body = ''] =
+      /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(folder, 'prose', file), 'utf8')) ?? [];
+    const { title } = parse(frontmatter) as { title: string };
+    return { group: 'pages' as const, address: `/${file.replace(/\.mdx$/, '')}/`, title, text: plainWords(body) };
+  });
+}
+
+/** Markdown without its signs: blocks of code, imports and components are left out, of a link its words stay. */
+const plainWords = (markdown: string): string =>
+  markdown
+    .replace(/^```.*?^```$/gms, ' ')
+    .replace(/^(?:import|export) .*$/gm, ' ')
+    .replace(/<[^>]*>|\{[^}]*\}/g, ' ')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^#+ (.*)$/gm, '$1.')
+    .replace(/[*_`|\\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();

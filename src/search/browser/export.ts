@@ -1,0 +1,96 @@
+/** Results to take along: citations of all documents found, each with the places that were found, or a table. Loaded only when wanted. */
+import { addresses, under, type DocumentForm } from '../../edition/addresses.ts';
+import { placeKind, placeName } from '../../edition/places.ts';
+import { inOrder, linesOf, type ConcordanceOrder } from '../shared/concordance.ts';
+import type { Result } from './results.ts';
+
+/** The forms of an export, with their names for the reader. */
+export const exportForms = { ris: 'RIS', bib: 'BibTeX', 'csl.json': 'CSL-JSON', csv: 'CSV' } as const;
+export type ExportForm = keyof typeof exportForms;
+
+/** The places of a document that answer: `¶ 2, note 56`. */
+const placesOf = ({ match }: Result): string =>
+  [...new Set(match.hits.map(({ anchor }) => placeName(anchor)))].join(', ');
+
+/** Address of the first place that answers, from the site's root. */
+const firstPlace = ({ id, match }: Result): string => {
+  const anchor = match.hits[0]?.anchor;
+  const hash = anchor === undefined ? '' : `#${placeKind(anchor) === 'record' ? 'record' : anchor}`;
+  return addresses.document(id) + hash;
+};
+
+/** A table as spreadsheets read it (RFC 4180), with the mark by which they know UTF-8. */
+export function csv(rows: readonly (readonly string[])[]): string {
+  const cell = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/**
+ * The results in a form, in their order.
+ *
+ * @param absolute Makes an address of the site absolute.
+ * @param base Path that the site is served from.
+ * @throws Error where a document's citation cannot be loaded.
+ */
+export async function exported(
+  form: ExportForm,
+  results: readonly Result[],
+  absolute: (address: string) => string,
+  base: string,
+): Promise<string> {
+  if (form === 'csv') {
+    const rows = results.map((result) => [
+      result.id,
+      result.title,
+      result.recordLine,
+      result.sent,
+      placesOf(result),
+      result.match.exact ? 'exact' : 'near',
+      absolute(firstPlace(result)),
+    ]);
+    return csv([['id', 'title', 'record', 'sent', 'places', 'answers', 'address'], ...rows]);
+  }
+  const files: string[] = [];
+  // The citations are those of the documents' own files, a few at a time.
+  for (let at = 0; at < results.length; at += 20) {
+    files.push(...(await Promise.all(results.slice(at, at + 20).map((result) => citationOf(form, result, base)))));
+  }
+  return form === 'csl.json' ? `[\n${files.join(',\n')}\n]\n` : files.join('\n');
+}
+
+/** The citation of a document, with the places that were found in the field that the form has for a reader's notes. */
+async function citationOf(form: DocumentForm, result: Result, base: string): Promise<string> {
+  const response = await fetch(under(base, addresses.file(result.id, form)));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const file = await response.text();
+  const places = placesOf(result);
+  if (places === '') return form === 'csl.json' ? JSON.stringify((JSON.parse(file) as object[])[0], null, 2) : file;
+  switch (form) {
+    case 'ris':
+      return file.replace(/^ER {2}-/m, () => `RN  - Found in ${places}\r\nER  -`);
+    case 'bib':
+      return file.replace(/\}\s*$/, () => `  annotation = {Found in ${places}},\n}\n`);
+    default:
+      return JSON.stringify({ ...(JSON.parse(file) as object[])[0], annote: `Found in ${places}` }, null, 2);
+  }
+}
+
+/** The concordance as a table, in the order that is shown. */
+export function concordanceCsv(
+  results: readonly Result[],
+  order: ConcordanceOrder,
+  absolute: (address: string) => string,
+): string {
+  const inTime = results.toSorted((one, other) => one.place - other.place);
+  const lines = inTime.flatMap((result) => linesOf(result.match).map((line) => ({ ...line, result })));
+  const rows = inOrder(lines, order).map(({ before, found, after, anchor, result: { id, sent, recordLine } }) => [
+    before,
+    found,
+    after,
+    sent,
+    recordLine,
+    placeName(anchor),
+    absolute(`${addresses.document(id)}#${placeKind(anchor) === 'record' ? 'record' : anchor}`),
+  ]);
+  return csv([['before', 'found', 'after', 'sent', 'record', 'place', 'address'], ...rows]);
+}

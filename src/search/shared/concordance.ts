@@ -1,0 +1,52 @@
+/** Hits one to a line, the words that were found in the middle. */
+import type { Match } from './match.ts';
+import { foldedWords } from './words.ts';
+
+/** A place that answers, with the words before and after it. */
+export interface ConcordanceLine {
+  readonly anchor: string;
+  readonly before: string;
+  readonly found: string;
+  readonly after: string;
+}
+
+/** By what the lines are put in order, with its name for the reader. */
+export const concordanceOrders = {
+  date: 'Date',
+  before: 'Word before',
+  after: 'Word after',
+} as const;
+export type ConcordanceOrder = keyof typeof concordanceOrders;
+
+/** Characters shown on either side, cut at a word. */
+const shown = 60;
+
+/** The lines of a document, in the order of its text. */
+export function linesOf({ hits }: Match): ConcordanceLine[] {
+  return hits.flatMap(({ anchor, text, spans }) =>
+    spans.map(({ start, end }) => ({
+      anchor,
+      before: text
+        .slice(0, start)
+        .slice(-shown)
+        .replace(start > shown ? /^\S*\s/ : /^/, ''),
+      found: text.slice(start, end),
+      after: text.slice(end, end + shown).replace(text.length > end + shown ? /\s\S*$/ : /$/, ''),
+    })),
+  );
+}
+
+/** Puts lines in order: by the words beside what was found, the nearest first; lines that are given by date stay so. */
+export function inOrder<Line extends ConcordanceLine>(lines: readonly Line[], order: ConcordanceOrder): Line[] {
+  if (order === 'date') return [...lines];
+  const keys = new Map(
+    lines.map((line) => [
+      line,
+      order === 'before' ? foldedWords(line.before).reverse().join(' ') : foldedWords(line.after).join(' '),
+    ]),
+  );
+  return lines.toSorted((one, other) => {
+    const [a = '', b = ''] = [keys.get(one), keys.get(other)];
+    return a < b ? -1 : a > b ? 1 : 0;
+  });
+}

@@ -1,0 +1,59 @@
+/** Names as history spelled them: a register entry is found by any of its spellings. */
+import { piecesOf, type Named, type Node, type Term } from './query.ts';
+import { foldedWords } from './words.ts';
+
+/** The spellings of an entry of the register, its heading first. */
+export type Spellings = readonly string[];
+
+/** More words than this no spelling has that is looked for in what was typed. */
+const longestName = 6;
+
+/**
+ * Puts in the place of each name that was typed all its spellings. Words side by side may form one name (`Port
+ * Arthur`), and a field asks for each spelling in its own place.
+ */
+export function withSpellings(tree: Node, names: readonly Spellings[]): Node {
+  const byWords = new Map(names.flatMap((some) => some.map((name) => [foldedWords(name).join(' '), some] as const)));
+  /** All spellings in the place of some terms that form one; undefined where they do not. */
+  const named = (terms: readonly Node[]): Node | undefined => {
+    if (!terms.every((term): term is Term => term.type === 'term')) return undefined;
+    const [first] = terms;
+    const pieces = terms.flatMap((term) => term.pieces);
+    const isPlain = terms.every((term) => term.field === first?.field && term.within === undefined && !term.days);
+    const typed = pieces.map(({ folded }) => folded).join(' ');
+    const spellings = isPlain ? byWords.get(typed) : undefined;
+    if (first === undefined || spellings === undefined) return undefined;
+    const asTyped: Node = terms.length === 1 ? first : { type: 'and', of: terms };
+    // What has the typed words in it is found by these already.
+    const others = spellings.filter((name) => !` ${foldedWords(name).join(' ')} `.includes(` ${typed} `));
+    if (others.length === 0) return undefined;
+    const also = others.map((name): Term => ({ ...first, pieces: piecesOf(name), quoted: true }));
+    return { type: 'or', of: [asTyped, ...also], named: { typed, others } };
+  };
+  const expand = (node: Node): Node => {
+    if (node.type === 'term') return named([node]) ?? node;
+    if (node.type === 'not') return { ...node, of: expand(node.of) };
+    if (node.type === 'or') return { ...node, of: node.of.map(expand) };
+    const of: Node[] = [];
+    for (let at = 0; at < node.of.length;) {
+      const lengths = Array.from({ length: longestName }, (_, index) => longestName - index);
+      const found = lengths
+        .filter((length) => at + length <= node.of.length)
+        .map((length) => ({ length, name: named(node.of.slice(at, at + length)) }))
+        .find(({ name }) => name !== undefined);
+      const here = node.of[at];
+      if (found?.name) of.push(found.name);
+      else if (here) of.push(expand(here));
+      at += found?.length ?? 1;
+    }
+    return { ...node, of };
+  };
+  return byWords.size === 0 ? tree : expand(tree);
+}
+
+/** The names in a query that stand for others too. */
+export function namesIn(node: Node): Named[] {
+  if (node.type === 'term') return [];
+  if (node.type === 'not') return namesIn(node.of);
+  return [...(node.named ? [node.named] : []), ...node.of.flatMap(namesIn)];
+}

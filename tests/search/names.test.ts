@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { inOrder, linesOf } from '../../src/search/shared/concordance.ts';
+import { matchDocument } from '../../src/search/shared/match.ts';
+import { namesIn, withSpellings } from '../../src/search/shared/names.ts';
+import { parseQuery } from '../../src/search/shared/query.ts';
+
+const names = [
+  ['Peiping', 'Peking', 'Beijing'],
+  ['Port Arthur', 'Lüshun', 'Ryojun'],
+  ['Maxim Litvinov', 'Litvinov', 'Litvinoff'],
+];
+
+function spelled(typed: string) {
+  const { tree } = parseQuery(typed);
+  if (tree === undefined) throw new Error(`Nothing to find: ${typed}`);
+  return withSpellings(tree, names);
+}
+
+const others = (typed: string) => namesIn(spelled(typed)).map((name) => `${name.typed}: ${name.others.join(', ')}`);
+
+/** Whether a text answers, each line of it being a passage. */
+const answers = (typed: string, text: string) =>
+  matchDocument(spelled(typed), { passages: [{ anchor: 'p1', text }], sent: '', received: '' })?.exact === true;
+
+test.each([
+  ['Peking', ['peking: Peiping, Beijing']],
+  ['"Peking"', ['peking: Peiping, Beijing']],
+  ['port arthur railway', ['port arthur: Lüshun, Ryojun']],
+  ['Litvinoff', ['litvinoff: Maxim Litvinov, Litvinov']],
+  ['Litvinov', ['litvinov: Litvinoff']],
+  ['arthur', []],
+  ['"Peking railway"', []],
+])('%s is searched for in its other spellings', (typed, expected) => {
+  expect(others(typed)).toEqual(expected);
+});
+
+test('a text that prints any of the spellings answers', () => {
+  expect(answers('Peking legation', 'The Legation in Peiping')).toBe(true);
+  expect(answers('Port Arthur', 'At Lüshun')).toBe(true);
+  expect(answers('Mukden -Peking', 'Mukden and Beijing')).toBe(false);
+  expect(answers('Peking', 'Tokyo')).toBe(false);
+});
+
+test('a concordance has a line for each hit, in the order of the words beside it', () => {
+  const text = 'The great wall and the small wall; a wall.';
+  const match = matchDocument(spelled('wall'), { passages: [{ anchor: 'p1', text }], sent: '', received: '' });
+  if (match === undefined) throw new Error('There is no wall.');
+  const lines = linesOf(match);
+  expect(lines.map(({ before, found, after }) => before + found + after)).toEqual([text, text, text]);
+  const before = (order: 'before' | 'after' | 'date') => inOrder(lines, order).map((line) => line.before.length);
+  expect(before('date')).toEqual([10, 29, 37]);
+  expect(before('before')).toEqual([37, 10, 29]);
+  expect(before('after')).toEqual([37, 29, 10]);
+});
