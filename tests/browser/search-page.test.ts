@@ -1,5 +1,5 @@
 /** The search page as a thing to use: its address, keys, announcements, and what it lets in. */
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { openPage, siteUrl } from '../setup/site.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
@@ -271,7 +271,7 @@ test.each([
     page.getByRole('button', { name: button, exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(name);
-  expect(readFileSync(await download.path(), 'utf8')).toMatch(content);
+  expect(await text(await download.createReadStream())).toMatch(content);
 });
 
 test('a search is copied with the edition, its version, the day and the address', async () => {

@@ -171,9 +171,12 @@ async function openIndex(bundle: string, stamp: string, attempt: number) {
   // A module that failed to load once is not asked for again under the same address.
   const script = `${bundle}pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
   // What Pagefind asks for one after another is asked for at once: on a slow line each would be a round trip.
+  const early = ['wasm.en.pagefind', `pagefind-entry.json?ts=${stamp}`];
   const preload = (path: string) =>
     document.head.append(element('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: bundle + path }));
-  ['wasm.en.pagefind', `pagefind-entry.json?ts=${stamp}`].forEach(preload);
+  if (attempt === 0) early.forEach(preload);
+  // A preload that failed would be handed out once more: it is taken, and forgotten.
+  else await Promise.allSettled(early.map((path) => fetch(bundle + path)));
   const loading = import(/* @vite-ignore */ script) as Promise<PagefindModule>;
   const [{ ids, ...rest }, { createInstance }] = await Promise.all([
     loadFile<OrderFile>(bundle + indexFiles(stamp).order).then((order) => {
