@@ -84,9 +84,9 @@ export function concordanceCsv(
   const inTime = results.toSorted((one, other) => one.place - other.place);
   const lines = inTime.flatMap((result) => linesOf(result.match).map((line) => ({ ...line, result })));
   const rows = inOrder(lines, order).map(({ before, found, after, anchor, result: { id, sent, recordLine } }) => [
-    before,
+    before.trim(),
     found,
-    after,
+    after.trim(),
     sent,
     recordLine,
     placeName(anchor),
