@@ -25,7 +25,7 @@ export const faceOf = (face: Face, subset: 'latin' | 'latin-ext' = 'latin'): Buf
 const letters = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join('');
 
 /** The signs of pages in English, as *Foreign Relations* and this edition print them. */
-export const englishSigns = `${letters}\u00A0–—‘’“”…¶§°£©·×−½¼¾àâäçèéêëîïñôöûüÉ`;
+export const englishSigns = `${letters}\u00A0–—‘’“”›…¶§°£©·×−½¼¾àâäçèéêëîïñôöûüÉ`;
 
 /** The roman and the italic. */
 export const faces = ['normal', 'italic'] as const;

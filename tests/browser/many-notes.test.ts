@@ -129,7 +129,7 @@ describe.each(Object.keys(documents))('forty notes in ten paragraphs: %s', (id) 
 
   test.each([360, 1440])('at %i px the lines of an enclosure stand in order', async (width) => {
     const page = await open(width);
-    const tops = (await boxesOf(page, '.text [id^="p"]:has(> .pn)')).map(({ top }) => top);
+    const tops = (await boxesOf(page, '.text :is([id^="p"]:has(> .pn), [id^="l"])')).map(({ top }) => top);
     expect(tops.length).toBeGreaterThan(paragraphs + 3);
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
   });

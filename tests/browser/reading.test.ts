@@ -203,12 +203,14 @@ describe('the register', () => {
 describe('the page in its order', () => {
   const folded = ['named', 'time', 'volume'];
 
-  test('begins with the heading: record and switch come after it, in the page and for the keyboard', async () => {
+  test('begins with its place in the volume and its heading: record and switch come after them, for the keyboard too', async () => {
     for (const size of [wide, phone]) {
       const page = await openPage({ address, ...size });
       await page.locator('#main').focus();
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.closest('#heading') !== null)).toBe(true);
+      for (const part of ['nav.path', '#heading']) {
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate((at) => document.activeElement?.closest(at) !== null, part), part).toBe(true);
+      }
       const follows = await page.evaluate(() => {
         const [heading, record] = ['#heading', '#record'].map((at) => document.querySelector(at) as Element);
         return heading?.compareDocumentPosition(record as Element) === Node.DOCUMENT_POSITION_FOLLOWING;

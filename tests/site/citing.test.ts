@@ -70,7 +70,7 @@ describe('every version', () => {
     expect(await versions.nth(1).getByRole('link').getAttribute('href')).toBe(`/documents/${id}.v1.txt`);
     const marked = page.locator('[data-v]');
     expect(await marked.evaluateAll((all) => all.map((one) => one.id))).toEqual(['na']);
-    expect(await marked.evaluate((one) => getComputedStyle(one).borderInlineStartWidth)).toBe('2px');
+    expect(await marked.evaluate((one) => getComputedStyle(one, '::before').borderInlineStartWidth)).toBe('2px');
   });
 
   test('is verified by the command on the page about citing: its address, its text, its fingerprint', async () => {
