@@ -14,7 +14,7 @@ export function wholeHtml(document: EditionDocument, page: (id: string) => strin
   const placed = (anchor: string): string => `${document.id}.${anchor}`;
   const called = new Set<string>();
   const write = (tag: string, attributes: Attributes, ...children: readonly string[]): string => {
-    const { id, href, role, popover, 'data-gloss': gloss, 'aria-describedby': entry, ...others } = attributes;
+    const { id, href, role, ...others } = attributes;
     if (tag === 'button' || others['class'] === 'pn') return '';
     if (typeof id === 'string') called.add(`#${id}`);
     // What a name or a mark leads to is not on this page; nor are the calls of what the edition alone has written.
@@ -26,6 +26,10 @@ export function wholeHtml(document: EditionDocument, page: (id: string) => strin
       {
         id: typeof id === 'string' ? placed(id) : undefined,
         ...others,
+        // What opens in place, and what explains, is not here.
+        popover: undefined,
+        'data-gloss': undefined,
+        'aria-describedby': undefined,
         'aria-label': isNowhere ? undefined : others['aria-label'],
         role: isNowhere ? undefined : role,
         href: isNowhere ? undefined : inPage ? `#${placed(href.slice(1))}` : href,
