@@ -61,11 +61,13 @@ export const compareInTime = inTime('dateSent');
 const published = ({ record }: EditionDocument): string => record.revisions.map(({ date }) => date).toSorted()[0] ?? '';
 
 /**
- * The document that was published last, for the front page; of several that were published on one day (a volume,
- * say), the one sent first. Undefined where there is none.
+ * The document that was published last, for the front page; of several of one day, the one sent first. One of an
+ * imported volume stands there only where none was set by hand. Undefined where there is none.
  */
 export function newest(documents: readonly EditionDocument[]): EditionDocument | undefined {
-  return documents.toSorted((a, b) => compareLetters(published(b), published(a)) || compareInTime(a, b))[0];
+  const byHand = documents.filter(({ record }) => record.source.import === undefined);
+  const some = byHand.length > 0 ? byHand : documents;
+  return some.toSorted((a, b) => compareLetters(published(b), published(a)) || compareInTime(a, b))[0];
 }
 
 /** By years, and those by months. */

@@ -24,6 +24,14 @@ test('the newest document is the one published last, and of one day the one sent
   const second = sent('b-1936-2', '1936-02-02', published('2026-11-23'));
   const third = sent('c-1936-3', '1936-02-01', published('2026-11-23'));
   expect(newest([first, second, third])?.id).toBe('c-1936-3');
+  const { source } = first.record;
+  const from = { repository: 'https://example.org', file: 'a.xml', id: 'd1', sha256: '0'.repeat(64) };
+  const imported = sent('d-1936-4', '1936-01-01', {
+    ...published('2026-12-01'),
+    source: { ...source, import: from },
+  });
+  expect(newest([imported, third])?.id).toBe('c-1936-3');
+  expect(newest([imported])?.id).toBe('d-1936-4');
   expect(newest([])).toBeUndefined();
 });
 
