@@ -72,7 +72,7 @@ test('facets that narrow nothing are not shown, but one that was chosen is, and 
 
 test('two fields take days of sending, with or without words', async () => {
   const page = await openPage({ address: '/search/' });
-  await page.getByLabel('from', { exact: true }).fill('1936-01-31');
+  await page.getByLabel('Sent from', { exact: true }).fill('1936-01-31');
   await page.waitForURL('**/search/?since=1936-01-31');
   await expect.poll(() => statusOf(page)).toBe('1 document.');
   await page.getByLabel('to', { exact: true }).fill('1936-01-30');
