@@ -190,7 +190,13 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
   const [main, ...enclosures] = elements(elementsIn(root, 'body')[0]?.children ?? []);
   const { heading, children } = main ? divided(main) : { heading: [], children: [] };
   const body = [...children, ...enclosures.map(block)];
-  return { heading, body, notes: inOrder(heading, body, notes) };
+  // The lines of the record are read for the notes that they call.
+  const wordsOf = (some: readonly XmlElement[]) => some.map((line) => words(line.children));
+  const lines = elements(main?.children ?? []);
+  const file = lines.filter(({ name, attributes }) => name === 'head' && attributes['type'] === 'file');
+  const dates = lines.filter(isOfRecord).flatMap((line) => elements(line.children));
+  const called = [...wordsOf(file), ...heading, ...wordsOf(dates)];
+  return { heading, body, notes: inOrder(called, body, notes) };
 }
 
 const elements = (nodes: Nodes): XmlElement[] => nodes.filter((node) => typeof node !== 'string');

@@ -218,8 +218,12 @@ export function makeQueries(documents: readonly Scan[], count: number, seed: num
       return { typed: shape, holds: (scan) => scan.fits(shape) };
     },
     ending: () => {
-      const one = `*${word().slice(2)}`;
-      return { typed: one, holds: (scan) => scan.fits(one) };
+      // What fits some hundred words is refused.
+      const few = (end: string) => [...having.keys()].filter((known) => known.endsWith(plain(end).trim())).length < 100;
+      for (;;) {
+        const end = word().slice(2);
+        if (few(end)) return { typed: `*${end}`, holds: (scan) => scan.fits(`*${end}`) };
+      }
     },
     within: () => {
       const [one, other] = pick([[word(), word()], pick([phrase().split(' ')])]).map(

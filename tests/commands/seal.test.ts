@@ -256,7 +256,7 @@ describe('a build', () => {
     expect(await published('moscow-1936-39/index.html')).toContain('content="0; url=/documents/moscow-1936-40/"');
     expect(await published('moscow-1936-39.txt')).toBe(await published('moscow-1936-40.txt'));
     const page = await published('moscow-1936-40/index.html');
-    expect(page).toMatch(/<p id="p1a">.*Inserted here\.<\/p>/);
+    expect(page).toMatch(/<p id="p1a"[^>]*>.*Inserted here\.<\/p>/);
     expect(page).toMatch(/<p id="p2">.*The feeling which/);
     expect(page).toMatch(/<p id="n56">\s*note 56, removed December 1, 2036: Not in the printed volume\./);
   });

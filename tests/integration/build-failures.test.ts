@@ -111,8 +111,8 @@ test<Fixture>(
   'a disk that takes no more stops it, and the last good site stands',
   { timeout: aBuild },
   async (context) => {
-    // The shell's limit on the size of files, 16 kB here, stops writing as a full disk does.
-    const { code, output } = await build(environmentOf(context), {}, 'ulimit -f 32;');
+    // The shell's limit on the size of files, 24 kB here, stops writing as a full disk does.
+    const { code, output } = await build(environmentOf(context), {}, 'ulimit -f 48;');
     expect(code).toBe(1);
     expect(output).toMatch(/File too large|a file would be larger than this system allows/);
     expectLastGoodSite(context);

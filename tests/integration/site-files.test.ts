@@ -13,11 +13,11 @@ test('a document has a file in each form, under a former id too, and all of it s
     publication: (id) => reader.publication(id === 'moscow-1936-38' ? 'moscow-1936-39' : id),
   };
   const files = siteFiles(renamed, at, 'nowhere').filter(({ address }) => address.startsWith('/documents/'));
-  const endings = ['txt', 'xml', 'csl.json', 'bib', 'ris'];
+  const endings = ['txt', 'xml', 'csl.json', 'bib', 'ris', 'v1.txt', 'linkset.json'];
   expect(files.map(({ address }) => address)).toEqual(
     ['moscow-1936-39', 'moscow-1936-38'].flatMap((id) => endings.map((ending) => `/documents/${id}.${ending}`)),
   );
-  const [now, former] = [files.slice(0, 5), files.slice(5)];
+  const [now, former] = [files.slice(0, endings.length), files.slice(endings.length)];
   expect(former.map((file) => file.write())).toEqual(now.map((file) => file.write()));
   expect(now[2]?.write()).toContain('https://example.org/documents/moscow-1936-39/');
 });
