@@ -61,7 +61,7 @@ describe('the exact phrase of one document is found first:', () => {
 
 test('an independent scan of the texts finds just the same documents for queries of every kind', async () => {
   const scans = readScanned(join(scratch, 'site')).map((document) => new Scan(document));
-  const queries = makeQueries(scans, 276, 13);
+  const queries = makeQueries(scans, 115, 13);
   const page = await openPage({ bypassCSP: true });
   await page.goto(`${site.url}/search/`);
   await serveSources(page);

@@ -130,6 +130,13 @@ export function makeQueries(documents: readonly Scan[], count: number, seed: num
       if (words.length > 0) return pick(words);
     }
   };
+  /** A part of a word that not many words have: what fits hundreds is refused. */
+  const fittingFew = (partOf: (word: string) => string, side: 'startsWith' | 'endsWith'): string => {
+    for (;;) {
+      const part = partOf(word());
+      if ([...having.keys()].filter((known) => known[side](plain(part).trim())).length < 100) return part;
+    }
+  };
   const odd = (): string => {
     for (;;) {
       const words = wordsOf(passage(/^p/).text)
@@ -209,7 +216,7 @@ export function makeQueries(documents: readonly Scan[], count: number, seed: num
       };
     },
     beginning: () => {
-      const one = `${word().slice(0, 4)}*`;
+      const one = `${fittingFew((some) => some.slice(0, 4), 'startsWith')}*`;
       return { typed: one, holds: (scan) => scan.fits(one) };
     },
     pattern: () => {
@@ -218,12 +225,8 @@ export function makeQueries(documents: readonly Scan[], count: number, seed: num
       return { typed: shape, holds: (scan) => scan.fits(shape) };
     },
     ending: () => {
-      // What fits some hundred words is refused.
-      const few = (end: string) => [...having.keys()].filter((known) => known.endsWith(plain(end).trim())).length < 100;
-      for (;;) {
-        const end = word().slice(2);
-        if (few(end)) return { typed: `*${end}`, holds: (scan) => scan.fits(`*${end}`) };
-      }
+      const one = `*${fittingFew((some) => some.slice(2), 'endsWith')}`;
+      return { typed: one, holds: (scan) => scan.fits(one) };
     },
     within: () => {
       const [one, other] = pick([[word(), word()], pick([phrase().split(' ')])]).map(
