@@ -22,7 +22,7 @@ export function writeBag(bag: string, { contentDir, outDir, base }: BuildSetting
   const { settings, documents } = reader.edition();
   const ignored = readFileSync('.gitignore', 'utf8').split('\n').filter(Boolean);
   const isIgnored = (path: string): boolean =>
-    ['.git', 'content', ...ignored].some((pattern) => matchesGlob(path, pattern.replace(/\/$/, '')));
+    ['.git', 'content', ...ignored].some((pattern) => matchesGlob(path, pattern.replace(/^\/|\/$/g, '')));
   const payload = new Map<string, () => string | Uint8Array>();
   const add = (
     place: string,
