@@ -1,8 +1,6 @@
 /** Suggests what an editor probably meant. */
 import { distance } from 'fastest-levenshtein';
-
-/** A word as it is compared: small letters without accents. */
-const plain = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+import { unaccented } from './letters.ts';
 
 /** Its parts in one order, since a person is written `Boris Stomonyakov` and filed `stomonyakov-boris`. */
 const sorted = (words: string): string =>
@@ -17,9 +15,9 @@ const sorted = (words: string): string =>
  */
 export function nearestName(written: string, candidates: Iterable<string>): string | undefined {
   // Nobody means a name by a whole paragraph, and the comparison takes time with its length.
-  const own = plain(written.slice(0, 100));
+  const own = unaccented(written.slice(0, 100));
   const costOf = (other: string): number => Math.min(distance(own, other), distance(sorted(own), sorted(other)));
-  const costs = Array.from(candidates, (name) => ({ name, cost: costOf(plain(name)) }));
+  const costs = Array.from(candidates, (name) => ({ name, cost: costOf(unaccented(name)) }));
   const [best] = costs.sort((a, b) => a.cost - b.cost);
   return best && best.cost <= Math.max(1, Math.floor(own.length / 3)) ? best.name : undefined;
 }

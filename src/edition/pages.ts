@@ -1,5 +1,6 @@
 /** Long lists cut into pages of a fixed size, each with an address of its own; and so the register, by letters. */
 import { registerKinds, type RegisterEntry, type RegisterKind } from '../schema/register.ts';
+import { inPlainLetters } from './letters.ts';
 
 /** Where one page of a list stands among the others. */
 export interface PageNumber {
@@ -43,14 +44,13 @@ export function pagesOf<Item>(
   }));
 }
 
-/** Letters that Unicode does not divide into one of ours and a sign: they are filed under the one they grew from. */
-const plainLetters = { æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ŧ: 't' };
-
 /** Words as a part of an address: small letters without accents, figures, hyphens; `other` where nothing is left. */
 export function slug(words: string): string {
-  const divided = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const plain = divided.replace(/[æœøłßđðþħıŧ]/g, (letter) => plainLetters[letter as keyof typeof plainLetters]);
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'other';
+  return (
+    inPlainLetters(words)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'other'
+  );
 }
 
 /** The letter that a name is filed under: `H`; `other` for what is not of the Latin alphabet. */

@@ -6,6 +6,7 @@ import { distance } from 'fastest-levenshtein';
 import { endsOf, isoDateWords, monthName } from './date-words.ts';
 import type { EditionDocument } from './document.ts';
 import { placeholders } from './ledger-seal.ts';
+import { unaccented } from './letters.ts';
 import { slug } from './pages.ts';
 import { readDateline, readReceipt, type PrintedDate } from './printed-date.ts';
 import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from './printed-heading.ts';
@@ -119,8 +120,9 @@ function* comparePlace({ record }: EditionDocument, lines: readonly Line[], regi
     const { name = '', sortName = '' } = register.get(place) ?? {};
     return [place, slug(name), slug(name.replace(/,.*/, '')), slug(sortName)].includes(printed);
   };
+  if (bears(id)) return;
   const other = [...register.values()].find((entry) => entry.kind === 'places' && bears(entry.id));
-  if (other === undefined || bears(id)) return;
+  if (other === undefined) return;
   yield disagreement('place-disagrees', ['sender', 0, 'place'])`
     the place that is printed: ${other.id}
     ${id}, where the print has ${quote(here.line)}
@@ -148,11 +150,7 @@ function* compareYear(document: EditionDocument, lines: readonly Line[], years: 
       See that the year is right.`;
 }
 
-const plain = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .replace(/[\p{M}[\]]/gu, '')
-    .toLowerCase();
+const plain = (words: string): string => unaccented(words).replace(/[[\]]/g, '');
 
 function* compareCorrespondents(document: EditionDocument, register: Register): Found {
   const { record } = document;

@@ -9,7 +9,8 @@
  * and `AV` as a source that was used, BibTeX’s `note` and `language` as words of the citation.
  */
 import { isoDateWords } from '../edition/date-words.ts';
-import { capitalized, kindAndNumber, toWhom } from './citation-forms.ts';
+import { capitalized } from '../edition/letters.ts';
+import { kindAndNumber, toWhom } from './citation-forms.ts';
 import type { CitationRecord, CitedName } from './citation-record.ts';
 
 /** How one field is named in each format; no name where the format cannot carry it. */

@@ -3,6 +3,7 @@
  * sheet sets a telegram of *Foreign Relations* right.
  */
 import { endsOf, isoDateWords, monthName } from '../edition/date-words.ts';
+import { capitalized } from '../edition/letters.ts';
 import { seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
 
 /** Words of a citation: roman ones as strings, those in italics, nothing for what is absent. */
@@ -217,11 +218,6 @@ export function kindAndNumber({ kind, number }: CitationRecord): string {
 /** The kind and number beside a title, closed by a comma; nothing where the title says the kind itself. */
 function kindBeside(title: string, record: CitationRecord): string {
   return title.toLowerCase().startsWith(record.kind) ? '' : `${kindAndNumber(record)},`;
-}
-
-/** First letter as a capital, the rest as it is. */
-export function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Ends a sentence with one full stop, not two. */

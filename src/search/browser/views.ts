@@ -1,5 +1,6 @@
 /** What is shown of a search: the sentence above the results, the results with their hits, the facets beside them. */
 import { addresses, under } from '../../edition/addresses.ts';
+import { capitalized } from '../../edition/letters.ts';
 import { placeKind, placeName } from '../../edition/places.ts';
 import { excerpt } from '../shared/excerpt.ts';
 import { inOrder, linesOf, type ConcordanceOrder } from '../shared/concordance.ts';
@@ -66,7 +67,7 @@ function hitItem(hit: Hit, url: string): HTMLLIElement {
   const place = placeName(hit.anchor);
   const anchor = placeKind(hit.anchor) === 'record' ? 'record' : hit.anchor;
   const label = (recordLabels as Readonly<Record<string, string>>)[hit.anchor];
-  const name = element('span', { class: 'place' }, place.charAt(0).toUpperCase() + place.slice(1));
+  const name = element('span', { class: 'place' }, capitalized(place));
   const said = element('span', { class: 'words' }, label === undefined ? undefined : `${label}: `, ...excerptOf(hit));
   return element('li', {}, element('a', { href: `${url}#${anchor}` }, name, ' ', said));
 }

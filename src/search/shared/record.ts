@@ -2,6 +2,7 @@
 import { dateWords } from '../../edition/date-words.ts';
 import { mentions, placedMarks } from '../../edition/apparatus.ts';
 import { kindInWords, type EditionDocument } from '../../edition/document.ts';
+import { capitalized } from '../../edition/letters.ts';
 import { titleOf } from '../../edition/printed-text.ts';
 import type { Publication } from '../../edition/publish.ts';
 import type { Correspondent } from '../../schema/frontmatter.ts';
@@ -106,8 +107,6 @@ function printedPages(document: EditionDocument): string | undefined {
   const last = placedMarks(document).findLast(({ mark }) => mark.name === 'PageBreak')?.mark.attributes['n'];
   return listed(unique([page, last]), '–');
 }
-
-const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const listed = (parts: readonly (string | undefined)[], separator: string): string =>
   parts.filter((part) => part !== undefined).join(separator);

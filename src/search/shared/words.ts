@@ -1,5 +1,6 @@
 /** What a word is to search: the one rule that the index, the query and the highlighter share. */
 import { stem as porter2 } from 'porter2';
+import { inPlainLetters } from '../../edition/letters.ts';
 
 /** A word of a text, with where it stands. */
 export interface Word {
@@ -86,28 +87,13 @@ function joinedFrom(text: string, words: readonly Word[], at: number): Word['joi
 /** The words of a text as they are compared, without their places. */
 export const foldedWords = (text: string): string[] => wordsIn(text).map(({ folded }) => folded);
 
-/** Letters that no decomposition takes apart. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-  ŧ: 't',
-};
-const toDrop = new RegExp(String.raw`[\p{M}\[\]${unseen}]`, 'gu');
+const toDrop = new RegExp(String.raw`[\[\]${unseen}]`, 'gu');
 
 /** A word as it is compared: `Chargé` is `charge`, `S[umner]` is `sumner`. */
 export function fold(word: string): string {
   // Most words have nothing to fold, and folding is most of the work of reading a text.
   if (/^[a-zA-Z0-9]*$/.test(word)) return word.toLowerCase();
-  const plain = word.normalize('NFKD').replace(toDrop, '').toLowerCase();
-  return plain.replace(/[łßæœøđðþıħŧ]/g, (letter) => plainLetters[letter] ?? letter);
+  return inPlainLetters(word).replace(toDrop, '');
 }
 
 const frequent =

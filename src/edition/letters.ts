@@ -1,0 +1,26 @@
+/** Letters as they are compared and filed: one rule for addresses, names and search. */
+
+/** Small letters without accents. */
+export const unaccented = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Letters that Unicode does not divide into one of ours and a sign: each stands for those it grew from. */
+const grownFrom: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŧ: 't',
+};
+
+/** Small letters without accents, those that Unicode does not divide among them: `Ørsted` is `orsted`. */
+export const inPlainLetters = (words: string): string =>
+  unaccented(words).replace(/[æœøłßđðþħıŧ]/g, (letter) => grownFrom[letter] ?? letter);
+
+/** Words with their first letter as a capital. */
+export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
