@@ -1,6 +1,7 @@
-/** A table of documents for spreadsheets: comma-separated values (RFC 4180), a row a document, a column a field. */
+/** A table of documents for spreadsheets: a row a document, a column a field. */
 import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
+import { spreadsheet } from '../edition/spreadsheet.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
 import { citationRecord, volumeInWords, type CitationRecord } from './citation-record.ts';
 
@@ -39,17 +40,11 @@ const columns: Readonly<Record<string, (row: Row) => string | number | undefined
   source: ({ cited }) => cited.sourceUrl,
 };
 
-/** The table. It begins with a byte order mark: without one, spreadsheets take it for the letters of their country. */
+/** The table. */
 export function csv(publications: readonly Publication[]): string {
   const rows = publications.map((publication) => {
     const row = { ...publication, cited: citationRecord(publication) };
     return Object.values(columns).map((valueOf) => String(valueOf(row) ?? ''));
   });
-  return `\u{feff}${[Object.keys(columns), ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
-}
-
-/** A cell: one that would end early is quoted, one that a spreadsheet would reckon out begins with an apostrophe. */
-function cell(value: string): string {
-  const words = /^[=+@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+  return spreadsheet([Object.keys(columns), ...rows]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder, linesOf } from '../../src/search/shared/concordance.ts';
+import { concordance } from '../../src/search/shared/concordance.ts';
 import { matchDocument } from '../../src/search/shared/match.ts';
 import { namesIn, withSpellings } from '../../src/search/shared/names.ts';
 import { parseQuery } from '../../src/search/shared/query.ts';
@@ -45,9 +45,10 @@ test('a concordance has a line for each hit, in the order of the words beside it
   const text = 'The great wall and the small wall; a wall.';
   const match = matchDocument(spelled('wall'), { passages: [{ anchor: 'p1', text }], sent: '', received: '' });
   if (match === undefined) throw new Error('There is no wall.');
-  const lines = linesOf(match);
+  const ordered = (order: 'before' | 'after' | 'date') => concordance([{ place: 0, match }], order);
+  const lines = ordered('date');
   expect(lines.map(({ before, found, after }) => before + found + after)).toEqual([text, text, text]);
-  const before = (order: 'before' | 'after' | 'date') => inOrder(lines, order).map((line) => line.before.length);
+  const before = (order: 'before' | 'after' | 'date') => ordered(order).map((line) => line.before.length);
   expect(before('date')).toEqual([10, 29, 37]);
   expect(before('before')).toEqual([37, 10, 29]);
   expect(before('after')).toEqual([37, 29, 10]);

@@ -1,7 +1,8 @@
 /** Results to take along: citations of all documents found, each with the places that were found, or a table. Loaded only when wanted. */
 import { addresses, under, type DocumentForm } from '../../edition/addresses.ts';
-import { placeKind, placeName } from '../../edition/places.ts';
-import { inOrder, linesOf, type ConcordanceOrder } from '../shared/concordance.ts';
+import { pageAnchor, placeName } from '../../edition/places.ts';
+import { spreadsheet } from '../../edition/spreadsheet.ts';
+import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
 import type { Result } from './results.ts';
 
 /** The forms of an export, with their names for the reader. */
@@ -15,15 +16,9 @@ const placesOf = ({ match }: Result): string =>
 /** Address of the first place that answers, from the site's root. */
 const firstPlace = ({ id, match }: Result): string => {
   const anchor = match.hits[0]?.anchor;
-  const hash = anchor === undefined ? '' : `#${placeKind(anchor) === 'record' ? 'record' : anchor}`;
+  const hash = anchor === undefined ? '' : `#${pageAnchor(anchor)}`;
   return addresses.document(id) + hash;
 };
-
-/** A table as spreadsheets read it (RFC 4180), with the mark by which they know UTF-8. */
-export function csv(rows: readonly (readonly string[])[]): string {
-  const cell = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
 
 /**
  * The results in a form, in their order.
@@ -48,7 +43,7 @@ export async function exported(
       result.match.exact ? 'exact' : 'near',
       absolute(firstPlace(result)),
     ]);
-    return csv([['id', 'title', 'record', 'sent', 'places', 'answers', 'address'], ...rows]);
+    return spreadsheet([['id', 'title', 'record', 'sent', 'places', 'answers', 'address'], ...rows]);
   }
   const files: string[] = [];
   // The citations are those of the documents' own files, a few at a time.
@@ -81,16 +76,14 @@ export function concordanceCsv(
   order: ConcordanceOrder,
   absolute: (address: string) => string,
 ): string {
-  const inTime = results.toSorted((one, other) => one.place - other.place);
-  const lines = inTime.flatMap((result) => linesOf(result.match).map((line) => ({ ...line, result })));
-  const rows = inOrder(lines, order).map(({ before, found, after, anchor, result: { id, sent, recordLine } }) => [
+  const rows = concordance(results, order).map(({ before, found, after, anchor, result: { id, sent, recordLine } }) => [
     before.trim(),
     found,
     after.trim(),
     sent,
     recordLine,
     placeName(anchor),
-    absolute(`${addresses.document(id)}#${placeKind(anchor) === 'record' ? 'record' : anchor}`),
+    absolute(`${addresses.document(id)}#${pageAnchor(anchor)}`),
   ]);
-  return csv([['before', 'found', 'after', 'sent', 'record', 'place', 'address'], ...rows]);
+  return spreadsheet([['before', 'found', 'after', 'sent', 'record', 'place', 'address'], ...rows]);
 }

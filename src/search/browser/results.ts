@@ -12,7 +12,7 @@ import type { SearchEngine } from './engine.ts';
 /** Candidates that are checked in the background at once, so that counts are exact where they can be. */
 export const checkedAtOnce = 100;
 /** A pattern that fits more words than this is not searched for. */
-export const mostWords = 200;
+const mostWords = 200;
 
 /** A pattern that cannot be searched for; the message says it to the reader. */
 export class TooManyWords extends Error {
@@ -313,7 +313,7 @@ function plainRows(row: readonly Piece[]): string[][] {
 }
 
 /** The words of the edition that fit a pattern, or begin as a word does that is nowhere. */
-export async function wordsFitting(engine: SearchEngine, { folded, pattern, begins }: Piece): Promise<string[]> {
+async function wordsFitting(engine: SearchEngine, { folded, pattern, begins }: Piece): Promise<string[]> {
   const words = (await engine.words(/^[^*?]*/.exec(folded)?.[0] ?? '')).map(fold);
   return words.filter((word) => (pattern ? pattern.test(word) : compareWords({ folded, begins }, word, 'near')));
 }

@@ -1,9 +1,9 @@
 /** What is shown of a search: the sentence above the results, the results with their hits, the facets beside them. */
 import { addresses, under } from '../../edition/addresses.ts';
 import { capitalized } from '../../edition/letters.ts';
-import { placeKind, placeName } from '../../edition/places.ts';
+import { pageAnchor, placeName } from '../../edition/places.ts';
 import { excerpt } from '../shared/excerpt.ts';
-import { inOrder, linesOf, type ConcordanceOrder } from '../shared/concordance.ts';
+import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
 import { dateWords } from '../shared/dates.ts';
 import { countValues, narrowed, type Beside, type DateFile, type FacetFile } from '../shared/index-files.ts';
 import { matchDocument, type Hit } from '../shared/match.ts';
@@ -65,11 +65,10 @@ export function resultItem({ id, title, recordLine, match }: Result, typed: stri
 
 function hitItem(hit: Hit, url: string): HTMLLIElement {
   const place = placeName(hit.anchor);
-  const anchor = placeKind(hit.anchor) === 'record' ? 'record' : hit.anchor;
   const label = (recordLabels as Readonly<Record<string, string>>)[hit.anchor];
   const name = element('span', { class: 'place' }, capitalized(place));
   const said = element('span', { class: 'words' }, label === undefined ? undefined : `${label}: `, ...excerptOf(hit));
-  return element('li', {}, element('a', { href: `${url}#${anchor}` }, name, ' ', said));
+  return element('li', {}, element('a', { href: `${url}#${pageAnchor(hit.anchor)}` }, name, ' ', said));
 }
 
 /** The words around what was found, that marked. */
@@ -113,7 +112,7 @@ export function besideSections(all: readonly Beside[], tree: Node, base: string)
 const besideShown = 4;
 
 /** A group of what is found beside the documents, folded but for names; none where it is empty. */
-export function besideSection(title: string, items: readonly HTMLElement[], isOpen = false): HTMLElement[] {
+function besideSection(title: string, items: readonly HTMLElement[], isOpen = false): HTMLElement[] {
   if (items.length === 0) return [];
   return [element('details', isOpen ? { open: '' } : {}, element('summary', {}, title), element('ul', {}, ...items))];
 }
@@ -213,15 +212,9 @@ export function concordanceTable(
   typed: string,
   base: string,
 ): HTMLElement {
-  const all = inOrder(
-    results
-      .toSorted((one, other) => one.place - other.place)
-      .flatMap((result) => linesOf(result.match).map((line) => ({ ...line, result }))),
-    order,
-  );
+  const all = concordance(results, order);
   const rows = all.slice(0, mostLines).map(({ anchor, before, found, after, result: { id, sent } }) => {
-    const hash = placeKind(anchor) === 'record' ? 'record' : anchor;
-    const href = `${under(base, addresses.document(id))}${typed}#${hash}`;
+    const href = `${under(base, addresses.document(id))}${typed}#${pageAnchor(anchor)}`;
     const cells = [
       element('td', { class: 'before' }, before),
       element('td', {}, element('a', { href }, found)),

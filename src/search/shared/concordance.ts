@@ -22,7 +22,7 @@ export type ConcordanceOrder = keyof typeof concordanceOrders;
 const shown = 60;
 
 /** The lines of a document, in the order of its text. */
-export function linesOf({ hits }: Match): ConcordanceLine[] {
+function linesOf({ hits }: Match): ConcordanceLine[] {
   return hits.flatMap(({ anchor, text, spans }) =>
     spans.map(({ start, end }) => ({
       anchor,
@@ -36,9 +36,15 @@ export function linesOf({ hits }: Match): ConcordanceLine[] {
   );
 }
 
-/** Puts lines in order: by the words beside what was found, the nearest first; lines that are given by date stay so. */
-export function inOrder<Line extends ConcordanceLine>(lines: readonly Line[], order: ConcordanceOrder): Line[] {
-  if (order === 'date') return [...lines];
+/** The lines of some results, each with its own: by date, or by the words beside what was found, the nearest first. */
+export function concordance<Result extends { readonly place: number; readonly match: Match }>(
+  results: readonly Result[],
+  order: ConcordanceOrder,
+): (ConcordanceLine & { readonly result: Result })[] {
+  const lines = results
+    .toSorted((one, other) => one.place - other.place)
+    .flatMap((result) => linesOf(result.match).map((line) => ({ ...line, result })));
+  if (order === 'date') return lines;
   const keys = new Map(
     lines.map((line) => [
       line,
