@@ -220,8 +220,8 @@ const inBook: Readonly<Record<string, { readonly type: string; readonly tag?: st
 };
 
 /**
- * Writes the elements of one document as a book has them: no buttons, no paragraph numbers, nothing for a script or a
- * search, and no link that leads nowhere.
+ * Writes the elements of one document as a book has them: nothing for a script or a search, and no link that leads
+ * nowhere.
  *
  * @param register What names lead to, at the end of the book.
  */
@@ -229,7 +229,6 @@ function bookElement(register: Register) {
   const written = new Set<string>();
   return (tag: string, attributes: HtmlAttributes, ...children: readonly string[]): string => {
     const { class: className, id, role = '', href = '', lang, 'data-n': number, ...others } = attributes as Attributes;
-    if (tag === 'button' || className === 'pn') return '';
     if (id !== undefined) written.add(id);
     const isName = className === 'name';
     // A note comes after its call; it may be called from words of the edition's alone, which are not printed.

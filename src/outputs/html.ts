@@ -83,7 +83,7 @@ function textParts(document: EditionDocument, rendering: Rendering, volumes: Vol
 
 /** The blocks of an example, to be looked at only: without addresses and links, which would lead nowhere. */
 export function exampleHtml(example: DocumentText): string {
-  const rendering = renderingOf(example, () => '', shownElement);
+  const rendering = renderingOf(example, () => '', withoutControls(shownElement));
   return example.body.map((block) => blockWithNotes(block, rendering)).join('');
 }
 
@@ -111,11 +111,11 @@ function renderingOf(
  * The text of a document for a book: heading, text and notes apart, since a book opens a note in place from wherever it
  * stands.
  *
- * @param write Writes an element as the book has it, from what a page would have.
+ * @param write Writes an element as the book has it, from what a page would have; it is given no buttons or numbers.
  * @param page Address of another document, seen from this one.
  */
 export function bookHtml(document: EditionDocument, write: typeof element, page: Rendering['page'], volumes: Volumes) {
-  const rendering = { ...renderingOf(document, page, write, volumes.placeOf), onlyPrinted: true };
+  const rendering = { ...renderingOf(document, page, withoutControls(write), volumes.placeOf), onlyPrinted: true };
   const { heading, text } = textParts(document, { ...rendering, notes: new Map() }, volumes);
   return { heading, text, notes: document.notes.map((note) => noteHtml(note, rendering)).join('') };
 }
@@ -128,10 +128,15 @@ export function element(tag: string, attributes: Attributes, ...children: readon
   return tag === 'br' ? '<br>' : `<${tag}${written}>${children.join('')}</${tag}>`;
 }
 
+/** Leaves out what only a page of its own has: buttons, and the numbers of paragraphs. */
+const withoutControls =
+  (write: typeof element): typeof element =>
+  (tag, attributes, ...children) =>
+    tag === 'button' || attributes['class'] === 'pn' ? '' : write(tag, attributes, ...children);
+
 /** An element without what makes it reachable. The headings and sections of an example are none of the page that shows it. */
 function shownElement(tag: string, attributes: Attributes, ...children: readonly string[]): string {
   const { class: className, lang, scope, colspan, datetime, 'data-n': number } = attributes;
-  if (tag === 'button' || className === 'pn') return '';
   return element(
     shownAs[tag] ?? tag,
     { class: className, lang, scope, colspan, datetime, 'data-n': number },

@@ -15,7 +15,6 @@ export function wholeHtml(document: EditionDocument, page: (id: string) => strin
   const called = new Set<string>();
   const write = (tag: string, attributes: Attributes, ...children: readonly string[]): string => {
     const { id, href, role, ...others } = attributes;
-    if (tag === 'button' || others['class'] === 'pn') return '';
     if (typeof id === 'string') called.add(`#${id}`);
     // What a name or a mark leads to is not on this page; nor are the calls of what the edition alone has written.
     const isNote = role === 'doc-noteref' || role === 'doc-backlink';
