@@ -77,7 +77,7 @@ function withLines(record: DocumentRecord, calls: readonly NoteReference[]): Pic
   if (calls.length === 0) return { record };
   const lines: Partial<Record<RecordLine, readonly Inline[]>> = {};
   const wordsOf = (line: RecordLine, printed: string): string => {
-    const words = printed.split(/(\[\^[^\]\s]+\])/).flatMap((part): Inline[] => {
+    const words = printed.split(new RegExp(`(${aCall.source})`)).flatMap((part): Inline[] => {
       const call = calls.find(({ label }) => part === `[^${label}]`);
       return part === '' ? [] : [call ?? { type: 'text', value: part }];
     });
