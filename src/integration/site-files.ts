@@ -58,12 +58,11 @@ export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: stri
     volume,
     documents: volume.listed.flatMap(({ document }) => reader.publication(document?.id ?? '') ?? []),
   }));
-  const ofVolumes = volumes.flatMap(({ volume, documents }) =>
+  const ofVolumes = volumes.flatMap((one) =>
     Object.entries(volumeFiles).map(([form, { mediaType, write }]) => ({
-      address: addresses.volumeFile(volume.key, form),
+      address: addresses.volumeFile(one.volume.key, form),
       mediaType,
-      write: () =>
-        write({ volume, publications: documents.map(({ publication }) => publication), sealed: documents, typeset }),
+      write: () => write(one, typeset),
     })),
   );
   const ofEdition = Object.entries(listFiles).map(([form, { mediaType, write }]) => ({
@@ -101,8 +100,8 @@ export function inSitemap<Item extends { url: string; lastmod?: string | undefin
 }
 
 /**
- * Whether the sitemap lists a page: not the page 404, none that repeats documents to be printed, and none that only leads on to the present address of a
- * renamed document.
+ * Whether the sitemap lists a page: not the page 404, none that repeats documents to be printed, and none that only
+ * leads on to the present address of a renamed document.
  *
  * @param page Its absolute address.
  */

@@ -59,17 +59,23 @@ export function volumeBook(of: BookVolume): Book {
 const cited = ({ identifier }: EditionSettings, home: string): string => (identifier ?? home).replace(/\/+$/, '');
 
 /** What a volume is called on its title page: its title, and under it its series and number. */
-export function volumeTitles(volume: Volume): Pick<Book, 'title' | 'under'> {
+function volumeTitles(volume: Volume): Pick<Book, 'title' | 'under'> {
   const number = [volume.number && `Volume ${volume.number}`, volume.part && `Part ${volume.part}`].filter(Boolean);
   return { title: volume.title, under: [seriesTitle(volume), ...(number.length > 0 ? [number.join(', ')] : [])] };
 }
 
-/** The day of the newest revision of some documents; undefined where none is published yet. */
-export function newestRevision(documents: readonly SealedPublication[]): string | undefined {
-  return documents
+/** The day of the newest revision in a book; undefined where none is published yet. */
+export function newestRevision({ volumes }: Book): string | undefined {
+  return volumes
+    .flatMap(({ documents }) => documents)
     .flatMap(({ publication }) => latestRevision(publication.document.record)?.date ?? [])
     .toSorted()
     .at(-1);
+}
+
+/** Under what terms the text and the other words of a book may be used. */
+export function rightsIn({ settings: { copyright, licences } }: Book): string {
+  return `Text of the documents: ${licences.text.name}. Other words: © ${copyright}, ${licences.prose.name}.`;
 }
 
 /** Writes a book: the bytes of its file, the same for the same edition. */
@@ -79,7 +85,7 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   const register = registerPage(documents);
   const front = [
     { path: 'cover.xhtml', title: 'Cover', body: [coverPage(book)], within: [] },
-    { path: 'title.xhtml', title: 'Title page', body: titlePage(book, newestRevision(documents)), within: [] },
+    { path: 'title.xhtml', title: 'Title page', body: titlePage(book, newestRevision(book)), within: [] },
   ];
   const back = [
     ...book.volumes.map((volume) => volumeEntry(volume, ids)),
@@ -103,7 +109,7 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
     ...entries.map(({ path, title, body }) => [`EPUB/${path}`, page(path, title, body)] as const),
   ];
   // The first file says what the others are, and is not compressed; nor are fonts, which are already.
-  const zipped: Zippable = { mimetype: [strToU8('application/epub+zip'), { level: 0 }] };
+  const zipped: Zippable = { mimetype: [strToU8(epubType), { level: 0 }] };
   for (const [path, content] of files) {
     zipped[path] = typeof content === 'string' ? strToU8(content) : [content, { level: 0 }];
   }
@@ -232,7 +238,7 @@ const accessibility: readonly (readonly [property: string, value: string])[] = [
 function packageFile(book: Book, entries: readonly Entry[], fonts: readonly string[]): string {
   const { settings, title, under, volumes, address } = book;
   const [only] = volumes;
-  const newest = newestRevision(volumes.flatMap(({ documents }) => documents));
+  const newest = newestRevision(book);
   const pages = printedPages(book);
   const meta = (property: string, value: string, refines?: string): Xml => words('meta', value, { refines, property });
   const item = (id: string, href: string, mediaType: string, properties?: string): Xml =>
@@ -253,10 +259,7 @@ function packageFile(book: Book, entries: readonly Entry[], fonts: readonly stri
     words('dc:publisher', settings.title),
     words('dc:description', settings.description),
     ...volumes.map(({ volume }) => words('dc:source', imprint(volume.volume))),
-    words(
-      'dc:rights',
-      `Text of the documents: ${settings.licences.text.name}. Other words: © ${settings.copyright}, ${settings.licences.prose.name}.`,
-    ),
+    words('dc:rights', rightsIn(book)),
     ...(newest === undefined ? [] : [words('dc:date', newest)]),
     meta('dcterms:modified', `${newest ?? '1970-01-01'}T00:00:00Z`),
     ...accessibility.map(([property, value]) => meta(property, value)),

@@ -5,12 +5,12 @@
  */
 import { addresses, type DocumentForm } from '../edition/addresses.ts';
 import { printedText } from '../edition/printed-text.ts';
-import type { Publication, SealedPublication } from '../edition/publish.ts';
-import type { VolumeHere } from '../edition/volumes.ts';
+import type { Publication } from '../edition/publish.ts';
 import { bibtex, cslItem, cslJson, ris } from './citation-files.ts';
 import { citationRecord, type CitationRecord } from './citation-record.ts';
 import { csv } from './csv.ts';
 import { epub, epubType, volumeBook, type Typeset } from './epub.ts';
+import type { BookVolume } from './epub-pages.ts';
 import { tei } from './tei.ts';
 
 /** A form of a document beside its page. */
@@ -43,23 +43,13 @@ export const documentFiles: Readonly<Record<DocumentForm, DocumentFile>> = {
   ris: citation('RIS', 'application/x-research-info-systems', ris),
 };
 
-/** A volume with its documents of this edition, in the volume's order. */
-export interface VolumePublication {
-  readonly volume: VolumeHere;
-  readonly publications: readonly Publication[];
-  /** The same with what the ledger says of them. */
-  readonly sealed: readonly SealedPublication[];
-  /** What books are set in. */
-  readonly typeset: () => Typeset;
-}
-
 /** A file of a volume, beside its contents. */
 interface VolumeFile {
   readonly label: string;
   /** Media type, of text with its charset. */
   readonly mediaType: string;
-  /** Its characters, to be written as UTF-8, or its bytes. */
-  readonly write: (volume: VolumePublication) => string | Uint8Array;
+  /** Its characters, to be written as UTF-8, or its bytes; books are set in what `typeset` makes. */
+  readonly write: (volume: BookVolume, typeset: () => Typeset) => string | Uint8Array;
 }
 
 /** A file of citation data of many documents. */
@@ -92,12 +82,12 @@ export const volumeFiles: Readonly<Record<string, VolumeFile>> = {
   epub: {
     label: 'EPUB',
     mediaType: epubType,
-    write: ({ volume, sealed, typeset }) => epub(volumeBook({ volume, documents: sealed }), typeset()),
+    write: (volume, typeset) => epub(volumeBook(volume), typeset()),
   },
   ...Object.fromEntries(
     Object.entries(listFiles).map(([form, { write, ...file }]) => [
       form,
-      { ...file, write: ({ publications }: VolumePublication) => write(publications) },
+      { ...file, write: ({ documents }: BookVolume) => write(documents.map(({ publication }) => publication)) },
     ]),
   ),
 };

@@ -1,6 +1,6 @@
 /** `/opds.xml`: the catalogue of the books for reading programs and libraries (OPDS 1.2, https://specs.opds.io/opds-1.2). */
 import { addresses } from '../edition/addresses.ts';
-import { epubType, newestRevision } from './epub.ts';
+import { epubType, newestRevision, rightsIn } from './epub.ts';
 import type { Book } from './epub-pages.ts';
 import { block, declaration, element, words } from './xml.ts';
 
@@ -16,10 +16,9 @@ export const catalogueType = `${catalogueLink}; charset=utf-8`;
  */
 export function catalogue(whole: Book, volumes: readonly Book[]): string {
   const { settings, home } = whole;
-  const { title, editor, licences, description } = settings;
+  const { title, editor, description } = settings;
   const own = home + addresses.catalogue.slice(1);
-  const updated = (book: Book) =>
-    words('updated', `${newestRevision(book.volumes.flatMap(({ documents }) => documents)) ?? '1970-01-01'}T00:00:00Z`);
+  const updated = (book: Book) => words('updated', `${newestRevision(book) ?? '1970-01-01'}T00:00:00Z`);
   const entry = (book: Book, href: string, page: string) =>
     block('entry', {}, [
       words('id', book.address),
@@ -28,10 +27,7 @@ export function catalogue(whole: Book, volumes: readonly Book[]): string {
       block('author', {}, [words('name', editor)]),
       words('dc:language', 'en'),
       words('dc:publisher', title),
-      words(
-        'rights',
-        `Text of the documents: ${licences.text.name}. Other words: © ${settings.copyright}, ${licences.prose.name}.`,
-      ),
+      words('rights', rightsIn(book)),
       words('summary', [...book.under, book === whole ? description : ''].filter(Boolean).join('. ')),
       element('link', { rel: 'http://opds-spec.org/acquisition/open-access', type: epubType, href }),
       element('link', { rel: 'alternate', type: 'text/html', href: page }),
