@@ -31,6 +31,17 @@ export function note(label: string, ...parts: (string | Inline)[]): Note {
   return { label, ...read, children: [paragraph(undefined, ...parts)], at };
 }
 
+/** Where the text of an invented document is said to come from. */
+export const inventedSource = {
+  volume: 'invented',
+  document: 1,
+  copyText: 'Invented.',
+  url: 'https://example.org/1',
+  rights: 'None.',
+  collated: false,
+  collation: 'None.',
+};
+
 /** A telegram with the given text; anything of its record can be replaced. */
 export function telegram(
   body: Block[],
@@ -50,15 +61,7 @@ export function telegram(
       recipient: [{ office: 'Secretary of State' }],
       participants: [],
       dateSent: { date: '1936-01-31', supplied: [], inferred: [] },
-      source: {
-        volume: 'invented',
-        document: 1,
-        copyText: 'Invented.',
-        url: 'https://example.org/1',
-        rights: 'None.',
-        collated: false,
-        collation: 'None.',
-      },
+      source: inventedSource,
       summary: 'Invented.',
       summaryFrom: 'edition',
       absent: [],

@@ -6,6 +6,7 @@ import { parse, stringify } from 'yaml';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
 import { readDocumentFile } from '../../src/loader/read-document-file.ts';
+import { inventedSource } from '../edition/documents.ts';
 
 /** The folder of the fixtures. */
 export const root = fileURLToPath(new URL('../fixtures/documents', import.meta.url));
@@ -18,15 +19,7 @@ const usual = {
   sender: { office: 'Invented Sender' },
   recipient: { office: 'Invented Recipient' },
   dateSent: { date: '1936-03-01' },
-  source: {
-    volume: 'frus1936v04',
-    document: 1,
-    copyText: 'Invented.',
-    url: 'https://example.org/1',
-    rights: 'None.',
-    collated: false,
-    collation: 'None.',
-  },
+  source: { ...inventedSource, volume: 'frus1936v04' },
   summary: 'Invented.',
   revisions: [{ version: 1, date: '2026-01-01', change: 'First published.' }],
 };
