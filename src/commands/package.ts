@@ -21,11 +21,11 @@ try {
   }
   const settings = readBuildSettings();
   const output = claimOutputFolder(resolve(folder), settings.contentDir, 'bag');
-  process.once('exit', output.release);
   const stamp = stampOf(settings);
   if (publishedStamp(settings.outDir) !== stamp) await build();
   const files = writeBag(output.building, settings, openReader(settings.contentDir, settings));
   await output.publish(stamp);
+  output.release();
   console.log(
     `Wrote ${files.toLocaleString('en')} files: ${relative('.', resolve(folder))}. To verify them, there:\n` +
       verifying,

@@ -45,7 +45,6 @@ export function edition(): AstroIntegration {
           });
           if (command !== 'build') return;
           output = claimOutputFolder(outDir, contentDir);
-          tidyAtTheEnd(output);
           stamp = stampOf(settings);
           checkContent(reader);
           updateConfig({ outDir: folderUrl(output.building) });
@@ -89,17 +88,6 @@ function verify(site: string, reader: ContentReader): void {
   const missing = needed.filter((file) => !existsSync(join(site, file)));
   if (missing.length === 0) return;
   throw new PlainFailure(`The built site lacks ${missing.join(', ')}, so it was not published.`);
-}
-
-/** Whatever ends this process, nothing of the build is left behind but what it published. */
-function tidyAtTheEnd(output: OutputFolder): void {
-  process.once('exit', output.release);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      console.error('Stopped; nothing was changed.');
-      process.exit(1);
-    });
-  }
 }
 
 /** Runs a step; where it fails, says why in a sentence and ends the process, since Astro would show a stack. */

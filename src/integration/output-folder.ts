@@ -31,8 +31,8 @@ export const isPublished = (folder: string): boolean =>
 export type OutputFolder = ReturnType<typeof claimOutputFolder>;
 
 /**
- * Claims the output folder for this process; brings back the last good site where a build was killed while it
- * published, and removes what killed builds left.
+ * Claims the output folder for this process, until it is released or the process ends, by a signal too; brings back
+ * the last good site where a build was killed while it published, and removes what killed builds left.
  *
  * @param outDir Absolute; a link is followed.
  * @param content The content folder, which no site may replace.
@@ -46,12 +46,17 @@ export function claimOutputFolder(outDir: string, content: string, of: keyof typ
   const next = beside(target, 'next');
   const old = beside(target, 'old');
   const lock = `${target}.lock`;
-  mkdirSync(dirname(target), { recursive: true });
-  lockFor(lock, target);
   const release = (): void => {
     for (const folder of [building, next]) rmSync(folder, { recursive: true, force: true });
     rmSync(lock, { force: true });
+    process.off('exit', release);
+    for (const signal of endings) process.off(signal, stop);
   };
+  mkdirSync(dirname(target), { recursive: true });
+  // Heard before anything is made: a signal that came in between would leave it behind.
+  for (const signal of endings) process.once(signal, stop);
+  lockFor(lock, target);
+  process.once('exit', release);
   try {
     for (const folder of [target, resolve('dist')]) tidy(folder, kind);
     refuseForeign(target, content, kind);
@@ -82,6 +87,13 @@ export function publishedStamp(outDir: string): string | undefined {
   const file = join(outDir, markerFile);
   return existsSync(file) && existsSync(join(outDir, 'index.html')) ? readFileSync(file, 'utf8').trim() : undefined;
 }
+
+/** What ends a process from outside, where it may still tidy up. */
+const endings = ['SIGINT', 'SIGTERM'] as const;
+const stop = (): never => {
+  console.error('Stopped; nothing was changed.');
+  process.exit(1);
+};
 
 /** A folder beside another, and so on the same disk, that is this process's own. */
 const beside = (folder: string, purpose: string): string =>

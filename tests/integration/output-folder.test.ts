@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { claimOutputFolder, markerFile } from '../../src/integration/output-folder.ts';
 
@@ -162,5 +163,24 @@ test<Fixture>('what killed builds left is removed, and what others at work have 
   mkdirSync(`${site}.next-${process.ppid}`);
   claimOutputFolder(site, content).release();
   expect(readdirSync(folder).sort()).toEqual(['content', 'site', `site.next-${process.ppid}`]);
+  expect(read(site)).toBe('last good');
+});
+
+test<Fixture>('a signal leaves nothing behind, from the first moment that the folder is held', ({
+  folder,
+  content,
+  site,
+}) => {
+  makeSite(site, 'last good');
+  const module = JSON.stringify(resolve('src/integration/output-folder.ts'));
+  const program = `
+    import { claimOutputFolder } from ${module};
+    claimOutputFolder(${JSON.stringify(site)}, ${JSON.stringify(content)});
+    process.kill(process.pid, 'SIGTERM');
+    setInterval(() => {}, 1000);`;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program]);
+  expect(stderr.toString()).toBe('Stopped; nothing was changed.\n');
+  expect(status).toBe(1);
+  expect(readdirSync(folder).sort()).toEqual(['content', 'site']);
   expect(read(site)).toBe('last good');
 });
