@@ -11,7 +11,10 @@ import { faceOf, type Face } from './typeface.ts';
  * @param folder The folder of the typeface's files, as the site's own pages are set in them.
  */
 export function typesetOf(folder: string): Typeset {
-  const rules = readFileSync(join(folder, 'newsreader-alone.css'), 'utf8').replaceAll("url('./", "url('fonts/");
+  const rules = readFileSync(join(folder, 'newsreader-alone.css'), 'utf8')
+    .replaceAll("url('./", "url('fonts/")
+    // The fonts lie in the book, so its words wait for them; on the web they do not.
+    .replaceAll('font-display: optional', 'font-display: block');
   return {
     css: rules + readFileSync(resolve('src/styles/book.css'), 'utf8'),
     fonts: new Map(

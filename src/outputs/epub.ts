@@ -20,7 +20,7 @@ export interface Typeset {
   readonly css: string;
   /** By file name. */
   readonly fonts: ReadonlyMap<string, Uint8Array>;
-  /** Draws a cover, as SVG: the title, the lines under it, and what stands at the foot. */
+  /** Draws a cover, as SVG: the title, the lines under it, and what stands at the foot, if anything. */
   readonly cover: (title: string, under: readonly string[], foot: string) => string;
 }
 
@@ -83,6 +83,7 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   const documents = book.volumes.flatMap((volume) => volume.documents);
   const ids = new Set(documents.map(({ publication }) => publication.document.id));
   const register = registerPage(documents);
+  const edition = book.settings.title;
   const front = [
     { path: 'cover.xhtml', title: 'Cover', body: [coverPage(book)], within: [] },
     { path: 'title.xhtml', title: 'Title page', body: titlePage(book, newestRevision(book)), within: [] },
@@ -103,7 +104,7 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   const files: readonly (readonly [path: string, content: string | Uint8Array])[] = [
     ['META-INF/container.xml', container],
     ['EPUB/package.opf', packageFile(book, entries, [...typeset.fonts.keys()])],
-    ['EPUB/cover.svg', typeset.cover(book.title, book.under, book.settings.title)],
+    ['EPUB/cover.svg', typeset.cover(book.title, book.under, book.title === edition ? '' : edition)],
     ['EPUB/book.css', typeset.css],
     ...[...typeset.fonts].map(([name, bytes]) => [`EPUB/fonts/${name}`, bytes] as const),
     ...entries.map(({ path, title, body }) => [`EPUB/${path}`, page(path, title, body)] as const),

@@ -20,7 +20,8 @@ import { readSituation, situations } from './situations.ts';
 const typeset: Typeset = {
   css: 'p { margin: 0 }\n',
   fonts: new Map(),
-  cover: (title) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 9"><title>${title}</title></svg>\n`,
+  cover: (title, _, foot) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 9"><title>${title}</title><desc>${foot}</desc></svg>\n`,
 };
 
 const home = 'https://edition.example/';
@@ -99,6 +100,12 @@ describe('a book', () => {
     expect(books[0]?.equals(books[1] ?? Buffer.of())).toBe(true);
     // A program knows a book by what stands here, uncompressed.
     expect(books[0]?.subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip');
+  });
+
+  test('names the edition on its cover, and once', () => {
+    const { ofEdition, ofVolume } = booksOf([document]);
+    expect(filesOfBook(ofEdition).get('EPUB/cover.svg')).toContain(`<title>${settings.title}</title><desc></desc>`);
+    expect(filesOfBook(ofVolume).get('EPUB/cover.svg')).toContain(`<title>The Far East</title><desc>${settings.title}`);
   });
 
   test('says what it is, when it was last revised, and how it can be read', () => {

@@ -6,7 +6,7 @@ import type { SaxesTagPlain } from 'saxes';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { headersFor } from '../../src/integration/headers.ts';
-import { bookComplaints } from '../outputs/read-book.ts';
+import { bookComplaints, filesOfBook } from '../outputs/read-book.ts';
 import { attribute, filesOf, pagesOf, textOf, type BuiltSite } from './built-site.ts';
 import { brokenLinks } from './links.ts';
 import { invalidMarkup, unsafeMarkup } from './markup.ts';
@@ -89,7 +89,12 @@ export function testWholeSite(site: BuiltSite): void {
   test('every book is valid EPUB, and the catalogue leads to it', async () => {
     const books = filesOf(site.folder).filter((file) => file.endsWith('.epub'));
     expect(books).toContain('edition.epub');
-    for (const book of books) expect(await bookComplaints(readFileSync(join(site.folder, book)))).toEqual([]);
+    for (const book of books) {
+      const bytes = readFileSync(join(site.folder, book));
+      expect(await bookComplaints(bytes)).toEqual([]);
+      // Its fonts lie in it: words that did not wait for them would be set in another face.
+      expect(filesOfBook(bytes).get('EPUB/book.css')).not.toContain('font-display: optional');
+    }
     const links = elementsOf(read('opds.xml')).filter(
       ({ attributes }) => attributes['type'] === 'application/epub+zip',
     );
