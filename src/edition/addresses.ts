@@ -14,15 +14,14 @@ export const addresses = {
   linkset: (id: string) => `/documents/${id}.linkset.json`,
   /** The text of a version that a newer one has replaced. */
   version: (id: string, version: number) => `/documents/${id}.v${version}.txt`,
-  /** A file of the whole edition: `edition.csv`. */
+  /** A file of the whole edition: `edition.csv`, and `edition.epub`, the edition as a book. */
   editionFile: (form: string) => `/edition.${form}`,
   volumes: '/volumes/',
   /** A page of a volume's contents, or a place on it: `frus1936v03/`, `frus1936v03/ch6/`, `frus1936v03/#comp1`. */
   volumePage: (path: string) => `/volumes/${path}`,
   /** A file of a volume, beside its contents: `frus1936v03.csv`. */
   volumeFile: (key: string, form: string) => `/volumes/${key}.${form}`,
-  /** The whole edition as a book, and the catalogue of all books. */
-  editionBook: '/edition.epub',
+  /** The catalogue of all books. */
   catalogue: '/opds.xml',
   register: '/register/',
   entry: (id: string) => `/register/${id}/`,

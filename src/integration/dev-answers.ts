@@ -4,6 +4,7 @@ import type { HookParameters } from 'astro';
 import { formatProblem, type Problem } from '../edition/problems.ts';
 import type { SiteAddress } from '../edition/publish.ts';
 import type { ContentReader } from '../loader/edition.ts';
+import { headersFor } from './headers.ts';
 import { siteFiles } from './site-files.ts';
 
 /**
@@ -30,7 +31,7 @@ export function answerInDev(
     } else {
       const file =
         reader.content().settings && siteFiles(reader, at, typeface).find(({ address }) => address === inside);
-      if (file) answer(200, file.mediaType, file.write());
+      if (file) answer(200, headersFor(inside)['Content-Type'] ?? 'text/plain; charset=utf-8', file.write());
       else next();
     }
   });

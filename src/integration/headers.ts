@@ -14,6 +14,8 @@ const checkedEachTime = { 'Cache-Control': 'public, max-age=0, must-revalidate' 
 /** The list that tells of a document's files and fingerprints; from the file’s own address, wherever the site stands. */
 const inEdition = { Link: '<../edition.json>; rel="collection"; type="application/json"' };
 const file = (mediaType: string) => ({ 'Content-Type': mediaType, ...checkedEachTime });
+const filesOf = (forms: Readonly<Record<string, { mediaType: string }>>, address: (form: string) => string) =>
+  Object.fromEntries(Object.entries(forms).map(([form, { mediaType }]) => [address(form), file(mediaType)]));
 
 /** Headers by the address below the site's base that they are for; `*` is any run of characters. */
 const headerRules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -39,15 +41,11 @@ const headerRules: Readonly<Record<string, Readonly<Record<string, string>>>> = 
       .filter((form) => form !== 'txt')
       .map((form) => [addresses.file('*', form), { ...file(documentFiles[form].mediaType), ...inEdition }]),
   ),
-  ...Object.fromEntries(
-    Object.entries(volumeFiles).map(([form, { mediaType }]) => [addresses.volumeFile('*', form), file(mediaType)]),
-  ),
-  [addresses.editionBook]: file(epubType),
+  ...filesOf(volumeFiles, (form) => addresses.volumeFile('*', form)),
+  [addresses.editionFile('epub')]: file(epubType),
   [addresses.catalogue]: file(catalogueType),
   [addresses.linkset('*')]: { ...file('application/linkset+json; charset=utf-8'), ...inEdition },
-  ...Object.fromEntries(
-    Object.entries(listFiles).map(([form, { mediaType }]) => [addresses.editionFile(form), file(mediaType)]),
-  ),
+  ...filesOf(listFiles, addresses.editionFile),
   '/edition.json': file('application/json; charset=utf-8'),
   '/edition.schema.json': file('application/schema+json; charset=utf-8'),
   '/feed.xml': file('application/atom+xml; charset=utf-8'),

@@ -118,12 +118,15 @@ function extra(record: CitationRecord): string {
   return parts.filter(Boolean).join('; ');
 }
 
-/** `/documents/<id>.bib`, in UTF-8: one `@incollection`, keyed by the document's id. */
-export function bibtex(record: CitationRecord): string {
-  const fields = filledFields(record)
-    .filter((field) => field.bibtex !== undefined)
-    .map((field) => `  ${field.bibtex} = {${bibtexValue(field, record)}},\n`);
-  return `@incollection{${record.id},\n${fields.join('')}}\n`;
+/** `.bib`, in UTF-8: an `@incollection` a document, keyed by its id. */
+export function bibtex(records: readonly CitationRecord[]): string {
+  const entries = records.map((record) => {
+    const fields = filledFields(record).flatMap((field) =>
+      field.bibtex === undefined ? [] : `  ${field.bibtex} = {${bibtexValue(field, record)}},\n`,
+    );
+    return `@incollection{${record.id},\n${fields.join('')}}\n`;
+  });
+  return entries.join('\n');
 }
 
 /** Titles stand in a second pair of braces, because styles would change their capitals. */
@@ -161,16 +164,15 @@ function tex(text: string): string {
 
 /** One item of CSL-JSON: a `chapter` of the volume. */
 export function cslItem(record: CitationRecord): Readonly<Record<string, unknown>> {
-  const fields = filledFields(record)
-    .filter((field) => field.csl !== undefined)
-    .map((field): [string, unknown] => [field.csl ?? '', cslValue(field, record)]);
+  const fields = filledFields(record).flatMap((field): [string, unknown][] =>
+    field.csl === undefined ? [] : [[field.csl, cslValue(field, record)]],
+  );
   return { id: record.id, type: 'chapter', ...Object.fromEntries(fields) };
 }
 
-/** `/documents/<id>.csl.json`: an array of one item of CSL-JSON 1.0, for everyone’s own styles. */
-export function cslJson(record: CitationRecord): string {
-  return `${JSON.stringify([cslItem(record)], null, 2)}\n`;
-}
+/** `.csl.json`: an array of items of CSL-JSON 1.0, for everyone’s own styles. */
+export const cslJson = (records: readonly CitationRecord[]): string =>
+  `${JSON.stringify(records.map(cslItem), null, 2)}\n`;
 
 /** Persons in parts, offices and undivided names as literals; dates by their known parts. */
 function cslValue({ type, text, csl }: FilledField, { senders, recipients }: CitationRecord): unknown {
@@ -184,15 +186,18 @@ function cslValue({ type, text, csl }: FilledField, { senders, recipients }: Cit
   return isDate ? { 'date-parts': text.split('/').map((end) => end.split('-').map(Number)) } : { literal: text };
 }
 
-/** `/documents/<id>.ris`: one record of type `CHAP`, in UTF-8 with CRLF line ends as the format asks. */
-export function ris(record: CitationRecord): string {
-  const fields = filledFields(record).flatMap(({ ris, type, text }) => {
-    if (ris === undefined) return [];
-    if (type === 'names') return authors(record).map((name) => [ris, name]);
-    // The first page and the last have a tag each.
-    const values = type === 'pages' ? text.split(/[–-]/).slice(0, 2) : [text];
-    return values.map((value, index) => [index === 0 ? ris : 'EP', value]);
+/** `.ris`: a record of type `CHAP` a document, in UTF-8 with CRLF line ends as the format asks. */
+export function ris(records: readonly CitationRecord[]): string {
+  const written = records.map((record) => {
+    const fields = filledFields(record).flatMap(({ ris, type, text }) => {
+      if (ris === undefined) return [];
+      if (type === 'names') return authors(record).map((name) => [ris, name]);
+      // The first page and the last have a tag each.
+      const values = type === 'pages' ? text.split(/[–-]/).slice(0, 2) : [text];
+      return values.map((value, index) => [index === 0 ? ris : 'EP', value]);
+    });
+    const lines = [['TY', 'CHAP'], ['ID', record.id], ...fields, ['ER', '']];
+    return lines.map(([tag, value = '']) => `${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`).join('');
   });
-  const lines = [['TY', 'CHAP'], ['ID', record.id], ...fields, ['ER', '']];
-  return lines.map(([tag, value = '']) => `${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`).join('');
+  return written.join('\r\n');
 }

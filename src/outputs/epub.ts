@@ -39,7 +39,14 @@ export const epubType = 'application/epub+zip';
 /** The book of the whole edition. */
 export function editionBook(settings: EditionSettings, home: string, volumes: readonly BookVolume[]): Book {
   const { title, subtitle } = settings;
-  return { settings, home, address: cited(settings, home) + addresses.editionBook, volumes, title, under: [subtitle] };
+  return {
+    settings,
+    home,
+    address: cited(settings, home) + addresses.editionFile('epub'),
+    volumes,
+    title,
+    under: [subtitle],
+  };
 }
 
 /**

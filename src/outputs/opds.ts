@@ -42,7 +42,7 @@ export function catalogue(whole: Book, volumes: readonly Book[]): string {
       block('author', {}, [words('name', editor), words('uri', home)]),
       element('link', { rel: 'self', type: catalogueLink, href: own }),
       element('link', { rel: 'start', type: catalogueLink, href: own }),
-      entry(whole, home + addresses.editionBook.slice(1), home),
+      entry(whole, home + addresses.editionFile('epub').slice(1), home),
       ...volumes.flatMap((book) =>
         book.volumes.map(({ volume: { key } }) =>
           entry(

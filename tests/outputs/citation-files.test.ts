@@ -69,16 +69,16 @@ describe.each(Object.entries(publications))('the record of %s', (_, publication)
   const cited = citationRecord(publication);
 
   it('is read back from .bib, every character of it', () => {
-    expect(flat(readBack(bibtex(cited)))).toEqual(flat(expected(publication, 'bibtex')));
+    expect(flat(readBack(bibtex([cited])))).toEqual(flat(expected(publication, 'bibtex')));
   });
 
   it('is read back from .ris, every character of it', () => {
-    expect(flat(readBack(ris(cited)))).toEqual(flat(expected(publication, 'ris')));
+    expect(flat(readBack(ris([cited])))).toEqual(flat(expected(publication, 'ris')));
   });
 
   it('is read back from .csl.json, every character of it', () => {
-    expect(readBack(cslJson(cited))).toEqual(readBack(JSON.stringify([cslItem(cited)])));
-    expect(JSON.parse(cslJson(cited))).toEqual([cslItem(cited)]);
+    expect(readBack(cslJson([cited]))).toEqual(readBack(JSON.stringify([cslItem(cited)])));
+    expect(JSON.parse(cslJson([cited]))).toEqual([cslItem(cited)]);
   });
 
   it('is the same in the tags of the page, for every field that they can carry', () => {
@@ -114,7 +114,7 @@ describe('the citation files of telegram 39', () => {
   const address = 'https://edition.example/documents/moscow-1936-39/';
 
   it('hold in RIS exactly the tags that survive an import', () => {
-    expect(ris(cited)).toBe(
+    expect(ris([cited])).toBe(
       [
         'TY  - CHAP',
         'ID  - moscow-1936-39',
@@ -138,7 +138,7 @@ describe('the citation files of telegram 39', () => {
   });
 
   it('hold in BibTeX nothing that is printed beside the citation, and titles that keep their capitals', () => {
-    expect(bibtex(cited)).toBe(
+    expect(bibtex([cited])).toBe(
       [
         '@incollection{moscow-1936-39,',
         `  title = {{${title}}},`,
@@ -194,7 +194,7 @@ describe('the citation files of telegram 39', () => {
 
   it('close every brace that they open in BibTeX, which counts the escaped ones too', () => {
     for (const title of ['a { lone brace', 'a } lone brace', '}{']) {
-      const file = bibtex(citationRecord(publicationOf({ ...withRecord({}), heading: [words(title)] })));
+      const file = bibtex([citationRecord(publicationOf({ ...withRecord({}), heading: [words(title)] }))]);
       let depth = 0;
       for (const brace of file.replace(/[^{}]/g, '')) {
         depth += brace === '{' ? 1 : -1;
@@ -206,7 +206,7 @@ describe('the citation files of telegram 39', () => {
   });
 
   it('are set by an ordinary style sheet without a stray number or genre', () => {
-    const apa = new Cite(cslJson(citationRecord(publicationOf()))).format('bibliography', {
+    const apa = new Cite(cslJson([citationRecord(publicationOf())])).format('bibliography', {
       template: 'apa',
     });
     expect(apa.trim()).toBe(

@@ -114,9 +114,9 @@ describe('edition.json', () => {
 });
 
 describe('the files of many documents', () => {
-  it.each(['bib', 'ris', 'csl.json'])('hold in .%s each document, as its own file does', (form) => {
-    const items = new Cite(listFiles[form]?.write(publications) ?? '').data as { title: string }[];
-    const own = publications.map((one) => new Cite(documentFiles[form as 'bib'].write(one)).data as object[]);
+  it.each(['bib', 'ris', 'csl.json'] as const)('hold in .%s each document, as its own file does', (form) => {
+    const items = new Cite(listFiles[form].write(publications)).data as { title: string }[];
+    const own = publications.map((one) => new Cite(documentFiles[form].write(one)).data as object[]);
     expect(items).toHaveLength(2);
     const plain = (item: object) => JSON.stringify({ ...item, _graph: undefined });
     expect(items.map(plain)).toEqual(own.flat().map(plain));
@@ -124,7 +124,7 @@ describe('the files of many documents', () => {
 
   it('hold in .csv a row a document, which a spreadsheet reads with its letters and without reckoning', () => {
     const awkward = { ...withRecord({ summary: 'Says “no”, "never"; 満洲.' }), heading: [words('=1+1')] };
-    const table = listFiles['csv']?.write([publicationOf(), publicationOf(awkward)]) ?? '';
+    const table = listFiles.csv.write([publicationOf(), publicationOf(awkward)]);
     const [head, first, second, ...rest] = table.split('\r\n');
     expect(head).toBe(
       '\u{feff}id,title,kind,number,file_number,from,from_place,to,to_place,sent,sent_inferred,received,volume,document,pages,summary,version,permalink,source',
