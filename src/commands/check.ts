@@ -1,24 +1,22 @@
 /** `npm run check`: says everything that is wrong with the content, in seconds, and what is only to be looked at. `--format json` for tools. */
 import { resolve } from 'node:path';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
-import { sentenceFor } from '../integration/plain-failure.ts';
+import { PlainFailure } from '../loader/plain-failure.ts';
 import { readContent } from '../loader/read-content.ts';
+import { contentFolder, runCommand } from './command.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 
 const written = process.argv.slice(2).join(' ');
 const format = /^(?:--format[ =](text|json))?$/.exec(written);
-try {
-  if (format) process.exitCode = await check(format[1] === 'json');
-  else throw new Error(`\`npm run check\` takes --format text or --format json, not ${written}.`);
-} catch (error) {
-  // No fault of the content: an option that is not known, or the disk is full.
-  process.stderr.write(`${sentenceFor(error)}\n`);
-  process.exitCode = 2;
-}
+// Code 2 is no fault of the content: an option that is not known, or the disk is full.
+await runCommand(() => {
+  if (format) return check(format[1] === 'json');
+  throw new PlainFailure(`\`npm run check\` takes --format text or --format json, not ${written}.`);
+}, 2);
 
 /** Checks the content folder and prints what was found; gives the exit code. */
 async function check(asJson: boolean): Promise<number> {
-  const folder = resolve(process.env['CONTENT_DIR'] || 'content');
+  const folder = contentFolder();
   const { documents, problems, warnings } = readContent(folder);
   // Completion is for who edits this folder here; where it cannot be had, the check is no worse.
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);

@@ -3,11 +3,10 @@
  *
  *     npm run import -- frus1936v03.xml --documents 20,32-40 --dry-run
  */
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importVolume, ImportFailure, outcomes, type ImportReport, type Outcome } from '../import/import-volume.ts';
-import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
-import { today } from './today.ts';
+import { importVolume, outcomes, type ImportReport, type Outcome } from '../import/import-volume.ts';
+import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
+import { contentFolder, runCommand, today } from './command.ts';
 
 const usage =
   '`npm run import -- VOLUME.xml …` takes files of TEI, and\n' +
@@ -25,16 +24,8 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
   refused: 'refused',
 };
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${error instanceof ImportFailure ? error.message : sentenceFor(error)}\n`);
-  process.exitCode = 1;
-}
-
-async function run(words: readonly string[]): Promise<number> {
-  const { paths, ...options } = readRequest(words);
-  const folder = resolve(process.env['CONTENT_DIR'] || 'content');
+await runCommand(async () => {
+  const { paths, ...options } = readRequest(process.argv.slice(2));
   let refused = 0;
   for (const path of paths) {
     const started = performance.now();
@@ -42,12 +33,17 @@ async function run(words: readonly string[]): Promise<number> {
       ? (done: number, all: number) =>
           void process.stderr.write(done === all ? '\r\u001B[K' : `\r${path}: ${done} of ${all}`)
       : undefined;
-    const report = await importVolume(path, { folder, day: today(), ...options, ...(progress && { progress }) });
+    const report = await importVolume(path, {
+      folder: contentFolder(),
+      day: today(),
+      ...options,
+      ...(progress && { progress }),
+    });
     console.log(reportWords(report, options.dryRun, (performance.now() - started) / 1000));
     refused += report.counts.refused;
   }
   return refused > 0 ? 1 : 0;
-}
+});
 
 function readRequest(words: readonly string[]) {
   const options = {

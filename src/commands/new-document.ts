@@ -13,6 +13,7 @@ import { placeholders } from '../edition/ledger-seal.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { fileStart, formatProblem, meant } from '../edition/problems.ts';
 import { checkDocument } from '../loader/check-document.ts';
+import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { readRecords } from '../loader/read-records.ts';
@@ -22,8 +23,7 @@ import { explained, fieldsOf, shapeAt } from '../schema/fields.ts';
 import { documentKinds, documentRecord, unfiledKinds } from '../schema/frontmatter.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
-import { today } from './today.ts';
-import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
+import { today } from './command.ts';
 
 /** Answers by flag: the path of a field (`sender.place`), or the name of a question that fills none. */
 export type Answers = Readonly<Record<string, string | undefined>>;

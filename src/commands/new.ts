@@ -3,13 +3,13 @@
  *
  *     npm run new -- --kind telegram --fileNumber "761.9315 Manchuria/36" --sender.place moscow …
  */
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { nearestName } from '../edition/nearest-name.ts';
 import { meant } from '../edition/problems.ts';
+import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
+import { contentFolder, runCommand } from './command.ts';
 import { flags, makeDocument, type Answers } from './new-document.ts';
-import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
 
 /** Short names of flags. */
 const short: Readonly<Record<string, string>> = {
@@ -22,25 +22,21 @@ const short: Readonly<Record<string, string>> = {
   document: 'source.document',
 };
 
-try {
+await runCommand(async () => {
   const given = readFlags(process.argv.slice(2));
-  const folder = resolve(process.env['CONTENT_DIR'] || 'content');
   if (given === 'help') console.log(help());
-  else if (process.stdin.isTTY) await interview(folder, given);
-  else await makeDocument(folder, given);
-} catch (error) {
-  console.error(sentenceFor(error));
-  process.exitCode = 1;
-}
+  else if (process.stdin.isTTY) await interview(given);
+  else await makeDocument(contentFolder(), given);
+});
 
 /** Asks at the terminal. */
-async function interview(folder: string, given: Answers): Promise<void> {
+async function interview(given: Answers): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const stop = new AbortController();
   // A question that is open when the terminal closes is never answered: it has to be called off.
   terminal.on('SIGINT', () => terminal.close()).on('close', () => stop.abort());
   try {
-    await makeDocument(folder, given, (question) =>
+    await makeDocument(contentFolder(), given, (question) =>
       terminal.question(question, { signal: stop.signal }).catch(() => {
         throw new PlainFailure('\nStopped; nothing was written.');
       }),

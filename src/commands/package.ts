@@ -3,26 +3,22 @@
  *
  *     npm run package -- FOLDER
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { verifying, writeBag } from '../integration/bag.ts';
-import { claimOutputFolder, publishedStamp } from '../integration/output-folder.ts';
-import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
+import { claimOutputFolder } from '../integration/output-folder.ts';
 import { readBuildSettings } from '../integration/settings.ts';
-import { stampOf } from '../integration/stamp.ts';
 import { openReader } from '../loader/edition.ts';
+import { PlainFailure } from '../loader/plain-failure.ts';
+import { publishCurrent, runCommand } from './command.ts';
 
-try {
+await runCommand(async () => {
   const [folder = 'bag', ...more] = process.argv.slice(2);
   if (folder.startsWith('-') || more.length > 0) {
     throw new PlainFailure('`npm run package` takes the folder to write into, or nothing for `bag`.');
   }
   const settings = readBuildSettings();
   const output = claimOutputFolder(resolve(folder), settings.contentDir, 'bag');
-  const stamp = stampOf(settings);
-  if (publishedStamp(settings.outDir) !== stamp) await build();
+  const stamp = await publishCurrent(settings);
   const files = writeBag(output.building, settings, openReader(settings.contentDir, settings));
   await output.publish(stamp);
   output.release();
@@ -30,17 +26,4 @@ try {
     `Wrote ${files.toLocaleString('en')} files: ${relative('.', resolve(folder))}. To verify them, there:\n` +
       verifying,
   );
-} catch (error) {
-  console.error(sentenceFor(error));
-  process.exitCode = 1;
-}
-
-/** Builds the site, which the published one is no longer. */
-async function build(): Promise<void> {
-  const starter = fileURLToPath(new URL('astro.ts', import.meta.url));
-  const [code] = (await once(
-    spawn(process.execPath, [starter, 'build', '--silent'], { stdio: 'inherit' }),
-    'close',
-  )) as [number | null];
-  if (code !== 0) throw new PlainFailure('The site could not be built, so nothing was packed.');
-}
+});

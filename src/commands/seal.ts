@@ -4,27 +4,23 @@
  *     npm run seal moscow-1936-39
  *     npm run seal -- --removed moscow-1936-39#p2 "Printed in error." --renamed old-id new-id
  */
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { Removal, Renaming } from '../edition/ledger-seal.ts';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
 import { sealFolder } from '../loader/write-ledger.ts';
 import { documentPaths } from '../loader/read-content.ts';
-import { PlainFailure, sentenceFor } from '../integration/plain-failure.ts';
+import { PlainFailure } from '../loader/plain-failure.ts';
+import { contentFolder, runCommand } from './command.ts';
 
 const usage =
   '`npm run seal` takes ids of documents, or none for all, and after `--`:\n' +
   '  --removed moscow-1936-39#p2 "One sentence that says why."\n' +
   '  --renamed old-id new-id';
 
-try {
-  process.exitCode = run(resolve(process.env['CONTENT_DIR'] || 'content'), readRequest(process.argv.slice(2)));
-} catch (error) {
-  console.error(sentenceFor(error));
-  process.exitCode = 1;
-}
-
-/** Seals a content folder and says what was sealed, or why nothing was; gives the exit code. */
-function run(folder: string, { ids, ...stated }: ReturnType<typeof readRequest>): number {
+// Says what was sealed, or why nothing was.
+await runCommand(() => {
+  const { ids, ...stated } = readRequest(process.argv.slice(2));
+  const folder = contentFolder();
   const shown = basename(folder);
   const present = documentPaths(folder).map(({ id }) => id);
   const stranger = ids.find((id) => !present.includes(id));
@@ -37,7 +33,7 @@ function run(folder: string, { ids, ...stated }: ReturnType<typeof readRequest>)
     console.log([...changes, written ? toCommit : 'Everything was sealed already.'].join('\n'));
   }
   return problems.length > 0 ? 1 : 0;
-}
+});
 
 /** Reads ids, `--removed id#anchor "sentence"` and `--renamed old new`, each as often as wanted. */
 function readRequest(words: readonly string[]) {

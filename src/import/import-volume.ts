@@ -3,6 +3,7 @@ import { createReadStream, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { formatProblem } from '../edition/problems.ts';
+import { PlainFailure } from '../loader/plain-failure.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
 import { readYaml } from '../loader/read-yaml.ts';
@@ -53,21 +54,18 @@ export interface ImportReport {
 export const outcomes = ['written', 'rewritten', 'unchanged', 'kept', 'elsewhere', 'deleted', 'refused'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** A failure that concerns the whole volume: nothing was written. */
-export class ImportFailure extends Error {}
-
 /**
  * Imports a volume.
  *
  * @param path The file of its TEI.
- * @throws ImportFailure in a sentence where the file is no volume or the content folder cannot be read.
+ * @throws PlainFailure where the file is no volume or the content folder cannot be read: nothing was written.
  */
 export async function importVolume(path: string, options: ImportOptions): Promise<ImportReport> {
   const { folder, chosen = () => true, dryRun, day, progress } = options;
   const volume = await readFile(path);
   const { settings, register, problems } = readRecords(folder);
   if (!settings || problems.length > 0)
-    throw new ImportFailure([...problems.map(formatProblem), 'Nothing was imported: mend this first.'].join('\n\n'));
+    throw new PlainFailure([...problems.map(formatProblem), 'Nothing was imported: mend this first.'].join('\n\n'));
   const isReviewed = documentsOf(volume).some(({ element }) => element.attributes['subtype'] !== undefined);
   const origin: Origin = {
     volume: volume.key,
@@ -181,7 +179,7 @@ export async function importVolume(path: string, options: ImportOptions): Promis
 /** Reads a volume, or says in a sentence why it cannot be one. */
 async function readFile(path: string): Promise<Volume> {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
-    throw new ImportFailure(`There is no file ${path}. Give the file of a volume’s TEI, such as frus1936v03.xml.`);
+    throw new PlainFailure(`There is no file ${path}. Give the file of a volume’s TEI, such as frus1936v03.xml.`);
   try {
     const volume = await readVolume(createReadStream(path, 'utf8') as AsyncIterable<string>);
     if (!/^[a-z0-9-]+$/i.test(volume.key)) throw new RefusedVolume(1, `“${volume.key}” can be no key of a volume.`);
@@ -189,7 +187,7 @@ async function readFile(path: string): Promise<Volume> {
     return volume;
   } catch (error) {
     if (error instanceof RefusedVolume)
-      throw new ImportFailure(`${path}:${error.line}: ${error.message} Nothing was written.`);
+      throw new PlainFailure(`${path}:${error.line}: ${error.message} Nothing was written.`);
     throw error;
   }
 }
@@ -234,7 +232,7 @@ function earlierIds(folder: string, name: string): string[] {
   const { value, problems } = readYaml(text, volumeContents);
   if (value) return idsIn(value);
   const found = problems.map((problem) => formatProblem({ file: `${basename(folder)}/${name}`, ...problem }));
-  throw new ImportFailure([...found, 'Nothing was imported: mend this first, or remove the file.'].join('\n\n'));
+  throw new PlainFailure([...found, 'Nothing was imported: mend this first, or remove the file.'].join('\n\n'));
 }
 
 const oneLine = (words = ''): string => words.replace(/\s+/g, ' ').trim();

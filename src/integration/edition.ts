@@ -14,7 +14,7 @@ import { prosePages } from '../loader/read-prose.ts';
 import { writeIndex } from '../search/node/write-index.ts';
 import { answerInDev } from './dev-answers.ts';
 import { claimOutputFolder, type OutputFolder } from './output-folder.ts';
-import { PlainFailure, sentenceFor } from './plain-failure.ts';
+import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
 import { readBuildSettings, type BuildSettings } from './settings.ts';
 import { siteFiles } from './site-files.ts';
 import { stampOf } from './stamp.ts';

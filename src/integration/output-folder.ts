@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync 
 import { renameSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { PlainFailure } from './plain-failure.ts';
+import { PlainFailure } from '../loader/plain-failure.ts';
 
 /** The file by which a built site is known as ours; it holds the stamp of what the site was built from. */
 export const markerFile = '.manchuria-file';

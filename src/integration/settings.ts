@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { fingerprint } from '../edition/fingerprint.ts';
-import { PlainFailure } from './plain-failure.ts';
+import { PlainFailure } from '../loader/plain-failure.ts';
 
 /** The address `npm start` serves at; permalinks point there until the edition has an address of its own. */
 const localAddress = 'http://localhost:4321';

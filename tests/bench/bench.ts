@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
-import { sentenceFor } from '../../src/integration/plain-failure.ts';
+import { sentenceFor } from '../../src/loader/plain-failure.ts';
 import { makeEdition } from '../make-edition.ts';
 import { buildParameters, buildProgram } from '../setup/edition-build.ts';
 import { startBrowser } from '../setup/browser.ts';

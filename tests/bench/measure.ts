@@ -2,7 +2,7 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PlainFailure } from '../../src/integration/plain-failure.ts';
+import { PlainFailure } from '../../src/loader/plain-failure.ts';
 import { runNode } from '../setup/run-node.ts';
 
 export interface Usage {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importVolume, ImportFailure, type ImportOptions } from '../../src/import/import-volume.ts';
+import { importVolume, type ImportOptions } from '../../src/import/import-volume.ts';
+import { PlainFailure } from '../../src/loader/plain-failure.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { runNode } from '../setup/run-node.ts';
 
@@ -269,7 +270,7 @@ describe('nothing is written of a file', () => {
       await writeFile(path, text === 'title' ? whole.replace(/<publisher>.*<\/publisher>/, '') : text);
     const before = await everything(content);
     const failure: unknown = await run(content, {}, path).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(ImportFailure);
+    expect(failure).toBeInstanceOf(PlainFailure);
     expect(String(failure)).toContain(says);
     expect(await everything(content)).toEqual(before);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentenceFor } from '../../src/integration/plain-failure.ts';
+import { sentenceFor } from '../../src/loader/plain-failure.ts';
 
 test('what the system refuses is said in a sentence, with the place', () => {
   const error = Object.assign(new Error('EROFS: read-only file system'), {
