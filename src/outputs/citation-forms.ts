@@ -7,91 +7,77 @@ import { capitalized } from '../edition/letters.ts';
 import { seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
 
 /** Words of a citation: roman ones as strings, those in italics, nothing for what is absent. */
-type Piece = string | { readonly italic: string } | undefined;
+type Piece = string | { readonly italic: string } | undefined | readonly Piece[];
 
-/** A style of citation. */
-interface CitationStyle {
-  readonly key: string;
-  /** What a reader calls it. */
-  readonly label: string;
-  /** The pieces of the citation in order. */
-  readonly form: (record: CitationRecord) => readonly Piece[];
+/** Words as HTML, every character of them escaped. */
+export function pieceHtml(piece: Piece): string {
+  if (piece === undefined || typeof piece === 'string')
+    return (piece ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return 'italic' in piece ? `<i>${pieceHtml(piece.italic)}</i>` : piece.map(pieceHtml).join('');
 }
 
-const citationStyles: readonly CitationStyle[] = [
+/** A template of HTML whose values are escaped. */
+const html = (words: TemplateStringsArray, ...pieces: readonly Piece[]): string =>
+  String.raw({ raw: words }, ...pieces.map(pieceHtml));
+
+/** The styles by what a reader calls each; what each makes is HTML. */
+const citationStyles: readonly (readonly [key: string, label: string, form: (record: CitationRecord) => string])[] = [
   // The manual's own form for a FRUS document: correspondents, kind, date, then the volume.
-  {
-    key: 'chicago-note',
-    label: 'Chicago, note',
-    form: (record) => [
-      `${chicagoSubject(record)}, in `,
-      ...chicagoVolume(record),
-      ` (${imprint(record)})`,
-      after(', ', chicagoPlace(record)),
-      `, ${record.permalink}.`,
-    ],
-  },
-  {
-    key: 'chicago-bibliography',
-    label: 'Chicago, bibliography',
-    form: (record) => [
-      `${chicagoLead(record)} In `,
-      ...chicagoVolume(record),
-      after(', ', chicagoPlace(record)),
-      `. ${stopped(imprint(record))} ${record.permalink}.`,
-    ],
-  },
+  [
+    'chicago-note',
+    'Chicago, note',
+    (record) =>
+      html`${chicagoSubject(record)}, in ${chicagoVolume(record)} (${imprint(record)})${chicagoPlace(record)}, ` +
+      html`${record.permalink}.`,
+  ],
+  [
+    'chicago-bibliography',
+    'Chicago, bibliography',
+    (record) =>
+      html`${chicagoLead(record)} In ${chicagoVolume(record)}${chicagoPlace(record)}. ${stopped(imprint(record))} ` +
+      html`${record.permalink}.`,
+  ],
   // The Office of the Historian cites the volume and the number, with roman volume numbers.
-  {
-    key: 'office-of-the-historian',
-    label: 'Office of the Historian',
-    form: ({ volume, ...record }) => {
+  [
+    'office-of-the-historian',
+    'Office of the Historian',
+    ({ volume, seriesTitle, permalink, ...record }) => {
       const number = numbered({ ...volume, number: volume.number && roman(volume.number) }, 'Volume', 'Part');
-      const [city] = volume.place.split(',');
-      return [
-        { italic: [record.seriesTitle, number, volume.title].filter((part) => part !== '').join(', ') },
-        ` (${imprint({ volume }, city)})`,
-        after(', ', placeInVolume(record, 'Document')),
-        `, ${record.permalink}.`,
-      ];
+      const title = { italic: [seriesTitle, number, volume.title].filter((part) => part !== '').join(', ') };
+      const place = placeInVolume(record, 'Document');
+      const city = volume.place.split(',')[0];
+      return html`${title} (${imprint({ volume }, city)})${place && `, ${place}`}, ${permalink}.`;
     },
-  },
-  {
-    key: 'mla',
-    label: 'MLA',
-    form: ({ volume, senders, ...record }) => [
+  ],
+  [
+    'mla',
+    'MLA',
+    ({ volume, senders, title, date, seriesTitle, permalink, ...record }) => {
       // MLA names two authors, and the first of more.
-      after('', senders[0] && `${stopped(senders[2] ? `${senders[0].sortName}, et al.` : filed(senders))} `),
-      quoted(stopped(record.title)),
-      after(' ', record.date && stopped(mlaDate(record.date))),
-      ' ',
-      { italic: volume.title },
-      `, ${volume.publisher}`,
-      after(', ', volume.published),
-      after(', ', placeInVolume(record, 'doc.')),
-      `, ${record.permalink}. `,
-      volume.number ? `Vol. ${volume.number}` : 'Part',
-      after(', pt. ', volume.part),
-      ' of ',
-      { italic: record.seriesTitle },
-      '.',
-    ],
-  },
-  {
-    key: 'apa',
-    label: 'APA',
-    form: ({ volume, senders, ...record }) => {
+      const authors = senders[0] && stopped(senders[2] ? `${senders[0].sortName}, et al.` : filed(senders));
+      const printed = [volume.publisher, volume.published, placeInVolume(record, 'doc.'), permalink];
+      const number = [volume.number ? `Vol. ${volume.number}` : 'Part', volume.part && `pt. ${volume.part}`];
+      return (
+        html`${authors && `${authors} `}${quoted(stopped(title))}${date && ` ${stopped(mlaDate(date))}`} ` +
+        html`${{ italic: volume.title }}, ${printed.filter(Boolean).join(', ')}. ` +
+        html`${number.filter(Boolean).join(', ')} of ${{ italic: seriesTitle }}.`
+      );
+    },
+  ],
+  [
+    'apa',
+    'APA',
+    ({ volume, senders, date, pages, permalink, ...record }) => {
       const title = stopped(record.document ? `${record.title} (Document ${record.document})` : record.title);
       const when = `(${volume.published || 'n.d.'}).`;
-      return [
-        senders.length > 0 ? `${stopped(apaNames(senders))} ${when} ${title} In ` : `${title} ${when} In `,
-        { italic: apaVolume(volume) },
-        after(' ', record.pages && `(${pagesInWords(record.pages)})`),
-        `. ${stopped(volume.publisher)} ${record.permalink}`,
-        after(' ', record.date && `(Original work written ${isoDateWords(record.date)})`),
-      ];
+      const lead = senders.length > 0 ? `${stopped(apaNames(senders))} ${when} ${title}` : `${title} ${when}`;
+      const written = date && ` (Original work written ${isoDateWords(date)})`;
+      return (
+        html`${lead} In ${{ italic: apaVolume(volume) }}${pages && ` (${pagesInWords(pages)})`}. ` +
+        html`${stopped(volume.publisher)} ${permalink}${written}`
+      );
     },
-  },
+  ],
 ];
 
 /**
@@ -99,13 +85,7 @@ const citationStyles: readonly CitationStyle[] = [
  * every character of the document is escaped.
  */
 export function citations(record: CitationRecord): { key: string; label: string; html: string }[] {
-  return citationStyles.map(({ key, label, form }) => ({ key, label, html: form(record).map(pieceHtml).join('') }));
-}
-
-/** A piece of a citation as HTML, every character of it escaped. */
-export function pieceHtml(piece: Piece): string {
-  if (typeof piece === 'object') return `<i>${pieceHtml(piece.italic)}</i>`;
-  return (piece ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return citationStyles.map(([key, label, form]) => ({ key, label, html: form(record) }));
 }
 
 /** The Chicago note as far as the volume, capital first: also what a feed or a title calls a document. */
@@ -136,9 +116,9 @@ function chicagoVolume({ volume, seriesTitle }: CitationRecord): Piece[] {
   return [{ italic: seriesTitle }, `, ${number}, `, { italic: volume.title }];
 }
 
-/** `doc. 32`, or bare pages, as Chicago gives them. */
+/** `, doc. 32`, or bare pages, as Chicago gives them. */
 function chicagoPlace({ document, pages }: CitationRecord): string | undefined {
-  return document === undefined ? pages : `doc. ${document}`;
+  return document === undefined ? pages && `, ${pages}` : `, doc. ${document}`;
 }
 
 /** `Foreign Relations …: Diplomatic papers, 1936: Vol. 4. The Far East` */
@@ -174,22 +154,12 @@ function dateInWords({ date }: CitationRecord): string {
   return date === '' ? 'n.d.' : isoDateWords(date);
 }
 
-/** A piece with what stands before it, or nothing where the piece is absent. */
-function after(before: string, words: string | number | undefined): string | undefined {
-  return words ? `${before}${words}` : undefined;
-}
-
-/** Made once: making it takes longer than all it does for a document. */
-const list = new Intl.ListFormat('en-US');
-
-/** Several words or names in a row: `A`, `A and B`, `A, B, and C`. */
-function series(words: readonly string[]): string {
-  return list.format(words);
-}
+/** Several names in a row: `A`, `A and B`, `A, B, and C`. Made once: making it takes longer than all it does for a document. */
+const series = new Intl.ListFormat('en-US');
 
 /** Who writes or receives, in running words; an office takes its article: `the Secretary of State`. */
 function inWords(names: readonly CitedName[]): string {
-  return series(
+  return series.format(
     names.map(({ office, bare, name }) => (office && bare !== true ? `the ${name.replace(/^the /i, '')}` : name)),
   );
 }
@@ -202,7 +172,7 @@ export function toWhom({ recipients }: CitationRecord): string {
 /** First name inverted as it is filed, the others in reading order: `Henderson, Loy W., and Angus Ward`. */
 function filed([first, ...others]: readonly CitedName[]): string {
   const comma = others.length === 1 ? commaAfter(first) : '';
-  return series([`${first?.sortName}${comma}`, ...others.map(({ name }) => name)]);
+  return series.format([`${first?.sortName}${comma}`, ...others.map(({ name }) => name)]);
 }
 
 /** An inverted name is closed by a comma where the sentence goes on. */
