@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, matchesGlob } from 'node:path';
-import { latestRevision } from '../edition/revisions.ts';
+import { newestRevision } from '../edition/revisions.ts';
 import type { ContentReader } from '../loader/edition.ts';
 import { pageForDisk } from './disk-page.ts';
 import { isPublished } from './output-folder.ts';
@@ -60,16 +60,12 @@ export function writeBag(bag: string, { contentDir, outDir, base }: BuildSetting
     return `${createHash('sha256').update(bytes).digest('hex')}  ${written}\n`;
   };
   const manifest = [...payload].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, content]) => write(path, content()));
-  const newest = documents
-    .flatMap(({ record }) => latestRevision(record)?.date ?? [])
-    .toSorted()
-    .at(-1);
   const information: Readonly<Record<string, string | undefined>> = {
     'Source-Organization': settings.editor,
     'External-Description': `${settings.title}: ${settings.subtitle}. ${settings.description}`,
     'External-Identifier': reader.publications()[0]?.publication.home,
     'Internal-Sender-Identifier': `version ${settings.version}`,
-    'Bagging-Date': newest,
+    'Bagging-Date': newestRevision(documents),
     'Payload-Oxum': `${octets}.${manifest.length}`,
     'Verified-By': verifying,
   };

@@ -4,7 +4,7 @@
  */
 import { uuid } from '../edition/fingerprint.ts';
 import type { Publication } from '../edition/publish.ts';
-import { latestRevision } from '../edition/revisions.ts';
+import { newestRevision } from '../edition/revisions.ts';
 import type { EditionSettings, Licence } from '../schema/settings.ts';
 import { citationRecord } from './citation-record.ts';
 import { correspDesc, isCorrespondence } from './tei-header.ts';
@@ -18,8 +18,7 @@ import { block, declaration, element, text, words } from './xml.ts';
  */
 export function cmif(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const { title, subtitle, editor, licences } = settings;
-  const dates = publications.flatMap(({ document }) => latestRevision(document.record)?.date ?? []);
-  const newest = dates.toSorted().at(-1);
+  const newest = newestRevision(publications.map(({ document }) => document));
   const licence = words('licence', licenceSentence(licences.prose), { target: licences.prose.url });
   // It has to stay the same, and to begin with a letter, wherever the edition is published.
   const editionId = `edition-${uuid(title)}`;

@@ -1,6 +1,5 @@
 /** A table of documents for spreadsheets: a row a document, a column a field. */
 import type { Publication } from '../edition/publish.ts';
-import { latestRevision } from '../edition/revisions.ts';
 import { spreadsheet } from '../edition/spreadsheet.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
 import { citationRecord, volumeInWords, type CitationRecord } from './citation-record.ts';
@@ -35,7 +34,7 @@ const columns: Readonly<Record<string, (row: Row) => string | number | undefined
   document: ({ cited }) => cited.document,
   pages: ({ document: { record } }) => record.source.pages ?? record.source.page,
   summary: ({ document }) => document.record.summary,
-  version: ({ document }) => latestRevision(document.record)?.version,
+  version: ({ cited }) => cited.revision?.version,
   permalink: ({ permalink }) => permalink,
   source: ({ cited }) => cited.sourceUrl,
 };

@@ -56,6 +56,18 @@ export function coverPage({ title, under }: Book): Xml {
   return element('section', { class: 'cover', 'epub:type': 'cover' }, picture);
 }
 
+/** A page that names what follows it: a title, the lines under it, and more. */
+const headPage = (type: string | undefined, title: string, lines: readonly string[], ...more: readonly Xml[]): Xml =>
+  element(
+    'section',
+    { class: 'title', 'epub:type': type },
+    words('h1', title),
+    ...lines.map((line) => words('p', line)),
+    ...more,
+  );
+
+const link = (href: string, name = href): Xml => words('a', name, { href });
+
 /**
  * What the book is, how it is read, and under what terms.
  *
@@ -63,60 +75,42 @@ export function coverPage({ title, under }: Book): Xml {
  */
 export function titlePage({ title, under, settings, home }: Book, newest: string | undefined): Xml[] {
   const { licences, description, editor, version, copyright } = settings;
-  const link = (name: string, address: string): Xml => words('a', name, { href: address });
-  const own = title === settings.title ? [] : [words('p', `From ${settings.title}, ${settings.subtitle}`)];
-  const newestWords = newest === undefined ? '' : `, with revisions to ${isoDateWords(newest)}`;
+  const own = title === settings.title ? [] : [`From ${settings.title}, ${settings.subtitle}`];
+  const revised = newest === undefined ? '' : `, with revisions to ${isoDateWords(newest)}`;
+  const lines = [...under, ...own, `Edited by ${editor}. Version ${version}${revised}.`, description];
   return [
-    element(
-      'section',
-      { class: 'title', 'epub:type': 'titlepage' },
-      words('h1', title),
-      ...under.map((line) => words('p', line)),
-      ...own,
-      words('p', `Edited by ${editor}. Version ${version}${newestWords}.`),
-      words('p', description),
-    ),
+    headPage('titlepage', title, lines),
     element(
       'section',
       {},
       words('h2', 'How this book is made'),
-      words(
-        'p',
-        'The text of each document stands as its source prints it. Numbers and signs call the source’s own notes, letters those of this edition. Brackets and marks that an editor made lead to their reason, below the text; names lead to the register, at the end of the book.',
-      ),
-      element('p', {}, text('The editorial method: '), link(`${home}method/`, `${home}method/`)),
+      words('p', howMade),
+      element('p', {}, text('The editorial method: '), link(`${home}method/`)),
       element(
         'p',
         {},
         text(`© ${copyright}. Text of the documents: `),
-        link(licences.text.name, licences.text.url),
+        link(licences.text.url, licences.text.name),
         text('. The edition’s own words: '),
-        link(licences.prose.name, licences.prose.url),
+        link(licences.prose.url, licences.prose.name),
         text('.'),
       ),
     ),
   ];
 }
 
+const howMade =
+  'The text of each document stands as its source prints it. Numbers and signs call the source’s own notes, letters those of this edition. Brackets and marks that an editor made lead to their reason, below the text; names lead to the register, at the end of the book.';
+
 /** The page before a volume's documents. */
-export function volumePage(
-  { place, publisher, published, imprintInferred, url }: Volume,
-  title: string,
-  under: readonly string[],
-): Xml {
-  return element(
-    'section',
-    { class: 'title', 'epub:type': 'volume' },
-    words('h1', title),
-    ...under.map((line) => words('p', line)),
-    words('p', `${place}: ${publisher}, ${published}.`),
-    imprintInferred === undefined ? nothing : words('p', imprintInferred),
-    element('p', {}, words('a', url, { href: url })),
-  );
+export function volumePage(volume: Volume, title: string, under: readonly string[]): Xml {
+  const { place, publisher, published, imprintInferred = [], url } = volume;
+  const lines = [...under, `${place}: ${publisher}, ${published}.`, imprintInferred].flat();
+  return headPage('volume', title, lines, element('p', {}, link(url)));
 }
 
 /** The page before a chapter's documents. */
-export const partPage = (heading: string): Xml => element('section', { class: 'title' }, words('h1', heading));
+export const partPage = (heading: string): Xml => headPage(undefined, heading, []);
 
 /**
  * A document: its text and notes as printed, then what the edition says of it.
@@ -163,7 +157,7 @@ export function documentPage({ publication, seal }: SealedPublication, ids: Read
       part(
         'Cite this document',
         element('p', {}, (note?.html ?? '') as Xml),
-        element('p', {}, text(`Permalink, ${versionInWords(citation)}: `), words('a', permalink, { href: permalink })),
+        element('p', {}, text(`Permalink, ${versionInWords(citation)}: `), link(permalink)),
       ),
       part(
         'Source and version',
@@ -226,15 +220,10 @@ const inBook: Readonly<Record<string, { readonly type: string; readonly tag?: st
  * @param register What names lead to, at the end of the book.
  */
 function bookElement(register: Register) {
-  const written = new Set<string>();
   return (tag: string, attributes: HtmlAttributes, ...children: readonly string[]): string => {
     const { class: className, id, role = '', href = '', lang, 'data-n': number, ...others } = attributes as Attributes;
-    if (id !== undefined) written.add(id);
     const isName = className === 'name';
-    // A note comes after its call; it may be called from words of the edition's alone, which are not printed.
-    const isNowhere =
-      (isName && !register.has(href.replace('#e-', ''))) ||
-      (role === 'doc-backlink' && !written.has(href.replace('#', '')));
+    const isNowhere = isName && !register.has(href.replace('#e-', ''));
     const special = className === 'page-break' ? pageBreak : isNowhere ? undefined : inBook[role];
     return element(
       isNowhere ? 'span' : (special?.tag ?? tag),

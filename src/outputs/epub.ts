@@ -6,7 +6,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { addresses } from '../edition/addresses.ts';
 import { isoDateWords } from '../edition/date-words.ts';
 import type { SealedPublication } from '../edition/publish.ts';
-import { latestRevision } from '../edition/revisions.ts';
+import { newestRevision } from '../edition/revisions.ts';
 import type { DocumentInVolume, InVolume } from '../edition/volumes.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
 import { seriesTitle } from './citation-record.ts';
@@ -30,7 +30,7 @@ interface Entry {
   readonly path: string;
   readonly title: string;
   readonly body: readonly Xml[];
-  readonly within: readonly Entry[];
+  readonly within?: readonly Entry[];
 }
 
 /** Media type of a book. */
@@ -72,13 +72,8 @@ function volumeTitles(volume: Volume): Pick<Book, 'title' | 'under'> {
 }
 
 /** The day of the newest revision in a book; undefined where none is published yet. */
-export function newestRevision({ volumes }: Book): string | undefined {
-  return volumes
-    .flatMap(({ documents }) => documents)
-    .flatMap(({ publication }) => latestRevision(publication.document.record)?.date ?? [])
-    .toSorted()
-    .at(-1);
-}
+export const newestIn = ({ volumes }: Book): string | undefined =>
+  newestRevision(volumes.flatMap(({ documents }) => documents).map(({ publication }) => publication.document));
 
 /** Under what terms the text and the other words of a book may be used. */
 export function rightsIn({ settings: { copyright, licences } }: Book): string {
@@ -92,21 +87,12 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   const register = registerPage(documents);
   const edition = book.settings.title;
   const front = [
-    { path: 'cover.xhtml', title: 'Cover', body: [coverPage(book)], within: [] },
-    { path: 'title.xhtml', title: 'Title page', body: titlePage(book, newestRevision(book)), within: [] },
+    { path: 'cover.xhtml', title: 'Cover', body: [coverPage(book)] },
+    { path: 'title.xhtml', title: 'Title page', body: titlePage(book, newestIn(book)) },
   ];
-  const back = [
-    ...book.volumes.map((volume) => volumeEntry(volume, ids)),
-    ...(register.length > 0
-      ? [{ path: 'register.xhtml', title: 'Persons, places, organizations and terms', body: register, within: [] }]
-      : []),
-  ];
-  const contents = {
-    path: 'contents.xhtml',
-    title: 'Contents',
-    body: navigation(book, [...front, ...back]),
-    within: [],
-  };
+  const named = { path: 'register.xhtml', title: 'Persons, places, organizations and terms', body: register };
+  const back = [...book.volumes.map((volume) => volumeEntry(volume, ids)), ...(register.length > 0 ? [named] : [])];
+  const contents = { path: 'contents.xhtml', title: 'Contents', body: navigation(book, [...front, ...back]) };
   const entries = [...front, contents, ...back].flatMap(withAllUnder);
   const files: readonly (readonly [path: string, content: string | Uint8Array])[] = [
     ['META-INF/container.xml', container],
@@ -125,7 +111,7 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   return zipSync(zipped, { level: 6, mtime: new Date(1980, 0, 1, 12) });
 }
 
-const withAllUnder = (entry: Entry): Entry[] => [entry, ...entry.within.flatMap(withAllUnder)];
+const withAllUnder = (entry: Entry): Entry[] => [entry, ...(entry.within ?? []).flatMap(withAllUnder)];
 
 /** A volume: a page of its own, then its parts and documents in its own order, as far as they are in the edition. */
 function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolume, ids: ReadonlySet<string>): Entry {
@@ -136,8 +122,8 @@ function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolum
       if (one.type === 'document') {
         const sealed = byId.get(one.document?.id ?? '');
         if (sealed === undefined) return [];
-        const title = listedTitle(one, sealed);
-        return [{ path: `documents/${one.document?.id}.xhtml`, title, body: documentPage(sealed, ids), within: [] }];
+        const path = `documents/${one.document?.id}.xhtml`;
+        return [{ path, title: listedTitle(one, sealed), body: documentPage(sealed, ids) }];
       }
       const { heading } = one;
       const path = `volumes/${key}-${(parts += 1)}.xhtml`;
@@ -168,60 +154,30 @@ function printedPages({ volumes }: Book): { page: string; href: string }[] {
 
 /** The contents, which are also how programs find their way: pages by volume and chapter, landmarks, printed pages. */
 function navigation(book: Book, entries: readonly Entry[]): Xml[] {
-  const item = (path: string, title: string, attributes: Attributes = {}, ...under: readonly Xml[]): Xml =>
-    element('li', {}, words('a', title, { ...attributes, href: path }), ...under);
-  const list = (some: readonly Entry[]): Xml =>
-    block(
-      'ol',
-      {},
-      some.map(({ path, title, within }) => item(path, title, {}, list(within))),
-    );
-  const pages = printedPages(book);
-  const marks: readonly (readonly [path: string, title: string, type: string])[] = [
-    ['cover.xhtml', 'Cover', 'cover'],
-    ['contents.xhtml', 'Contents', 'toc'],
-    [entries[2]?.path ?? '', 'Text', 'bodymatter'],
-  ];
-  const nav = (type: string, attributes: Attributes, heading: string, ol: Xml): Xml =>
-    element('nav', { 'epub:type': type, ...attributes }, words('h1', heading), ol);
+  const item = (href: string, title: string, attributes: Attributes = {}, ...under: readonly Xml[]): Xml =>
+    element('li', {}, words('a', title, { ...attributes, href }), ...under);
+  const items = (some: readonly Entry[]): Xml[] =>
+    some.map(({ path, title, within = [] }) => item(path, title, {}, block('ol', {}, items(within))));
+  const nav = (type: string, attributes: Attributes, heading: string, lines: readonly Xml[]): Xml =>
+    element('nav', { 'epub:type': type, ...attributes }, words('h1', heading), block('ol', {}, lines));
+  const hidden = { hidden: 'hidden' };
+  const pages = printedPages(book).map(({ page, href }) => item(href, page));
   return [
-    nav('toc', { role: 'doc-toc' }, 'Contents', list(entries)),
-    nav(
-      'landmarks',
-      { hidden: 'hidden' },
-      'Landmarks',
-      block(
-        'ol',
-        {},
-        marks.map(([path, title, type]) => item(path, title, { 'epub:type': type })),
-      ),
-    ),
-    ...(pages.length === 0
-      ? []
-      : [
-          nav(
-            'page-list',
-            { role: 'doc-pagelist', hidden: 'hidden' },
-            'Pages of the printed volume',
-            block(
-              'ol',
-              {},
-              pages.map(({ page, href }) => item(href, page)),
-            ),
-          ),
-        ]),
+    nav('toc', { role: 'doc-toc' }, 'Contents', items(entries)),
+    nav('landmarks', hidden, 'Landmarks', [
+      item('cover.xhtml', 'Cover', { 'epub:type': 'cover' }),
+      item('contents.xhtml', 'Contents', { 'epub:type': 'toc' }),
+      item(entries[2]?.path ?? '', 'Text', { 'epub:type': 'bodymatter' }),
+    ]),
+    ...(pages.length > 0
+      ? [nav('page-list', { role: 'doc-pagelist', ...hidden }, 'Pages of the printed volume', pages)]
+      : []),
   ];
 }
 
-const container = `${declaration}${block(
-  'container',
-  { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' },
-  [
-    block('rootfiles', {}, [
-      element('rootfile', { 'full-path': 'EPUB/package.opf', 'media-type': 'application/oebps-package+xml' }),
-    ]),
-  ],
-)}\n`;
+const containerType = { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' };
+const rootfile = { 'full-path': 'EPUB/package.opf', 'media-type': 'application/oebps-package+xml' };
+const container = `${declaration}${block('container', containerType, [block('rootfiles', {}, [element('rootfile', rootfile)])])}\n`;
 
 /** What stands in every book of the edition: words, in order, with names for what they are, and nothing that moves. */
 const accessibility: readonly (readonly [property: string, value: string])[] = [
@@ -246,7 +202,7 @@ const accessibility: readonly (readonly [property: string, value: string])[] = [
 function packageFile(book: Book, entries: readonly Entry[], fonts: readonly string[]): string {
   const { settings, title, under, volumes, address } = book;
   const [only] = volumes;
-  const newest = newestRevision(book);
+  const newest = newestIn(book);
   const pages = printedPages(book);
   const meta = (property: string, value: string, refines?: string): Xml => words('meta', value, { refines, property });
   const item = (id: string, href: string, mediaType: string, properties?: string): Xml =>

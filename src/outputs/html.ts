@@ -1,7 +1,7 @@
 /** Edition tree → HTML of the edition page. The one place that knows how a tree looks in a browser. */
 import { interventions, placedMarks } from '../edition/apparatus.ts';
 import { lineOf, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
-import type { Cell, ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
+import type { Cell, Emphasis, ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
 import { isMarkIn, markRow, printingOf } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { placeKind } from '../edition/places.ts';
@@ -115,7 +115,15 @@ function renderingOf(
  * @param page Address of another document, seen from this one.
  */
 export function bookHtml(document: EditionDocument, write: typeof element, page: Rendering['page'], volumes: Volumes) {
-  const rendering = { ...renderingOf(document, page, withoutControls(write), volumes.placeOf), onlyPrinted: true };
+  const written = new Set<string>();
+  const inBook: typeof element = (tag, attributes, ...children) => {
+    const { id, href, role, 'aria-label': _label, ...others } = attributes;
+    if (typeof id === 'string') written.add(`#${id}`);
+    // A note may be called from words of the edition's alone, which are not printed: nothing leads back to them.
+    const isNowhere = role === 'doc-backlink' && !written.has(String(href));
+    return isNowhere ? write('span', { id, ...others }, ...children) : write(tag, attributes, ...children);
+  };
+  const rendering = { ...renderingOf(document, page, withoutControls(inBook), volumes.placeOf), onlyPrinted: true };
   const { heading, text } = textParts(document, { ...rendering, notes: new Map() }, volumes);
   return { heading, text, notes: document.notes.map((note) => noteHtml(note, rendering)).join('') };
 }
@@ -262,6 +270,15 @@ function tableHtml({ anchor, head, align, rows }: Table, rendering: Rendering): 
   );
 }
 
+/** What words that the volume sets apart are in HTML, with their class. */
+const emphasisTags: Readonly<Record<Emphasis['type'], readonly [tag: string, className?: string]>> = {
+  emphasis: ['i'],
+  strong: ['b'],
+  'small-caps': ['span', 'small-caps'],
+  superscript: ['sup'],
+  underline: ['u'],
+};
+
 function inlineHtml(words: Words, rendering: Rendering): string {
   return words
     .map((inline): string => {
@@ -272,20 +289,14 @@ function inlineHtml(words: Words, rendering: Rendering): string {
           return text(inline.value);
         case 'break':
           return rendering.element('br', {});
-        case 'emphasis':
-          return rendering.element('i', {}, inlineHtml(inline.children, rendering));
-        case 'strong':
-          return rendering.element('b', {}, inlineHtml(inline.children, rendering));
-        case 'small-caps':
-          return rendering.element('span', { class: 'small-caps' }, inlineHtml(inline.children, rendering));
-        case 'superscript':
-          return rendering.element('sup', {}, inlineHtml(inline.children, rendering));
-        case 'underline':
-          return rendering.element('u', {}, inlineHtml(inline.children, rendering));
         case 'note-reference':
           return markerHtml(inline, rendering);
         case 'mark':
           return markHtml(inline, rendering);
+        default: {
+          const [tag, className] = emphasisTags[inline.type];
+          return rendering.element(tag, { class: className }, inlineHtml(inline.children, rendering));
+        }
       }
     })
     .join('');

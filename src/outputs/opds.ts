@@ -1,6 +1,6 @@
 /** `/opds.xml`: the catalogue of the books for reading programs and libraries (OPDS 1.2, https://specs.opds.io/opds-1.2). */
 import { addresses } from '../edition/addresses.ts';
-import { epubType, newestRevision, rightsIn } from './epub.ts';
+import { epubType, newestIn, rightsIn } from './epub.ts';
 import type { Book } from './epub-pages.ts';
 import { block, declaration, element, words } from './xml.ts';
 
@@ -18,7 +18,7 @@ export function catalogue(whole: Book, volumes: readonly Book[]): string {
   const { settings, home } = whole;
   const { title, editor, description } = settings;
   const own = home + addresses.catalogue.slice(1);
-  const updated = (book: Book) => words('updated', `${newestRevision(book) ?? '1970-01-01'}T00:00:00Z`);
+  const updated = (book: Book) => words('updated', `${newestIn(book) ?? '1970-01-01'}T00:00:00Z`);
   const entry = (book: Book, href: string, page: string) =>
     block('entry', {}, [
       words('id', book.address),

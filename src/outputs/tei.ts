@@ -5,7 +5,7 @@
 import { addresses } from '../edition/addresses.ts';
 import { interventions, type Intervention } from '../edition/apparatus.ts';
 import { lineOf, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
-import type { Mark, Note, ParagraphRole } from '../edition/document.ts';
+import type { Emphasis, Mark, Note, ParagraphRole } from '../edition/document.ts';
 import { isMarkIn, markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
 import { targetAddress } from '../edition/reference.ts';
@@ -199,25 +199,27 @@ function teiWords(inlines: Words, context: TeiContext): Xml {
   return inlines.map((inline) => teiInline(inline, context)).join('') as Xml;
 }
 
+/** How words that the volume sets apart are rendered. */
+const emphasisRends: Readonly<Record<Emphasis['type'], string>> = {
+  emphasis: 'italic',
+  strong: 'bold',
+  'small-caps': 'smallcaps',
+  superscript: 'superscript',
+  underline: 'underline',
+};
+
 function teiInline(inline: Inline, context: TeiContext): Xml {
   switch (inline.type) {
     case 'text':
       return text(inline.value);
     case 'break':
       return element('lb', {});
-    case 'emphasis':
-      return element('hi', { rend: 'italic' }, teiWords(inline.children, context));
-    case 'strong':
-      return element('hi', { rend: 'bold' }, teiWords(inline.children, context));
-    case 'small-caps':
-      return element('hi', { rend: 'smallcaps' }, teiWords(inline.children, context));
-    case 'superscript':
-    case 'underline':
-      return element('hi', { rend: inline.type }, teiWords(inline.children, context));
     case 'note-reference':
       return teiNote(inline.label, context);
     case 'mark':
       return teiMark(inline, context);
+    default:
+      return element('hi', { rend: emphasisRends[inline.type] }, teiWords(inline.children, context));
   }
 }
 

@@ -12,14 +12,11 @@ const levels: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4' 
  */
 export function wholeHtml(document: EditionDocument, page: (id: string) => string, volumes: Volumes): string {
   const placed = (anchor: string): string => `${document.id}.${anchor}`;
-  const called = new Set<string>();
   const write = (tag: string, attributes: Attributes, ...children: readonly string[]): string => {
     const { id, href, role, ...others } = attributes;
-    if (typeof id === 'string') called.add(`#${id}`);
-    // What a name or a mark leads to is not on this page; nor are the calls of what the edition alone has written.
-    const isNote = role === 'doc-noteref' || role === 'doc-backlink';
     const inPage = typeof href === 'string' && href.startsWith('#');
-    const isNowhere = inPage && (isNote ? role === 'doc-backlink' && !called.has(href) : /^#[ae]-/.test(href));
+    // What a name or a mark leads to is not on this page.
+    const isNowhere = inPage && /^#[ae]-/.test(href);
     return element(
       isNowhere ? 'span' : (levels[tag] ?? tag),
       {
