@@ -1,5 +1,4 @@
 /** A new document: what is asked for it, and its file, a template made from the schema. */
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
@@ -13,14 +12,15 @@ import { placeholders } from '../edition/ledger-seal.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { fileStart, formatProblem, meant } from '../edition/problems.ts';
 import { checkDocument } from '../loader/check-document.ts';
-import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
+import { PlainFailure } from '../loader/plain-failure.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { readRecords } from '../loader/read-records.ts';
 import { readYaml } from '../loader/read-yaml.ts';
+import { readTextFile } from '../loader/text-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
 import { explained, fieldsOf, shapeAt } from '../schema/fields.ts';
-import { documentKinds, documentRecord, unfiledKinds } from '../schema/frontmatter.ts';
+import { documentKinds, documentRecord, unfiledKinds, type DocumentKind } from '../schema/frontmatter.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 import { today } from './command.ts';
@@ -31,7 +31,7 @@ export type Answers = Readonly<Record<string, string | undefined>>;
 /** What cannot be left out, or is better asked than forgotten. */
 interface Question {
   readonly flag: string;
-  readonly ask: string;
+  readonly ask?: string;
   readonly optional?: true;
   /** The flag of the next question, which may be answered in its place. */
   readonly otherwise?: string;
@@ -39,76 +39,12 @@ interface Question {
   readonly when?: (answers: Answers, content: Content) => boolean;
 }
 
-const kindOf = (answer: string | undefined) => documentKinds.find((kind) => kind === answer);
-const goes = (answer: string | undefined): boolean => isSent({ kind: kindOf(answer) ?? 'telegram', recipient: [] });
-const isUnfiled = (answer: string | undefined): boolean => unfiledKinds.has(kindOf(answer) ?? 'telegram');
-
-/** All questions, in the order in which they are asked. */
-const questions: readonly Question[] = [
-  { flag: 'kind', ask: `What it is: ${documentKinds.join(', ')}` },
-  {
-    flag: 'fileNumber',
-    ask: 'File number, as printed',
-    when: ({ kind, fileLine }) => fileLine === undefined && !isUnfiled(kind),
-  },
-  { flag: 'heading', ask: 'Heading, as printed (with | between two lines of it)' },
-  {
-    flag: 'sender.place',
-    ask: 'The post that sends it: the id of a place; washington, if it is the Department',
-    when: ({ kind }) => goes(kind),
-  },
-  {
-    flag: 'recipient.place',
-    ask: 'The post that receives it: the id of a place',
-    when: ({ kind, ...answers }) => answers['sender.place'] === 'washington' && kind !== 'circular' && goes(kind),
-  },
-  {
-    flag: 'participants',
-    ask: 'Who takes part, as printed, with a semicolon between two',
-    optional: true,
-    when: ({ kind }) => kind === 'memorandum-of-conversation' || kind === 'minutes',
-  },
-  {
-    flag: 'telegramNumber',
-    ask: 'Number of the telegram, as printed',
-    optional: true,
-    when: ({ kind }) => kind === 'telegram' || kind === 'circular',
-  },
-  {
-    flag: 'despatchNumber',
-    ask: 'Number of the despatch, instruction or note, as printed',
-    optional: true,
-    when: ({ kind }) => kind === 'despatch' || kind === 'instruction' || kind === 'note',
-  },
-  {
-    flag: 'dateSent.date',
-    ask: 'Date sent, in figures, as far as it is known (a span: 1938-08-02/1938-08-04); nothing, if none can be given',
-    when: ({ undated }) => undated === undefined,
-    otherwise: 'undated',
-  },
-  {
-    flag: 'undated',
-    ask: 'Why no date can be given, in one sentence',
-    when: (answers) => answers['dateSent.date'] === undefined,
-  },
-  {
-    flag: 'dateSent.printed',
-    ask: 'Dateline as printed; nothing, if none is printed',
-    optional: true,
-    when: (answers) => answers['dateSent.date'] !== undefined,
-  },
-  {
-    flag: 'source.volume',
-    ask: 'Key of the volume in edition.yaml',
-    when: (_answers, { settings }) => Object.keys(settings.volumes).length !== 1,
-  },
-  {
-    flag: 'letter',
-    ask: 'A letter, from b on, if this is another document of that name',
-    when: (answers, { settings, taken }) => taken.has(idOf(answers, settings) ?? ''),
-  },
-  { flag: 'text', ask: 'A plain-text file with its paragraphs, if you have one', optional: true },
-];
+const kindOf = ({ kind }: Answers) => documentKinds.find((one) => one === kind) ?? 'telegram';
+const goes = (answers: Answers): boolean => isSent({ kind: kindOf(answers), recipient: [] });
+const isOf =
+  (...kinds: readonly DocumentKind[]) =>
+  (answers: Answers): boolean =>
+    kinds.includes(kindOf(answers));
 
 /** Fields that a flag can fill: all that hold words, outside of lists. */
 const fields = new Map(
@@ -118,14 +54,63 @@ const fields = new Map(
     .map((field) => [field.path, field]),
 );
 
+/** All questions, in the order in which they are asked; one without words of its own begins as the schema does. */
+const questions: readonly Question[] = [
+  { flag: 'kind', ask: `What it is: ${documentKinds.join(', ')}` },
+  { flag: 'fileNumber', when: (answers) => answers['fileLine'] === undefined && !unfiledKinds.has(kindOf(answers)) },
+  { flag: 'heading', ask: 'Heading, as printed (with | between two lines of it)' },
+  {
+    flag: 'sender.place',
+    ask: 'The post that sends it: the id of a place; washington, if it is the Department',
+    when: goes,
+  },
+  {
+    flag: 'recipient.place',
+    ask: 'The post that receives it: the id of a place',
+    when: (answers) => answers['sender.place'] === 'washington' && goes(answers) && !isOf('circular')(answers),
+  },
+  {
+    flag: 'participants',
+    ask: 'Who takes part, as printed, with a semicolon between two',
+    optional: true,
+    when: isOf('memorandum-of-conversation', 'minutes'),
+  },
+  { flag: 'telegramNumber', optional: true, when: isOf('telegram', 'circular') },
+  { flag: 'despatchNumber', optional: true, when: isOf('despatch', 'instruction', 'note') },
+  {
+    flag: 'dateSent.date',
+    ask: 'Date sent, in figures, as far as it is known (a span: 1938-08-02/1938-08-04); nothing, if none can be given',
+    when: ({ undated }) => undated === undefined,
+    otherwise: 'undated',
+  },
+  { flag: 'undated', when: (answers) => answers['dateSent.date'] === undefined },
+  {
+    flag: 'dateSent.printed',
+    ask: 'Dateline as printed; nothing, if none is printed',
+    optional: true,
+    when: (answers) => answers['dateSent.date'] !== undefined,
+  },
+  { flag: 'source.volume', when: (_answers, { settings }) => Object.keys(settings.volumes).length !== 1 },
+  {
+    flag: 'letter',
+    ask: 'A letter, from b on, if this is another document of that name',
+    when: (answers, { settings, taken }) => taken.has(idOf(answers, settings) ?? ''),
+  },
+  { flag: 'text', ask: 'A plain-text file with its paragraphs, if you have one', optional: true },
+];
+
+/** The words of a question, without a stop. */
+const wordsOf = ({ flag, ask = fields.get(flag)?.description ?? '' }: Question): string =>
+  ask.replace(/(?:: `|\. |\.$).*/, '');
+
 /** Every flag with what it says. */
 export const flags: ReadonlyMap<string, string> = new Map([
-  ...questions.map(({ flag, ask }) => [flag, `${ask}.`] as const),
+  ...questions.map((question) => [question.flag, `${wordsOf(question)}.`] as const),
   ...[...fields.values()].map(({ path, description }) => [path, description] as const),
 ]);
 
 /** Puts a question to the editor; rejects when the editor stops. */
-export type Ask = (question: string) => Promise<string>;
+type Ask = (question: string) => Promise<string>;
 
 /**
  * Makes a document, and says what was made and what comes next.
@@ -137,7 +122,7 @@ export type Ask = (question: string) => Promise<string>;
 export async function makeDocument(folder: string, given: Answers, ask?: Ask): Promise<void> {
   const answers = await complete(folder, given, ask);
   const content = readContent(folder);
-  const plainText = answers['text'] === undefined ? undefined : readText(answers['text']).text;
+  const plainText = answers['text'] === undefined ? undefined : readText(answers['text']);
   const named = idOf(answers, content.settings);
   if (named === undefined)
     throw new PlainFailure(
@@ -149,11 +134,12 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
   const surroundings = { ...content, ids: new Set([...content.ids, id]) };
   const across = document ? checkDocument(assignAnchors(document), pointOf, surroundings) : [];
   const file = `documents/${id}.mdx`;
-  const problems = [...messages, ...across.filter(({ isWarning }) => isWarning !== true)].map((found) =>
-    formatProblem({ file, ...found }),
-  );
   const shown = `${basename(folder)}/${file}`;
-  if (problems.length > 0) throw new PlainFailure([...problems, `Nothing was written to ${shown}.`].join('\n\n'));
+  const problems = [...messages, ...across.filter(({ isWarning }) => !isWarning)];
+  if (problems.length > 0)
+    throw new PlainFailure(
+      [...problems.map((one) => formatProblem({ file, ...one })), `Nothing was written to ${shown}.`].join('\n\n'),
+    );
   await writeFile(join(folder, file), text, { flag: 'wx' });
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
   console.log(
@@ -179,15 +165,7 @@ function readContent(folder: string) {
   /** Ids that documents have or had: a new one takes another. */
   const taken = new Set([...ids, ...Object.keys(ledger.documents), ...Object.keys(ledger.redirects)]);
   // A plain text refers to no other document, so none is read for it.
-  return {
-    ...records,
-    ledger,
-    settings,
-    ids,
-    taken,
-    drafts: new Map<string, never>(),
-    numbers: new Map<string, string>(),
-  };
+  return { ...records, ledger, settings, ids, taken, drafts: new Map<string, never>(), numbers: new Map() };
 }
 
 type Content = ReturnType<typeof readContent>;
@@ -198,22 +176,21 @@ async function complete(folder: string, given: Answers, ask: Ask | undefined): P
   let content = readContent(folder);
   const failures: string[] = [];
   for (const [flag, answer] of Object.entries(given)) {
-    if (answer === undefined) continue;
-    const fault = faultIn(flag, answer, answers, content);
+    const fault = answer === undefined ? undefined : faultIn(flag, answer, answers, content);
     if (fault !== undefined) failures.push(`--${flag}: ${fault}`);
   }
   if (ask && failures.length === 0) console.log('Ctrl+C stops, and writes nothing.');
-  for (const { flag, ask: words, optional, otherwise, when = () => true } of questions) {
+  for (const question of questions) {
+    const { flag, optional, otherwise, when = () => true } = question;
     if (answers[flag] !== undefined || !when(answers, content)) continue;
-    const taken = `${idOf(answers, content.settings)} is here already, and stays as it is. `;
-    const because = flag === 'letter' ? taken : '';
+    const because = flag === 'letter' ? `${idOf(answers, content.settings)} is here already, and stays as it is. ` : '';
     if (!ask || failures.length > 0) {
       const isSaid = questions.some((one) => one.otherwise === flag);
-      if (!optional && !isSaid) failures.push(`${because}--${flag} is missing: ${words}.`);
+      if (!optional && !isSaid) failures.push(`${because}--${flag} is missing: ${wordsOf(question)}.`);
       continue;
     }
     while (answers[flag] === undefined) {
-      const answer = (await ask(`${because}${words}${optional ? ' (optional)' : ''}: `)).trim();
+      const answer = (await ask(`${because}${wordsOf(question)}${optional ? ' (optional)' : ''}: `)).trim();
       if (answer === '' && (optional || otherwise !== undefined)) break;
       try {
         content = readContent(folder);
@@ -233,7 +210,7 @@ async function complete(folder: string, given: Answers, ask: Ask | undefined): P
 /** What is wrong with an answer, in a sentence; undefined where nothing is. */
 function faultIn(flag: string, answer: string, answers: Answers, content: Content): string | undefined {
   const { register, settings, taken } = content;
-  if (flag === 'text') return readText(answer).fault;
+  if (flag === 'text') return textFault(answer);
   const name = flag.split('.').at(-1) ?? flag;
   const field = fields.get(flag);
   if (field) {
@@ -298,7 +275,7 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
   const url = answers['source.url'] ?? (at && document ? `${at}/d${document}` : at);
   const record: Record<string, unknown> = {};
   // Nobody is invented: a memorandum, minutes or a treaty may have neither sender nor recipient.
-  const isFilled = (field: string) => goes(answers['kind']) || answers[`${field}.place`] !== undefined;
+  const isFilled = (field: string) => goes(answers) || answers[`${field}.place`] !== undefined;
   const participants = answers['participants']?.split(';').map((name) => ({ name: name.trim() }));
   const all = {
     ...(isFilled('sender') && { 'sender.office': placeholders.office }),
@@ -353,14 +330,17 @@ function template(schema: z.core.$ZodType, record: Readonly<Record<string, unkno
   return lines.join('\n');
 }
 
-/** The text of a plain file, or what is wrong with it, in a sentence. */
-function readText(path: string): { readonly text?: string; readonly fault?: string } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
-  } catch (error) {
-    const notText = `${path} is not plain text in UTF-8. Save it again as such: a word processor’s own format cannot be read.`;
-    if (error instanceof TypeError) return { fault: notText };
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return { fault: sentenceFor(error) };
-    return { fault: `There is no file ${path}. Give its way from this folder, or in full.` };
-  }
+/** What is wrong with a plain-text file, in a sentence; undefined where nothing is. */
+function textFault(path: string): string | undefined {
+  const file = readTextFile(path, path);
+  if ('text' in file) return undefined;
+  const { code, actual } = file.problem;
+  if (code === 'file-missing') return `There is no file ${path}. Give its way from this folder, or in full.`;
+  return `${path} is not plain text in UTF-8, but ${actual}. Save it again as such: a word processor’s own format cannot be read.`;
+}
+
+/** The text of a plain-text file that has no fault, without the mark that some programs begin it with. */
+function readText(path: string): string {
+  const file = readTextFile(path, path);
+  return 'text' in file ? file.text.replace(/^\uFEFF/, '') : '';
 }
