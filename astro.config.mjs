@@ -6,7 +6,6 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { edition } from './src/integration/edition.ts';
 import { inSitemap, isListed } from './src/integration/site-files.ts';
-import { typeface } from './src/integration/typeface.ts';
 
 // Where content is read, where the site is published and at which address it stands: src/integration/settings.ts.
 export default defineConfig({
@@ -29,7 +28,7 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   // The last checks the content before anything is built, and publishes the site when all else is done.
-  integrations: [typeface(), mdx(), sitemap({ filter: isListed, serialize: inSitemap }), edition()],
+  integrations: [mdx(), sitemap({ filter: isListed, serialize: inSitemap }), edition()],
   prefetch: false,
   devToolbar: { enabled: false },
 });

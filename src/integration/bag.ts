@@ -24,30 +24,13 @@ export function writeBag(bag: string, { contentDir, outDir, base }: BuildSetting
   const isIgnored = (path: string): boolean =>
     ['.git', 'content', ...ignored].some((pattern) => matchesGlob(path, pattern.replace(/^\/|\/$/g, '')));
   const payload = new Map<string, () => string | Uint8Array>();
-  const add = (
-    place: string,
-    folder: string,
-    skip: (path: string) => boolean,
-    read: (path: string) => string | Uint8Array,
-  ) => {
-    for (const path of filesIn(folder, '', skip)) payload.set(`data/${place}${path}`, () => read(path));
-  };
-  add('sources/', '.', isIgnored, (path) => readFileSync(path));
-  add(
-    'sources/content/',
-    contentDir,
-    (path) => isIgnored(`content/${path}`),
-    (path) => readFileSync(join(contentDir, path)),
-  );
-  add(
-    'site/',
-    outDir,
-    () => false,
-    (path) =>
-      path.endsWith('.html')
-        ? pageForDisk(readFileSync(join(outDir, path), 'utf8'), path, base)
-        : readFileSync(join(outDir, path)),
-  );
+  for (const path of filesIn('.', '', isIgnored)) payload.set(`data/sources/${path}`, () => readFileSync(path));
+  for (const path of filesIn(contentDir, '', (name) => isIgnored(`content/${name}`)))
+    payload.set(`data/sources/content/${path}`, () => readFileSync(join(contentDir, path)));
+  for (const path of filesIn(outDir)) {
+    const page = (): string => pageForDisk(readFileSync(join(outDir, path), 'utf8'), path, base);
+    payload.set(`data/site/${path}`, path.endsWith('.html') ? page : () => readFileSync(join(outDir, path)));
+  }
 
   let octets = 0;
   const write = (path: string, content: string | Uint8Array): string => {
@@ -82,7 +65,7 @@ export function writeBag(bag: string, { contentDir, outDir, base }: BuildSetting
 }
 
 /** The files of a folder, and of those in it, as paths with forward slashes. */
-function filesIn(folder: string, within: string, skip: (path: string) => boolean): string[] {
+function filesIn(folder: string, within = '', skip: (path: string) => boolean = () => false): string[] {
   return readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry): string[] => {
     const path = within + entry.name;
     if (skip(path)) return [];

@@ -1,27 +1,23 @@
 /** What the books of the edition are set in: its typeface, a style sheet, and a cover drawn in the typeface. */
-import { globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { create, type Font } from 'fontkitten';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Font } from 'fontkitten';
 import type { Typeset } from '../outputs/epub.ts';
-import { faceOf, type Face } from './typeface.ts';
+import { fontOf, type Typeface } from './typeface.ts';
 
 /**
  * The typeset of all books.
  *
- * @param folder The folder of the typeface's files, as the site's own pages are set in them.
+ * @param typeface The files of the typeface, as the site's own pages are set in them.
  */
-export function typesetOf(folder: string): Typeset {
-  const rules = readFileSync(join(folder, 'newsreader-alone.css'), 'utf8')
+export function typesetOf(typeface: Typeface): Typeset {
+  const rules = String(typeface.get('newsreader-alone.css'))
     .replaceAll("url('./", "url('fonts/")
     // The fonts lie in the book, so its words wait for them; on the web they do not.
     .replaceAll('font-display: optional', 'font-display: block');
   return {
     css: rules + readFileSync(resolve('src/styles/book.css'), 'utf8'),
-    fonts: new Map(
-      globSync('*.woff2', { cwd: folder })
-        .sort()
-        .map((name) => [name, readFileSync(join(folder, name))]),
-    ),
+    fonts: new Map([...typeface].sort().flatMap(([name, font]) => (typeof font === 'string' ? [] : [[name, font]]))),
     cover: coverDrawing(),
   };
 }
@@ -31,12 +27,7 @@ const [width, height, margin] = [600, 900, 90];
 
 /** A cover as SVG: paper, the words as outlines, so that no program needs the typeface, and an editor's red brackets. */
 function coverDrawing(): Typeset['cover'] {
-  const open = (face: Face): Font => {
-    const font = create(faceOf(face));
-    if (font.isCollection) throw new Error('Newsreader is no longer a file a face.');
-    return font;
-  };
-  const [roman, italic] = [open('normal'), open('italic')];
+  const [roman, italic] = [fontOf('normal'), fontOf('italic')];
   return (title, under, foot) => {
     const lines = wrapped(title, roman, title.length > 40 ? 54 : 72);
     const below = under.flatMap((line) => wrapped(line, italic, 30));

@@ -6,17 +6,18 @@ import type { SiteAddress } from '../edition/publish.ts';
 import type { ContentReader } from '../loader/edition.ts';
 import { headersFor } from './headers.ts';
 import { siteFiles } from './site-files.ts';
+import type { Typeface } from './typeface.ts';
 
 /**
  * Answers before Astro does, as the content stands.
  *
- * @param typeface The folder of the typeface's files.
+ * @param typeface What books are set in.
  */
 export function answerInDev(
   server: HookParameters<'astro:server:setup'>['server'],
   reader: ContentReader,
   at: SiteAddress,
-  typeface: string,
+  typeface: Typeface,
 ): void {
   const base = at.base.replace(/\/+$/, '');
   server.middlewares.use((request, response, next) => {

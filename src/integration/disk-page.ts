@@ -4,8 +4,9 @@ import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 
-/** Attributes that may hold an address of the site. */
-const addressed = ['href', 'src', 'action', 'dataSite'] as const;
+/** The sentence goes when a script has run; what only a script fills is not there before. */
+const unserved =
+  '[data-state]:not([data-state=unserved]) .unserved,[data-state=unserved] :is(.sort,.found){display:none}';
 
 /**
  * Makes a page anew for a disk. A browser runs no module from there, so what says that searching needs JavaScript
@@ -24,48 +25,30 @@ export function pageForDisk(html: string, path: string, base: string): string {
   };
   const page = fromHtml(html);
   const elements = elementsIn(page);
-  // No browser fetches a font from a disk ahead of its use.
-  const isAhead = (child: Nodes): boolean =>
-    child.type === 'element' && child.properties['rel']?.toString() === 'preload';
-  for (const head of elements.filter(({ tagName }) => tagName === 'head')) {
-    head.children = head.children.filter((child) => !isAhead(child));
-  }
-  for (const { tagName, properties } of elements) {
-    for (const name of addressed) {
-      const value = properties[name];
-      if (typeof value !== 'string') continue;
-      properties[name] = name === 'dataSite' ? up || './' : local(value);
-    }
-    if (tagName === 'meta' && properties['httpEquiv']?.toString() === 'refresh') {
-      properties['content'] = String(properties['content']).replace(/(?<=url=).*/, local);
-    }
-  }
-  for (const noscript of elements.filter(({ tagName }) => tagName === 'noscript')) {
-    noscript.tagName = 'div';
-    noscript.properties = { className: ['unserved'] };
-  }
-  for (const search of elements.filter(({ properties }) => properties['dataState'] !== undefined)) {
-    search.properties['dataState'] = 'unserved';
-  }
-  allowStyles(elements, (css) => `${css.replace(/(?<=url\(["']?)\/(?!\/)[^)"']*/g, local)}${unserved}`);
-  return toHtml(page);
-}
-
-/** The sentence goes when a script has run; what only a script fills is not there before. */
-const unserved =
-  '[data-state]:not([data-state=unserved]) .unserved,[data-state=unserved] :is(.sort,.found){display:none}';
-
-/** Changes the styles of a page, and with them the policy, which allows them by their fingerprints. */
-function allowStyles(elements: readonly Element[], change: (css: string) => string): void {
   const policy = elements.find(({ properties }) => properties['httpEquiv']?.toString() === 'content-security-policy');
-  for (const { tagName, children } of elements) {
+  for (const element of elements) {
+    const { tagName, properties, children } = element;
+    for (const name of ['href', 'src', 'action']) {
+      if (typeof properties[name] === 'string') properties[name] = local(properties[name]);
+    }
+    if (properties['dataSite'] !== undefined) properties['dataSite'] = up || './';
+    if (properties['dataState'] !== undefined) properties['dataState'] = 'unserved';
+    if (properties['httpEquiv']?.toString() === 'refresh')
+      properties['content'] = String(properties['content']).replace(/(?<=url=).*/, local);
+    // No browser fetches a font from a disk ahead of its use.
+    element.children = children.filter(
+      (one) => !('properties' in one) || one.properties['rel']?.toString() !== 'preload',
+    );
+    if (tagName === 'noscript') Object.assign(element, { tagName: 'div', properties: { className: ['unserved'] } });
     const [css] = children;
     if (tagName !== 'style' || css?.type !== 'text') continue;
-    const allowed = (text: string): string => `'sha256-${hash('sha256', text, 'base64')}'`;
-    const before = allowed(css.value);
-    css.value = change(css.value);
-    if (policy) policy.properties['content'] = String(policy.properties['content']).replace(before, allowed(css.value));
+    // The policy allows styles by their fingerprints.
+    const allowed = (): string => `'sha256-${hash('sha256', css.value, 'base64')}'`;
+    const before = allowed();
+    css.value = `${css.value.replace(/(?<=url\(["']?)\/(?!\/)[^)"']*/g, local)}${unserved}`;
+    if (policy) policy.properties['content'] = String(policy.properties['content']).replace(before, allowed());
   }
+  return toHtml(page);
 }
 
 function elementsIn(node: Nodes): Element[] {

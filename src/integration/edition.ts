@@ -4,12 +4,13 @@
  * renders the pages beside the published site, the files and the index are written next to them, and the
  * finished site takes the place of the last one.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
 import { openReader, shareReader, type ContentReader } from '../loader/edition.ts';
+import { replaceFile } from '../loader/replace-file.ts';
 import { prosePages } from '../loader/read-prose.ts';
 import { writeIndex } from '../search/node/write-index.ts';
 import { answerInDev } from './dev-answers.ts';
@@ -18,7 +19,7 @@ import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
 import { readBuildSettings, type BuildSettings } from './settings.ts';
 import { siteFiles } from './site-files.ts';
 import { stampOf } from './stamp.ts';
-import { typefaceFolder } from './typeface.ts';
+import { typefaceFiles, type Typeface } from './typeface.ts';
 
 /** The integration, for `astro.config.mjs`. What it needs to know stands in the environment and in the content folder. */
 export function edition(): AstroIntegration {
@@ -27,27 +28,32 @@ export function edition(): AstroIntegration {
   let reader: ContentReader;
   let output: OutputFolder;
   let stamp: string;
-  let typeface: string;
+  let typeface: Typeface;
   return {
     name: 'edition',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) =>
-        inPlainWords(() => {
+      'astro:config:setup': ({ command, updateConfig }) =>
+        inPlainWords(async () => {
           settings = readBuildSettings();
-          typeface = typefaceFolder(config.cacheDir);
           const { contentDir, outDir, cacheDir, site, base } = settings;
           reader = shareReader(openReader(contentDir, { site, base }));
+          const alias = { '@prose': join(contentDir, 'prose'), '@typeface': join(cacheDir, 'typeface') };
           updateConfig({
             site,
             base,
             cacheDir: folderUrl(cacheDir),
-            vite: { cacheDir: join(cacheDir, 'vite'), resolve: { alias: { '@prose': join(contentDir, 'prose') } } },
+            vite: { cacheDir: join(cacheDir, 'vite'), resolve: { alias } },
           });
-          if (command !== 'build') return;
-          output = claimOutputFolder(outDir, contentDir);
-          stamp = stampOf(settings);
-          checkContent(reader);
-          updateConfig({ outDir: folderUrl(output.building) });
+          if (command === 'build') {
+            output = claimOutputFolder(outDir, contentDir);
+            stamp = stampOf(settings);
+            checkContent(reader);
+            updateConfig({ outDir: folderUrl(output.building) });
+          }
+          // Made anew whenever Astro starts, so that none can be stale or damaged; another build may be reading them.
+          typeface = await typefaceFiles();
+          mkdirSync(alias['@typeface'], { recursive: true });
+          for (const [name, content] of typeface) replaceFile(join(alias['@typeface'], name), content);
         }),
       'astro:server:setup': ({ server }) => answerInDev(server, reader, settings, typeface),
       'astro:build:done': () =>

@@ -13,6 +13,7 @@ import { catalogue } from '../outputs/opds.ts';
 import { editionSchema } from '../schema/edition-file.ts';
 import { typesetOf } from './book.ts';
 import { headersFile } from './headers.ts';
+import type { Typeface } from './typeface.ts';
 
 /** A file of the site. */
 export interface SiteFile {
@@ -26,9 +27,9 @@ export interface SiteFile {
  * The files beside the documents' pages, under every id that a document has or had; then those of volumes and of the
  * whole edition.
  *
- * @param typeface The folder of the typeface's files, which books are set in.
+ * @param typeface What books are set in.
  */
-export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: string): SiteFile[] {
+export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Typeface): SiteFile[] {
   const { settings, ledger } = reader.edition();
   const home = absolute(at.site, at.base, addresses.home);
   const all = reader.publications();

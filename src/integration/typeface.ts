@@ -1,26 +1,28 @@
 /**
- * The typeface, cut to what pages need: an Astro integration that makes the font files of `@typeface`.
+ * The typeface, cut to what pages need: the files of `@typeface`.
  *
  * Newsreader's two faces for Latin text weigh 46,820 bytes; the signs that pages in English print weigh two
  * thirds of that. All others stand in files of their own, which a browser asks for when a page has such a sign.
  * Astro's own fonts API makes no stand-in for italics and none for faces other than one, and text would move.
  */
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { create, type Font } from 'fontkitten';
 import subsetFont from 'subset-font';
-import { replaceFile } from '../loader/replace-file.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const files = (name: string) => resolve(`@fontsource/newsreader/${name}`);
 
 /** The bytes of a face as its makers give it. */
-export const faceOf = (face: Face, subset: 'latin' | 'latin-ext' = 'latin'): Buffer =>
+const faceOf = (face: Face, subset: 'latin' | 'latin-ext' = 'latin'): Buffer =>
   readFileSync(files(`files/newsreader-${subset}-400-${face}.woff2`));
+
+/** A face for Latin text, to be measured and drawn. */
+export function fontOf(face: Face): Font {
+  const font = create(faceOf(face));
+  if (font.isCollection) throw new Error('Newsreader is no longer a file a face.');
+  return font;
+}
 
 const letters = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join('');
 
@@ -63,11 +65,14 @@ function standInRules(face: Face, { ascent, descent, unitsPerEm }: Font): string
   });
 }
 
+/** Files by name. */
+export type Typeface = ReadonlyMap<string, Uint8Array | string>;
+
 /**
  * Makes the files of the typeface: their bytes by name, the same at every call, with the style sheets that name them:
  * `newsreader.css` with the stand-ins, `newsreader-alone.css` without.
  */
-export async function typefaceFiles(): Promise<Map<string, Uint8Array | string>> {
+export async function typefaceFiles(): Promise<Typeface> {
   const ranges = JSON.parse(readFileSync(files('unicode.json'), 'utf8')) as { 'latin-ext': string };
   const english = new Set(Array.from(englishSigns, (sign) => sign.codePointAt(0) ?? 0));
   const made = new Map<string, Uint8Array | string>();
@@ -76,8 +81,7 @@ export async function typefaceFiles(): Promise<Map<string, Uint8Array | string>>
   for (const face of faces) {
     const cut = (points: Iterable<number>) =>
       subsetFont(faceOf(face), String.fromCodePoint(...points), { targetFormat: 'woff2' });
-    const font = create(faceOf(face));
-    if (font.isCollection) throw new Error('Newsreader is no longer a file a face.');
+    const font = fontOf(face);
     // A space or a control character is in every page, and asks for no file of its own.
     const latin = font.characterSet.filter((point) => point > 0xa0 && point < 0xfffd && !english.has(point));
     standInsOf.push(...standInRules(face, font));
@@ -101,27 +105,6 @@ export async function typefaceFiles(): Promise<Map<string, Uint8Array | string>>
   }
   made.set('newsreader-alone.css', rules.join('\n'));
   return made.set('newsreader.css', [...standInsOf, ...rules].join('\n'));
-}
-
-/** The folder of the files, as Astro's configuration stands while integrations set it up. */
-export const typefaceFolder = (cacheDir: URL): string => join(fileURLToPath(cacheDir), 'typeface');
-
-/** Makes the files anew whenever Astro starts, so that none can be stale or damaged. */
-export function typeface(): AstroIntegration {
-  return {
-    name: 'typeface',
-    hooks: {
-      'astro:config:setup': async ({ config, updateConfig }) => {
-        const folder = typefaceFolder(config.cacheDir);
-        await mkdir(folder, { recursive: true });
-        for (const [name, content] of await typefaceFiles()) {
-          // Another build may be reading it.
-          replaceFile(join(folder, name), content);
-        }
-        updateConfig({ vite: { resolve: { alias: { '@typeface': folder } } } });
-      },
-    },
-  };
 }
 
 /** Code points as a `unicode-range`, neighbours in one. */

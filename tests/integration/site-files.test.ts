@@ -12,7 +12,7 @@ test('a document has a file in each form, under a former id too, and all of it s
     edition: () => ({ ...reader.edition(), ledger }),
     publication: (id) => reader.publication(id === 'moscow-1936-38' ? 'moscow-1936-39' : id),
   };
-  const files = siteFiles(renamed, at, 'nowhere').filter(({ address }) => address.startsWith('/documents/'));
+  const files = siteFiles(renamed, at, new Map()).filter(({ address }) => address.startsWith('/documents/'));
   const endings = ['txt', 'xml', 'csl.json', 'bib', 'ris', 'v1.txt', 'linkset.json'];
   expect(files.map(({ address }) => address)).toEqual(
     ['moscow-1936-39', 'moscow-1936-38'].flatMap((id) => endings.map((ending) => `/documents/${id}.${ending}`)),
