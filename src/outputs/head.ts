@@ -1,15 +1,5 @@
 /** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph, schema.org. */
-import type {
-  ArchiveComponent,
-  Chapter,
-  CreativeWork,
-  Graph,
-  Message,
-  Organization,
-  Person,
-  PublicationVolume,
-  WebPage,
-} from 'schema-dts';
+import type { Chapter, Graph, Organization, Person } from 'schema-dts';
 import { isSent, kindInWords } from '../edition/document.ts';
 import { addresses, documentForms, inSpdx } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
@@ -98,37 +88,9 @@ export function jsonLd(publication: Publication): Graph {
     const known = id === undefined ? { name } : { '@id': home + addresses.entry(id).slice(1), name };
     return office ? { '@type': 'Organization', ...known } : { '@type': 'Person', ...known };
   };
-
-  const page = {
-    '@type': 'WebPage',
-    '@id': address,
-    name: title,
-    inLanguage: 'en',
-    isPartOf: { '@type': 'WebSite', '@id': home, name: settings.title },
-    mainEntity: { '@id': message },
-    license: settings.licences.prose.url,
-    ...(revision && { version: String(revision.version), dateModified: revision.date }),
-  } satisfies WebPage;
-
-  const printed = {
-    '@type': 'PublicationVolume',
-    '@id': volume.url,
-    name: volume.title,
-    ...(volume.number !== undefined && { volumeNumber: volume.number }),
-    ...(volume.published !== '' && { datePublished: volume.published }),
-    publisher: { '@type': 'Organization', name: volume.publisher },
-    isPartOf: { '@type': 'BookSeries', name: seriesTitle },
-  } satisfies PublicationVolume;
-
-  const original = {
-    '@type': 'ArchiveComponent',
-    ...(fileNumber !== undefined && { identifier: fileNumber }),
-    ...(source.archive !== undefined && { itemLocation: source.archive }),
-  } satisfies ArchiveComponent;
-
   // An interval is no moment of despatch: schema.org has the time that a work covers for it.
   const isSpan = dateSent?.date.includes('/') === true;
-  const date = dateSent && machineDate(dateSent, true);
+  const date = dateSent && !isSpan ? machineDate(dateSent, true) : undefined;
   const described = {
     '@id': message,
     name: title,
@@ -145,25 +107,51 @@ export function jsonLd(publication: Publication): Graph {
       (within, { heading }) => ({ '@type': 'Chapter', name: heading, isPartOf: within }),
       { '@id': volume.url },
     ),
-    isBasedOn: original,
+    isBasedOn: {
+      '@type': 'ArchiveComponent',
+      ...(fileNumber !== undefined && { identifier: fileNumber }),
+      ...(source.archive !== undefined && { itemLocation: source.archive }),
+    },
+  } as const;
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'WebPage',
+        '@id': address,
+        name: title,
+        inLanguage: 'en',
+        isPartOf: { '@type': 'WebSite', '@id': home, name: settings.title },
+        mainEntity: { '@id': message },
+        license: settings.licences.prose.url,
+        ...(revision && { version: String(revision.version), dateModified: revision.date }),
+      },
+      isSent(document.record)
+        ? {
+            '@type': 'Message',
+            ...described,
+            sender: senders.map(party),
+            recipient: recipients.map(party),
+            ...(date !== undefined && { dateSent: date }),
+            ...(dateReceived && { dateReceived: machineDate(dateReceived, true) }),
+          }
+        : {
+            '@type': 'CreativeWork',
+            ...described,
+            ...(senders.length > 0 && { author: senders.map(party) }),
+            ...(date !== undefined && { dateCreated: date }),
+          },
+      {
+        '@type': 'PublicationVolume',
+        '@id': volume.url,
+        name: volume.title,
+        ...(volume.number !== undefined && { volumeNumber: volume.number }),
+        ...(volume.published !== '' && { datePublished: volume.published }),
+        publisher: { '@type': 'Organization', name: volume.publisher },
+        isPartOf: { '@type': 'BookSeries', name: seriesTitle },
+      },
+    ],
   };
-  const text = isSent(document.record)
-    ? ({
-        '@type': 'Message',
-        ...described,
-        sender: senders.map(party),
-        recipient: recipients.map(party),
-        ...(date !== undefined && !isSpan && { dateSent: date }),
-        ...(dateReceived && { dateReceived: machineDate(dateReceived, true) }),
-      } satisfies Message)
-    : ({
-        '@type': 'CreativeWork',
-        ...described,
-        ...(senders.length > 0 && { author: senders.map(party) }),
-        ...(date !== undefined && !isSpan && { dateCreated: date }),
-      } satisfies CreativeWork);
-
-  return { '@context': 'https://schema.org', '@graph': [page, text, printed] };
 }
 
 /** What schema.org calls a document: a message where it was sent, else a work. */

@@ -17,7 +17,8 @@ export type Attributes = Readonly<Record<string, string | true | undefined>>;
 interface Rendering {
   /** Address of the page of another document of the edition. */
   readonly page: (id: string) => string;
-  readonly placeOf: Volumes['placeOf'] | undefined;
+  /** What the edition has of the volumes: a reference leads there rather than to the source. */
+  readonly volumes?: Volumes | undefined;
   /** The page breaks with an address, `page-36`: the first of each page, since an address is unique. */
   readonly pageBreaks: ReadonlySet<Mark>;
   readonly element: typeof element;
@@ -44,7 +45,6 @@ const ignored = { 'data-pagefind-ignore': true } as const;
  * stands between them: file line and heading, then dateline, received line and paragraphs.
  *
  * @param page Address of the page of a document, by its id.
- * @param volumes What the edition has of the volumes: a reference leads there rather than to the source.
  * @param changed The version that last changed a paragraph, table or note since it was published, by its anchor.
  */
 export function documentHtml(
@@ -53,19 +53,17 @@ export function documentHtml(
   volumes?: Volumes,
   changed: Rendering['changed'] = new Map(),
 ): { heading: string; text: string } {
-  return textParts(document, { ...renderingOf(document, page, element, volumes?.placeOf), changed }, volumes);
+  return textParts(document, renderingOf(document, { page, volumes, changed }));
 }
 
-function textParts(document: EditionDocument, rendering: Rendering, volumes: Volumes | undefined) {
-  const begins = volumes?.places.get(document.id)?.beginsPage;
+function textParts(document: EditionDocument, rendering: Rendering) {
+  const begins = rendering.volumes?.places.get(document.id)?.beginsPage;
   const write = rendering.element;
   const fileLine = lineOf(document, 'fileLine');
   const line = (kind: 'dateline' | 'received') => {
     const words = lineOf(document, kind);
-    const attributes = { class: kind, id: kind };
-    return words.length === 0
-      ? ''
-      : withNotes(write('p', attributes, inlineHtml(words, rendering)), [words], rendering);
+    if (words.length === 0) return '';
+    return withNotes(write('p', { class: kind, id: kind }, inlineHtml(words, rendering)), [words], rendering);
   };
   const heading = write(
     'header',
@@ -73,37 +71,31 @@ function textParts(document: EditionDocument, rendering: Rendering, volumes: Vol
     fileLine.length === 0 ? '' : write('p', { class: 'file-line' }, inlineHtml(fileLine, rendering)),
     write('h1', { id: 'heading' }, linesHtml(document.heading, rendering)),
   );
+  const blocks = document.body.map((block) => blockWithNotes(block, rendering));
   return {
     heading: withNotes(heading, [fileLine, ...document.heading], rendering),
-    text: [line('dateline'), line('received'), ...document.body.map((block) => blockWithNotes(block, rendering))].join(
-      '',
-    ),
+    text: [line('dateline'), line('received'), ...blocks].join(''),
   };
 }
 
 /** The blocks of an example, to be looked at only: without addresses and links, which would lead nowhere. */
 export function exampleHtml(example: DocumentText): string {
-  const rendering = renderingOf(example, () => '', withoutControls(shownElement));
+  const rendering = renderingOf(example, { element: withoutControls(shownElement) });
   return example.body.map((block) => blockWithNotes(block, rendering)).join('');
 }
 
-function renderingOf(
-  document: DocumentText,
-  page: Rendering['page'],
-  write: typeof element,
-  placeOf?: Volumes['placeOf'],
-): Rendering {
+function renderingOf(document: DocumentText, given: Partial<Rendering>): Rendering {
   const breaks = placedMarks(document).flatMap(({ mark }) => (mark.name === 'PageBreak' ? [mark] : []));
   return {
-    page,
-    placeOf,
+    page: () => '',
     pageBreaks: new Set(new Map(breaks.toReversed().map((mark) => [mark.attributes['n'], mark])).values()),
-    element: write,
+    element,
     changed: new Map(),
     anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
     notes: new Map(document.notes.map((note) => [note.label, note])),
     firstCalls: firstCalls(document),
     level: 2,
+    ...given,
   };
 }
 
@@ -123,8 +115,8 @@ export function bookHtml(document: EditionDocument, write: typeof element, page:
     const isNowhere = role === 'doc-backlink' && !written.has(String(href));
     return isNowhere ? write('span', { id, ...others }, ...children) : write(tag, attributes, ...children);
   };
-  const rendering = { ...renderingOf(document, page, withoutControls(inBook), volumes.placeOf), onlyPrinted: true };
-  const { heading, text } = textParts(document, { ...rendering, notes: new Map() }, volumes);
+  const rendering = renderingOf(document, { page, volumes, element: withoutControls(inBook), onlyPrinted: true });
+  const { heading, text } = textParts(document, { ...rendering, notes: new Map() });
   return { heading, text, notes: document.notes.map((note) => noteHtml(note, rendering)).join('') };
 }
 
@@ -331,7 +323,7 @@ function markHtml(mark: Mark, rendering: Rendering): string {
     case 'Date':
       return write('time', { datetime: attributes['when'] }, inlineHtml(children, rendering));
     case 'Ref': {
-      const href = targetAddress(attributes['to'] ?? '', rendering.page, rendering.placeOf);
+      const href = targetAddress(attributes['to'] ?? '', rendering.page, rendering.volumes?.placeOf);
       if (href === undefined) return write('span', { class: 'ref' }, inlineHtml(children, rendering));
       return linked(children, { class: 'ref', href }, rendering);
     }
