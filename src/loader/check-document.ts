@@ -3,7 +3,6 @@ import { placedMarks } from '../edition/apparatus.ts';
 import type { EditionDocument, Point } from '../edition/document.ts';
 import { isBefore } from '../edition/date-words.ts';
 import { identifierAgrees, identifierOf, isDocumentId } from '../edition/identifier.ts';
-import type { Ledger } from '../edition/ledger.ts';
 import { isMarkIn, type MarkNameIn } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { fileStart, meant, messageAt, saidAt, type Message } from '../edition/problems.ts';
@@ -11,22 +10,17 @@ import { disagreements } from '../edition/record-and-print.ts';
 import { parseTarget } from '../edition/reference.ts';
 import { anchoredBlocks } from '../edition/walk.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
-import type { Register, RegisterKind } from '../schema/register.ts';
+import type { RegisterKind } from '../schema/register.ts';
 import { idMeant, oddSign } from '../schema/scalars.ts';
-import type { EditionSettings } from '../schema/settings.ts';
 import type { Draft } from './read-document-file.ts';
+import type { Records } from './read-records.ts';
 import type { FieldPath } from './read-yaml.ts';
 
 /** What documents are held against. */
-export interface Surroundings {
-  readonly register: Register;
-  /** Registers that cannot be asked, because they have problems of their own. */
-  readonly broken: ReadonlySet<RegisterKind>;
-  readonly settings: EditionSettings | undefined;
+interface Surroundings extends Pick<Records, 'register' | 'broken' | 'settings'> {
+  readonly ledger: Pick<Records['ledger'], 'redirects'>;
   /** Ids of all documents. */
   readonly ids: ReadonlySet<string>;
-  /** Where documents went that were renamed. */
-  readonly ledger: Pick<Ledger, 'redirects'>;
   /** Numbers of documents in their volumes, each with the first document that has it. */
   readonly numbers: ReadonlyMap<string, string>;
   /** The documents, as far as they could be read. */
@@ -146,13 +140,10 @@ const numberIn = ({ volume, document }: EditionDocument['record']['source']): st
 
 /** The numbers of documents in their volumes, each with the first document that has it. */
 export function numbersIn(drafts: Iterable<Draft>): Map<string, string> {
-  const numbers = new Map<string, string>();
-  for (const { id, record } of drafts) {
-    if (record?.source.document === undefined) continue;
-    const number = numberIn(record.source);
-    if (!numbers.has(number)) numbers.set(number, id);
-  }
-  return numbers;
+  const numbered = [...drafts].flatMap(({ id, record }) =>
+    record?.source.document === undefined ? [] : [[numberIn(record.source), id] as const],
+  );
+  return new Map(numbered.toReversed());
 }
 
 /** The file is named as its record says; a name that cannot be an id is reported where the file is read. */

@@ -21,28 +21,26 @@ export type ContentReader = ReturnType<typeof openReader>;
  */
 export function openReader(folder: string, at: SiteAddress) {
   const kept: KeptFiles = new Map();
-  let read: Content | undefined;
-  let published: Map<string, SealedPublication> | undefined;
-  let placed: Volumes | undefined;
-  const content = (): Content => (read ??= readContent(folder, kept));
+  let made: { content?: Content; volumes?: Volumes; byId?: Map<string, SealedPublication> } = {};
+  const content = (): Content => (made.content ??= readContent(folder, kept));
   /** The content as pages and files are made from it; throws while edition.yaml cannot be read. */
   const edition = (): Edition => {
     const { settings, ...rest } = content();
     if (!settings) throw new Error('edition.yaml has problems: `npm run check` says which.');
     return { ...rest, settings };
   };
-  const volumes = (): Volumes => (placed ??= volumesOf(edition()));
+  const volumes = (): Volumes => (made.volumes ??= volumesOf(edition()));
   const publish = (): Map<string, SealedPublication> => {
     const { documents, ledger, ...rest } = edition();
-    const all = documents.map((document) => ({
-      publication: publicationOf(document, { ...rest, volumes: volumes() }, at),
-      seal: sealOf(document, ledger),
-    }));
+    const context = { ...rest, volumes: volumes() };
     return new Map(
-      all.flatMap(({ publication, seal }) => (publication ? [[publication.document.id, { publication, seal }]] : [])),
+      documents.flatMap((document) => {
+        const publication = publicationOf(document, context, at);
+        return publication ? [[document.id, { publication, seal: sealOf(document, ledger) }]] : [];
+      }),
     );
   };
-  const byId = () => (published ??= publish());
+  const byId = () => (made.byId ??= publish());
   return {
     folder,
     content,
@@ -57,11 +55,7 @@ export function openReader(folder: string, at: SiteAddress) {
     sealedText: (id: string, version: number): string =>
       readFileSync(join(folder, 'ledger', sealedTextName(id, version)), 'utf8'),
     /** Says that files may have changed. */
-    forget: (): void => {
-      read = undefined;
-      published = undefined;
-      placed = undefined;
-    },
+    forget: (): void => void (made = {}),
   };
 }
 

@@ -22,7 +22,10 @@ import { nearestName } from '../edition/nearest-name.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
 import { readTextFile } from './text-file.ts';
 
-/** What a content folder holds besides its documents: edition.yaml, the four registers, the ledger. Never throws. */
+/** What a content folder holds besides its documents. */
+export type Records = ReturnType<typeof readRecords>;
+
+/** Reads edition.yaml, the four registers, the contents of volumes, the ledger. Never throws. */
 export function readRecords(folder: string) {
   const shown = basename(folder);
   const problems: Problem[] = [];

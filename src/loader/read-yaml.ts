@@ -47,10 +47,7 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
   };
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const faults = faultsOf(document);
-  const find = (path: FieldPath): Found => {
-    const { name, value, node } = nodeAt(document.contents, path);
-    return { name: pointAt(name), value: pointAt(value), node };
-  };
+  const find = (path: FieldPath): Found => nodeAt(document.contents, path, pointAt);
   const pointOf = (path: FieldPath): Point => find(path).value;
   const failed = (problems: Message[]) => ({ value: undefined, problems, pointOf });
   // It looks like a space and is none: a field or a line that begins with it is another.
@@ -114,14 +111,13 @@ const unclear =
 const quoted = 'Write the value itself; one that begins with &, * or ! stands between single quotes.';
 
 /** What stands at a path, if it goes so far, and where its name and value begin; else where its parent's do. */
-interface Found<Place = Point> {
-  readonly name: Place;
-  readonly value: Place;
+interface Found {
+  readonly name: Point;
+  readonly value: Point;
   readonly node: ParsedNode | null | undefined;
 }
 
-/** Finds a field in a file; places are offsets. */
-function nodeAt(root: ParsedNode | null, path: FieldPath): Found<number> {
+function nodeAt(root: ParsedNode | null, path: FieldPath, pointAt: (offset: number) => Point): Found {
   let node: Found['node'] = root;
   let value = root?.range[0] ?? 0;
   let name = value;
@@ -141,7 +137,7 @@ function nodeAt(root: ParsedNode | null, path: FieldPath): Found<number> {
     }
     if (!node) break;
   }
-  return { name, value, node };
+  return { name: pointAt(name), value: pointAt(value), node };
 }
 
 const shown = (path: FieldPath): string => path.filter((step) => typeof step !== 'number').join('.');
