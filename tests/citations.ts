@@ -21,7 +21,7 @@ import { documentFiles } from '../src/outputs/files.ts';
 
 const [id = 'moscow-1936-39'] = process.argv.slice(2);
 const reader = openReader(process.env['CONTENT_DIR'] ?? 'content', { site: 'https://edition.example', base: '/' });
-const publication = reader.publication(id)?.publication;
+const publication = reader.publication(id);
 if (!publication) throw new Error(`There is no document ${id}.`);
 const record = citationRecord(publication);
 

@@ -4,7 +4,7 @@ import type { EditionSettings, Volume } from '../schema/settings.ts';
 import { absolute, addresses } from './addresses.ts';
 import type { EditionDocument } from './document.ts';
 import type { Ledger } from './ledger.ts';
-import type { Seal } from './ledger-check.ts';
+import { sealOf, type Seal } from './ledger-check.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
 import type { Volumes } from './volumes.ts';
 
@@ -36,11 +36,7 @@ export interface Publication {
   readonly address: string;
   /** Absolute address of the site's front page, with a final slash. */
   readonly home: string;
-}
-
-/** A document with what the ledger says of it. */
-export interface SealedPublication {
-  readonly publication: Publication;
+  /** What the ledger promises of it. */
   readonly seal: Seal;
 }
 
@@ -55,7 +51,12 @@ export interface SiteAddress {
 /** A document with its edition and its addresses; undefined where its volume is not in the settings. */
 export function publicationOf(
   document: EditionDocument,
-  { settings, register, volumes }: Pick<Publication, 'settings' | 'register' | 'volumes'>,
+  {
+    settings,
+    register,
+    volumes,
+    ledger,
+  }: Pick<Publication, 'settings' | 'register' | 'volumes'> & Pick<Edition, 'ledger'>,
   at: SiteAddress,
 ): Publication | undefined {
   const volume = settings.volumes[document.record.source.volume];
@@ -64,5 +65,6 @@ export function publicationOf(
   const address = absolute(at.site, at.base, page);
   const permalink = settings.identifier === undefined ? address : settings.identifier.replace(/\/+$/, '') + page;
   const home = absolute(at.site, at.base, addresses.home);
-  return { document, settings, volume, volumes, register, permalink, address, home };
+  const seal = sealOf(document, ledger);
+  return { document, settings, volume, volumes, register, permalink, address, home, seal };
 }

@@ -46,7 +46,7 @@ export function writeBag(bag: string, { contentDir, outDir, base }: BuildSetting
   const information: Readonly<Record<string, string | undefined>> = {
     'Source-Organization': settings.editor,
     'External-Description': `${settings.title}: ${settings.subtitle}. ${settings.description}`,
-    'External-Identifier': reader.publications()[0]?.publication.home,
+    'External-Identifier': reader.publications()[0]?.home,
     'Internal-Sender-Identifier': `version ${settings.version}`,
     'Bagging-Date': newestRevision(documents),
     'Payload-Oxum': `${octets}.${manifest.length}`,

@@ -61,7 +61,7 @@ export function edition(): AstroIntegration {
           const { building } = output;
           for (const { address, write } of siteFiles(reader, settings, typeface))
             writeFileSync(join(building, address), write());
-          const publications = reader.publications().map(({ publication }) => publication);
+          const publications = reader.publications();
           await writeIndex(building, publications, reader.edition().digest, prosePages(reader.folder));
           verify(building, reader);
           await output.publish(stamp);

@@ -32,15 +32,13 @@ export interface SiteFile {
 export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Typeface): SiteFile[] {
   const { settings, ledger } = reader.edition();
   const home = absolute(at.site, at.base, addresses.home);
-  const all = reader.publications();
-  const publications = all.map(({ publication }) => publication);
+  const publications = reader.publications();
   const file = (address: string, write: SiteFile['write']): SiteFile => ({ address, write });
   const ids = [...publications.map(({ document }) => document.id), ...Object.keys(ledger.redirects)];
   const ofDocuments = ids.flatMap((id) => {
-    const sealed = reader.publication(id);
-    if (sealed === undefined) return [];
-    const { publication, seal } = sealed;
-    const replaced = seal.versions.filter(({ isReplaced }) => isReplaced);
+    const publication = reader.publication(id);
+    if (publication === undefined) return [];
+    const replaced = publication.seal.versions.filter(({ isReplaced }) => isReplaced);
     return [
       ...documentForms.map((form) => file(addresses.file(id, form), () => documentFiles[form].write(publication))),
       ...replaced.map(({ version }) =>
@@ -63,15 +61,11 @@ export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Type
   return [
     ...ofDocuments,
     ...volumes.flatMap((one) =>
-      files(
-        volumeBook(one),
-        one.documents.map(({ publication }) => publication),
-        (form) => addresses.volumeFile(one.volume.key, form),
-      ),
+      files(volumeBook(one), one.documents, (form) => addresses.volumeFile(one.volume.key, form)),
     ),
     ...files(whole, publications, addresses.editionFile),
     file(addresses.catalogue, () => catalogue(whole, volumes.map(volumeBook))),
-    file('/edition.json', () => editionJson(settings, home, all)),
+    file('/edition.json', () => editionJson(settings, home, publications)),
     file('/edition.schema.json', () => editionSchema(home)),
     file('/cmif.xml', () => cmif(settings, home, publications)),
     file('/feed.xml', () => feed(settings, home, publications)),

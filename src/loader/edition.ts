@@ -5,10 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
-import { sealOf } from '../edition/ledger-check.ts';
 import { sealedTextName } from '../edition/ledger.ts';
 import { volumesOf, type Volumes } from '../edition/volumes.ts';
-import { publicationOf, type Edition, type SealedPublication, type SiteAddress } from '../edition/publish.ts';
+import { publicationOf, type Edition, type Publication, type SiteAddress } from '../edition/publish.ts';
 import { readContent, type Content, type KeptFiles } from './read-content.ts';
 
 /** Reads the content folder when it is first asked for, and again after `forget`, as far as files have changed. */
@@ -21,7 +20,7 @@ export type ContentReader = ReturnType<typeof openReader>;
  */
 export function openReader(folder: string, at: SiteAddress) {
   const kept: KeptFiles = new Map();
-  let made: { content?: Content; volumes?: Volumes; byId?: Map<string, SealedPublication> } = {};
+  let made: { content?: Content; volumes?: Volumes; byId?: Map<string, Publication> } = {};
   const content = (): Content => (made.content ??= readContent(folder, kept));
   /** The content as pages and files are made from it; throws while edition.yaml cannot be read. */
   const edition = (): Edition => {
@@ -30,26 +29,22 @@ export function openReader(folder: string, at: SiteAddress) {
     return { ...rest, settings };
   };
   const volumes = (): Volumes => (made.volumes ??= volumesOf(edition()));
-  const publish = (): Map<string, SealedPublication> => {
-    const { documents, ledger, ...rest } = edition();
-    const context = { ...rest, volumes: volumes() };
-    return new Map(
-      documents.flatMap((document) => {
-        const publication = publicationOf(document, context, at);
-        return publication ? [[document.id, { publication, seal: sealOf(document, ledger) }]] : [];
+  const byId = () =>
+    (made.byId ??= new Map(
+      edition().documents.flatMap((document) => {
+        const publication = publicationOf(document, { ...edition(), volumes: volumes() }, at);
+        return publication ? [[document.id, publication]] : [];
       }),
-    );
-  };
-  const byId = () => (made.byId ??= publish());
+    ));
   return {
     folder,
     content,
     edition,
     volumes,
-    /** Every document once, in the order of the ids, with its addresses and what the ledger promises of it. */
-    publications: (): readonly SealedPublication[] => [...byId().values()],
+    /** Every document once, in the order of the ids. */
+    publications: (): readonly Publication[] => [...byId().values()],
     /** A document by its id, or by one that it had before. */
-    publication: (id: string): SealedPublication | undefined =>
+    publication: (id: string): Publication | undefined =>
       byId().get(id) ?? byId().get(content().ledger.redirects[id] ?? ''),
     /** The text of a version as it was sealed. */
     sealedText: (id: string, version: number): string =>
@@ -77,8 +72,8 @@ export const loadEdition = (): Edition => sharedReader().edition();
 /** All volumes, with the place of every document. */
 export const loadVolumes = (): Volumes => sharedReader().volumes();
 
-/** One document with its addresses and its seal, by its id or one that it had before; throws where there is none. */
-export function loadPublication(id: string): SealedPublication {
+/** One document, by its id or one that it had before; throws where there is none. */
+export function loadPublication(id: string): Publication {
   const found = sharedReader().publication(id);
   if (found) return found;
   throw new Error(`There is no document ${id}.`);

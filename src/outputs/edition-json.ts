@@ -1,6 +1,6 @@
 /** `/edition.json`: every document's metadata, version and fingerprint, for whoever harvests or keeps a copy. */
 import { addresses, documentForms } from '../edition/addresses.ts';
-import type { SealedPublication } from '../edition/publish.ts';
+import type { Publication } from '../edition/publish.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { EditionSettings } from '../schema/settings.ts';
@@ -12,9 +12,9 @@ import { documentFiles, fileAddress } from './files.ts';
  *
  * @param home Absolute address of the site's front page, with a final slash.
  */
-export function editionJson(settings: EditionSettings, home: string, sealed: readonly SealedPublication[]): string {
+export function editionJson(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const { title, subtitle, description, editor, version, licences } = settings;
-  const documents = sealed.map(documentMetadata);
+  const documents = publications.map(documentMetadata);
   const $schema = `${home}edition.schema.json`;
   const edition: EditionFile = {
     $schema,
@@ -31,8 +31,8 @@ export function editionJson(settings: EditionSettings, home: string, sealed: rea
 }
 
 /** One document. Dates keep their certainty: which parts are supplied or inferred, and why. */
-function documentMetadata({ publication, seal }: SealedPublication): EditionFile['documents'][number] {
-  const { document, permalink, address, volume, volumes } = publication;
+function documentMetadata(publication: Publication): EditionFile['documents'][number] {
+  const { document, permalink, address, volume, volumes, seal } = publication;
   const { record } = document;
   const place = volumes.places.get(document.id);
   const { title, number, senders, recipients, revision } = citationRecord(publication);
@@ -73,14 +73,7 @@ function documentMetadata({ publication, seal }: SealedPublication): EditionFile
   };
 }
 
-function certainty({
-  printed,
-  date,
-  hour,
-  offset,
-  supplied,
-  inferred,
-  reason,
-}: HistoricalDate): EditionFile['documents'][number]['dateSent'] {
+function certainty(of: HistoricalDate): EditionFile['documents'][number]['dateSent'] {
+  const { printed, date, hour, offset, supplied, inferred, reason } = of;
   return { date, hour, offset, printed, supplied, inferred, reason };
 }

@@ -4,7 +4,7 @@ import { addresses } from '../edition/addresses.ts';
 import { dateWords, isoDateWords } from '../edition/date-words.ts';
 import { registerTitles } from '../edition/pages.ts';
 import { placeName } from '../edition/places.ts';
-import type { SealedPublication } from '../edition/publish.ts';
+import type { Publication } from '../edition/publish.ts';
 import type { VolumeHere } from '../edition/volumes.ts';
 import { registerKinds } from '../schema/register.ts';
 import type { Register } from '../schema/register.ts';
@@ -17,7 +17,7 @@ import { declaration, element, nothing, text, words, type Attributes, type Xml }
 /** A volume with those of its documents that are in the edition. */
 export interface BookVolume {
   readonly volume: VolumeHere;
-  readonly documents: readonly SealedPublication[];
+  readonly documents: readonly Publication[];
 }
 
 /** What a book holds. */
@@ -117,8 +117,8 @@ export const partPage = (heading: string): Xml => headPage(undefined, heading, [
  *
  * @param ids The documents of the book: others are linked on the web.
  */
-export function documentPage({ publication, seal }: SealedPublication, ids: ReadonlySet<string>): Xml[] {
-  const { document, home, permalink, register } = publication;
+export function documentPage(publication: Publication, ids: ReadonlySet<string>): Xml[] {
+  const { document, home, permalink, register, seal } = publication;
   const { record } = document;
   const { source, absent } = record;
   const pageOf = (id: string): string => (ids.has(id) ? `${id}.xhtml` : home + addresses.document(id).slice(1));
@@ -183,9 +183,9 @@ export function documentPage({ publication, seal }: SealedPublication, ids: Read
 }
 
 /** What the documents of a book name, register by register; empty where they name nothing. */
-export function registerPage(documents: readonly SealedPublication[]): Xml[] {
-  const named = new Set(documents.flatMap(({ publication }) => [...mentions(publication.document, true).keys()]));
-  const publication = documents[0]?.publication;
+export function registerPage(documents: readonly Publication[]): Xml[] {
+  const named = new Set(documents.flatMap(({ document }) => [...mentions(document, true).keys()]));
+  const publication = documents[0];
   const entries = [...named].flatMap((id) => publication?.register.get(id) ?? []);
   const { compare } = new Intl.Collator('en');
   const sections = registerKinds.flatMap((kind) => {

@@ -5,7 +5,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { addresses } from '../edition/addresses.ts';
 import { isoDateWords } from '../edition/date-words.ts';
-import type { SealedPublication } from '../edition/publish.ts';
+import type { Publication } from '../edition/publish.ts';
 import { newestRevision } from '../edition/revisions.ts';
 import type { DocumentInVolume, InVolume } from '../edition/volumes.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
@@ -57,7 +57,7 @@ export function editionBook(settings: EditionSettings, home: string, volumes: re
 export function volumeBook(of: BookVolume): Book {
   const [first] = of.documents;
   if (!first) throw new Error(`No document of ${of.volume.key} is in the edition.`);
-  const { settings, home } = first.publication;
+  const { settings, home } = first;
   const address = cited(settings, home) + addresses.volumeFile(of.volume.key, 'epub');
   return { settings, home, address, volumes: [of], ...volumeTitles(of.volume.volume) };
 }
@@ -73,7 +73,7 @@ function volumeTitles(volume: Volume): Pick<Book, 'title' | 'under'> {
 
 /** The day of the newest revision in a book; undefined where none is published yet. */
 export const newestIn = ({ volumes }: Book): string | undefined =>
-  newestRevision(volumes.flatMap(({ documents }) => documents).map(({ publication }) => publication.document));
+  newestRevision(volumes.flatMap(({ documents }) => documents).map(({ document }) => document));
 
 /** Under what terms the text and the other words of a book may be used. */
 export function rightsIn({ settings: { copyright, licences } }: Book): string {
@@ -83,7 +83,7 @@ export function rightsIn({ settings: { copyright, licences } }: Book): string {
 /** Writes a book: the bytes of its file, the same for the same edition. */
 export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   const documents = book.volumes.flatMap((volume) => volume.documents);
-  const ids = new Set(documents.map(({ publication }) => publication.document.id));
+  const ids = new Set(documents.map(({ document }) => document.id));
   const register = registerPage(documents);
   const edition = book.settings.title;
   const front = [
@@ -115,15 +115,15 @@ const withAllUnder = (entry: Entry): Entry[] => [entry, ...(entry.within ?? []).
 
 /** A volume: a page of its own, then its parts and documents in its own order, as far as they are in the edition. */
 function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolume, ids: ReadonlySet<string>): Entry {
-  const byId = new Map(documents.map((one) => [one.publication.document.id, one]));
+  const byId = new Map(documents.map((one) => [one.document.id, one]));
   let parts = 0;
   const list = (some: readonly InVolume[]): readonly Entry[] =>
     some.flatMap((one): readonly Entry[] => {
       if (one.type === 'document') {
-        const sealed = byId.get(one.document?.id ?? '');
-        if (sealed === undefined) return [];
+        const publication = byId.get(one.document?.id ?? '');
+        if (publication === undefined) return [];
         const path = `documents/${one.document?.id}.xhtml`;
-        return [{ path, title: listedTitle(one, sealed), body: documentPage(sealed, ids) }];
+        return [{ path, title: listedTitle(one, publication), body: documentPage(publication, ids) }];
       }
       const { heading } = one;
       const path = `volumes/${key}-${(parts += 1)}.xhtml`;
@@ -137,8 +137,8 @@ function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolum
 }
 
 /** `32. The Chargé in the Soviet Union (Henderson) to the Secretary of State, January 31, 1936`: many headings are alike. */
-function listedTitle({ number, heading }: DocumentInVolume, { publication }: SealedPublication): string {
-  const { dateSent, dateReceived } = publication.document.record;
+function listedTitle({ number, heading }: DocumentInVolume, { document }: Publication): string {
+  const { dateSent, dateReceived } = document.record;
   const date = (dateSent ?? dateReceived)?.date;
   return [number && `${number}. `, heading, date && `, ${isoDateWords(date)}`].filter(Boolean).join('');
 }

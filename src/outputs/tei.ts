@@ -97,9 +97,8 @@ function teiBlocks(blocks: readonly Block[], context: TeiContext): Xml {
 }
 
 /**
- * What a division holds: heading, set pieces that open it, its words, set
- * pieces that close it. Divisions after the last words are divisions in TEI too;
- * one that words follow is a floating text, because TEI lets no paragraph follow a `div`.
+ * What a division holds: heading, set pieces that open it, its words, set pieces that close it. Divisions after the last
+ * words are divisions in TEI too; one that words follow is a floating text, since no paragraph may follow a `div`.
  */
 function teiDivisionContent(
   heading: readonly Xml[],
@@ -117,25 +116,15 @@ function teiDivisionContent(
   // What closes needs words before it, and a postscript needs words in it.
   if (to === from) to = blocks.length;
   if (to === from && isPostscript) from = 0;
-  const middle = blocks.slice(from, to);
   // A postscript has no divisions.
-  const lastWords = isPostscript ? middle.length : middle.findLastIndex((one) => one.type !== 'division');
-  return [
-    ...heading,
-    ...blocks.slice(0, from).map((one) => teiBlock(one, context, 'opener')),
-    ...middle.map((one, index) =>
-      one.type === 'division' && index > lastWords
-        ? block('div', { type: one.kind }, divided(one, context))
-        : teiBlock(one, context),
-    ),
-    ...blocks
-      .slice(to)
-      .map((one) =>
-        one.type === 'division'
-          ? block('postscript', {}, divided(one, context, true))
-          : teiBlock(one, context, 'closer'),
-      ),
-  ];
+  const lastWords = isPostscript ? to : blocks.slice(0, to).findLastIndex((one) => one.type !== 'division');
+  const content = blocks.map((one, index) => {
+    const around = index < from ? 'opener' : index >= to ? 'closer' : undefined;
+    if (one.type === 'division' && around === 'closer') return block('postscript', {}, divided(one, context, true));
+    if (one.type === 'division' && index > lastWords) return block('div', { type: one.kind }, divided(one, context));
+    return teiBlock(one, context, around);
+  });
+  return [...heading, ...content];
 }
 
 /** The lines of a heading, an element each. */

@@ -55,10 +55,7 @@ describe('the feed', () => {
 describe('edition.json', () => {
   it('gives every document its version, its seal and the fingerprint of its text', () => {
     const { ledger } = seal([document], emptyLedger);
-    const sealed = publications.map((publication) => ({
-      publication,
-      seal: sealOf(publication.document, ledger),
-    }));
+    const sealed = publications.map((one) => ({ ...one, seal: sealOf(one.document, ledger) }));
     const edition = JSON.parse(editionJson(settings, home, sealed)) as {
       documents: Record<string, unknown>[];
     };
@@ -83,11 +80,7 @@ describe('edition.json', () => {
   });
 
   it('is what its JSON Schema says, which it names', () => {
-    const sealed = publications.map((publication) => ({
-      publication,
-      seal: sealOf(publication.document, emptyLedger),
-    }));
-    const text = editionJson(settings, home, sealed);
+    const text = editionJson(settings, home, publications);
     expect(() => editionFile.parse(JSON.parse(text))).not.toThrow();
     const schema = JSON.parse(editionSchema(home)) as Record<string, unknown>;
     expect(schema).toMatchObject({ $id: `${home}edition.schema.json`, type: 'object', additionalProperties: false });
@@ -103,7 +96,7 @@ describe('edition.json', () => {
     const again = { version: 2, date: '2026-11-24', change: 'The summary is another.' };
     const revised = withRecord({ revisions: [...record.revisions, again] });
     const { ledger } = seal([revised], first);
-    const sealed = [{ publication: publicationOf(revised), seal: sealOf(revised, ledger) }];
+    const sealed = [publicationOf(revised, { seal: sealOf(revised, ledger) })];
     const { documents } = JSON.parse(editionJson(settings, home, sealed)) as { documents: { versions: object[] }[] };
     const sha256 = fingerprint(documentFiles.txt.write(publicationOf()));
     expect(documents[0]?.versions).toEqual([

@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
-import { sealOf } from '../../src/edition/ledger-check.ts';
-import { emptyLedger } from '../../src/edition/ledger.ts';
 import { blockLines, printedText } from '../../src/edition/printed-text.ts';
-import type { SealedPublication } from '../../src/edition/publish.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
 import { documentPage, page } from '../../src/outputs/epub-pages.ts';
 import { editionBook, epub, volumeBook, type Typeset } from '../../src/outputs/epub.ts';
@@ -35,11 +32,7 @@ function booksOf(given: readonly EditionDocument[], contents?: VolumeContents) {
   const volumes = volumesOf({ documents, settings, contents: new Map(contents ? [[key, contents]] : []) });
   const volume = volumes.byKey.get(key);
   if (!volume) throw new Error('No volume.');
-  const sealed = documents.map((one): SealedPublication => ({
-    publication: publicationOf(one, { volumes }),
-    seal: sealOf(one, emptyLedger),
-  }));
-  const of = { volume, documents: sealed };
+  const of = { volume, documents: documents.map((one) => publicationOf(one, { volumes })) };
   return { ofEdition: epub(editionBook(settings, home, [of]), typeset), ofVolume: epub(volumeBook(of), typeset) };
 }
 
@@ -57,8 +50,8 @@ describe('a document in a book', () => {
   test('has every character of its text and notes as printed, in order', () => {
     fc.assert(
       fc.property(anyDocument, (one) => {
-        const sealed = { publication: publicationOf(one), seal: sealOf(one, emptyLedger) };
-        const read = readBookPage(page('documents/x.xhtml', 'x', documentPage(sealed, new Set([one.id]))));
+        const body = documentPage(publicationOf(one), new Set([one.id]));
+        const read = readBookPage(page('documents/x.xhtml', 'x', body));
         expect(read.text.normalize('NFC')).toBe(printed(one));
         const notes = one.notes.map((note) => [note.printed, blockLines(note.children).join('').replace(/\s+/g, '')]);
         expect(read.notes).toEqual(notes);

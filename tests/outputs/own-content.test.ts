@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { publicationOf } from '../../src/edition/publish.ts';
-import { volumesOf } from '../../src/edition/volumes.ts';
-import { readContent } from '../../src/loader/read-content.ts';
+import { openReader } from '../../src/loader/edition.ts';
 import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { printedFromTei } from './read-tei.ts';
 import { complaints } from './validate-xml.ts';
 
-const { documents, register, settings, contents } = readContent(new URL('../../content', import.meta.url).pathname);
-const volumes = settings && volumesOf({ documents, settings, contents });
 const at = { site: 'https://edition.example', base: '/' };
-const publications = documents.flatMap(
-  (document) => (settings && volumes && publicationOf(document, { register, settings, volumes }, at)) ?? [],
-);
+const reader = openReader(new URL('../../content', import.meta.url).pathname, at);
+const { documents } = reader.edition();
+const publications = reader.publications();
 
 describe('the edition’s own documents', () => {
   it('are all published', () => {
