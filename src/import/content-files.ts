@@ -1,22 +1,14 @@
 /** What an import adds to the files of a content folder besides documents: text in, text out. */
 import { isMap, parseDocument, stringify } from 'yaml';
-import type { RegisterEntry } from '../schema/register.ts';
+import type { Register } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
 import { slug } from '../edition/pages.ts';
-import type { ListedDocument, VolumeContents, VolumePart as ListedPart } from '../schema/volume-contents.ts';
-import {
-  headOf,
-  RefusedVolume,
-  textOfElement,
-  wordsOf,
-  type Volume,
-  type VolumePart,
-  type XmlElement,
-} from './read-volume.ts';
+import type { VolumeContents } from '../schema/volume-contents.ts';
+import { headOf, RefusedVolume, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
 
 /** Data as an import writes it: every value words, since the schema says what is a number. */
-export const asYaml = (value: unknown): string =>
-  stringify(value, { schema: 'failsafe', lineWidth: 120, singleQuote: true });
+export const asYaml = (value: unknown, replacer?: (key: unknown, value: unknown) => unknown): string =>
+  stringify(value, replacer, { schema: 'failsafe', lineWidth: 120, singleQuote: true });
 
 const numerals: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
@@ -41,27 +33,24 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
     /^(.*?\bForeign Relations of the United States)?[:,]? ?(.*)$/i.exec(said('series')) ?? [];
   const [, before = '', years = ''] = /^(.*?)[, ]*(\d{4}(?:[-–]\d{2,4})?)?$/.exec(said('subseries')) ?? [];
   const part = /\bPart (\d+|[IVX]+)\b/i.exec(said('volumenumber'))?.[1];
-  const published = /\d{4}/.exec(year)?.[0];
-  const lacking = [
-    said('series') === '' && said('complete') === '' && 'a title',
-    publisher === '' && 'a publisher',
-    place === '' && 'a place of publication',
-    published === undefined && 'a year of publication',
-  ].filter((what) => what !== false);
-  if (lacking.length > 0 || published === undefined)
-    throw new RefusedVolume(
-      1,
-      `The header gives no ${lacking.map((what) => what.replace(/^a /, '')).join(', no ')}; citations need it.`,
-    );
-  const number = volumeNumber(said('volumenumber'));
+  const [published = ''] = /\d{4}/.exec(year) ?? [];
+  const needed = {
+    title: said('series') || said('complete'),
+    publisher,
+    'place of publication': place,
+    'year of publication': published,
+  };
+  const lacking = Object.entries(needed).flatMap(([what, words]) => (words ? [] : [what]));
+  if (lacking.length > 0)
+    throw new RefusedVolume(1, `The header gives no ${lacking.join(', no ')}; citations need it.`);
   return {
     series: (series || subseries || said('series') || said('complete')).trim(),
-    ...(series !== '' && subseries + before !== '' && { subseries: [subseries, before].filter(Boolean).join(', ') }),
-    ...(years !== '' && { years }),
+    subseries: (series && [subseries, before].filter(Boolean).join(', ')) || undefined,
+    years: years || undefined,
     // A volume without a title of its own is known by the whole.
     title: said('volume') || said('complete') || said('series'),
-    ...(number !== undefined && { number }),
-    ...(part !== undefined && { part: volumeNumber(`Volume ${part}`) ?? 1 }),
+    number: volumeNumber(said('volumenumber')),
+    part: part === undefined ? undefined : (volumeNumber(`Volume ${part}`) ?? 1),
     place: place === 'Washington' ? 'Washington, DC' : place,
     publisher: publisher.replace(/^(?:United States|U\. ?S\.) (?=Government Printing Office$)/, ''),
     published,
@@ -76,7 +65,9 @@ export function withVolume(text: string, key: string, settings: VolumeSettings):
   if (!isMap(volumes)) throw new Error('edition.yaml has no volumes to which one could be added.');
   if (volumes.has(key)) return text;
   const entry = asYaml({
-    [key]: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)])),
+    [key]: Object.fromEntries(
+      Object.entries(settings).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
+    ),
   });
   const at = volumes.range?.[1] ?? text.length;
   const column = volumes.items[0]?.key as { range?: [number, number, number] } | undefined;
@@ -87,33 +78,20 @@ export function withVolume(text: string, key: string, settings: VolumeSettings):
 }
 
 /** Finds or makes the ids of places that datelines print; `added` are those that the register lacks. */
-export class Places {
-  readonly #register: ReadonlyMap<string, RegisterEntry>;
-  readonly #known: Map<string, string>;
-  readonly added = new Map<string, string>();
-
-  constructor(register: ReadonlyMap<string, RegisterEntry>) {
-    this.#register = register;
-    const places = [...register.values()].filter(({ kind }) => kind === 'places');
-    this.#known = new Map(
-      places.flatMap(({ id, name }) => [
-        [slug(name), id],
-        [id, id],
-      ]),
-    );
-  }
-
+export function placesOf(register: Register) {
+  const places = [...register.values()].filter(({ kind }) => kind === 'places');
+  const known = new Map(places.flatMap(({ id, name }) => [slug(name), id].map((key) => [key, id] as const)));
+  const added = new Map<string, string>();
   /** The id of a place; undefined where the words are none. */
-  idOf(printed: string | undefined): string | undefined {
-    if (printed === undefined || !/^\p{Lu}[\p{L}.’' -]{1,40}$/u.test(printed)) return undefined;
+  const idOf = (printed = ''): string | undefined => {
+    if (!/^\p{Lu}[\p{L}.’' -]{1,40}$/u.test(printed)) return undefined;
     const key = slug(printed);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const id = this.#register.has(key) ? `${key}-place` : key;
-    this.#known.set(key, id);
-    this.added.set(id, printed);
+    const id = known.get(key) ?? (register.has(key) ? `${key}-place` : key);
+    if (!known.has(key)) added.set(id, printed);
+    known.set(key, id);
     return id;
-  }
+  };
+  return { added, idOf };
 }
 
 /** register/places.yaml with some entries more at its end. */
@@ -124,14 +102,13 @@ export function withPlaces(text: string, added: ReadonlyMap<string, string>): st
 }
 
 /** The words of a heading, without its notes. */
-export function headingOf(heading: XmlElement | undefined): string {
-  if (heading === undefined) return '';
-  const children = heading.children.filter((child) => typeof child === 'string' || child.name !== 'note');
-  return wordsOf({
-    ...heading,
-    children: children.map((child) => (typeof child === 'string' ? child : textOfElement(child))),
-  });
-}
+const headingOf = (heading: XmlElement | undefined): string =>
+  wordsOf(
+    heading && {
+      ...heading,
+      children: heading.children.filter((child) => typeof child === 'string' || child.name !== 'note'),
+    },
+  );
 
 /** The parts that hold each document, outermost first. */
 export function chaptersOf(parts: Volume['parts'], above: readonly string[] = []): Map<string, string> {
@@ -145,32 +122,18 @@ export function chaptersOf(parts: Volume['parts'], above: readonly string[] = []
 }
 
 /** The file of a volume's contents; `idOf` gives the id of a document that is or was here. */
-export function contentsFile(volume: Volume, idOf: (xmlId: string) => string | undefined): string {
-  const list = (parts: Volume['parts']): (ListedPart | ListedDocument)[] =>
-    parts.map((one) => (one.type === 'document' ? listedDocument(one) : listedPart(one)));
-  const listedPart = ({ kind, id, heading, children }: VolumePart): ListedPart => ({
-    kind: kind || 'part',
-    ...(id !== undefined && { id }),
-    ...(headingOf(heading) !== '' && { heading: headingOf(heading) }),
-    contents: list(children),
-  });
-  const listedDocument = ({
-    id,
-    number,
-    element,
-    firstPage,
-    lastPage,
-  }: Extract<Volume['parts'][number], { type: 'document' }>): ListedDocument => {
-    const here = idOf(id);
-    return {
-      number,
-      ...(here !== undefined && { id: here }),
-      heading: headingOf(headOf(element)) || `Document ${number}`,
-      ...(firstPage !== undefined && { page: firstPage }),
-      ...(lastPage !== undefined && lastPage !== firstPage && { lastPage }),
-    };
-  };
-  const contents: VolumeContents = { volume: volume.key, contents: list(volume.parts) };
+export function contentsFile({ key, parts }: Volume, idOf: (xmlId: string) => string | undefined): string {
+  const list = (some: Volume['parts']): VolumeContents['contents'] =>
+    some.map((one) => {
+      if (one.type === 'part') {
+        const { kind, id, heading, children } = one;
+        return { kind: kind || 'part', id, heading: headingOf(heading) || undefined, contents: list(children) };
+      }
+      const { id, number, element, firstPage: page, lastPage } = one;
+      const heading = headingOf(headOf(element)) || `Document ${number}`;
+      return { number, id: idOf(id), heading, page, lastPage: lastPage === page ? undefined : lastPage };
+    });
+  const contents: VolumeContents = { volume: key, contents: list(parts) };
   return `# The contents of the volume, in its own order. Written by \`npm run import\` alone.\n${asYaml(contents)}`;
 }
 

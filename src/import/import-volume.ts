@@ -9,7 +9,7 @@ import { readRecords } from '../loader/read-records.ts';
 import { readYaml } from '../loader/read-yaml.ts';
 import { replaceFile } from '../loader/replace-file.ts';
 import { volumeContents } from '../schema/volume-contents.ts';
-import { chaptersOf, contentsFile, idsIn, Places, volumeSettings, withPlaces, withVolume } from './content-files.ts';
+import { chaptersOf, contentsFile, idsIn, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
 import { firstDifference } from './fidelity.ts';
 import { summariesOf } from './list-of-papers.ts';
 import { documentsOf, readVolume, RefusedVolume, type Volume } from './read-volume.ts';
@@ -32,24 +32,6 @@ export interface ImportOptions {
   readonly progress?: (done: number, all: number) => void;
 }
 
-/** What an import did; every list is of sentences for the editor. */
-export interface ImportReport {
-  readonly volume: string;
-  readonly counts: Readonly<Record<Outcome, number>>;
-  /** Documents that are not written, with line, reason and passage. */
-  readonly refused: readonly string[];
-  /** Documents that differ from the import, because an editor changed or sealed them. */
-  readonly kept: readonly string[];
-  /** Documents that stand in the edition under another id, or were deleted. */
-  readonly leftAlone: readonly string[];
-  /** What is strange in documents that are written. */
-  readonly remarks: readonly string[];
-  /** Markup that the edition cannot say yet, by kind. */
-  readonly notCarried: ReadonlyMap<string, number>;
-  /** Summaries by where they come from. */
-  readonly summaries: { readonly fromList: number; readonly firstWords: number };
-}
-
 /** What becomes of a document. */
 export const outcomes = ['written', 'rewritten', 'unchanged', 'kept', 'elsewhere', 'deleted', 'refused'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -60,7 +42,7 @@ export type Outcome = (typeof outcomes)[number];
  * @param path The file of its TEI.
  * @throws PlainFailure where the file is no volume or the content folder cannot be read: nothing was written.
  */
-export async function importVolume(path: string, options: ImportOptions): Promise<ImportReport> {
+export async function importVolume(path: string, options: ImportOptions) {
   const { folder, chosen = () => true, dryRun, day, progress } = options;
   const volume = await readFile(path);
   const { settings, register, problems } = readRecords(folder);
@@ -81,7 +63,7 @@ export async function importVolume(path: string, options: ImportOptions): Promis
   const contentsPath = `volumes/${volume.key}.yaml`;
   const imported = new Set(earlierIds(folder, contentsPath));
   const chapters = chaptersOf(volume.parts);
-  const places = new Places(register);
+  const places = placesOf(register);
   const all = documentsOf(volume).map((document) => mapped(document, origin));
   const summaries = summariesOf(
     volume,
@@ -92,17 +74,31 @@ export async function importVolume(path: string, options: ImportOptions): Promis
     })),
   );
 
-  const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
-  const notes = { refused: [] as string[], kept: [] as string[], leftAlone: [] as string[], remarks: [] as string[] };
-  const notCarried = new Map<string, number>();
-  const used = { fromList: 0, firstWords: 0 };
+  /** What the import did; every list is of sentences for the editor. */
+  const report = {
+    volume: volume.key,
+    counts: Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>,
+    /** Documents that are not written, with line, reason and passage. */
+    refused: [] as string[],
+    /** Documents that differ from the import, because an editor changed or sealed them. */
+    kept: [] as string[],
+    /** Documents that stand in the edition under another id, or were deleted. */
+    leftAlone: [] as string[],
+    /** What is strange in documents that are written. */
+    remarks: [] as string[],
+    /** Markup that the edition cannot say yet, by kind. */
+    notCarried: new Map<string, number>(),
+    /** Summaries by where they come from. */
+    summaries: { fromList: 0, firstWords: 0 },
+  };
   const toWrite = new Map<string, string>();
+  /** The ids of documents that are or were here, by their ids in the TEI. */
   const here = new Map<string, string>();
   const seen = new Set<string>();
   const decide = (one: Mapped, summary: string | undefined): Outcome => {
     const { id, document, dates, tree } = one;
     const refuse = ({ line, reason, passage }: Refusal): Outcome => {
-      notes.refused.push(`${document.id}, line ${line} of ${origin.file}: ${reason}.${passage && `\n    ${passage}`}`);
+      report.refused.push(`${document.id}, line ${line} of ${origin.file}: ${reason}.${passage && `\n    ${passage}`}`);
       return 'refused';
     };
     const { line } = document.element;
@@ -111,22 +107,22 @@ export async function importVolume(path: string, options: ImportOptions): Promis
     const other = elsewhere.get(document.number);
     if (other !== undefined) {
       here.set(document.id, other);
-      notes.leftAlone.push(`${document.id}: is ${other} in this edition`);
+      report.leftAlone.push(`${document.id}: is ${other} in this edition`);
       return 'elsewhere';
     }
     const existing = files.get(id);
     if (existing === undefined && imported.has(id) && options.chosen === undefined) {
       here.set(document.id, id);
-      notes.leftAlone.push(`${document.id}: ${id} was deleted; --documents ${document.number} brings it back`);
+      report.leftAlone.push(`${document.id}: ${id} was deleted; --documents ${document.number} brings it back`);
       return 'deleted';
     }
-    const before = existing === undefined ? undefined : readFileSync(join(folder, existing), 'utf8');
+    const before = existing && readFileSync(join(folder, existing), 'utf8');
     const said = before === undefined ? undefined : recordOf(before);
     const file = fileOf(one, {
       origin,
       summary,
       chapter: chapters.get(document.id) ?? '',
-      placeId: (printed) => places.idOf(printed),
+      placeId: places.idOf,
       day: said?.day ?? day,
     });
     if ('reason' in file) {
@@ -134,9 +130,10 @@ export async function importVolume(path: string, options: ImportOptions): Promis
       return refuse(file);
     }
     here.set(document.id, id);
-    for (const [kind, number] of tree.notCarried) notCarried.set(kind, (notCarried.get(kind) ?? 0) + number);
-    used[summary === undefined ? 'firstWords' : 'fromList'] += 1;
-    if (dates.remark !== undefined) notes.remarks.push(`${document.id}, line ${line}: ${dates.remark}`);
+    for (const [kind, number] of tree.notCarried)
+      report.notCarried.set(kind, (report.notCarried.get(kind) ?? 0) + number);
+    report.summaries[summary === undefined ? 'firstWords' : 'fromList'] += 1;
+    if (dates.remark !== undefined) report.remarks.push(`${document.id}, line ${line}: ${dates.remark}`);
     if (before === undefined) {
       toWrite.set(`documents/${volume.key}/${id}.mdx`, file.text);
       return 'written';
@@ -148,7 +145,7 @@ export async function importVolume(path: string, options: ImportOptions): Promis
       return 'rewritten';
     }
     const difference = firstDifference(file.text, before);
-    notes.kept.push(
+    report.kept.push(
       `${id}, kept: it has “${oneLine(difference?.ours)}” where the import has “${oneLine(difference?.source)}”`,
     );
     return 'kept';
@@ -158,7 +155,7 @@ export async function importVolume(path: string, options: ImportOptions): Promis
       if (imported.has(one.id) || files.has(one.id)) here.set(one.document.id, one.id);
       continue;
     }
-    counts[decide(one, summaries[index])] += 1;
+    report.counts[decide(one, summaries[index])] += 1;
     progress?.(index + 1, all.length);
   }
 
@@ -173,8 +170,10 @@ export async function importVolume(path: string, options: ImportOptions): Promis
     for (const [name, text] of toWrite) writeWhole(join(folder, name), text);
     edit(contentsPath, () => contentsFile(volume, (xmlId) => here.get(xmlId)));
   }
-  return { volume: volume.key, counts, ...notes, notCarried, summaries: used };
+  return report;
 }
+
+export type ImportReport = Awaited<ReturnType<typeof importVolume>>;
 
 /** Reads a volume, or says in a sentence why it cannot be one. */
 async function readFile(path: string): Promise<Volume> {
@@ -194,15 +193,14 @@ async function readFile(path: string): Promise<Volume> {
 
 /** The numbers of a volume that the edition has under ids of its own: `32` → `moscow-1936-39`. */
 function numbersUnderOtherIds(folder: string, files: ReadonlyMap<string, string>, volume: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [id, file] of files) {
-    // What an import has written needs no reading: its id says what it is.
-    if (/-d\d+[a-z]*$/.test(id)) continue;
-    const { number, volume: printedIn } = recordOf(readFileSync(join(folder, file), 'utf8'));
-    if (printedIn !== volume) continue;
-    if (number !== undefined) found.set(number, id);
-  }
-  return found;
+  return new Map(
+    [...files].flatMap(([id, file]) => {
+      // What an import has written needs no reading: its id says what it is.
+      if (/-d\d+[a-z]*$/.test(id)) return [];
+      const record = recordOf(readFileSync(join(folder, file), 'utf8'));
+      return record.volume === volume && record.number !== undefined ? [[record.number, id] as const] : [];
+    }),
+  );
 }
 
 /** What an import asks of the record in a document's file, which an editor may have left half written. */

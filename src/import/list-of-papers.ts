@@ -1,6 +1,6 @@
 /** The List of Papers in the front of a volume → a summary for each document that it surely describes. */
 import { readDateline } from '../edition/printed-date.ts';
-import { elementsIn, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
+import { elementsNamed, headOf, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
 
 /** A row of the list. */
 interface Paper {
@@ -13,7 +13,7 @@ interface Paper {
 }
 
 /** What of a document the list is asked by. */
-export interface Listed {
+interface Listed {
   readonly page: string | undefined;
   /** `1936-02-26`, of sending; where none is known, of receipt. */
   readonly date: string | undefined;
@@ -25,10 +25,7 @@ export interface Listed {
  * number agrees, then the others in turn, if there are as many rows as documents. Undefined where the list is silent.
  */
 export function summariesOf(volume: Pick<Volume, 'front'>, documents: readonly Listed[]): (string | undefined)[] {
-  const rows = Map.groupBy(
-    volume.front === undefined ? [] : papersIn(volume.front),
-    ({ page, day }) => `${page} ${day}`,
-  );
+  const rows = Map.groupBy(volume.front ? papersIn(volume.front) : [], ({ page, day }) => `${page} ${day}`);
   const found = new Map<Listed, string>();
   const asked = Map.groupBy(documents, ({ page = '', date = '' }) => `${page} ${date.slice(5)}`);
   for (const [key, group] of asked) {
@@ -50,18 +47,14 @@ export function summariesOf(volume: Pick<Volume, 'front'>, documents: readonly L
 }
 
 function papersIn(front: XmlElement): Paper[] {
-  const lists = elementsIn(front, 'div').filter(
-    ({ attributes, children }) =>
-      attributes['xml:id'] === 'papers' ||
-      children.some(
-        (child) => typeof child !== 'string' && child.name === 'head' && /^list of papers/i.test(wordsOf(child)),
-      ),
+  const lists = elementsNamed('div', front).filter(
+    (part) => part.attributes['xml:id'] === 'papers' || /^list of papers/i.test(wordsOf(headOf(part))),
   );
   let day = '';
   return lists
-    .flatMap((list) => elementsIn(list, 'row'))
+    .flatMap((list) => elementsNamed('row', list))
     .flatMap((row): Paper[] => {
-      const [when, subject, page] = elementsIn(row, 'cell');
+      const [when, subject, page] = elementsNamed('cell', row);
       const printed = wordsOf(when);
       // A cell that is empty means the day above.
       if (printed !== '') day = dayOf(printed);

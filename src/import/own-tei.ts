@@ -8,10 +8,8 @@ import type { Mark, Note, Paragraph, ParagraphRole, Table } from '../edition/doc
 import { isMarkIn, marks, type MarkName } from '../edition/marks.ts';
 import { printedAt, readNoteLabel } from '../edition/notes.ts';
 import { setPieces } from '../edition/set-pieces.ts';
-import { elementsIn, textOfElement, type XmlElement } from './read-volume.ts';
+import { elementsIn, elementsNamed, textOfElement, type Nodes, type XmlElement } from './read-volume.ts';
 import { inOrder } from './to-tree.ts';
-
-type Nodes = readonly (XmlElement | string)[];
 
 const markNames = new Map((Object.keys(marks) as MarkName[]).map((name) => [marks[name].tei as string, name]));
 const roles: ReadonlySet<string> = new Set(paragraphRoles);
@@ -38,8 +36,8 @@ const styles = new Map<string, Emphasis['type']>([
 export function ownTree(root: XmlElement, home: string): DocumentText {
   const notes = new Map<string, Note>();
   const reasons = new Map(
-    elementsIn(root, 'back')
-      .flatMap((back) => elementsIn(back, 'note'))
+    elementsNamed('back', root)
+      .flatMap((back) => elementsNamed('note', back))
       .map((note) => [note.attributes['target']?.slice(1), textOfElement(note)]),
   );
   const at = ({ line }: XmlElement) => ({ line, column: 1 });
@@ -79,7 +77,8 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
   };
   const markOf = (element: XmlElement, name: MarkName): Mark => {
     const attributes = attributesOf(element, name);
-    const within = name === 'Gap' ? elementsIn(element, 'desc').flatMap(({ children }) => children) : element.children;
+    const within =
+      name === 'Gap' ? elementsNamed('desc', element).flatMap(({ children }) => children) : element.children;
     return { type: 'mark', name, attributes, children: words(within), at: at(element) };
   };
   const inline = (node: XmlElement | string): Inline => {
@@ -124,10 +123,10 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
   };
   const table = (element: XmlElement): Table => {
     const align: (Alignment | null)[] = [];
-    const lines = elementsIn(element, 'row');
+    const lines = elementsNamed('row', element);
     const rows = lines.map((row) => {
       let column = 0;
-      return elementsIn(row, 'cell').map(({ attributes, children }): Cell => {
+      return elementsNamed('cell', row).map(({ attributes, children }): Cell => {
         const columns = Number(attributes['cols'] ?? 1);
         const rend = attributes['rend'] ?? '';
         for (let at = 0; at < columns; at++) align[column + at] ??= at === 0 && isAlignment(rend) ? rend : null;
@@ -140,7 +139,7 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
     return { type: 'table', ...(anchor !== undefined && { anchor }), head, align, rows, at: at(element) };
   };
   const division = (element: XmlElement, kind = element.attributes['type']): Block => {
-    const body = element.name === 'floatingText' ? (elementsIn(element, 'div')[0] ?? element) : element;
+    const body = element.name === 'floatingText' ? (elementsNamed('div', element)[0] ?? element) : element;
     const { heading, children } = divided(body);
     return { type: 'division', kind: kind as 'enclosure', heading, children };
   };
@@ -150,7 +149,7 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
       case 'list':
         return {
           type: 'list',
-          items: elements(children).map((item) => ({
+          items: elementsIn(children).map((item) => ({
             marker: item.attributes['n'] ?? '',
             children: blocks(item.children),
           })),
@@ -166,7 +165,7 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
         return division(element, 'postscript');
       default: {
         // A set piece that has an element of its own holds nothing else.
-        const [inner] = name === 'p' || children.length !== 1 ? [] : elements(children);
+        const [inner] = name === 'p' || children.length !== 1 ? [] : elementsIn(children);
         return paragraph(element, inner && pieceRoles.has(inner.name) ? inner : undefined);
       }
     }
@@ -175,28 +174,26 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
   const isOfRecord = ({ name, attributes, children }: XmlElement): boolean =>
     name === 'opener' &&
     Object.keys(attributes).length === 0 &&
-    elements(children)[0]?.attributes['xml:id'] !== undefined;
+    elementsIn(children)[0]?.attributes['xml:id'] !== undefined;
   const blocks = (nodes: Nodes): Block[] =>
-    elements(nodes)
+    elementsIn(nodes)
       .filter((element) => element.name !== 'head' && !isOfRecord(element))
       .map(block);
   const divided = ({ children }: XmlElement) => ({
-    heading: elements(children)
+    heading: elementsIn(children)
       .filter(({ name, attributes }) => name === 'head' && attributes['type'] !== 'file')
       .map((line) => words(line.children)),
     children: blocks(children),
   });
 
-  const [main, ...enclosures] = elements(elementsIn(root, 'body')[0]?.children ?? []);
+  const [main, ...enclosures] = elementsIn(elementsNamed('body', root)[0]?.children ?? []);
   const { heading, children } = main ? divided(main) : { heading: [], children: [] };
   const body = [...children, ...enclosures.map(block)];
   // The lines of the record are read for the notes that they call.
   const wordsOf = (some: readonly XmlElement[]) => some.map((line) => words(line.children));
-  const lines = elements(main?.children ?? []);
+  const lines = elementsIn(main?.children ?? []);
   const file = lines.filter(({ name, attributes }) => name === 'head' && attributes['type'] === 'file');
-  const dates = lines.filter(isOfRecord).flatMap((line) => elements(line.children));
+  const dates = lines.filter(isOfRecord).flatMap((line) => elementsIn(line.children));
   const called = [...wordsOf(file), ...heading, ...wordsOf(dates)];
   return { heading, body, notes: inOrder(called, body, notes) };
 }
-
-const elements = (nodes: Nodes): XmlElement[] => nodes.filter((node) => typeof node !== 'string');

@@ -6,10 +6,12 @@ export interface XmlElement {
   readonly name: string;
   /** By their names as written: `xml:id`, `rend`, `frus:doc-dateTime-min`. */
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (XmlElement | string)[];
+  readonly children: Nodes;
   /** Line of the file in which its tag ends, from 1. */
   readonly line: number;
 }
+
+export type Nodes = readonly (XmlElement | string)[];
 
 /** A document of the volume. */
 export interface VolumeDocument {
@@ -31,19 +33,6 @@ export interface VolumePart {
   readonly id: string | undefined;
   readonly heading: XmlElement | undefined;
   readonly children: readonly (VolumePart | VolumeDocument)[];
-}
-
-export interface Volume {
-  /** `frus1936v03`. */
-  readonly key: string;
-  /** Titles by their type: `complete`, `series`, `subseries`, `volumenumber`, `volume`. */
-  readonly titles: Readonly<Record<string, string>>;
-  readonly publisher: string;
-  readonly place: string;
-  readonly year: string;
-  readonly parts: readonly (VolumePart | VolumeDocument)[];
-  /** The front matter, which holds the List of Papers. */
-  readonly front: XmlElement | undefined;
 }
 
 /** Why a file is not imported, in a sentence for an editor. */
@@ -72,8 +61,7 @@ type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { chil
  * @param chunks The text of the file, in pieces of any length.
  * @throws RefusedVolume where the file is no TEI that `readTei` takes, or none of the Office of the Historian.
  */
-export const readVolume = async (chunks: AsyncIterable<string> | Iterable<string>): Promise<Volume> =>
-  volumeOf(await readTei(chunks));
+export const readVolume = async (chunks: AsyncIterable<string> | Iterable<string>) => volumeOf(await readTei(chunks));
 
 /**
  * Reads a TEI file: gives what holds its root.
@@ -123,28 +111,31 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
   return top;
 }
 
-function volumeOf(top: XmlElement): Volume {
-  const header = elementsIn(top, 'teiHeader')[0];
-  const [front] = elementsIn(top, 'front');
-  const body = elementsIn(top, 'body')[0];
-  const key = header && elementsIn(header, 'idno').find(({ attributes }) => attributes['type'] === 'frus');
+function volumeOf(top: XmlElement) {
+  const header = elementsNamed('teiHeader', top)[0];
+  const [front] = elementsNamed('front', top);
+  const body = elementsNamed('body', top)[0];
+  const key = header && elementsNamed('idno', header).find(({ attributes }) => attributes['type'] === 'frus');
   if (header === undefined || body === undefined || key === undefined) {
     throw new RefusedVolume(
       1,
       'A header with <idno type="frus"> and a body were expected; this TEI is not of the Office of the Historian.',
     );
   }
-  const titles = elementsIn(header, 'titleStmt').flatMap((statement) => elementsIn(statement, 'title'));
+  const titles = elementsNamed('titleStmt', header).flatMap((statement) => elementsNamed('title', statement));
   const said = (name: string): string =>
-    wordsOf(elementsIn(header, 'publicationStmt').flatMap((one) => elementsIn(one, name))[0]);
-  const parts = partsOf(body, { page: undefined });
+    wordsOf(elementsNamed('publicationStmt', header).flatMap((one) => elementsNamed(name, one))[0]);
+  const parts: VolumePart['children'] = partsOf(body, { page: undefined });
   const volume = {
+    /** `frus1936v03`. */
     key: wordsOf(key),
+    /** By their type: `complete`, `series`, `subseries`, `volumenumber`, `volume`. */
     titles: Object.fromEntries(titles.map((title) => [title.attributes['type'] ?? '', wordsOf(title)])),
     publisher: said('publisher'),
     place: said('pubPlace'),
     year: said('date'),
     parts,
+    /** The front matter, which holds the List of Papers. */
     front,
   };
   if (documentsOf(volume).length === 0) {
@@ -152,51 +143,43 @@ function volumeOf(top: XmlElement): Volume {
   }
   return volume;
 }
+export type Volume = ReturnType<typeof volumeOf>;
 
 /** The documents and parts in an element; `at.page` is the printed page that has been reached. */
 function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumePart | VolumeDocument)[] {
-  return parent.children.flatMap((element): (VolumePart | VolumeDocument)[] => {
-    if (typeof element === 'string') return [];
+  return elementsIn(parent.children).flatMap((element): (VolumePart | VolumeDocument)[] => {
     const { attributes } = element;
     if (element.name === 'pb') at.page = attributes['n'];
     if (element.name !== 'div') return [];
     if (attributes['type'] === 'document') {
       const firstPage = at.page;
-      at.page = elementsIn(element, 'pb').at(-1)?.attributes['n'] ?? firstPage;
+      at.page = elementsNamed('pb', element).at(-1)?.attributes['n'] ?? firstPage;
       const id = attributes['xml:id'] ?? '';
       return [{ type: 'document', id, number: attributes['n'] ?? id.slice(1), firstPage, lastPage: at.page, element }];
     }
+    const children = partsOf(element, at);
     return [
-      {
-        type: 'part',
-        kind: attributes['type'] ?? '',
-        id: attributes['xml:id'],
-        heading: headOf(element),
-        children: partsOf(element, at),
-      },
+      { type: 'part', kind: attributes['type'] ?? '', id: attributes['xml:id'], heading: headOf(element), children },
     ];
   });
 }
 
 /** The documents of a volume or part, in its order. */
-export function documentsOf({ parts }: { readonly parts: Volume['parts'] }): VolumeDocument[] {
+export function documentsOf({ parts }: Pick<Volume, 'parts'>): VolumeDocument[] {
   return parts.flatMap((part) => (part.type === 'document' ? [part] : documentsOf({ parts: part.children })));
 }
 
+/** The elements among some nodes. */
+export const elementsIn = (nodes: Nodes): XmlElement[] => nodes.filter((node) => typeof node !== 'string');
+
 /** Every element of a name in another, in the order of the file. */
-export function elementsIn(parent: XmlElement, name: string): XmlElement[] {
-  return parent.children.flatMap((child) =>
-    typeof child === 'string'
-      ? []
-      : child.name === name
-        ? [child, ...elementsIn(child, name)]
-        : elementsIn(child, name),
-  );
+export function elementsNamed(name: string, { children }: XmlElement): XmlElement[] {
+  return elementsIn(children).flatMap((one) => [...(one.name === name ? [one] : []), ...elementsNamed(name, one)]);
 }
 
 /** The first heading of an element itself, not of what it holds. */
-export const headOf = ({ children }: XmlElement): XmlElement | undefined =>
-  children.find((child): child is XmlElement => typeof child !== 'string' && child.name === 'head');
+export const headOf = (element: XmlElement): XmlElement | undefined =>
+  elementsIn(element.children).find(({ name }) => name === 'head');
 
 /** The characters of an element as they stand, notes where they are called; white space and all. */
 export const textOfElement = (element: XmlElement): string =>

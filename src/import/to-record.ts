@@ -11,27 +11,8 @@ import { offsetAt } from './time-zones.ts';
 /** A printed date, with the offset of the clock where its post's zone gives one: an inference. */
 export type ClockedDate = PrintedDate & { readonly offset?: string };
 
-export interface PrintedRecord {
-  readonly kind: DocumentKind;
-  /** `700.01 Harvest/22`; absent where the file line is that of a treaty series. */
-  readonly fileNumber?: string;
-  /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
-  readonly number?: string;
-  readonly sender: readonly PrintedCorrespondent[];
-  readonly recipient: readonly PrintedCorrespondent[];
-  readonly participants: readonly PrintedCorrespondent[];
-  readonly sent?: ClockedDate;
-  readonly received?: ClockedDate;
-  /** The first words of its text, without its number. */
-  readonly firstWords: string;
-}
-
 /** Reads what a document's own words say of it. */
-export function toRecord({
-  fileLine,
-  heading,
-  body,
-}: Pick<MappedDocument, 'fileLine' | 'heading' | 'body'>): PrintedRecord {
+export function toRecord({ fileLine, heading, body }: Pick<MappedDocument, 'fileLine' | 'heading' | 'body'>) {
   const file = fileLine.replace(/: .*$/, '');
   const title = heading
     .map((line) => textOf(line))
@@ -50,21 +31,28 @@ export function toRecord({
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
   const isTelegram = /: (?:circular )?telegram/i.test(fileLine) || /^(?:circular )?telegram /i.test(title);
   const inLine = numberInLine(openers);
-  const number = isTelegram ? numberBefore(texts) : inLine;
   const sent = dateline && clocked(readDateline(dateline.words));
   const received = receipt && clocked(readReceipt(receipt.words, sent?.date), 'Washington');
+  const kind: DocumentKind = isTelegram
+    ? 'telegram'
+    : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]);
   return {
-    kind: isTelegram ? 'telegram' : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]),
-    ...(file !== '' && !/^Treaty Series/.test(file) && { fileNumber: file }),
-    ...(number !== undefined && { number }),
+    kind,
+    /** `700.01 Harvest/22`; absent where the file line is that of a treaty series. */
+    fileNumber: file === '' || file.startsWith('Treaty Series') ? undefined : file,
+    /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
+    number: isTelegram ? numberBefore(texts) : inLine,
     sender,
     recipient,
     participants: participantsIn(body),
-    ...(sent && { sent }),
-    ...(received && { received }),
+    sent,
+    received,
+    /** The first words of its text, without its number. */
     firstWords: (texts[0] ?? title).replace(/^(?:[A-Z]{1,4}[–-])?\d+\. ?/, ''),
   };
 }
+/** What a document's own words say of it, as far as they do. */
+export type PrintedRecord = ReturnType<typeof toRecord>;
 
 /** Place and day as the last words of a note: `Washington, March 9, 1899.` */
 const closingDateline =

@@ -4,7 +4,7 @@ import type { ListItem, Note, Paragraph, ParagraphRole } from '../edition/docume
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
 import { callsIn, wordsIn } from '../edition/walk.ts';
-import { wordsOf, type XmlElement } from './read-volume.ts';
+import { elementsIn, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 
 /** What of the TEI's markup the tree does not carry, counted by kind: `hi superscript` → 2. */
 export type NotCarried = ReadonlyMap<string, number>;
@@ -17,7 +17,6 @@ export interface MappedDocument extends DocumentText {
   readonly notCarried: NotCarried;
 }
 
-type Nodes = readonly (XmlElement | string)[];
 const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string';
 const isBlank = (node: XmlElement | string): boolean => typeof node === 'string' && node.trim() === '';
 
@@ -57,8 +56,7 @@ const blockNames = new Set([
  */
 export function toTree({ children }: XmlElement, volume: string): MappedDocument {
   const mapper = new Mapper(volume);
-  const elements = children.filter(isElement);
-  const [fileNote] = elements;
+  const [fileNote] = elementsIn(children);
   const isFileLine =
     fileNote?.name === 'note' && fileNote.attributes['rend'] === 'inline' && !wordsOf(fileNote).startsWith('[');
   const fileLine = isFileLine ? mapper.words(fileNote.children) : [];
@@ -95,12 +93,11 @@ class Mapper {
 
   /** Heading lines and blocks of a document or an attachment. */
   division(nodes: Nodes): { heading: Inline[][]; blocks: Block[] } {
-    const isHead = (node: XmlElement | string | undefined) =>
-      node !== undefined && isElement(node) && node.name === 'head';
-    let end = nodes.findIndex(isHead) + 1;
+    const isHead = (node: XmlElement | string) => isElement(node) && node.name === 'head';
+    const first = nodes.findIndex(isHead);
     // A heading may have several lines, each an element.
-    for (let at = end; end > 0 && at < nodes.length && (isHead(nodes[at]) || isBlank(nodes[at] ?? '')); at++)
-      if (isHead(nodes[at])) end = at + 1;
+    const after = nodes.findIndex((node, index) => index > first && !isHead(node) && !isBlank(node));
+    const end = first < 0 ? 0 : after < 0 ? nodes.length : after;
     // A bracketed line above an attachment's heading is its first line: the tree has no other place for it.
     const lines = nodes.slice(0, end).filter(isElement);
     const heading = lines.filter(({ name }) => name !== 'pb').map((line) => this.words(line.children));
@@ -191,12 +188,19 @@ class Mapper {
     return [{ type: 'paragraph', role, ...(align && { align }), children, at: at(nodes.find(isElement)?.line ?? 0) }];
   }
 
-  /** Its own heading stands before it. */
+  /** The headings of a list or a table, which stand before it, and what else is in it. */
+  titled(element: XmlElement) {
+    const [children = [], heading = []] = [false, true].map((isHead) =>
+      elementsIn(element.children).filter(({ name }) => (name === 'head') === isHead),
+    );
+    return { before: heading.flatMap((one) => this.paragraph(one.children, 'subheading')), children };
+  }
+
   list(element: XmlElement): Block[] {
-    const { heading, children } = withoutHeading(element);
+    const { before, children } = this.titled(element);
     const items: ListItem[] = [];
     let label: Nodes = [];
-    for (const node of children.filter(isElement)) {
+    for (const node of children) {
       if (node.name === 'label') label = [...node.children, ' '];
       else if (node.name === 'pb') this.#waiting.push(pageBreak(node.attributes['n'], node.line));
       else {
@@ -204,16 +208,15 @@ class Mapper {
         label = [];
       }
     }
-    return [...heading.flatMap((one) => this.paragraph(one.children, 'subheading')), { type: 'list', items }];
+    return [...before, { type: 'list', items }];
   }
 
   table(element: XmlElement): Block[] {
-    const { heading, children: own } = withoutHeading(element);
-    const before = heading.flatMap((one) => this.paragraph(one.children, 'subheading'));
+    const { before, children } = this.titled(element);
     const figures = new Set<number>();
-    const rows = own.filter(isElement).map((row) => {
+    const rows = children.map((row) => {
       let column = 0;
-      return row.children.filter(isElement).map(({ attributes, children }): Cell => {
+      return elementsIn(row.children).map(({ attributes, children }): Cell => {
         if (Number(attributes['rows'] ?? 1) > 1) this.#leaveOut('cell over rows');
         if (attributes['role'] === 'num') figures.add(column);
         const columns = Number(attributes['cols'] ?? 1);
@@ -303,12 +306,6 @@ function roleOf(words: string, align: Alignment | undefined): ParagraphRole {
 /** Whether blocks stand in an element that is none itself: what it is, the tree cannot say, but not that its words are one line. */
 const holdsBlocks = ({ name, children }: XmlElement): boolean =>
   name !== 'note' && children.some((child) => isElement(child) && (blockNames.has(child.name) || holdsBlocks(child)));
-
-/** The headings of a list or a table, and what else stands in it. */
-function withoutHeading({ children }: XmlElement) {
-  const heading = children.filter((child): child is XmlElement => isElement(child) && child.name === 'head');
-  return { heading, children: children.filter((child) => !isElement(child) || child.name !== 'head') };
-}
 
 /** The notes in the order in which they are called, those that notes call after the others. */
 export function inOrder(

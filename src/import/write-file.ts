@@ -5,13 +5,13 @@ import { fingerprint } from '../edition/fingerprint.ts';
 import { importedId } from '../edition/identifier.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
-import { dateParts, type DatePart, type HistoricalDate } from '../schema/historical-date.ts';
+import { dateParts, type HistoricalDate } from '../schema/historical-date.ts';
 import { isRealDate } from '../schema/scalars.ts';
 import { asYaml } from './content-files.ts';
 import { charactersOfTree, firstDifference } from './fidelity.ts';
 import { charactersOf, type VolumeDocument } from './read-volume.ts';
 import { toRecord, type ClockedDate, type PrintedRecord } from './to-record.ts';
-import { toTree, type MappedDocument } from './to-tree.ts';
+import { toTree } from './to-tree.ts';
 
 /** Where a volume comes from, and what its documents have in common. */
 export interface Origin {
@@ -27,15 +27,6 @@ export interface Origin {
   readonly year: string | undefined;
 }
 
-/** A document as far as its own words say what it is. */
-export interface Mapped {
-  readonly id: string;
-  readonly document: VolumeDocument;
-  readonly tree: MappedDocument;
-  readonly printed: PrintedRecord;
-  readonly dates: Dates;
-}
-
 /** Why a document is not written. */
 export interface Refusal {
   /** Line in the XML. */
@@ -46,49 +37,34 @@ export interface Refusal {
 }
 
 /** Maps a document, and reads its record from its own words. */
-export function mapped(document: VolumeDocument, origin: Origin): Mapped {
+export function mapped(document: VolumeDocument, origin: Origin) {
   const tree = toTree(document.element, origin.volume);
   const printed = toRecord(tree);
   return { id: importedId(origin.volume, document.id), document, tree, printed, dates: datesOf(printed, origin) };
 }
+/** A document as far as its own words say what it is. */
+export type Mapped = ReturnType<typeof mapped>;
 
-/** Dates of a document, and what is strange in them. */
-export interface Dates {
-  readonly dateSent?: HistoricalDate;
-  readonly dateReceived?: HistoricalDate;
-  readonly undated?: string;
-  /** For the report: that it was received before it was sent. */
-  readonly remark?: string;
-}
-
-function datesOf({ sent, received }: PrintedRecord, { year }: Origin): Dates {
-  const inYear = sent?.date !== undefined && sent.date.length < 7 && /^\d{4}$/.test(year ?? '');
-  const dated = inYear
-    ? { ...sent, date: `${year}-${sent.date}`, supplied: [...sent.supplied, 'year' as const] }
-    : sent;
-  const dateSent =
-    dated && historicalDate(dated, inYear ? 'The dateline prints no year: that of the volume is supplied.' : undefined);
+/** The dates of a document; `remark` says for the report that it was received before it was sent. */
+function datesOf({ sent, received }: PrintedRecord, { year }: Origin) {
+  const isOfVolume = sent?.date !== undefined && sent.date.length < 7 && /^\d{4}$/.test(year ?? '');
+  const dateSent = isOfVolume
+    ? historicalDate(
+        { ...sent, date: `${year}-${sent.date}`, supplied: [...sent.supplied, 'year'] },
+        'The dateline prints no year: that of the volume is supplied.',
+      )
+    : historicalDate(sent);
   const taken = (['year', 'month', 'day'] as const).filter((part) => received?.supplied.includes(part));
-  const dateReceived =
-    received &&
-    historicalDate(
-      received,
-      taken.length > 0
-        ? `The line of receipt does not print the ${inWords(taken)}: that of sending is supplied.`
-        : undefined,
-    );
-  const undated = dateSent
-    ? {}
-    : {
-        undated:
-          sent === undefined
-            ? 'The volume prints no dateline.'
-            : sent.undated
-              ? 'The dateline says that it is undated.'
-              : 'The dateline gives no date that could be read.',
-      };
-  if (!dateSent || !dateReceived || !isBefore(dateReceived, dateSent))
-    return { ...(dateSent && { dateSent }), ...undated, ...(dateReceived && { dateReceived }) };
+  const why = `The line of receipt does not print the ${inWords(taken)}: that of sending is supplied.`;
+  const dateReceived = historicalDate(received, taken.length > 0 ? why : undefined);
+  const undated =
+    sent === undefined
+      ? 'The volume prints no dateline.'
+      : sent.undated
+        ? 'The dateline says that it is undated.'
+        : 'The dateline gives no date that could be read.';
+  if (!dateSent) return { undated, dateReceived };
+  if (!dateReceived || !isBefore(dateReceived, dateSent)) return { dateSent, dateReceived };
   // By clocks that are inferred it was received before it was sent: either the print or the inference is wrong.
   const [withoutSent, withoutReceived] = [withoutClock(dateSent), withoutClock(dateReceived)];
   const shown = `sent ${shownDate(dateSent)}, received ${shownDate(dateReceived)}`;
@@ -105,28 +81,22 @@ const shownDate = ({ date, hour, offset }: HistoricalDate): string => [date, hou
 const inWords = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
 /** A printed date as the record has it, to the precision that is sure; undefined where it gives no year. */
-function historicalDate(printed: ClockedDate, why: string | undefined): HistoricalDate | undefined {
-  const date = sureDate(printed.date ?? '');
-  if (date === undefined) return undefined;
-  const known = dateParts.slice(0, date.split('/')[0]?.split('-').length);
+function historicalDate(printed: ClockedDate | undefined, why?: string): HistoricalDate | undefined {
+  const date = sureDate(printed?.date ?? '');
+  if (printed === undefined || date === undefined) return undefined;
   const hour = date.length === 10 ? printed.hour : undefined;
-  const offset = hour === undefined ? undefined : printed.offset;
-  const parts: readonly DatePart[] = hour === undefined ? known : [...known, 'hour'];
-  const supplied = parts.filter((part) => (printed.supplied as readonly string[]).includes(part));
+  const offset = hour && printed.offset;
+  const known = dateParts.slice(0, hour === undefined ? date.split('/')[0]?.split('-').length : 4);
+  const supplied = known.filter((part) => (printed.supplied as readonly string[]).includes(part));
   const bracketed = why === undefined ? supplied : supplied.filter((part) => part === 'hour');
   const reasons = [
     why,
-    bracketed.length > 0 ? `The volume prints the ${inWords(bracketed)} in brackets.` : undefined,
-    offset === undefined ? undefined : 'The offset is inferred from the time zone of the place on that day.',
-  ].filter((reason) => reason !== undefined);
-  return {
-    date,
-    ...(hour !== undefined && { hour }),
-    ...(offset !== undefined && { offset }),
-    supplied,
-    inferred: offset === undefined ? [] : ['offset'],
-    ...(supplied.length > 0 || offset !== undefined ? { reason: reasons.join(' ') } : {}),
-  };
+    bracketed.length > 0 && `The volume prints the ${inWords(bracketed)} in brackets.`,
+    offset && 'The offset is inferred from the time zone of the place on that day.',
+  ];
+  const isMarked = supplied.length > 0 || offset !== undefined;
+  const reason = isMarked ? reasons.filter(Boolean).join(' ') : undefined;
+  return { date, hour, offset, supplied, inferred: offset === undefined ? [] : ['offset'], reason };
 }
 
 /** What of a date can stand in a record: of a span that runs backwards the month or year that both ends have, of a misprint (February 30) the month. */
@@ -141,10 +111,10 @@ function sureDate(printed: string): string | undefined {
 }
 
 function withoutClock(date: HistoricalDate): HistoricalDate {
-  const { offset: left, reason, inferred, ...rest } = date;
-  if (left === undefined) return date;
+  const { offset, reason, inferred, ...rest } = date;
+  if (offset === undefined) return date;
   const why = reason?.replace(/ ?The offset is inferred .*$/, '');
-  return { ...rest, inferred: inferred.filter((part) => part !== 'offset'), ...(why && { reason: why }) };
+  return { ...rest, inferred: inferred.filter((part) => part !== 'offset'), reason: why || undefined };
 }
 
 /** What a document's file needs to know besides the document. */
@@ -167,7 +137,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   const from = placeId(printed.sent?.place);
   const [first, ...others] = printed.sender;
   const clocked = (date: HistoricalDate | undefined, clock: string | undefined) =>
-    date && { ...date, clock: date.offset === undefined ? undefined : clock };
+    date && { ...date, clock: date.offset && clock };
   const isDerived = tree.fileLine === fileLineOf({ kind, fileNumber });
   const url = `https://history.state.gov/historicaldocuments/${origin.volume}/${document.id}`;
   const { firstPage, lastPage } = document;
@@ -187,7 +157,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
       document: /^[1-9]\d*$/.test(document.number) ? document.number : undefined,
       page: firstPage,
       pages: firstPage === lastPage ? undefined : `${firstPage}–${lastPage}`,
-      chapter: chapter === '' ? undefined : chapter,
+      chapter: chapter || undefined,
       copyText: `The text of document ${document.number} of the volume, from the TEI of the Office of the Historian.`,
       url,
       rights: origin.rights,
@@ -199,7 +169,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
     summaryFrom: summary === undefined ? 'first-words' : 'list-of-papers',
     revisions: [{ version: '1', date: day, change: 'Imported from the TEI of the volume.' }],
   };
-  const yaml = asYaml(filled(record));
+  const yaml = asYaml(record, (_, value) => (Array.isArray(value) && value.length === 0 ? undefined : value));
   const draft = writeDocument(yaml.replace(/^( +sha256:).*$/m, `$1 ${'0'.repeat(64)}`), tree);
   const text = draft.replace(/^( +sha256:) 0{64}$/m, `$1 ${fingerprintOf(draft)}`);
   return readBack(id, text, document) ?? { text };
@@ -215,23 +185,12 @@ function firstWords(words: string): string {
   return words.length <= 220 ? words : `${words.slice(0, words.lastIndexOf(' ', 220)).replace(/[ ,;:—]+$/, '')} …`;
 }
 
-/** Data without fields that hold nothing. */
-function filled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(filled);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(
-    ([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0),
-  );
-  return Object.fromEntries(fields.map(([name, one]) => [name, filled(one)]));
-}
-
 /**
  * The fingerprint of a document's file, without those that stand in it (this one, and what `npm run seal` writes):
  * equal to the one in its record as long as nobody has changed it.
  */
 export function fingerprintOf(text: string): string {
-  const words = text.replaceAll('\r\n', '\n').replace(/^ +sha256: .*\n/gm, '');
-  return fingerprint(words);
+  return fingerprint(text.replaceAll('\r\n', '\n').replace(/^ +sha256: .*\n/gm, ''));
 }
 
 /** What is wrong with a file that was written: the reader's first problem, or the first character that differs. */

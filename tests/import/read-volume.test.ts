@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   charactersOf,
   documentsOf,
-  elementsIn,
+  elementsNamed,
   readVolume,
   RefusedVolume,
   wordsOf,
@@ -48,7 +48,7 @@ test('a volume that comes in pieces is the same', async () => {
 
 test('elements know their line, and names of the Office’s own are told apart', async () => {
   const second = documentsOf(await readVolume([inventedXml]))[1]?.element;
-  const attachment = second && elementsIn(second, 'frus:attachment')[0];
+  const attachment = second && elementsNamed('frus:attachment', second)[0];
   const lines = inventedXml.split('\n');
   expect(lines[(attachment?.line ?? 0) - 1]).toContain('<frus:attachment>');
   expect(attachment && charactersOf(attachment)).toBe(
