@@ -1,43 +1,31 @@
 /** Whether the documents keep what the ledger promises. */
 import { isParagraph, partsOf, textPrint, type Part } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
-import { entryOf, ledgerFileMissing, problemIn, sealedVersions } from './ledger.ts';
-import type { Ledger, LedgerEntry, RemovedPart } from './ledger.ts';
-import type { Revision } from '../schema/frontmatter.ts';
-import type { Problem, Wording } from './problems.ts';
+import { entryOf, ledgerFileMissing, sealedVersions } from './ledger.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
+import { problemIn, type Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 
 /** How the page of a document states what is promised of it. */
-export interface Seal {
-  /** True where the newest revision and its text are in the ledger. */
-  readonly sealed: boolean;
-  /** SHA-256 of the bytes of `.txt` as they are now. */
-  readonly sha256: string;
-  /** Anchors that were removed, with what to say there. */
-  readonly removed: Readonly<Record<string, RemovedPart>>;
-  /** Every version, newest first. */
-  readonly versions: readonly Version[];
-}
-
-/** A version of a document, and how it differs from the one before. */
-export interface Version extends Pick<Revision, 'version' | 'date' | 'change'> {
-  /** The fingerprint of its text, where it is sealed. */
-  readonly sha256: string | undefined;
-  /** Whether it is sealed, and a newer one stands in its place: its text is kept under an address of its own. */
-  readonly isReplaced: boolean;
-  /** Anchors of the paragraphs, tables and notes that it changed or brought; none in the first. */
-  readonly changed: readonly string[];
-}
-
-/** The seal of a document: whether its present version is recorded in the ledger, and which versions are. */
-export function sealOf(document: EditionDocument, ledger: Ledger): Seal {
+export function sealOf(document: EditionDocument, ledger: Ledger) {
   const entry = entryOf(ledger, document.id);
   const sha256 = textPrint(document);
-  const sealed = entry?.sha256 === sha256 && entry.version === latestRevision(document.record)?.version;
-  return { sealed, sha256, removed: entry?.removed ?? {}, versions: versionsOf(document, entry) };
+  return {
+    /** True where the newest revision and its text are in the ledger. */
+    sealed: entry?.sha256 === sha256 && entry.version === latestRevision(document.record)?.version,
+    /** SHA-256 of the bytes of `.txt` as they are now. */
+    sha256,
+    /** Anchors that were removed, with what to say there. */
+    removed: entry?.removed ?? {},
+    /** Every version, newest first. */
+    versions: versionsOf(document, entry),
+  };
 }
+export type Seal = ReturnType<typeof sealOf>;
+/** A version of a document, and how it differs from the one before. */
+export type Version = Seal['versions'][number];
 
-function versionsOf(document: EditionDocument, entry: LedgerEntry | undefined): Version[] {
+function versionsOf(document: EditionDocument, entry: LedgerEntry | undefined) {
   const sealed = sealedVersions(entry);
   const revisions = document.record.revisions.toSorted((a, b) => b.version - a.version);
   return revisions.map(({ version, date, change }, index) => {
@@ -45,13 +33,22 @@ function versionsOf(document: EditionDocument, entry: LedgerEntry | undefined): 
     const before = sealed.findLast((one) => one.version < version)?.anchors;
     const parts = before && (own ? own.anchors : printsOf(document, entry));
     const changed = Object.entries(parts ?? {}).filter(([anchor, sha256]) => before?.[anchor] !== sha256);
-    const isReplaced = own !== undefined && index > 0;
-    return { version, date, change, sha256: own?.sha256, isReplaced, changed: changed.map(([anchor]) => anchor) };
+    return {
+      version,
+      date,
+      change,
+      /** The fingerprint of its text, where it is sealed. */
+      sha256: own?.sha256,
+      /** Whether it is sealed, and a newer one stands in its place: its text is kept under an address of its own. */
+      isReplaced: own !== undefined && index > 0,
+      /** Anchors of the paragraphs, tables and notes that it changed or brought; none in the first. */
+      changed: changed.map(([anchor]) => anchor),
+    };
   });
 }
 
 /** The fingerprints of a document's parts as they are now, by their anchors. */
-function printsOf(document: EditionDocument, entry: LedgerEntry | undefined): Record<string, string> {
+export function printsOf(document: EditionDocument, entry: LedgerEntry | undefined): Record<string, string> {
   return Object.fromEntries(partsOf(document, entry).map(({ anchor, sha256 }) => [anchor, sha256]));
 }
 
@@ -83,68 +80,62 @@ export function compareWithLedger(
   ];
 }
 
-const inDocument = (id: string, code: string, words: Wording, at?: Point): Problem =>
-  problemIn(`documents/${id}.mdx`, code, words, at);
+const inDocument = (id: string, code: string, at?: Point) => problemIn(`documents/${id}.mdx`, code, at);
 
 const documentGone = (id: string, twin: string | undefined): Problem =>
-  problemIn(`ledger/${id}.json`, 'ledger-document-gone', {
-    expected: `the document ${id}, which is sealed: its address was published`,
-    actual: twin === undefined ? `no file documents/${id}.mdx` : `the same text as ${twin}`,
-    mend:
-      (twin === undefined ? 'Put the file back under its name. If you renamed it,' : 'Rename the file back, or') +
-      ` run \`npm run seal -- --renamed ${id} ${twin ?? 'new-id'}\`, and the old address will lead to the new one.`,
-  });
+  problemIn(`ledger/${id}.json`, 'ledger-document-gone')`
+    the document ${id}, which is sealed: its address was published
+    ${twin === undefined ? `no file documents/${id}.mdx` : `the same text as ${twin}`}
+    ${twin === undefined ? 'Put the file back under its name. If you renamed it,' : 'Rename the file back, or'} run \`npm run seal -- --renamed ${id} ${twin ?? 'new-id'}\`, and the old address will lead to the new one.`;
 
 const idReused = (id: string, now: string): Problem =>
-  inDocument(id, 'ledger-id-reused', {
-    expected: `no document with the id ${id}: that address leads to ${now}, as the document was renamed`,
-    actual: `documents/${id}.mdx`,
-    mend: 'Give the new document another id; an address is never used for a second document.',
-  });
+  inDocument(id, 'ledger-id-reused')`
+    no document with the id ${id}: that address leads to ${now}, as the document was renamed
+    documents/${id}.mdx
+    Give the new document another id; an address is never used for a second document.`;
 
 function checkUnsealed({ id, record }: EditionDocument): Problem[] {
   const missing = ledgerFileMissing(id);
   if (record.revisions.some(({ sha256 }) => sha256 !== undefined)) return [missing];
   const { version = 0 } = latestRevision(record) ?? {};
-  const words = {
-    expected: 'version 1 as the only revision: the document is not sealed',
-    actual: `version ${version}, and no file ledger/${id}.json`,
-    mend: `Leave only version 1 among the revisions. If the document was sealed: ${missing.mend}`,
-  };
-  return version > 1 ? [inDocument(id, 'ledger-first-version', words)] : [];
+  const unsealed = inDocument(id, 'ledger-first-version')`
+    version 1 as the only revision: the document is not sealed
+    version ${version}, and no file ledger/${id}.json
+    Leave only version 1 among the revisions. If the document was sealed: ${missing.mend}`;
+  return version > 1 ? [unsealed] : [];
 }
 
 /** Whether the record's revisions and the ledger's versions are the same, fingerprints included. */
 function checkVersions({ id, record }: EditionDocument, entry: LedgerEntry): Problem[] {
   const { version: newest = 0 } = latestRevision(record) ?? {};
-  const lowered = {
-    expected: `version ${entry.version} among the revisions: it is sealed`,
-    actual: `version ${newest} as the newest`,
-    mend: 'Put the revision back; what was published stays on record.',
-  };
-  const differing = record.revisions.flatMap(({ version, sha256 }) => {
+  const lowered = inDocument(id, 'ledger-version-lowered')`
+    version ${entry.version} among the revisions: it is sealed
+    version ${newest} as the newest
+    Put the revision back; what was published stays on record.`;
+  const differing = record.revisions.flatMap(({ version, sha256 }): Problem[] => {
     const sealed = sealedVersions(entry).find((one) => one.version === version);
     if (sealed?.sha256 === sha256) return [];
-    const missing = {
-      expected: `in revision ${version} the fingerprint of its text: it is sealed`,
-      actual: 'no sha256',
-      mend: `Run \`npm run seal ${id}\`, which writes it.`,
-    };
-    if (sha256 === undefined) return [inDocument(id, 'ledger-fingerprint-missing', missing)];
-    const words = sealed
-      ? {
-          expected: `sha256: ${sealed.sha256} in revision ${version}, as in ledger/${id}.json`,
-          actual: `sha256: ${sha256}`,
-          mend: 'Write the fingerprint that was expected into the revision.',
-        }
-      : {
-          expected: `version ${version} in ledger/${id}.json: its revision has a fingerprint`,
-          actual: `version ${entry.version} as the newest`,
-          mend: `${ledgerFileMissing(id).mend} If version ${version} was never published, take its sha256 out of the record and run \`npm run seal ${id}\`.`,
-        };
-    return [inDocument(id, 'ledger-fingerprint-differs', words)];
+    const missing = inDocument(id, 'ledger-fingerprint-missing')`
+      in revision ${version} the fingerprint of its text: it is sealed
+      no sha256
+      Run \`npm run seal ${id}\`, which writes it.`;
+    if (sha256 === undefined) return [missing];
+    const differs = inDocument(id, 'ledger-fingerprint-differs');
+    return sealed
+      ? [
+          differs`
+            sha256: ${sealed.sha256} in revision ${version}, as in ledger/${id}.json
+            sha256: ${sha256}
+            Write the fingerprint that was expected into the revision.`,
+        ]
+      : [
+          differs`
+            version ${version} in ledger/${id}.json: its revision has a fingerprint
+            version ${entry.version} as the newest
+            ${ledgerFileMissing(id).mend} If version ${version} was never published, take its sha256 out of the record and run \`npm run seal ${id}\`.`,
+        ];
   });
-  return [...(newest < entry.version ? [inDocument(id, 'ledger-version-lowered', lowered)] : []), ...differing];
+  return [...(newest < entry.version ? [lowered] : []), ...differing];
 }
 
 /** The parts of a document, and which of them differ from what was sealed; `words` is empty where nothing differs. */
@@ -177,24 +168,18 @@ function checkParts(document: EditionDocument, entry: LedgerEntry): Problem[] {
   ];
 }
 
-const anchorReused = (id: string, anchor: string, date: string, at: Point): Problem => {
-  const words = {
-    expected: `nothing at #${anchor}: what stood there was removed on ${date}`,
-    actual: 'a note with the same label',
-    mend: 'Give the note another label; an address is never used twice.',
-  };
-  return inDocument(id, 'ledger-anchor-reused', words, at);
-};
+const anchorReused = (id: string, anchor: string, date: string, at: Point): Problem =>
+  inDocument(id, 'ledger-anchor-reused', at)`
+    nothing at #${anchor}: what stood there was removed on ${date}
+    a note with the same label
+    Give the note another label; an address is never used twice.`;
 
 /** A sealed text that differs, without a revision that says so. */
-export const textChanged = (id: string, { version }: LedgerEntry, changes: string, at?: Point): Problem => {
-  const words = {
-    expected: `the text that was sealed as version ${version}, or a new entry in \`revisions\``,
-    actual: `${changes}, and no revision after version ${version}`,
-    mend: `If the change is meant, add a revision with version: ${version + 1}, its date and one sentence on what changed, then run \`npm run seal\`. If not, undo it.`,
-  };
-  return inDocument(id, 'ledger-text-changed', words, at);
-};
+export const textChanged = (id: string, { version }: LedgerEntry, changes: string, at?: Point): Problem =>
+  inDocument(id, 'ledger-text-changed', at)`
+    the text that was sealed as version ${version}, or a new entry in \`revisions\`
+    ${changes}, and no revision after version ${version}
+    If the change is meant, add a revision with version: ${version + 1}, its date and one sentence on what changed, then run \`npm run seal\`. If not, undo it.`;
 
 /** A sealed part that is gone, or whose very words stand at an anchor that is new. */
 function partLost(id: string, anchor: string, { anchors }: LedgerEntry, changed: readonly Part[]): Problem {
@@ -205,16 +190,13 @@ function partLost(id: string, anchor: string, { anchors }: LedgerEntry, changed:
       !Object.hasOwn(anchors, part.anchor),
   );
   const statement = `add a revision and run \`npm run seal -- --removed ${id}#${anchor} "One sentence that says why."\``;
-  const words = moved
-    ? {
-        expected: `#${anchor} in the order in which it was sealed`,
-        actual: `the same words at #${moved.anchor}`,
-        mend: `Put it back in its place. If it is meant to stand there, ${statement}; it will have a new address.`,
-      }
-    : {
-        expected: `#${anchor}, which is sealed: readers have links to it`,
-        actual: 'fewer paragraphs or notes than were sealed, and none to stand there',
-        mend: `Put it back. If it is meant to go, ${statement}; if another one is gone, name that one’s anchor instead.`,
-      };
-  return inDocument(id, moved ? 'ledger-part-moved' : 'ledger-part-gone', words, moved?.at);
+  if (moved)
+    return inDocument(id, 'ledger-part-moved', moved.at)`
+      #${anchor} in the order in which it was sealed
+      the same words at #${moved.anchor}
+      Put it back in its place. If it is meant to stand there, ${statement}; it will have a new address.`;
+  return inDocument(id, 'ledger-part-gone')`
+    #${anchor}, which is sealed: readers have links to it
+    fewer paragraphs or notes than were sealed, and none to stand there
+    Put it back. If it is meant to go, ${statement}; if another one is gone, name that one’s anchor instead.`;
 }

@@ -1,9 +1,9 @@
 /** Sealing: what `npm run seal` writes into the ledger, and what an editor may state to it. */
 import { partsOf, textPrint } from './anchors.ts';
 import type { EditionDocument } from './document.ts';
-import { compareWithLedger, differences, textChanged } from './ledger-check.ts';
-import { entryOf, problemIn, sealedVersions, type Ledger } from './ledger.ts';
-import type { Problem } from './problems.ts';
+import { compareWithLedger, differences, printsOf, textChanged } from './ledger-check.ts';
+import { entryOf, sealedVersions, type Ledger } from './ledger.ts';
+import { problemIn, type Problem } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 import { textOf } from './text.ts';
 import { placedWords } from './walk.ts';
@@ -38,12 +38,6 @@ export interface SealRequest {
   readonly present?: ReadonlySet<string>;
 }
 
-/** A ledger, and why it is not the one that was asked for. */
-interface Stated {
-  readonly ledger: Ledger;
-  readonly problems: readonly Problem[];
-}
-
 /**
  * Seals documents in their newest version; `changes` says what was sealed, a line a document. All or nothing: where
  * a promise would be broken, the old ledger comes back with the problems.
@@ -51,33 +45,29 @@ interface Stated {
 export function seal(documents: readonly EditionDocument[], ledger: Ledger, request: SealRequest = {}) {
   const { removed = [], renamed = [], present = new Set(documents.map(({ id }) => id)), ids = present } = request;
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const moved = rename(ledger, renamed, byId);
-  const stated = remove(moved.ledger, removed, byId);
-  const misstated = [...moved.problems, ...stated.problems];
-  if (misstated.length > 0) return { ledger, changes: [], problems: misstated };
-  const revised = documents.filter(
-    ({ id, record }) => ids.has(id) && latestRevision(record)?.version !== entryOf(stated.ledger, id)?.version,
-  );
-  const problems = [
-    ...revised.flatMap(checkPlaceholders),
-    ...compareWithLedger(documents, stated.ledger, present).filter(
-      ({ code, file }) => code !== 'ledger-fingerprint-missing' && concerns(file, ids, present),
-    ),
-  ];
+  const problems: Problem[] = [];
+  const moved = rename(ledger, renamed, byId, problems);
+  const stated = remove(moved, removed, byId, problems);
   if (problems.length > 0) return { ledger, changes: [], problems };
-  const entries = { ...stated.ledger.documents };
+  const revised = documents.filter(
+    ({ id, record }) => ids.has(id) && latestRevision(record)?.version !== entryOf(stated, id)?.version,
+  );
+  problems.push(...revised.flatMap(checkPlaceholders));
+  for (const problem of compareWithLedger(documents, stated, present))
+    if (problem.code !== 'ledger-fingerprint-missing' && concerns(problem.file, ids, present)) problems.push(problem);
+  if (problems.length > 0) return { ledger, changes: [], problems };
+  const entries = { ...stated.documents };
   const changes = renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`);
   for (const document of revised) {
     const { id, record } = document;
-    const entry = entryOf(stated.ledger, id);
+    const entry = entryOf(stated, id);
     const { version = 0, date = '' } = latestRevision(record) ?? {};
-    const anchors = Object.fromEntries(partsOf(document, entry).map(({ anchor, sha256 }) => [anchor, sha256]));
-    const earlier = sealedVersions(entryOf(moved.ledger, id));
-    entries[id] = { version, date, sha256: textPrint(document), anchors, removed: entry?.removed ?? {}, earlier };
+    const now = { version, date, sha256: textPrint(document), anchors: printsOf(document, entry) };
+    entries[id] = { ...now, removed: entry?.removed ?? {}, earlier: sealedVersions(entryOf(moved, id)) };
     const changed = entry ? differences(document, entry).words || 'the text as it was' : 'sealed for the first time';
     changes.push(`${id}, version ${version}: ${changed}`);
   }
-  return { ledger: { ...stated.ledger, documents: entries }, changes, problems };
+  return { ledger: { ...stated, documents: entries }, changes, problems };
 }
 
 /** Whether a problem in a file keeps documents from being sealed: not where it is another document’s own. */
@@ -89,10 +79,9 @@ export function concerns(file: string, ids: ReadonlySet<string>, present: Readon
 type Documents = ReadonlyMap<string, EditionDocument>;
 
 /** Moves entries to their new ids and leaves redirects, those of former renamings included. */
-function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents): Stated {
+function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents, problems: Problem[]): Ledger {
   const entries = new Map(Object.entries(ledger.documents));
   const redirects = new Map(Object.entries(ledger.redirects));
-  const problems: Problem[] = [];
   for (const { from, to } of renamed) {
     const entry = entries.get(from);
     const wrong = [
@@ -102,12 +91,11 @@ function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents): 
       entries.has(to) && `${to} is sealed already`,
     ].find((reason) => reason !== false);
     if (!entry || wrong !== undefined) {
-      const words = {
-        expected: `${from} sealed and its file gone, ${to} there and not yet sealed`,
-        actual: wrong ?? '',
-        mend: 'Write --renamed with the sealed id first and the present id after it, and rename the file itself.',
-      };
-      problems.push(problemIn('ledger', 'seal-renamed-wrong', words));
+      const problem = problemIn('ledger', 'seal-renamed-wrong')`
+        ${from} sealed and its file gone, ${to} there and not yet sealed
+        ${wrong ?? ''}
+        Write --renamed with the sealed id first and the present id after it, and rename the file itself.`;
+      problems.push(problem);
       continue;
     }
     entries.delete(from);
@@ -117,53 +105,44 @@ function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents): 
     // A document that gets a former name of its own back needs no redirect from it.
     if (redirects.get(to) === to) redirects.delete(to);
   }
-  const [documents, former] = [Object.fromEntries(entries), Object.fromEntries(redirects)];
-  return { ledger: { ...ledger, documents, redirects: former }, problems };
+  return { ...ledger, documents: Object.fromEntries(entries), redirects: Object.fromEntries(redirects) };
 }
 
 /** Takes what is meant to be gone from its entry and leaves a dated sentence at its anchor. */
-function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents): Stated {
-  const entries = new Map(Object.entries(ledger.documents));
-  const problems: Problem[] = [];
+function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents, problems: Problem[]): Ledger {
+  const entries = { ...ledger.documents };
   for (const { document: id, anchor, sentence } of removed) {
     const address = `${id}#${anchor}`;
     const before = entryOf(ledger, id);
-    const entry = entries.get(id);
+    const entry = entryOf({ documents: entries }, id);
     if (!before || !entry || !Object.hasOwn(entry.anchors, anchor)) {
-      problems.push(problemIn('ledger', 'seal-removed-unknown', { ...unknownRemoval, actual: address }));
+      const problem = problemIn('ledger', 'seal-removed-unknown')`
+        after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2
+        ${address}
+        Look the anchor up in the file of the document in content/ledger/; give the present id of a renamed document.`;
+      problems.push(problem);
       continue;
     }
-    if (sentence.trim() === '') problems.push(sentenceMissing(address));
+    const sentenceMissing = problemIn('ledger', 'seal-sentence-missing')`
+      after --removed ${address} one sentence for readers who follow the old link
+      no words
+      Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`;
+    if (sentence.trim() === '') problems.push(sentenceMissing);
     const document = byId.get(id);
     const { version = 0, date = '' } = (document && latestRevision(document.record)) ?? {};
     if (document && version <= entry.version) problems.push(textChanged(id, entry, `#${anchor} removed`));
     const parts = document ? partsOf(document, before) : [];
-    const isThere = parts.some((part) => part.anchor === anchor && part.sha256 === before.anchors[anchor]);
-    if (isThere) problems.push(stillThere(id, address));
-    const anchors = Object.fromEntries(Object.entries(entry.anchors).filter(([name]) => name !== anchor));
-    entries.set(id, { ...entry, anchors, removed: { ...entry.removed, [anchor]: { date, sentence } } });
+    const stillThere = problemIn(`documents/${id}.mdx`, 'seal-removed-present')`
+      ${address} to be removed from the document
+      the same paragraph or note, still there
+      Remove it from the file first, or leave out --removed.`;
+    if (parts.some((part) => part.anchor === anchor && part.sha256 === before.anchors[anchor]))
+      problems.push(stillThere);
+    const { [anchor]: _, ...anchors } = entry.anchors;
+    entries[id] = { ...entry, anchors, removed: { ...entry.removed, [anchor]: { date, sentence } } };
   }
-  return { ledger: { ...ledger, documents: Object.fromEntries(entries) }, problems };
+  return { ...ledger, documents: entries };
 }
-
-const unknownRemoval = {
-  expected: 'after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2',
-  mend: 'Look the anchor up in the file of the document in content/ledger/; give the present id of a renamed document.',
-};
-
-const sentenceMissing = (address: string): Problem =>
-  problemIn('ledger', 'seal-sentence-missing', {
-    expected: `after --removed ${address} one sentence for readers who follow the old link`,
-    actual: 'no words',
-    mend: `Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`,
-  });
-
-const stillThere = (id: string, address: string): Problem =>
-  problemIn(`documents/${id}.mdx`, 'seal-removed-present', {
-    expected: `${address} to be removed from the document`,
-    actual: 'the same paragraph or note, still there',
-    mend: 'Remove it from the file first, or leave out --removed.',
-  });
 
 /** The placeholders that a document still has. */
 function checkPlaceholders(document: EditionDocument): Problem[] {
@@ -172,11 +151,11 @@ function checkPlaceholders(document: EditionDocument): Problem[] {
   const text = placedWords(document).flatMap(({ words }) => words.map((run) => textOf(run, 'reading')));
   const words = [...text, summary, ...[...sender, ...recipient].map(({ office = '' }) => office)].join('\n');
   const found = Object.values(placeholders).filter((placeholder) => words.includes(placeholder));
-  return found.map((placeholder) =>
-    problemIn(`documents/${document.id}.mdx`, 'seal-placeholder', {
-      expected: 'a document that is ready to be published: what is sealed stays on record',
-      actual: `“${placeholder}”`,
-      mend: 'Write the words that belong in its place, then run `npm run seal` again.',
-    }),
+  return found.map(
+    (placeholder) =>
+      problemIn(`documents/${document.id}.mdx`, 'seal-placeholder')`
+        a document that is ready to be published: what is sealed stays on record
+        “${placeholder}”
+        Write the words that belong in its place, then run \`npm run seal\` again.`,
   );
 }

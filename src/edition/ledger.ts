@@ -4,7 +4,7 @@
  */
 import { fingerprint } from './fingerprint.ts';
 import { isDocumentId } from './identifier.ts';
-import { fileStart, messageAt, type Problem, type Wording } from './problems.ts';
+import { problemIn, type Problem, type Wording } from './problems.ts';
 
 /** What was sealed of one version of a document. */
 export interface SealedVersion {
@@ -72,22 +72,16 @@ export const writeIds = (ids: Iterable<string>): string => [...new Set(ids)].sor
 /** The ids in the text of `ids.txt`, which a merge may leave unsorted or double; a line that is none is left out. */
 export const readIds = (text: string): string[] => text.split(/\r?\n/).filter(isDocumentId);
 
-/** A problem in a file under the content folder. */
-export function problemIn(file: string, code: string, words: Wording, at = fileStart): Problem {
-  return { file, ...messageAt(at, code, words) };
-}
-
 /** The sentence that restores what the ledger holds of a document; it works in the middle of a merge too. */
 const restore = (id: string): string =>
   `Restore it with \`git restore --source=HEAD --staged --worktree -- "content/ledger/${id}.*"\``;
 
 /** What says that a document was sealed, where its ledger file is not there. */
 export const ledgerFileMissing = (id: string): Problem =>
-  problemIn(`ledger/${id}.json`, 'ledger-file-missing', {
-    expected: `ledger/${id}.json: ${id} was sealed`,
-    actual: 'no such file',
-    mend: `${restore(id)}. If it went in an earlier commit, \`git log -- content/ledger/${id}.json\` says which: write the commit before that one in place of HEAD. If only its record was copied from another document, take the sha256 out of it.`,
-  });
+  problemIn(`ledger/${id}.json`, 'ledger-file-missing')`
+    ledger/${id}.json: ${id} was sealed
+    no such file
+    ${restore(id)}. If it went in an earlier commit, \`git log -- content/ledger/${id}.json\` says which: write the commit before that one in place of HEAD. If only its record was copied from another document, take the sha256 out of it.`;
 
 /** What a ledger file holds: what was sealed of a document, or the id it has now. */
 type Held = LedgerEntry | { readonly movedTo: string };
@@ -112,8 +106,11 @@ export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Le
       if ('movedTo' in holds) redirects.set(id, holds.movedTo);
       else if ('anchors' in holds) documents.set(id, holds);
       else {
-        const expected = `ledger/${name} as \`npm run seal\` wrote it`;
-        problems.push(problemIn(`ledger/${name}`, 'ledger-broken', { expected, ...holds }));
+        const problem = problemIn(`ledger/${name}`, 'ledger-broken')`
+          ledger/${name} as \`npm run seal\` wrote it
+          ${holds.actual}
+          ${holds.mend}`;
+        problems.push(problem);
         broken.push(id);
       }
     }
@@ -167,30 +164,26 @@ function readLedgerFile(id: string, text: string): Held | Pick<Wording, 'actual'
 }
 
 const removalDropped = (id: string, anchors: readonly string[]): Problem =>
-  problemIn(`ledger/${id}.json`, 'ledger-removal-dropped', {
-    expected: 'every anchor of an earlier version, or the sentence that says why it is gone',
-    actual: `neither for ${anchors.map((anchor) => `#${anchor}`).join(', ')}`,
-    mend: `${restore(id)}.`,
-  });
+  problemIn(`ledger/${id}.json`, 'ledger-removal-dropped')`
+    every anchor of an earlier version, or the sentence that says why it is gone
+    neither for ${anchors.map((anchor) => `#${anchor}`).join(', ')}
+    ${restore(id)}.`;
 
 const idsUnlisted = ([first, ...others]: readonly string[]): Problem =>
-  problemIn('ledger/ids.txt', 'ledger-unlisted', {
-    expected: 'every id that was ever sealed',
-    actual: `no line for ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`,
-    mend: 'Run `npm run seal`.',
-  });
+  problemIn('ledger/ids.txt', 'ledger-unlisted')`
+    every id that was ever sealed
+    no line for ${first ?? ''}${others.length > 0 ? ` and ${others.length} more` : ''}
+    Run \`npm run seal\`.`;
 
 /** Something in the folder that sealing did not write. */
 export const foreignFile = (name: string, actual: string): Problem =>
-  problemIn(`ledger/${name}`, 'ledger-file-foreign', {
-    expected: 'only what `npm run seal` writes: <id>.json, its texts <id>.v1.txt and so on, ids.txt',
-    actual,
-    mend: 'If its ledger file was lost, put that back from an earlier commit. If not, take this file away, and run `npm run seal` where sealing was interrupted.',
-  });
+  problemIn(`ledger/${name}`, 'ledger-file-foreign')`
+    only what \`npm run seal\` writes: <id>.json, its texts <id>.v1.txt and so on, ids.txt
+    ${actual}
+    If its ledger file was lost, put that back from an earlier commit. If not, take this file away, and run \`npm run seal\` where sealing was interrupted.`;
 
 const wrongText = (name: string, { version, sha256 }: SealedVersion, actual: string): Problem =>
-  problemIn(`ledger/${name}`, 'ledger-sealed-text', {
-    expected: `the text of version ${version} as it was sealed, whose SHA-256 is ${sha256}`,
-    actual,
-    mend: `${restore(name.replace(/\..*/, ''))}.`,
-  });
+  problemIn(`ledger/${name}`, 'ledger-sealed-text')`
+    the text of version ${version} as it was sealed, whose SHA-256 is ${sha256}
+    ${actual}
+    ${restore(name.replace(/\..*/, ''))}.`;

@@ -10,26 +10,13 @@ export interface PageNumber {
   readonly all: readonly { readonly path: string; readonly from: string }[];
 }
 
-/** One page of a list. */
-export interface ListPage<Item> {
-  readonly items: readonly Item[];
-  readonly path: string;
-  /** Absent where the list fits on one page. */
-  readonly pages: PageNumber | undefined;
-}
-
 /**
  * Cuts a list into pages. The first keeps the address of the list; the others stand under it, as
  * `page-2/`, which is no key of a year, month, person or file. There is always a first page.
  *
  * @param nameOf What an item is called, for the links that say where a page begins.
  */
-export function pagesOf<Item>(
-  items: readonly Item[],
-  size: number,
-  path: string,
-  nameOf: (item: Item) => string,
-): ListPage<Item>[] {
+export function pagesOf<Item>(items: readonly Item[], size: number, path: string, nameOf: (item: Item) => string) {
   const cut = Array.from({ length: Math.max(1, Math.ceil(items.length / size)) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );
@@ -40,7 +27,8 @@ export function pagesOf<Item>(
   return cut.map((some, index) => ({
     items: some,
     path: all[index]?.path ?? path,
-    pages: cut.length > 1 ? { number: index + 1, all } : undefined,
+    /** Absent where the list fits on one page. */
+    pages: cut.length > 1 ? ({ number: index + 1, all } satisfies PageNumber) : undefined,
   }));
 }
 

@@ -1,6 +1,9 @@
 /** Problems of the content: what is wrong, where, and how an editor mends it. */
 import type { Point } from './document.ts';
 
+/** Where a problem of a whole file is shown. */
+export const fileStart: Point = { line: 1, column: 1 };
+
 /** What a problem says, each part a phrase or sentence for an editor. */
 export interface Wording {
   /** What should stand there. */
@@ -53,6 +56,11 @@ export const warnedAt =
   (at: Point, code: string): Words<Message> =>
   (...said) => ({ ...messageAt(at, code, worded(...said)), isWarning: true });
 
+/** A problem in a file, in three lines of a template. */
+export const problemIn =
+  (file: string, code: string, at = fileStart): Words<Problem> =>
+  (...said) => ({ file, ...messageAt(at, code, worded(...said)) });
+
 /** Problems in the order of files, then of places in them; a problem said twice is said once. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -91,9 +99,6 @@ export function summaryLine(documents: number, problems: readonly Problem[], war
   const stops = warnings === 1 ? 'which stops nothing' : 'which stop nothing';
   return `${found}${warnings === 0 ? '' : `; ${counted(warnings, 'warning')}, ${stops}`}.`;
 }
-
-/** Where a problem of a whole file is shown. */
-export const fileStart: Point = { line: 1, column: 1 };
 
 /** Quotes what an editor wrote, shortened, so that a message stays one line. */
 export const quote = (written: string): string => {

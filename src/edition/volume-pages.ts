@@ -2,37 +2,9 @@
  * The pages of a volume: its contents, and of each compilation or chapter that itself holds documents a page of its own.
  * A volume of few documents shows them all at once; one of more leads on to its parts.
  */
-import { pagesOf, type PageNumber } from './pages.ts';
-import {
-  documentsIn,
-  type DocumentInVolume,
-  type InVolume,
-  type PartOfVolume,
-  type PlaceHere,
-  type VolumeHere,
-  type Volumes,
-} from './volumes.ts';
-
-/** A page of a volume. */
-export interface VolumePage {
-  readonly volume: VolumeHere;
-  /** Address under `/volumes/`: `frus1936v03/`, `frus1936v03/ch6/`. */
-  readonly path: string;
-  /** The part that it shows, which the parts of `above` hold; absent on the page of the whole volume. */
-  readonly part: PartOfVolume | undefined;
-  readonly above: readonly PartOfVolume[];
-  /** What it shows, in the order of the volume. */
-  readonly contents: readonly InVolume[];
-  /** Whether documents are shown, or only the parts that hold them. */
-  readonly showsDocuments: boolean;
-  /** The printed pages of what it shows. */
-  readonly printed: readonly (readonly [page: string, place: PlaceHere])[];
-  /** Absent where the list fits on one page. */
-  readonly pages: PageNumber | undefined;
-  /** The parts with pages before and after this one. */
-  readonly before: PartOfVolume | undefined;
-  readonly after: PartOfVolume | undefined;
-}
+import { pagesOf } from './pages.ts';
+import { documentsIn, placedIn, type DocumentInVolume, type InVolume, type PartOfVolume } from './volumes.ts';
+import type { VolumeHere, Volumes } from './volumes.ts';
 
 const isDocument = (one: InVolume): one is DocumentInVolume => one.type === 'document';
 
@@ -50,42 +22,40 @@ export function partPath({ key }: Pick<VolumeHere, 'key'>, part: PartOfVolume): 
  *
  * @param pageSize How many documents stand on one page at most.
  */
-export function volumePages(volume: VolumeHere, pageSize = 100): VolumePage[] {
+export function volumePages(volume: VolumeHere, pageSize = 100) {
   const { key, contents, listed } = volume;
-  const nameOf = ({ number, heading }: DocumentInVolume): string => (number === undefined ? heading : `no. ${number}`);
-  const cut = (page: Omit<VolumePage, 'pages' | 'printed' | 'showsDocuments'>, documents: DocumentInVolume[]) =>
-    pagesOf(documents, pageSize, page.path, nameOf).map(({ items, ...at }): VolumePage => {
-      const shown = at.pages ? only(page.contents, new Set<InVolume>(items)) : page.contents;
-      return { ...page, ...at, contents: shown, showsDocuments: true, printed: printedOn(volume, items) };
-    });
-  const none = { volume, part: undefined, above: [], before: undefined, after: undefined };
-  const whole = { ...none, path: `${key}/`, contents };
-  const parts = partsWithPages(contents, []);
-  return [
-    ...(volume.isWhole && listed.length > pageSize
-      ? [{ ...whole, pages: undefined, showsDocuments: false, printed: printedOn(volume, listed) }]
-      : cut(whole, [...listed])),
-    ...parts.flatMap(({ part, above }, index) =>
-      cut(
-        {
-          volume,
-          path: `${key}/${part.id}/`,
-          part,
-          above,
-          contents: part.contents,
-          before: parts[index - 1]?.part,
-          after: parts[index + 1]?.part,
-        },
-        part.contents.filter(isDocument),
-      ),
-    ),
-  ];
-}
-
-function partsWithPages(contents: readonly InVolume[], above: readonly PartOfVolume[]) {
-  return contents.flatMap((part): { part: PartOfVolume; above: readonly PartOfVolume[] }[] => {
-    if (isDocument(part)) return [];
-    return [...(hasPage(part) ? [{ part, above }] : []), ...partsWithPages(part.contents, [...above, part])];
+  const parts = placedIn(contents).flatMap(({ one, above }) =>
+    one.type === 'part' && hasPage(one) ? [{ part: one, above }] : [],
+  );
+  const whole = { part: undefined, above: [], path: `${key}/`, shown: contents, documents: listed };
+  const lists = parts.map(({ part, above }) => {
+    const shown = part.contents;
+    return { part, above, path: `${key}/${part.id}/`, shown, documents: shown.filter(isDocument) };
+  });
+  return [whole, ...lists].flatMap(({ shown, documents, ...at }, index) => {
+    const showsDocuments = index > 0 || !volume.isWhole || listed.length <= pageSize;
+    const nameOf = ({ number, heading }: DocumentInVolume) => (number === undefined ? heading : `no. ${number}`);
+    return pagesOf(documents, showsDocuments ? pageSize : documents.length, at.path, nameOf).map(
+      ({ items, path, pages }) => ({
+        volume,
+        /** The part that it shows, which the parts of `above` hold; absent on the page of the whole volume. */
+        part: at.part,
+        above: at.above,
+        /** Address under `/volumes/`: `frus1936v03/`, `frus1936v03/ch6/`. */
+        path,
+        /** Absent where the list fits on one page. */
+        pages,
+        /** What it shows, in the order of the volume. */
+        contents: pages ? only(shown, new Set<InVolume>(items)) : shown,
+        /** Whether documents are shown, or only the parts that hold them. */
+        showsDocuments,
+        /** The printed pages of what it shows. */
+        printed: printedOn(volume, items),
+        /** The parts with pages before and after this one. */
+        before: parts[index - 2]?.part,
+        after: index === 0 ? undefined : parts[index]?.part,
+      }),
+    );
   });
 }
 
@@ -98,7 +68,7 @@ function only(contents: readonly InVolume[], items: ReadonlySet<InVolume>): InVo
   });
 }
 
-function printedOn({ pages }: VolumeHere, documents: readonly DocumentInVolume[]): VolumePage['printed'] {
+function printedOn({ pages }: VolumeHere, documents: readonly DocumentInVolume[]) {
   const ids = new Set(documents.map(({ document }) => document?.id));
   return [...pages].filter(([, { id }]) => ids.has(id));
 }

@@ -40,23 +40,9 @@ export interface DocumentInVolume {
 export type InVolume = PartOfVolume | DocumentInVolume;
 
 /** A place in the edition: a document, or an anchor of its page. */
-export interface PlaceHere {
+interface PlaceHere {
   readonly id: string;
   readonly anchor?: string | undefined;
-}
-
-/** A volume, as this edition has it. */
-export interface VolumeHere {
-  /** Its key in edition.yaml and its address: `frus1936v03`. */
-  readonly key: string;
-  readonly volume: Volume;
-  /** Whether all that it prints is listed, or only what is in this edition. */
-  readonly isWhole: boolean;
-  readonly contents: readonly InVolume[];
-  /** Every document that it lists, in order. */
-  readonly listed: readonly DocumentInVolume[];
-  /** Its printed pages in order, as far as they are here, with where each begins. */
-  readonly pages: ReadonlyMap<string, PlaceHere>;
 }
 
 /** Another document that speaks of one: by a relation of its record, or by a reference in its text. */
@@ -70,34 +56,6 @@ export interface Referral {
   readonly page?: string | undefined;
 }
 
-/** Where a document stands. */
-export interface PlaceInVolume {
-  readonly volume: VolumeHere;
-  /** The parts that it stands in, the outermost first. */
-  readonly above: readonly PartOfVolume[];
-  /** Which of all documents of the volume it is, from 1; absent where not all are listed. */
-  readonly position: number | undefined;
-  /** The nearest documents of this edition before and after it in the volume. */
-  readonly previous: DocumentInVolume | undefined;
-  readonly next: DocumentInVolume | undefined;
-  /** The printed page that begins with its heading. */
-  readonly beginsPage: string | undefined;
-  readonly referrals: readonly Referral[];
-}
-
-/** All volumes with documents in this edition. */
-export interface Volumes {
-  /** In the order of edition.yaml. */
-  readonly byKey: ReadonlyMap<string, VolumeHere>;
-  /** By the id of the document. */
-  readonly places: ReadonlyMap<string, PlaceInVolume>;
-  /**
-   * Where an address of the source leads in this edition: that of a document (`…/frus1936v03/d340`) or of a printed page
-   * (`…/frus1936v03/pg_36`). Undefined where it is not here.
-   */
-  readonly placeOf: (url: string) => PlaceHere | undefined;
-}
-
 /** What volumes are made from. */
 interface Given {
   readonly documents: readonly EditionDocument[];
@@ -106,42 +64,38 @@ interface Given {
   readonly contents: ReadonlyMap<string, VolumeContents>;
 }
 
+/** All volumes with documents in this edition. */
+export type Volumes = ReturnType<typeof volumesOf>;
+/** A volume, as this edition has it. */
+export type VolumeHere = ReturnType<typeof volumeHere>;
+
 /** The printed pages that begin in the text of a document, in reading order, each once. */
-export const pagesBegunIn = (document: EditionDocument): string[] => [
-  ...new Set(
-    placedMarks(document).flatMap(({ mark: { name, attributes } }) =>
-      name === 'PageBreak' ? (attributes['n'] ?? []) : [],
-    ),
-  ),
-];
+const pagesBegunIn = (document: EditionDocument): ReadonlySet<string> =>
+  new Set(placedMarks(document).flatMap(({ mark }) => (mark.name === 'PageBreak' ? (mark.attributes['n'] ?? []) : [])));
 
 /** Puts every document of the edition in its place. */
-export function volumesOf({ documents, settings, contents }: Given): Volumes {
+export function volumesOf({ documents, settings, contents }: Given) {
   const byVolume = Map.groupBy(documents, ({ record }) => record.source.volume);
-  const here = Object.entries(settings.volumes).flatMap(([key, volume]): [string, VolumeHere][] => {
+  const here = Object.entries(settings.volumes).flatMap(([key, volume]) => {
     const own = byVolume.get(key);
-    return own ? [[key, volumeHere(key, volume, own, contents.get(key))]] : [];
+    return own ? [volumeHere(key, volume, own, contents.get(key))] : [];
   });
-  const addresses = new Map(
-    here.flatMap(
-      ([
-        ,
-        {
-          volume: { url },
-          listed,
-          pages,
-        },
-      ]): [string, PlaceHere][] => [
-        ...listed.flatMap(({ document, url }): [string, PlaceHere][] => (document ? [[url, { id: document.id }]] : [])),
-        ...[...pages].map(([page, place]): [string, PlaceHere] => [`${url}/pg_${page}`, place]),
-      ],
-    ),
-  );
+  const addresses = new Map<string, PlaceHere>();
+  for (const { volume, listed, pages } of here) {
+    for (const { document, url } of listed) if (document) addresses.set(url, { id: document.id });
+    for (const [page, place] of pages) addresses.set(`${volume.url}/pg_${page}`, place);
+  }
   const placeOf = (url: string): PlaceHere | undefined => addresses.get(url.replace(/\/$/, ''));
   const referrals = referralsOf(documents, here, placeOf);
   return {
-    byKey: new Map(here),
-    places: new Map(here.flatMap(([, volume]) => placesIn(volume, referrals))),
+    /** In the order of edition.yaml. */
+    byKey: new Map(here.map((volume) => [volume.key, volume])),
+    /** Where each document stands, by its id. */
+    places: new Map(here.flatMap((volume) => placesIn(volume, referrals))),
+    /**
+     * Where an address of the source leads in this edition: that of a document (`…/frus1936v03/d340`) or of a printed
+     * page (`…/frus1936v03/pg_36`). Undefined where it is not here.
+     */
     placeOf,
   };
 }
@@ -151,7 +105,7 @@ function volumeHere(
   volume: Volume,
   documents: readonly EditionDocument[],
   given: VolumeContents | undefined,
-): VolumeHere {
+) {
   const contents = given ? contentsOf(given, volume, documents) : contentsByNumber(volume, documents);
   const listed = documentsIn(contents);
   const pages = new Map<string, PlaceHere>();
@@ -161,20 +115,41 @@ function volumeHere(
     if (document) {
       const { id } = document;
       const begun = pagesBegunIn(document);
-      if (page !== undefined && !pages.has(page) && !begun.includes(page)) {
+      if (page !== undefined && !pages.has(page) && !begun.has(page)) {
         pages.set(page, { id, anchor: given && page !== reached ? `page-${page}` : undefined });
       }
       for (const n of begun) if (!pages.has(n)) pages.set(n, { id, anchor: `page-${n}` });
     }
     reached = lastPage;
   }
-  return { key, volume, isWhole: given !== undefined, contents, listed, pages };
+  return {
+    /** Its key in edition.yaml and its address: `frus1936v03`. */
+    key,
+    volume,
+    /** Whether all that it prints is listed, or only what is in this edition. */
+    isWhole: given !== undefined,
+    contents,
+    /** Every document that it lists, in order. */
+    listed,
+    /** Its printed pages in order, as far as they are here, with where each begins. */
+    pages: pages as ReadonlyMap<string, PlaceHere>,
+  };
+}
+
+/** The parts and documents among some contents, in order, each with the parts that it stands in, the outermost first. */
+export function placedIn(
+  contents: readonly InVolume[],
+  above: readonly PartOfVolume[] = [],
+): { one: InVolume; above: readonly PartOfVolume[] }[] {
+  return contents.flatMap((one) => [
+    { one, above },
+    ...(one.type === 'part' ? placedIn(one.contents, [...above, one]) : []),
+  ]);
 }
 
 /** The documents among some contents, in order. */
-export function documentsIn(contents: readonly InVolume[]): DocumentInVolume[] {
-  return contents.flatMap((one) => (one.type === 'document' ? [one] : documentsIn(one.contents)));
-}
+export const documentsIn = (contents: readonly InVolume[]): DocumentInVolume[] =>
+  placedIn(contents).flatMap(({ one }) => (one.type === 'document' ? [one] : []));
 
 function here(document: EditionDocument, volume: Volume, listed?: ListedDocument): DocumentInVolume {
   const { source } = document.record;
@@ -226,54 +201,50 @@ function contentsByNumber(volume: Volume, documents: readonly EditionDocument[])
   });
 }
 
-function placesIn(volume: VolumeHere, referrals: ReadonlyMap<string, Referral[]>): [string, PlaceInVolume][] {
-  const { listed, isWhole, pages } = volume;
+function placesIn(volume: VolumeHere, referrals: ReadonlyMap<string, Referral[]>) {
+  const { contents, listed, isWhole, pages } = volume;
   const present = listed.filter(({ document }) => document);
-  const orderOf = new Map(present.map((one, index) => [one, index]));
-  const positionOf = new Map(listed.map((one, index) => [one, index + 1]));
-  const walk = (contents: readonly InVolume[], above: readonly PartOfVolume[]): [string, PlaceInVolume][] =>
-    contents.flatMap((one): [string, PlaceInVolume][] => {
-      if (one.type === 'part') return walk(one.contents, [...above, one]);
-      const { document, page = '' } = one;
-      if (!document) return [];
-      const { id } = document;
-      const order = orderOf.get(one) ?? 0;
-      const begins = pages.get(page);
-      const isFirst = begins?.id === id && begins.anchor !== undefined && !pagesBegunIn(document).includes(page);
-      return [
-        [
-          id,
-          {
-            volume,
-            above,
-            position: isWhole ? positionOf.get(one) : undefined,
-            previous: present[order - 1],
-            next: present[order + 1],
-            beginsPage: isFirst ? page : undefined,
-            referrals: referrals.get(id) ?? [],
-          },
-        ],
-      ];
-    });
-  return walk(volume.contents, []);
+  const orderOf = new Map<InVolume, number>(present.map((one, index) => [one, index]));
+  const positionOf = new Map<InVolume, number>(listed.map((one, index) => [one, index + 1]));
+  return placedIn(contents).flatMap(({ one, above }) => {
+    if (one.type === 'part' || !one.document) return [];
+    const { document, page = '' } = one;
+    const { id } = document;
+    const order = orderOf.get(one) ?? 0;
+    const begins = pages.get(page);
+    const isFirst = begins?.id === id && begins.anchor !== undefined && !pagesBegunIn(document).has(page);
+    const place = {
+      volume,
+      above,
+      /** Which of all documents of the volume it is, from 1; absent where not all are listed. */
+      position: isWhole ? positionOf.get(one) : undefined,
+      /** The nearest documents of this edition before and after it in the volume. */
+      previous: present[order - 1],
+      next: present[order + 1],
+      /** The printed page that begins with its heading. */
+      beginsPage: isFirst ? page : undefined,
+      referrals: referrals.get(id) ?? [],
+    };
+    return [[id, place] as const];
+  });
 }
 
 /** Who speaks of each document, in the order of those who speak. */
 function referralsOf(
   documents: readonly EditionDocument[],
-  volumes: readonly (readonly [string, VolumeHere])[],
-  placeOf: Volumes['placeOf'],
+  volumes: readonly VolumeHere[],
+  placeOf: (url: string) => PlaceHere | undefined,
 ): Map<string, Referral[]> {
   const referrals = new Map<string, Referral[]>();
   const add = (id: string, referral: Referral): void => {
     if (id === referral.by.id) return;
-    const some = referrals.get(id);
-    if (some) some.push(referral);
-    else referrals.set(id, [referral]);
+    const some = referrals.get(id) ?? [];
+    some.push(referral);
+    referrals.set(id, some);
   };
   /** The documents that stand on a printed page, by the address of the page. */
   const onPage = new Map<string, string[]>();
-  for (const [, { volume, listed }] of volumes) {
+  for (const { volume, listed } of volumes) {
     for (const { document, page, lastPage } of listed) {
       if (!document) continue;
       for (const n of new Set([page, ...pagesBegunIn(document), lastPage])) {
@@ -293,11 +264,8 @@ function referralsOf(
       if (mark.name !== 'Ref' || to.startsWith('#')) continue;
       const [id = ''] = to.split('#');
       const [, page] = /\/pg_(\w+)$/.exec(to) ?? [];
-      if (known.has(id)) add(id, { by, relation: 'reference', place });
-      else if (page === undefined) {
-        const found = placeOf(to)?.id;
-        if (found !== undefined) add(found, { by, relation: 'reference', place });
-      } else for (const one of onPage.get(to) ?? []) add(one, { by, relation: 'reference', place, page });
+      const there = known.has(id) ? id : page === undefined ? (placeOf(to)?.id ?? []) : (onPage.get(to) ?? []);
+      for (const one of [there].flat()) add(one, { by, relation: 'reference', place, page });
     }
   }
   return referrals;
