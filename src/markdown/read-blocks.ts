@@ -5,21 +5,10 @@ import { alignments, type Block, type Cell, type Inline } from '../edition/docum
 import type { ListItem, Mark, Paragraph } from '../edition/document.ts';
 import { isMarkName } from '../edition/marks.ts';
 import { quote } from '../edition/problems.ts';
-import { acrossCell, divisions, lineBreak, setPieceAttributes, setPieces } from '../edition/set-pieces.ts';
+import { acrossCell, divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
 import { isComment, readInlines } from './read-inlines.ts';
-import {
-  attributesOf,
-  expectNoAttributes,
-  expectNoWords,
-  expectWords,
-  isDivision,
-  isSetPiece,
-  isStyle,
-  offsetOf,
-  readMark,
-  reportUnknownElement,
-  writtenOf,
-} from './read-marks.ts';
+import { expectWords, isDivision, isSetPiece, isStyle } from './read-marks.ts';
+import { offsetOf, readElement, reportUnknownElement, writtenOf } from './read-marks.ts';
 import { refuse, refuseNode } from './read-refusals.ts';
 import type { Source } from './read-source.ts';
 
@@ -57,10 +46,9 @@ export function blockReader(source: Source) {
   const setPiece = (element: MdxJsxTextElement | MdxJsxFlowElement): Block[] => {
     const { name } = element;
     if (!isSetPiece(name)) return [];
-    const { align } = attributesOf(element, setPieceAttributes(name), source);
+    const { align } = readElement(element, source);
     const known = alignments.find((one) => one === align);
     const piece = { role: setPieces[name].role, ...(known && { align: known }) };
-    expectWords(element, source);
     if (element.type === 'mdxJsxTextElement') return paragraph(element.children, piece, offsetOf(element));
     return (element.children as Node[]).flatMap((child) => {
       if (child.type === 'paragraph') return paragraph(child.children, piece, offsetOf(child));
@@ -75,14 +63,14 @@ export function blockReader(source: Source) {
     const nodes = element.children as Node[];
     if (isSetPiece(name)) return setPiece(element);
     if (isDivision(name)) {
-      expectNoAttributes(element, source);
+      readElement(element, source);
       const read = division(nodes);
       if (read.heading.length + read.children.length === 0) expectWords({ ...element, children: [] }, source);
       return [{ type: 'division', kind: divisions[name].kind, ...read }];
     }
     if (name === 'PageBreak') {
-      const mark = readMark(element, source);
-      if (mark) waiting.push({ type: 'mark', ...mark, children: [], at: source.pointAt(at) });
+      const attributes = readElement(element, source);
+      waiting.push({ type: 'mark', name, attributes, children: [], at: source.pointAt(at) });
       return [];
     }
     if (name === lineBreak.name)
@@ -144,8 +132,7 @@ export function blockReader(source: Source) {
       const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
       const last = cells.at(-1);
       if (last && only?.type === 'mdxJsxTextElement' && only.name === acrossCell.name && others.length === 0) {
-        expectNoAttributes(only, source);
-        expectNoWords(only, source);
+        readElement(only, source);
         cells.splice(-1, 1, { ...last, columns: last.columns + 1 });
       } else cells.push({ columns: 1, children: words(children) });
     }

@@ -16,7 +16,7 @@ import type { DocumentText, NoteReference } from '../edition/document.ts';
 import { quote, type Message } from '../edition/problems.ts';
 import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
-import { leftovers } from './read-leftovers.ts';
+import { warnOfLeftovers } from './read-leftovers.ts';
 import { offsetOf, writtenOf } from './read-marks.ts';
 import { callsInRecord, noteWithoutColon, readNotes } from './read-notes.ts';
 import { openSource, type Source } from './read-source.ts';
@@ -54,16 +54,9 @@ export interface DocumentReading extends DocumentText {
 /** Reads the text of a document file. What is wrong with it is in `messages`. */
 export function readDocument(file: string): DocumentReading {
   const { frontmatter, source } = openSource(file);
-  const { messages, report } = source;
-  const empty: DocumentReading = {
-    frontmatter,
-    callsInRecord: [],
-    heading: [],
-    body: [],
-    notes: [],
-    messages,
-    warnings: [],
-  };
+  const { messages, warnings, report } = source;
+  const found = { frontmatter, messages, warnings };
+  const empty = { ...found, callsInRecord: [], heading: [], body: [], notes: [] };
   // Without its record the file is read as text from the first line, and every field would be a problem.
   if (frontmatter === undefined) return empty;
   let root: Root;
@@ -96,7 +89,8 @@ export function readDocument(file: string): DocumentReading {
   if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1)
     reportNumber(source.text.slice(firstAt).split('\n', 1)[0] ?? '', firstAt, source);
   if (messages.length === 0) checkCoverage(root, source);
-  return { ...empty, callsInRecord: inRecord, heading, body, notes, warnings: leftovers(root, source) };
+  warnOfLeftovers(root, source);
+  return { ...found, callsInRecord: inRecord, heading, body, notes };
 }
 
 /** The nodes of the text, and the notes at its end. */

@@ -2,18 +2,17 @@
 import type { PhrasingContent } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Inline } from '../edition/document.ts';
+import { isMarkName } from '../edition/marks.ts';
 import { quote } from '../edition/problems.ts';
 import { acrossCell, lineBreak, styles } from '../edition/set-pieces.ts';
 import { runFaults } from './read-characters.ts';
 import {
-  expectNoAttributes,
-  expectNoWords,
-  expectWords,
   isDivision,
   isSetPiece,
   isStyle,
   offsetOf,
-  readMark,
+  readElement,
+  reportUnknownElement,
   writtenOf,
 } from './read-marks.ts';
 import { checkCalls } from './read-notes.ts';
@@ -76,7 +75,7 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly stri
     case 'footnoteReference':
       return [{ type: 'note-reference', label: node.label ?? node.identifier, at: source.pointAt(at) }];
     case 'mdxJsxTextElement':
-      return readElement(node, source, inside);
+      return inElement(node, source, inside);
     case 'mdxTextExpression':
       if (!isComment(node.value)) refuse('expression', written, at, source);
       return [{ type: 'text', value: comment }];
@@ -86,20 +85,10 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly stri
   }
 }
 
-function readElement(element: MdxJsxTextElement, source: Source, inside: readonly string[]): Inline[] {
-  const { name } = element;
+function inElement(element: MdxJsxTextElement, source: Source, inside: readonly string[]): Inline[] {
+  const name = element.name ?? '';
   const at = offsetOf(element);
-  const children = (): Inline[] => readInside(element.children, source, [...inside, name ?? '']);
-  if (name === lineBreak.name) {
-    expectNoAttributes(element, source);
-    expectNoWords(element, source);
-    return [{ type: 'break' }];
-  }
-  if (isStyle(name)) {
-    expectNoAttributes(element, source);
-    expectWords(element, source);
-    return [{ type: styles[name].type, children: children() }];
-  }
+  const children = (): Inline[] => readInside(element.children, source, [...inside, name]);
   if (isSetPiece(name) || isDivision(name)) {
     refuse(isSetPiece(name) ? 'set-piece-in-text' : 'division-in-line', name, at, source);
     return children();
@@ -111,14 +100,19 @@ function readElement(element: MdxJsxTextElement, source: Source, inside: readonl
       Remove it, or put it alone between its | signs: | Total | <Across/> |`;
     return [];
   }
-  const mark = readMark(element, source);
-  if (!mark) return children();
-  if (inside.includes(mark.name))
+  const isMark = isMarkName(name);
+  if (!isMark && !isStyle(name) && name !== lineBreak.name) {
+    reportUnknownElement(element, source);
+    return children();
+  }
+  const attributes = readElement(element, source);
+  if (!isMark) return [isStyle(name) ? { type: styles[name].type, children: children() } : { type: 'break' }];
+  if (inside.includes(name))
     source.report('mark-in-itself', at)`
-      <${mark.name}> not inside another <${mark.name}>
-      <${mark.name}> inside <${mark.name}>
+      <${name}> not inside another <${name}>
+      <${name}> inside <${name}>
       Close the outer one first, or remove one of the two.`;
-  return [{ type: 'mark', ...mark, children: children(), at: source.pointAt(at) }];
+  return [{ type: 'mark', name, attributes, children: children(), at: source.pointAt(at) }];
 }
 
 /** What a run of characters may hide: a note that is not written, spaces that a page would swallow. */

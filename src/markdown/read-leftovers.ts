@@ -3,11 +3,11 @@
  * marks of another program. All are warnings: the print may have them.
  */
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
-import { quote, warnedAt, type Message, type Words } from '../edition/problems.ts';
-import { offsetOf } from './read-marks.ts';
+import { quote, type Words } from '../edition/problems.ts';
+import { offsetOf, writtenOf } from './read-marks.ts';
 import type { Source } from './read-source.ts';
 
-type Say = (say: Words<Message>, found: string) => Message;
+type Say = (say: Words<void>, found: string) => void;
 
 /** Each with the form by which it is known, and what is said of it; the first group is what was found. */
 const forms: readonly (readonly [code: string, form: RegExp, say: Say])[] = [
@@ -68,66 +68,60 @@ function nodesIn(root: Nodes): Nodes[] {
   return nodes;
 }
 
-/** Everything that pasting seems to have left in the text of a document. */
-export function leftovers(root: Root, source: Source): Message[] {
-  const found: Message[] = [];
+/** Warns of everything that pasting seems to have left in the text of a document. */
+export function warnOfLeftovers(root: Root, source: Source): void {
   const straight: number[] = [];
   let curly = 0;
   for (const node of nodesIn(root)) {
-    if (node.type === 'footnoteDefinition')
-      found.push(...swallowed(node, root, source), ...miscounted(node, root, source));
+    if (node.type === 'footnoteDefinition') {
+      warnOfSwallowed(node, root, source);
+      warnOfCount(node, root, source);
+    }
     if (node.type !== 'text') continue;
     const at = offsetOf(node);
-    const written = source.text.slice(at, node.position?.end.offset);
+    const written = writtenOf(node, source);
     curly += written.match(typographic)?.length ?? 0;
     straight.push(...Array.from(written.matchAll(typewritten), ({ index }) => at + index));
-    for (const [code, form, say] of forms) {
-      for (const { index, 1: words = '' } of written.matchAll(form))
-        found.push(say(warnedAt(source.pointAt(at + index), code), words));
-    }
+    for (const [code, form, say] of forms)
+      for (const { index, 1: words = '' } of written.matchAll(form)) say(source.warn(code, at + index), words);
   }
   const [first] = straight;
   if (first !== undefined && curly > straight.length)
-    found.push(warnedAt(source.pointAt(first), 'typewriter-sign')`
+    source.warn('typewriter-sign', first)`
       quotation marks and dashes as in the rest of the text: “ ” ’ —
       ${straight.length === 1 ? 'one sign' : `${straight.length} signs, the first of them here,`} of a typewriter: ${quote(source.text.slice(first, first + 20))}
-      Write “ and ”, ’ or —; if the print has a typewriter’s, leave it.`);
-  return found;
+      Write “ and ”, ’ or —; if the print has a typewriter’s, leave it.`;
 }
 
-/** Whether a note holds the number after its own, and the words that belong to it. */
-function swallowed(note: FootnoteDefinition, { children }: Root, source: Source): Message[] {
-  const next = /^\d+$/.test(note.identifier) ? String(Number(note.identifier) + 1) : undefined;
-  if (next === undefined || children.some((one) => one.type === 'footnoteDefinition' && one.identifier === next))
-    return [];
-  const form = new RegExp(String.raw`(?<=[.”)\]] |\n\s*)\\?\[?${next}(?:\\?[.)\]] ?|\s)(?=[\p{Lu}“])`, 'u');
-  const text = source.text.slice(offsetOf(note), note.position?.end.offset);
-  const at = form.exec(text)?.index;
-  return at === undefined
-    ? []
-    : [
-        warnedAt(source.pointAt(offsetOf(note) + at), 'note-in-note')`
-          each note beginning with its own [^…]:
-          ${quote(text.slice(at, at + 40))} inside of note ${note.identifier}
-          If note ${next} begins here, put it in a line of its own: [^${next}]: …`,
-      ];
-}
-
+const labelOf = ({ label, identifier }: FootnoteDefinition): string => label ?? identifier;
 const labelsIn = ({ children }: Root): string[] =>
-  children.flatMap((one) => (one.type === 'footnoteDefinition' ? [one.label ?? one.identifier] : []));
+  children.flatMap((one) => (one.type === 'footnoteDefinition' ? [labelOf(one)] : []));
 
-/** Whether a note's label counts what is printed once: `1.2` is the first note with the printed 2, and not the second 1. */
-function miscounted(note: FootnoteDefinition, root: Root, source: Source): Message[] {
-  const label = note.label ?? note.identifier;
+/** A note may hold the number after its own, and the words that belong to it. */
+function warnOfSwallowed(note: FootnoteDefinition, root: Root, source: Source): void {
+  const label = labelOf(note);
+  const next = String(Number(label) + 1);
+  if (!/^\d+$/.test(label) || labelsIn(root).includes(next)) return;
+  const form = new RegExp(String.raw`(?<=[.”)\]] |\n\s*)\\?\[?${next}(?:\\?[.)\]] ?|\s)(?=[\p{Lu}“])`, 'u');
+  const text = writtenOf(note, source);
+  const at = form.exec(text)?.index;
+  if (at !== undefined)
+    source.warn('note-in-note', offsetOf(note) + at)`
+      each note beginning with its own [^…]:
+      ${quote(text.slice(at, at + 40))} inside of note ${label}
+      If note ${next} begins here, put it in a line of its own: [^${next}]: …`;
+}
+
+/** A note's label may count what is printed once: `1.2` is the first note with the printed 2, and not the second 1. */
+function warnOfCount(note: FootnoteDefinition, root: Root, source: Source): void {
+  const label = labelOf(note);
   const [, count, printed] = /^(\d+)\.(\d+[a-z]?)$/.exec(label) ?? [];
-  if (count === undefined || printed === undefined) return [];
+  if (count === undefined || printed === undefined) return;
   const labels = labelsIn(root);
   const isAgain = labels.some((one) => one !== label && one.replace(/^\d+\./, '') === printed);
-  if (isAgain || !labels.includes(count)) return [];
-  return [
-    warnedAt(source.pointAt(offsetOf(note)), 'note-count')`
+  if (!isAgain && labels.includes(count))
+    source.warn('note-count', offsetOf(note))`
       a count before the point only where a printed number returns: [^2.8] is the second note with the printed 8
       [^${label}], the only note with the printed ${printed}
-      If it is note ${count} once more, write [^${printed}.${count}]; if ${printed} is printed, [^${printed}].`,
-  ];
+      If it is note ${count} once more, write [^${printed}.${count}]; if ${printed} is printed, [^${printed}].`;
 }

@@ -5,7 +5,7 @@ import type { Position } from 'unist';
 import { isMarkName, markRow, marks, type AttributeType, type MarkRow } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { meant } from '../edition/problems.ts';
-import { acrossCell, divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
+import { acrossCell, divisions, lineBreak, setPieceAttributes, setPieces, styles } from '../edition/set-pieces.ts';
 import { isRealDate } from '../schema/scalars.ts';
 import { resolvedFaults } from './read-characters.ts';
 import { refuse } from './read-refusals.ts';
@@ -31,8 +31,9 @@ export const offsetOf = (node: Placed): number => node.position?.start.offset ??
 export const writtenOf = (node: Placed, { text }: Source): string =>
   text.slice(offsetOf(node), node.position?.end.offset);
 
-const named = [lineBreak.name, acrossCell.name];
-const known = [marks, setPieces, divisions, styles].flatMap((register) => Object.keys(register)).concat(named);
+/** Elements that stand alone. */
+const alone: readonly string[] = [lineBreak.name, acrossCell.name];
+const known = [marks, setPieces, divisions, styles].flatMap((register) => Object.keys(register)).concat(alone);
 
 /** Whether a name is that of a mark, a set piece, a part, a style of type, the line break, or a cell run over. */
 export const isElement = (name: string): boolean => known.includes(name);
@@ -59,35 +60,28 @@ export function expectWords({ name, children, ...element }: Element, source: Sou
     Write the words that are marked, or remove <${name}>.`;
 }
 
-/** Reports an element that should stand alone and holds words. */
-export function expectNoWords({ name, children, ...element }: Element, source: Source): void {
-  if (children.length === 0) return;
-  source.report('mark-not-empty', offsetOf(element))`
-    <${name} … /> without words
-    <${name}> around words
-    Close it in itself, <${name} … />, and leave the words outside.`;
-}
-
-/** Reports attributes of an element that has none. */
-export function expectNoAttributes(element: Element, source: Source): void {
-  attributesOf(element, {}, source);
-}
-
-/** The mark that an element is, its attributes checked; undefined, with a problem reported, where it is none. */
-export function readMark(element: Element, source: Source) {
+/** The attributes of an element of a document, which is held against what it may say and hold. */
+export function readElement(element: Element, source: Source): Record<string, string> {
   const name = element.name ?? '';
-  if (!isMarkName(name)) {
-    reportUnknownElement(element, source);
-    return undefined;
-  }
-  const row = markRow(name);
-  const attributes = attributesOf(element, row.attributes, source);
-  (row.content === 'empty' ? expectNoWords : expectWords)(element, source);
-  return { name, attributes };
+  const row = isMarkName(name) ? markRow(name) : undefined;
+  const attributes = attributesOf(
+    element,
+    row?.attributes ?? (isSetPiece(name) ? setPieceAttributes(name) : {}),
+    source,
+  );
+  if (row?.content !== 'empty' && !alone.includes(name)) {
+    // What a part holds, its reader looks at.
+    if (!isDivision(name)) expectWords(element, source);
+  } else if (element.children.length > 0)
+    source.report('mark-not-empty', offsetOf(element))`
+      <${name} … /> without words
+      <${name}> around words
+      Close it in itself, <${name} … />, and leave the words outside.`;
+  return attributes;
 }
 
 /** The attributes of an element, held against those that it may have. */
-export function attributesOf(element: Element, rows: MarkRow['attributes'], source: Source): Record<string, string> {
+function attributesOf(element: Element, rows: MarkRow['attributes'], source: Source): Record<string, string> {
   const mark = element.name ?? '';
   const read: Record<string, string> = {};
   for (const attribute of element.attributes) {

@@ -1,7 +1,7 @@
 /** The text of a document file, before Markdown: its size, its lines, its frontmatter, its characters. */
 import { location } from 'vfile-location';
 import type { Point } from '../edition/document.ts';
-import { fileStart, messageAt, saidAt, type Message, type Words } from '../edition/problems.ts';
+import { fileStart, messageAt, saidAt, warnedAt, type Message, type Words } from '../edition/problems.ts';
 import { refuse } from './read-refusals.ts';
 import { characterFaults, type CharacterFault } from './read-characters.ts';
 
@@ -9,9 +9,12 @@ import { characterFaults, type CharacterFault } from './read-characters.ts';
 export interface Source {
   readonly text: string;
   readonly messages: readonly Message[];
+  readonly warnings: readonly Message[];
   readonly pointAt: (offset: number) => Point;
   /** Notes a problem at an offset, or at a line and column of the file. */
   readonly report: (code: string, at: number | Point) => Words<void>;
+  /** Notes what is only to be looked at. */
+  readonly warn: (code: string, at: number) => Words<void>;
   /** Notes what is wrong with a character of some words that begin at an offset. */
   readonly reportFault: (fault: CharacterFault, at: number) => void;
 }
@@ -46,18 +49,23 @@ export function openSource(file: string) {
   const text = normalized(file);
   const [whole = '', record] = /(?<![^])---[ \t]*\n([^]*?)^---[ \t]*$/m.exec(text) ?? [];
   const messages: Message[] = [];
+  const warnings: Message[] = [];
   const places = location(text);
   const pointAt = (offset: number): Point => {
     const { line, column } = places.toPoint(Math.min(whole.length + offset, text.length)) ?? fileStart;
     return { line, column };
   };
-  const report: Source['report'] = (code, at) => {
-    const say = saidAt(typeof at === 'number' ? pointAt(at) : at, code);
-    return (...said) => void messages.push(say(...said));
-  };
+  const report: Source['report'] =
+    (code, at) =>
+    (...said) =>
+      void messages.push(saidAt(typeof at === 'number' ? pointAt(at) : at, code)(...said));
+  const warn: Source['warn'] =
+    (code, at) =>
+    (...said) =>
+      void warnings.push(warnedAt(pointAt(at), code)(...said));
   const reportFault: Source['reportFault'] = ({ code, index, ...words }, at) =>
     void messages.push(messageAt(pointAt(at + index), code, words));
-  const source: Source = { text: text.slice(whole.length), messages, pointAt, report, reportFault };
+  const source = { text: text.slice(whole.length), messages, warnings, pointAt, report, warn, reportFault };
   const isReadable = checkSize(source, text);
   if (!/^---[ \t]*\n/.test(text))
     report('frontmatter-missing', fileStart)`
