@@ -39,17 +39,12 @@ export const addresses = {
 export const documentForms = ['txt', 'xml', 'csl.json', 'bib', 'ris'] as const;
 export type DocumentForm = (typeof documentForms)[number];
 
-/** Puts an address under the path that the site is served from: `under('/edition', '/method/')` is `/edition/method/`. */
+/** Puts an address under the path of the site: `under('/edition', '/method/')` is `/edition/method/`. */
 export function under(base: string, address: string): string {
   return base.replace(/\/+$/, '') + address;
 }
 
-/**
- * Makes an address absolute.
- *
- * @param site Origin of the site, with or without a path: `https://example.org`.
- * @param base Path that it is served from, `/` or `/edition`.
- */
+/** Makes an address absolute: of a site (`https://example.org`) that is served from the path `base` (`/edition`). */
 export function absolute(site: string, base: string, address: string): string {
   return new URL(under(base, address), site).href;
 }

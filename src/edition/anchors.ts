@@ -15,9 +15,9 @@ export interface Part {
 }
 
 /**
- * Numbers the paragraphs and tables of a document. Without an entry: `p1`, `p2` … in order; set pieces and rows of
- * dots, which nobody counts, `l1`, `l2` …; its dateline and line of receipt `dateline` and `received`. With one: what was sealed keeps its anchor, what is new gets the
- * next free letter after its predecessor's number (`p1a`; before the first, `p0a`).
+ * Numbers the paragraphs and tables of a document: `p1`, `p2` … in order; what nobody counts, set pieces and rows of
+ * dots, `l1`, `l2` …, `dateline` and `received`. By an entry, what was sealed keeps its anchor, and what is new gets
+ * the next free letter after its predecessor's number (`p1a`; before the first, `p0a`).
  */
 export function assignAnchors(document: EditionDocument, entry?: LedgerEntry): EditionDocument {
   if (!entry) return { ...document, body: numbered(document.body) };
@@ -38,7 +38,7 @@ export function partsOf(document: EditionDocument, entry?: LedgerEntry): Part[] 
   return [...paragraphParts(document, entry), ...notes];
 }
 
-/** Whether a part is a paragraph, line or table, whose anchor the ledger gives, and no note, whose anchor is its label. */
+/** Whether a part is a paragraph, line or table, whose anchor the ledger gives; that of a note is its label. */
 export const isParagraph = (anchor: string): boolean => !anchor.startsWith('n');
 
 function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefined): Part[] {
@@ -66,10 +66,9 @@ function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefine
 }
 
 /**
- * For each present fingerprint the index of the sealed one that it continues; what is new has none. Equal ones
- * are matched in order; between two that match, changed ones are matched in order too, so that of a paragraph
- * divided in two the first half keeps the anchor. Where more than 2,000 differ, all are matched in order: to
- * compare them would take seconds.
+ * For each present fingerprint the index of the sealed one that it continues, if any. Equal ones are matched in order;
+ * between two that match, changed ones too, so that of a paragraph divided in two the first half keeps the anchor.
+ * Where more than 2,000 differ, all are matched in order: to compare them would take seconds.
  */
 function continued(sealed: string[], present: string[]): (number | undefined)[] {
   let next = 0;

@@ -48,10 +48,7 @@ export function interventionWords({ mark: { name, attributes }, by }: Interventi
   return [markRow(name).gloss, `It is ${whose} mark.`, before, attributes['reason']].filter(Boolean).join(' ');
 }
 
-/**
- * What a document names: register id → anchors of the places that name it, each once, in reading
- * order. Notes of the edition are not the document; they count only `withOurNotes`.
- */
+/** What a document names: register id → anchors, in reading order; those of the edition's notes only `withOurNotes`. */
 export function mentions(document: DocumentText, withOurNotes = false): Map<string, string[]> {
   const ours = new Set(document.notes.filter((note) => note.series === 'edition').map((note) => note.anchor));
   const naming = placedMarks(document).filter(

@@ -1,7 +1,6 @@
 /**
- * The calendar: documents in order, and cut into pages that stay quick to load and to read. A group
- * of documents that fits on one page is shown whole; a larger one leads on to its parts, and one
- * without parts is cut into pages of a fixed size.
+ * The calendar: documents in order, cut into pages. A group that fits on one is shown whole; a larger one leads on to
+ * its parts, and one without parts is cut into pages of a fixed size.
  */
 import type { Register } from '../schema/register.ts';
 import { dateWords, endsOf, monthName } from './date-words.ts';
@@ -60,10 +59,7 @@ export const compareInTime = inTime('dateSent');
 /** When a document was first published: the day of its first revision, empty where it has none. */
 const published = ({ record }: EditionDocument): string => record.revisions.map(({ date }) => date).toSorted()[0] ?? '';
 
-/**
- * The document that was published last, for the front page; of several of one day, the one sent first. One of an
- * imported volume stands there only where none was set by hand. Undefined where there is none.
- */
+/** The document published last, of one day the one sent first; an imported one only where none is set by hand. */
 export function newest(documents: readonly EditionDocument[]): EditionDocument | undefined {
   const byHand = documents.filter(({ record }) => record.source.import === undefined);
   const some = byHand.length > 0 ? byHand : documents;
@@ -164,11 +160,7 @@ export interface CalendarPage extends CalendarLink {
   readonly after?: CalendarLink | undefined;
 }
 
-/**
- * Every page of the calendar, in all arrangements.
- *
- * @param pageSize How many documents, or parts, stand on one page at most.
- */
+/** Every page of the calendar, in all arrangements; on each at most `pageSize` documents, or parts. */
 export function calendarPages(
   documents: readonly EditionDocument[],
   register: Register,

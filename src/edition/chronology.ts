@@ -20,9 +20,8 @@ export interface Moment {
 }
 
 /**
- * The moments that a document's `Date` marks name with an `event`, and those of its own record,
- * oldest first. Moments of one day keep this order: those that the text reports, then sending,
- * then receipt.
+ * What a document's `Date` marks name with an `event`, and the moments of its record, oldest first; of one day first
+ * those that the text reports, then sending, then receipt.
  */
 export function chronology(document: EditionDocument): Moment[] {
   const { dateSent, dateReceived } = document.record;

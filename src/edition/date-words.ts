@@ -1,7 +1,4 @@
-/**
- * Dates as an edition knows them, in words and in order, and the same moment by other clocks: strings with their
- * certainty, never a JavaScript `Date`, which would add a precision and a time zone nobody printed.
- */
+/** Dates in words and in order, by any clock: strings with their certainty, which a JavaScript `Date` has not. */
 import type { DatePart, HistoricalDate } from '../schema/historical-date.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -13,7 +10,7 @@ export function monthName(month: number): string {
   return name;
 }
 
-/** An hour `HH:MM` as FRUS prints it: `14:55` → `2:55 p.m.`, `21:00` → `9 p.m.`, `12:00` → `noon`, `24:00` → `midnight`. */
+/** An hour `HH:MM` as FRUS prints it: `14:55` → `2:55 p.m.`, `21:00` → `9 p.m.`, `noon`, `24:00` → `midnight`. */
 export function hourWords(hour: string): string {
   if (hour === '12:00') return 'noon';
   if (hour === '00:00' || hour === '24:00') return 'midnight';
@@ -31,7 +28,7 @@ export function endsOf(date: string): readonly [first: string, last: string] {
 
 type DayPart = Exclude<DatePart, 'offset'>;
 
-/** A date or span in words, part by part, each with what stands before it; a span stands in the part in which its ends differ. */
+/** A date or span in words by parts, each with what stands before it; a span is in the part where its ends differ. */
 function partsInWords(date: string): { part: DayPart; words: string; before: string }[] {
   const [first, last] = endsOf(date);
   const [year = '', month, day] = first.split('-');
@@ -52,10 +49,7 @@ function partsInWords(date: string): { part: DayPart; words: string; before: str
   ];
 }
 
-/**
- * A date in EDTF to its own precision: `1936-01-31` → `January 31, 1936`, `1936-01` → `January 1936`,
- * `1938-08-02/1938-08-04` → `August 2–4, 1938`.
- */
+/** A date in EDTF in words: `1936-01-31` → `January 31, 1936`, `1938-08-02/1938-08-04` → `August 2–4, 1938`. */
 export function isoDateWords(date: string): string {
   return partsInWords(date)
     .map(({ before, words }) => before + words)
@@ -63,8 +57,8 @@ export function isoDateWords(date: string): string {
 }
 
 /**
- * A date in the record: what the copy-text does not print stands in brackets, as Chicago 14.224 and FRUS have it, and
- * neighbours in one pair: `January 31, [1936], 2:55 p.m.`, `[February 1938]`; no date is `undated`.
+ * A date of a record: what is not printed stands in brackets (Chicago 14.224), neighbours in one pair:
+ * `January 31, [1936], 2:55 p.m.`, `[February 1938]`; no date is `undated`.
  */
 export function dateWords(date: HistoricalDate | undefined): string {
   if (date === undefined) return 'undated';
@@ -81,11 +75,8 @@ export function dateWords(date: HistoricalDate | undefined): string {
 }
 
 /**
- * The hour of a date by its own clock, by the others that its record names, and in UTC:
- * `2:55 p.m. in Washington, D.C.; 10:55 p.m. in Moscow; 19:55 UTC (inferred)`. Empty unless day, hour and offset are
- * known: a month and an hour are no moment, and have no other day.
- *
- * @param nameOf The name of a place in the register.
+ * The hour of a date by its clocks and in UTC: `2:55 p.m. in Washington, D.C.; 10:55 p.m. in Moscow; 19:55 UTC
+ * (inferred)`. Empty unless day, hour and offset are known. `nameOf` gives the name of a place.
  */
 export function clockWords(
   { date, hour, offset, clock, otherClocks = [], inferred }: HistoricalDate,
@@ -104,7 +95,7 @@ export function clockWords(
   return inferred.includes('offset') || inferred.includes('hour') ? `${clocks} (inferred)` : clocks;
 }
 
-/** The first moment that a date or span can mean by a clock of an offset, and the one after the last, in ms from 1970. */
+/** The first moment that a date or span can mean by a clock of an offset, and that after the last, in ms from 1970. */
 function span({ date, hour }: HistoricalDate, offset: string): { first: number; after: number } {
   const [begin, end] = endsOf(date);
   const [year = 0, month = 12, day] = end.split('-').map(Number);
@@ -118,10 +109,8 @@ function span({ date, hour }: HistoricalDate, offset: string): { first: number; 
 }
 
 /**
- * Whether `received` is surely before `sent`, compared at the precision both
- * have. Where both clocks are known, moments are compared: what left Tokyo on
- * 1 February may reach Washington on 31 January. Otherwise the dates as
- * written, to the shorter of the two.
+ * Whether `received` is surely before `sent`: by their moments where both clocks are known (what leaves Tokyo on
+ * 1 February may reach Washington on 31 January), else by the dates, to the precision that both have.
  */
 export function isBefore(received: HistoricalDate, sent: HistoricalDate): boolean {
   if (received.offset !== undefined && sent.offset !== undefined) {
@@ -140,11 +129,7 @@ interface ClockTime {
   readonly offset: string;
 }
 
-/**
- * The same moment by a clock of another offset.
- *
- * @throws RangeError when an offset is not of the form `+03:00`.
- */
+/** The same moment by a clock of another offset. Throws a RangeError where an offset is not of the form `+03:00`. */
 export function byClock({ date, hour, offset }: ClockTime, other: string): ClockTime {
   for (const one of [offset, other]) {
     if (!/^[+-]\d\d:\d\d$/.test(one)) throw new RangeError(`“${one}” is no offset; write it as +03:00.`);
@@ -156,10 +141,8 @@ export function byClock({ date, hour, offset }: ClockTime, other: string): Clock
 }
 
 /**
- * A date in ISO 8601 to its own precision: `1936-01`, `1936-01-31`, a span `1938-08-02/1938-08-04`, with its
- * hour `1936-01-31T14:55:00-05:00`.
- *
- * @param moment Whether an offset is given that is the edition's inference: without it, an hour is no moment of time.
+ * A date in ISO 8601 to its own precision, `1936-01`, `1938-08-02/1938-08-04`, `1936-01-31T14:55:00-05:00`; an offset
+ * that is inferred only where a `moment` is asked for: without it, an hour is no moment of time.
  */
 export function machineDate({ date, hour, offset, inferred }: HistoricalDate, moment = false): string {
   if (hour === undefined || date.length !== 10 || inferred.includes('hour')) return date;

@@ -42,7 +42,7 @@ export interface NoteReference {
   readonly at: Point;
 }
 
-/** What stands in a line of words; a `break` ends a printed line inside a paragraph, as in an address or a signature. */
+/** What stands in a line of words; a `break` ends a printed line inside a paragraph, as in an address. */
 export type Inline = Text | Emphasis | Mark | NoteReference | { readonly type: 'break' };
 
 /** What a paragraph is in the document: running text, or one of the set pieces before, in and after it. */
@@ -62,10 +62,7 @@ export type ParagraphRole = (typeof paragraphRoles)[number];
 export const alignments = ['left', 'center', 'right'] as const;
 export type Alignment = (typeof alignments)[number];
 
-/**
- * A paragraph. In the body it has an anchor: text is counted (`p1`, `p1a`), any other line has an address that no
- * reader counts by (`l1`, `dateline`, `received`). Inside a note it has none.
- */
+/** A paragraph. In the body it has an anchor, `p1` where it is counted, else `l1` or its role's; in a note none. */
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly role: ParagraphRole;
@@ -145,7 +142,7 @@ export interface EditionDocument extends DocumentText {
   readonly record: DocumentRecord;
 }
 
-/** The line above the heading, as FRUS sets it: `761.9315 Manchuria/35: Telegram`, the bare number for what is no telegram; often empty. */
+/** The line above the heading, as FRUS sets it: `761.9315 Manchuria/35: Telegram`, or the number alone; often empty. */
 export function fileLine({
   fileLine,
   fileNumber = '',

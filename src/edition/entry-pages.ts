@@ -31,11 +31,7 @@ function rolesIn({ kind, sender, recipient, participants }: DocumentRecord): Map
   );
 }
 
-/**
- * The pages of every entry of the registers.
- *
- * @param pageSize How many documents that name it stand on one page at most.
- */
+/** The pages of every entry of the registers; on each at most `pageSize` documents that name it. */
 export function entryPages({ documents, register }: Pick<Edition, 'documents' | 'register'>, pageSize = 100) {
   const named = documents.toSorted(compareInTime).flatMap((document) => {
     const { id, record } = document;

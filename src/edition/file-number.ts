@@ -1,10 +1,7 @@
 /**
- * File numbers of the Department’s Central Decimal File, in the order of the shelf.
- *
- * `761.9315 Manchuria/35` is class 7, political relations; 61 and 93 the countries; what follows the
- * point a decimal fraction, so that 761.9315 stands before 761.94; `Manchuria` the subject; 35 the
- * running number in the file, so that /9 stands before /35. A number may have a half or a letter
- * (`/35½`, `/35a`); from 1944 on it is a date: `/8–1445` is August 14, 1945.
+ * File numbers of the Department’s Central Decimal File, in the order of the shelf. `761.9315 Manchuria/35`: class 7,
+ * political relations, of the countries 61 and 93; after the point a decimal fraction; a subject; 35 the running number
+ * in the file, perhaps with a half or a letter (`/35½`, `/35a`), from 1944 on a date (`/8–1445`: August 14, 1945).
  */
 import { compareLetters } from './text.ts';
 
@@ -22,10 +19,9 @@ export function fileOf(fileNumber: string): string {
 }
 
 /**
- * The order in which archivists shelve: figures before the point by value, those after it as a
- * decimal fraction, then the subject, then the running number. What is no decimal number stands last.
- *
- * @returns Below 0 where `a` stands before `b`, 0 where they are shelved as one.
+ * The order in which archivists shelve: figures before the point by value, those after it as a decimal fraction,
+ * subject, running number; what is no decimal number last. Below 0 where `a` stands first, 0 where they are shelved as
+ * one.
  */
 export function compareFileNumbers(a: string, b: string): number {
   const [left, right] = [shelfMark(a), shelfMark(b)];

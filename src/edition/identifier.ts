@@ -1,7 +1,4 @@
-/**
- * Ids of documents: file names and addresses, permanent. The file number
- * cannot be one: a message and its reply share it.
- */
+/** Ids of documents: file names and addresses, permanent. No file number: a message and its reply share one. */
 import { endsOf } from './date-words.ts';
 import { isSent } from './document.ts';
 import type { DocumentRecord } from '../schema/frontmatter.ts';
@@ -10,9 +7,8 @@ import type { DocumentRecord } from '../schema/frontmatter.ts';
 const department = 'washington';
 
 /**
- * What keeps a word from being the id of a document; undefined where it can be one. It is made of
- * small letters, figures and single hyphens, begins with a letter, as an id in XML does, and is no
- * address of the calendar (`1936/`, `by-sender/`, `page-2/`).
+ * What keeps a word from being an id: small letters, figures and single hyphens, first a letter as in XML, and no
+ * address of the calendar (`1936/`, `by-sender/`, `page-2/`). Undefined where it can be one.
  */
 export function idFault(word: string): 'form' | 'figure' | 'reserved' | undefined {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)) return 'form';
@@ -24,11 +20,10 @@ export function idFault(word: string): 'form' | 'figure' | 'reserved' | undefine
 export const isDocumentId = (word: string): boolean => idFault(word) === undefined;
 
 /**
- * The id that a record asks for: `frus1936v03-d340` for a document that was imported, `moscow-1936-39` for Moscow's
- * telegram 39 of 1936 to the Department, `washington-tokyo-1936-17` for one from it, `moscow-1936-despatch-412` for
- * another number; else `<kind>-<place>-<date>`, as far as it has them, of a span its first date and `undated` where
- * none can be given; what has neither is called after its volume, `editorial-note-frus1936v04-d35`. Undefined where
- * the record does not name what it needs.
+ * The id that a record asks for: of an import `frus1936v03-d340`; of a number to the Department `moscow-1936-39`, from
+ * it `washington-tokyo-1936-17`, of a despatch `moscow-1936-despatch-412`; else `<kind>-<place>-<date>` as far as it
+ * has them, the first date of a span, or `undated`; with neither `editorial-note-frus1936v04-d35`. Undefined where the
+ * record lacks what it needs.
  */
 export function identifierOf(
   record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient'> & {
@@ -67,12 +62,7 @@ const idOf = (words: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/**
- * The id of an imported document.
- *
- * @param volume `frus1936v03`
- * @param xmlId `d340`
- */
+/** The id of an imported document: of `frus1936v03` and `d340`, `frus1936v03-d340`. */
 export const importedId = (volume: string, xmlId: string): string => idOf(`${volume}-${xmlId}`);
 
 /** Whether an id is the one that a record asks for, or that with a letter where several documents would share it. */

@@ -1,6 +1,6 @@
 /**
- * Who the printed names are: entries of the register of persons say how headings print them (`printedAs`), and every
- * correspondent that a record knows by such a name alone is that person. No record is rewritten for it.
+ * Who the printed names are: a person of the register says how headings print him (`printedAs`), and every
+ * correspondent whom a record knows by such a name alone is he. No record is rewritten for it.
  */
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { PrintedName, Register } from '../schema/register.ts';
@@ -19,11 +19,7 @@ export type IdentityFault = { readonly line: PrintedPerson } & (
   | { readonly fault: 'ambiguous'; readonly other: PrintedPerson; readonly document: string }
 );
 
-/**
- * Gives correspondents their persons.
- *
- * @returns The documents with those persons in their records, and what is wrong with the register.
- */
+/** Gives correspondents their persons, in the records of the documents, and says what is wrong with the register. */
 export function identified(documents: readonly EditionDocument[], register: Register) {
   const lines = [...register.values()].flatMap(({ id, kind, printedAs = [] }): PrintedPerson[] =>
     kind === 'persons' ? printedAs.map((line, index) => ({ ...line, id, index })) : [],

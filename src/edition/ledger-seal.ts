@@ -15,7 +15,7 @@ export const placeholders = {
   office: '[Office to come.]',
 } as const;
 
-/** A paragraph or note that is meant to be gone: the present id of its document, and words for whoever follows a link. */
+/** A paragraph or note that is meant to be gone: the present id of its document, and words for who follows a link. */
 export interface Removal {
   readonly document: string;
   readonly anchor: string;
@@ -38,10 +38,7 @@ export interface SealRequest {
   readonly present?: ReadonlySet<string>;
 }
 
-/**
- * Seals documents in their newest version; `changes` says what was sealed, a line a document. All or nothing: where
- * a promise would be broken, the old ledger comes back with the problems.
- */
+/** Seals documents in their newest version, all or none; `changes` says what was sealed, a line a document. */
 export function seal(documents: readonly EditionDocument[], ledger: Ledger, request: SealRequest = {}) {
   const { removed = [], renamed = [], present = new Set(documents.map(({ id }) => id)), ids = present } = request;
   const byId = new Map(documents.map((document) => [document.id, document]));

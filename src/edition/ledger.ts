@@ -1,5 +1,5 @@
 /**
- * The ledger, `content/ledger/`: what has been promised. `npm run seal` alone writes it: for every document
+ * The ledger, `content/ledger/`: what has been promised, written by `npm run seal` alone. For every document
  * `<id>.json` and the sealed text of each version, `<id>.v<n>.txt`; for all, `ids.txt`, every id ever sealed.
  */
 import { fingerprint } from './fingerprint.ts';
@@ -87,8 +87,8 @@ export const ledgerFileMissing = (id: string): Problem =>
 type Held = LedgerEntry | { readonly movedTo: string };
 
 /**
- * Reads the ledger from the bytes of the files of its folder, by their names. A ledger file carries a checksum
- * and is compared with what would be written, so whatever passes is, to the byte, as `npm run seal` wrote it.
+ * Reads the ledger from the files of its folder, by their names. A ledger file is compared with what would be written:
+ * whatever passes is, to the byte, as `npm run seal` wrote it.
  */
 export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Ledger; problems: Problem[] } {
   const problems: Problem[] = [];

@@ -1,15 +1,11 @@
 /**
- * The register of marks: one row a mark. Every output takes what it needs from
- * the row, so a new mark is one row here, one rendering, one fixture.
- *
- * Names are those of the TEI Guidelines, chapters 3 (core), 11 (primary
- * sources) and 13 (names and dates), https://tei-c.org/guidelines/.
+ * The register of marks: one row a mark, from which every output takes what it needs. Names are those of the TEI
+ * Guidelines, chapters 3 (core), 11 (primary sources) and 13 (names and dates), https://tei-c.org/guidelines/.
  */
 
 /**
- * What an attribute of a mark may hold: the id of an entry in the register that the mark names, a date (ISO 8601, as
- * far as it is known), a language tag (BCP 47), the number of a page of the volume (`33`, `33a`, `xiv`), free words,
- * or one of the listed words.
+ * What an attribute of a mark holds: the id of an entry that it names, a date (ISO 8601, as far as known), a language
+ * tag (BCP 47), the number of a page (`33`, `33a`, `xiv`), free words, or one of those listed.
  */
 export type AttributeType = 'register' | 'date' | 'language' | 'page' | 'words' | readonly string[];
 
@@ -185,7 +181,7 @@ export function markRow(markName: MarkName): MarkRow {
   return marks[markName];
 }
 
-/** What is printed of a mark: the words that it says were wrong, the signs around its own, and whether those are printed. */
+/** What is printed of a mark: the words that were wrong, the signs around its own, and whether those are printed. */
 export interface Printing {
   readonly was: string;
   readonly before: string;
@@ -194,10 +190,8 @@ export interface Printing {
 }
 
 /**
- * What the text as printed has of a mark. What the edition alone has done is not printed: not its brackets, not its
- * words; of its correction the words that it corrects.
- *
- * @param withOurs Whether what the edition has done is to be seen all the same, as if it were printed.
+ * What the text as printed has of a mark. Of what the edition alone has done nothing is printed but the words that it
+ * corrects; `withOurs`, it is to be seen as if it were.
  */
 export function printingOf(
   name: MarkName,

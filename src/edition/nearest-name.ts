@@ -9,10 +9,7 @@ const sorted = (words: string): string =>
     .sort()
     .join('-');
 
-/**
- * The candidate nearest to what was written, regardless of case, accents and the order of its
- * words; undefined where none is near enough to be meant (more than a third of the letters differ).
- */
+/** The candidate nearest to what was written, by any case, accents and order; undefined if over a third differs. */
 export function nearestName(written: string, candidates: Iterable<string>): string | undefined {
   // Nobody means a name by a whole paragraph, and the comparison takes time with its length.
   const own = unaccented(written.slice(0, 100));

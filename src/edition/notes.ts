@@ -23,10 +23,8 @@ const signs: Readonly<Record<string, string>> = {
 const signNamed = new Map(Object.entries(signs).map(([sign, name]) => [name, sign]));
 
 /**
- * Reads a label as an editor writes it between `[^` and `]`.
- *
- * `56`, `60a`, `*`, `††`: a note of the source under its printed number or sign. `2.8`, `2.*`: the second note of one
- * document with the printed 8 or star. `a`, `b`, … `aa`: a note of the edition. Anything else: undefined.
+ * Reads a label between `[^` and `]`: a printed number or sign, `56`, `60a`, `*`, `††`, of the source, `2.8`, `2.*` its
+ * second of one document; letters, `a` … `aa`, of the edition. Undefined where it is none of these.
  */
 export function readNoteLabel(label: string): NoteLabel | undefined {
   const [, count = '', number, sign] = /^(?:(\d+)\.)?(?:(\d+[a-z]?)|(([*†‡§‖¶])\4*))$/u.exec(label) ?? [];
@@ -41,7 +39,7 @@ export function readNoteLabel(label: string): NoteLabel | undefined {
   return undefined;
 }
 
-/** What is printed for the note of the source at an anchor: `2` for `n1.2`, `*` for `n2-star`; undefined for any other. */
+/** What is printed for the source's note at an anchor: `2` for `n1.2`, `*` for `n2-star`; undefined for any other. */
 export function printedAt(anchor: string): string | undefined {
   const [, number, named] = /^n(?:(?:\d+\.)?(\d+[a-z]?)|\d*((?:-[a-z]+)+))$/.exec(anchor) ?? [];
   return number ?? named?.slice(1).replace(/([a-z]+)-?/g, (_, name: string) => signNamed.get(name) ?? '');

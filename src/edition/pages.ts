@@ -11,10 +11,8 @@ export interface PageNumber {
 }
 
 /**
- * Cuts a list into pages. The first keeps the address of the list; the others stand under it, as
- * `page-2/`, which is no key of a year, month, person or file. There is always a first page.
- *
- * @param nameOf What an item is called, for the links that say where a page begins.
+ * Cuts a list into pages, at least one: the first has the address of the list, the others stand under it as `page-2/`,
+ * which is no key of a year, month, person or file. `nameOf` says with what a page begins.
  */
 export function pagesOf<Item>(items: readonly Item[], size: number, path: string, nameOf: (item: Item) => string) {
   const cut = Array.from({ length: Math.max(1, Math.ceil(items.length / size)) }, (_, index) =>
@@ -77,11 +75,7 @@ export interface RegisterListPage {
   readonly pages?: PageNumber | undefined;
 }
 
-/**
- * Every page of the register, entries in the order in which they are filed.
- *
- * @param pageSize How many entries of one register stand on one page at most.
- */
+/** Every page of the register, entries as they are filed; on each at most `pageSize` of one register. */
 export function registerListPages(entries: Iterable<RegisterEntry>, pageSize = 200): RegisterListPage[] {
   const { compare } = new Intl.Collator('en');
   const filed = [...entries].toSorted((a, b) => compare(a.sortName, b.sortName));

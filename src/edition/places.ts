@@ -21,7 +21,7 @@ export function placeKind(anchor: string): PlaceKind {
 /** Where in the page a place is found: the lines of the record stand in one part. */
 export const pageAnchor = (anchor: string): string => (placeKind(anchor) === 'record' ? 'record' : anchor);
 
-/** How a reader calls a place: `¶ 2`, `note 56`, `note 2` for `n1.2`, which is printed so, `note *` for `n-star`, `edition’s note a`, `heading`. */
+/** How a reader calls a place: `¶ 2`, `note 56`, `note 2` for `n1.2`, `note *`, `edition’s note a`, `heading`. */
 export function placeName(anchor: string): string {
   const kind = placeKind(anchor);
   switch (kind) {

@@ -7,7 +7,7 @@ export interface PrintedDate {
   readonly place?: string;
   /** `1936-02-03`; a span `1936-02-03/1936-02-05`; without year `02-03`. */
   readonly date?: string;
-  /** By the clock of the place, of 24 hours: `17:00`; `24:00` is printed `midnight`, the end of the day that it stands with. */
+  /** By the clock of the place, of 24 hours: `17:00`; `midnight` is `24:00`, the end of the day that it stands with. */
   readonly hour?: string;
   /** Whether it says that no day is known. */
   readonly undated: boolean;
@@ -52,10 +52,8 @@ export function readDateline(line: string): PrintedDate {
 }
 
 /**
- * Reads a line of receipt: `[Received February 3—2:55 p.m.]`. Its brackets are its own. A day that is not printed is that
- * of sending, a year that is not printed that of sending, or the next where January answers December.
- *
- * @param sent The day of sending, `1936-02-03`; what is taken from it is listed as supplied.
+ * Reads a line of receipt: `[Received February 3—2:55 p.m.]`; its brackets are its own. What it does not print is taken
+ * from the day of sending and listed as supplied; the year is the next where January answers December.
  */
 export function readReceipt(line: string, sent?: string): PrintedDate {
   const read = readParts(line.replace(/^\s*\[|\]\s*$/g, ''));

@@ -1,7 +1,4 @@
-/**
- * The text as printed, line by line: what `.txt` holds, what the ledger
- * fingerprints, and what every other output must give back.
- */
+/** The text as printed, line by line: what `.txt` holds, the ledger fingerprints, every other output gives back. */
 import { fileLine, type Block, type EditionDocument, type Note } from './document.ts';
 import { noteMarker } from './notes.ts';
 import { textOf } from './text.ts';
@@ -12,9 +9,8 @@ export function titleOf({ heading }: Pick<EditionDocument, 'heading'>): string {
 }
 
 /**
- * The printed lines of some blocks: a paragraph is one line, a table one line a
- * row with its columns joined by tabs, a list item's marker stands before its
- * first line, and a division's heading lines come before its words.
+ * The printed lines of some blocks: one a paragraph and a row of a table, its columns joined by tabs; the marker of a
+ * point stands before its first line, the heading of a division before its words.
  */
 export function blockLines(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block): string[] => {
@@ -41,9 +37,8 @@ export function noteLines(note: Pick<Note, 'printed' | 'children'>): readonly st
 }
 
 /**
- * The bytes-to-be of `.txt`: the lines of a document as printed, in Unicode NFC, each ended by one LF. File line, heading,
- * dateline and received line where the copy-text prints them, body, then the source's notes. Note markers and
- * the edition's own notes have no place in it.
+ * What `.txt` holds: in Unicode NFC, an LF after each, the lines as printed: file line, heading, dateline and received
+ * line, body, the source's notes. Note markers and the edition's own notes have no place in it.
  */
 export function printedText(document: EditionDocument): string {
   const { record, heading, body, notes } = document;

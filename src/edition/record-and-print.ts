@@ -1,7 +1,4 @@
-/**
- * The record of a document held against what its own text prints: dateline, line of receipt, heading, number. What the
- * record lists as inferred is the edition's own and not compared: it may know better than the print.
- */
+/** The record of a document held against what its text prints, save what it infers: it may know better. */
 import { distance } from 'fastest-levenshtein';
 import { endsOf, isoDateWords, monthName } from './date-words.ts';
 import type { EditionDocument } from './document.ts';
@@ -37,11 +34,7 @@ const question =
   (code: string, path: Path): Words<Disagreement> =>
   (...said) => ({ code, path, isWarning: true, ...worded(...said) });
 
-/**
- * Everything in which a record disagrees with the print.
- *
- * @param years The years in the title of its volume, `1936` or `1931–1941`, where it has any.
- */
+/** Everything in which a record disagrees with the print, or with the years of its volume, `1936` or `1931–1941`. */
 export function* disagreements(document: EditionDocument, register: Register, years: string | undefined): Found {
   const { dateSent, dateReceived } = document.record;
   const lines = document.body.flatMap((block) =>

@@ -9,10 +9,7 @@ export type Target =
   /** A document of this edition (without an id the one that refers), at an anchor of its page if one is given. */
   | { readonly kind: 'place'; readonly id: string | undefined; readonly anchor: string | undefined };
 
-/**
- * Reads the target of a reference: `not-printed`, an address (`https://…`), `moscow-1936-39`, `#p3`
- * or `moscow-1936-39#p3`. Undefined where it is none of these.
- */
+/** Reads a target: `not-printed`, `https://…`, `moscow-1936-39`, `#p3` or both; undefined where it is none of these. */
 export function parseTarget(to: string): Target | undefined {
   if (to === 'not-printed') return { kind: 'not-printed' };
   if (/^https?:\/\/[^\s<>"]+$/.test(to)) return { kind: 'address', url: to };
@@ -21,10 +18,8 @@ export function parseTarget(to: string): Target | undefined {
 }
 
 /**
- * The address of a reference's target; undefined where it leads nowhere.
- *
- * @param documentAddress Address of a document's page, with a slash at its end.
- * @param placeOf Where an address of the source leads in this edition; undefined where it is not here.
+ * The address of a reference's target; undefined where it leads nowhere. `documentAddress` gives that of a document's
+ * page, `placeOf` where an address of the source leads in this edition.
  */
 export function targetAddress(
   to: string,

@@ -1,7 +1,4 @@
-/**
- * The register of set pieces: what an editor writes for the parts of a document that are no running
- * words. The reader, the outputs and the method page take what they need from the row.
- */
+/** The register of set pieces: what an editor writes for the parts of a document that are no running words. */
 import { alignments, type Division, type Emphasis, type ParagraphRole } from './document.ts';
 import type { MarkAttribute } from './marks.ts';
 

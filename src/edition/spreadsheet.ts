@@ -1,9 +1,6 @@
 /** A table for spreadsheets: comma-separated values (RFC 4180). */
 
-/**
- * Writes a table, a row a line. It begins with a byte order mark: without one, spreadsheets take it for the letters of
- * their country.
- */
+/** Writes a table, a row a line, after a byte order mark: without it, spreadsheets use an encoding of their own. */
 export const spreadsheet = (rows: readonly (readonly string[])[]): string =>
   `\u{feff}${rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
 

@@ -2,13 +2,10 @@
 import type { Inline } from './document.ts';
 import { markRow, printingOf } from './marks.ts';
 
-/** Views of one text: as the volume prints it, with the editors' marks resolved, and without what would break a phrase. */
+/** Views of one text: as the volume prints it, with the marks resolved, and without what would break a phrase. */
 export type View = 'printed' | 'reading' | 'search';
 
-/**
- * The characters of some words in one view. Note markers and page breaks have
- * none; a line break inside a paragraph is a space, for search a line's end.
- */
+/** The characters of some words in one view; a line break inside a paragraph is a space, for search a line's end. */
 export function textOf(inlines: readonly Inline[], view: View = 'printed'): string {
   return inlines
     .map((inline): string => {

@@ -1,6 +1,6 @@
 /**
- * The pages of a volume: its contents, and of each compilation or chapter that itself holds documents a page of its own.
- * A volume of few documents shows them all at once; one of more leads on to its parts.
+ * The pages of a volume: its contents, and one of each part that itself holds documents. A volume of few documents
+ * shows them all at once; one of more leads on to its parts.
  */
 import { pagesOf } from './pages.ts';
 import { documentsIn, placedIn, type DocumentInVolume, type InVolume, type PartOfVolume } from './volumes.ts';
@@ -8,20 +8,16 @@ import type { VolumeHere, Volumes } from './volumes.ts';
 
 const isDocument = (one: InVolume): one is DocumentInVolume => one.type === 'document';
 
-/** Whether a part has a page of its own: it does if it is in the contents of the whole volume, and documents stand in it. */
+/** Whether a part has a page of its own: one of the contents of the whole volume in which documents stand. */
 const hasPage = ({ id, contents }: PartOfVolume): boolean => id !== undefined && contents.some(isDocument);
 
-/** Where a part is found under `/volumes/`: on a page of its own, or on that of the volume; undefined where it has no name. */
+/** Where a part is found under `/volumes/`: on its own page, or on that of the volume; undefined if it has no name. */
 export function partPath({ key }: Pick<VolumeHere, 'key'>, part: PartOfVolume): string | undefined {
   if (part.id === undefined) return undefined;
   return hasPage(part) ? `${key}/${part.id}/` : `${key}/#${part.id}`;
 }
 
-/**
- * Every page of a volume.
- *
- * @param pageSize How many documents stand on one page at most.
- */
+/** Every page of a volume; on each at most `pageSize` documents. */
 export function volumePages(volume: VolumeHere, pageSize = 100) {
   const { key, contents, listed } = volume;
   const parts = placedIn(contents).flatMap(({ one, above }) =>

@@ -1,7 +1,7 @@
 /**
- * The volumes that the documents are printed in: what each holds, in its own order, and where in it every document and
- * every printed page stands. The order is that of `content/volumes/<volume>.yaml`; of a volume that has no such file,
- * its documents here by their numbers, under the chapters that their records name.
+ * The volumes that the documents are printed in, and where in them every document and printed page stands: in the order
+ * of `content/volumes/<volume>.yaml`; without it, by the documents' numbers, under the chapters that their records
+ * name.
  */
 import type { RelatedDocument } from '../schema/frontmatter.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
@@ -92,10 +92,7 @@ export function volumesOf({ documents, settings, contents }: Given) {
     byKey: new Map(here.map((volume) => [volume.key, volume])),
     /** Where each document stands, by its id. */
     places: new Map(here.flatMap((volume) => placesIn(volume, referrals))),
-    /**
-     * Where an address of the source leads in this edition: that of a document (`…/frus1936v03/d340`) or of a printed
-     * page (`…/frus1936v03/pg_36`). Undefined where it is not here.
-     */
+    /** Where an address of the source, `…/frus1936v03/d340` or `…/frus1936v03/pg_36`, leads here, if it does. */
     placeOf,
   };
 }
@@ -136,7 +133,7 @@ function volumeHere(
   };
 }
 
-/** The parts and documents among some contents, in order, each with the parts that it stands in, the outermost first. */
+/** The parts and documents among some contents, in order, each with the parts that it stands in, outermost first. */
 export function placedIn(
   contents: readonly InVolume[],
   above: readonly PartOfVolume[] = [],

@@ -25,7 +25,7 @@ export function anchoredBlocks(blocks: readonly Block[]): (Paragraph | Table)[] 
 /** A run of words that belong together: a paragraph, a line of a heading, a cell. */
 export type Words = readonly Inline[];
 
-/** The words of a block itself, not of the blocks in it: a table has a run a cell, a division one a line of its heading. */
+/** The words of a block itself, not of the blocks in it: of a table a run a cell, of a division one a heading line. */
 function ownWords(block: Block): readonly Words[] {
   switch (block.type) {
     case 'paragraph':
@@ -45,10 +45,7 @@ export function wordsIn(blocks: readonly Block[]): Words[] {
   return blocksIn(blocks).flatMap(ownWords);
 }
 
-/**
- * All runs of words of a document: file line and heading, dateline and line of receipt, body, notes, with the anchor of the place they stand in: `heading`,
- * `p2`, `n56`. The heading of a division has the place of its first paragraph.
- */
+/** All runs of words of a document, with the anchor of their place; of a division's heading that of its first words. */
 export function placedWords({
   lines = {},
   heading,

@@ -22,11 +22,7 @@ function volumeNumber(words: string): number | undefined {
   );
 }
 
-/**
- * What edition.yaml says of a volume, from its header.
- *
- * @throws RefusedVolume where the header does not say what a citation needs.
- */
+/** What edition.yaml says of a volume, by its header. Throws RefusedVolume where that lacks what a citation needs. */
 export function volumeSettings({ key, titles, publisher, place, year }: Volume): VolumeSettings {
   const said = (name: string): string => titles[name] ?? '';
   const [, series = '', subseries = ''] =

@@ -23,7 +23,7 @@ export interface ImportOptions {
   readonly chosen?: ((number: string) => boolean) | undefined;
   /** Whether nothing is written. */
   readonly dryRun: boolean;
-  /** The address of the repository that has the TEI, and the commit; where it is not given, that of the Office of the Historian. */
+  /** The repository that has the TEI, by default the Office of the Historian’s, and the commit. */
   readonly repository?: string | undefined;
   readonly commit?: string | undefined;
   /** The day of the import: `2026-01-31`. */

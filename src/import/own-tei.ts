@@ -1,6 +1,6 @@
 /**
- * The edition's own TEI of a document → the tree that it was written from, read by the reader of volumes. What TEI has
- * no place for does not come back: what a date's event is and why it is inferred, and markup inside a `<gap>`.
+ * The edition's own TEI of a document → its tree, by the reader of volumes. What TEI has no place for does not come
+ * back: a date's event and why it is inferred, and markup inside a `<gap>`.
  */
 import { alignments, emphasisTypes, paragraphRoles } from '../edition/document.ts';
 import type { Alignment, Block, Cell, DocumentText, Emphasis, Inline } from '../edition/document.ts';
@@ -27,12 +27,7 @@ const styles = new Map<string, Emphasis['type']>([
   ['smallcaps', 'small-caps'],
 ]);
 
-/**
- * Reads one document.
- *
- * @param root The whole file.
- * @param home Absolute address of the edition's front page, with a final slash.
- */
+/** Reads one document; `home` is the absolute address of the edition's front page, with a final slash. */
 export function ownTree(root: XmlElement, home: string): DocumentText {
   const notes = new Map<string, Note>();
   const reasons = new Map(

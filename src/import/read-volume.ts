@@ -1,4 +1,4 @@
-/** The TEI of a volume, as the Office of the Historian writes it → its metadata, its parts, its documents as elements. */
+/** The TEI of a volume, as the Office of the Historian writes it → its metadata, parts, documents as elements. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
 /** An element of the TEI: names without prefix in TEI's own namespace, `frus:attachment` in the Office's. */
@@ -55,20 +55,10 @@ const limits = { characters: 64_000_000, depth: 200 };
 
 type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: (XmlElement | string)[] };
 
-/**
- * Reads a volume.
- *
- * @param chunks The text of the file, in pieces of any length.
- * @throws RefusedVolume where the file is no TEI that `readTei` takes, or none of the Office of the Historian.
- */
+/** Reads a volume from the text of its file, in any pieces. Throws RefusedVolume where it is none of the Office's. */
 export const readVolume = async (chunks: AsyncIterable<string> | Iterable<string>) => volumeOf(await readTei(chunks));
 
-/**
- * Reads a TEI file: gives what holds its root.
- *
- * @throws RefusedVolume where it is no well-formed XML, declares a document type or entities, is too large or too deep,
- * or is no TEI.
- */
+/** Reads a TEI file: what holds its root. Throws RefusedVolume where it is ill-formed, no TEI, too large or deep. */
 export async function readTei(chunks: AsyncIterable<string> | Iterable<string>): Promise<XmlElement> {
   const parser = new SaxesParser({ xmlns: true });
   const top: Growing = { name: '', attributes: {}, children: [], line: 0 };

@@ -38,10 +38,7 @@ const zones: Readonly<Record<string, string>> = {
   Washington: 'America/New_York',
 };
 
-/**
- * Clocks that differed from those of the zone the place is merged with today, from the first day on which
- * they held, or of the zone again: https://github.com/eggert/tz/blob/main/backzone.
- */
+/** Where clocks differed from their zone's of today, since when: https://github.com/eggert/tz/blob/main/backzone. */
 const formerClocks: Readonly<Record<string, readonly (readonly [from: string, offset: string | undefined])[]>> = {
   // Between the wars it kept no summer time, as New York did: by New York's clock, telegrams of the summers of 1930 and
   // 1936 reach it before they are sent.
@@ -57,11 +54,8 @@ const formerClocks: Readonly<Record<string, readonly (readonly [from: string, of
 };
 
 /**
- * The offset of a place's clock at a day and hour by that clock: `+03:00`; undefined where the place is
- * not known or its clock was on local mean time, which no offset of whole minutes says. It is an inference.
- *
- * @param date `1936-02-03`
- * @param hour `17:00`
+ * The offset of a place's clock at a day (`1936-02-03`) and hour (`17:00`) by it: `+03:00`, an inference. Undefined
+ * where the place is not known, or its clock was on local mean time, which no offset of whole minutes says.
  */
 export function offsetAt(place: string, date: string, hour: string): string | undefined {
   const former = formerClocks[place]?.find(([from]) => date >= from)?.[1];

@@ -77,7 +77,7 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/\bcircular\b/i, 'circular'],
 ];
 
-/** What a paper that is no telegram is, by the practice of the Department: its posts send despatches and receive instructions. */
+/** What a paper that is no telegram is: by the Department's practice, posts send despatches, receive instructions. */
 function kindOf(
   title: string,
   openers: readonly string[],

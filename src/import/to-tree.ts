@@ -49,11 +49,7 @@ const blockNames = new Set([
   'frus:attachment',
 ]);
 
-/**
- * Maps one document.
- *
- * @param volume The key of its volume, from which its references are reckoned: `frus1936v03`.
- */
+/** Maps one document of a volume, from whose key (`frus1936v03`) its references are reckoned. */
 export function toTree({ children }: XmlElement, volume: string): MappedDocument {
   const mapper = new Mapper(volume);
   const [fileNote] = elementsIn(children);
@@ -293,7 +289,7 @@ class Mapper {
   }
 }
 
-/** What a paragraph is that the volume sets flush: a number or kind of paper above the text, a heading in it, or text. */
+/** What a paragraph is that the volume sets flush: number or kind of paper above the text, a heading in it, or text. */
 function roleOf(words: string, align: Alignment | undefined): ParagraphRole {
   if (/^(?:\[?No\.\]? \S+|Aide-M[eé]moire|Memorandum)$/i.test(words)) return 'opener';
   const isHeading =
@@ -303,7 +299,7 @@ function roleOf(words: string, align: Alignment | undefined): ParagraphRole {
   return isHeading && /\p{L}/u.test(words) ? 'subheading' : 'text';
 }
 
-/** Whether blocks stand in an element that is none itself: what it is, the tree cannot say, but not that its words are one line. */
+/** Whether blocks stand in an element that is none: the tree cannot say what it is, but its words are not one line. */
 const holdsBlocks = ({ name, children }: XmlElement): boolean =>
   name !== 'note' && children.some((child) => isElement(child) && (blockNames.has(child.name) || holdsBlocks(child)));
 

@@ -99,7 +99,7 @@ function historicalDate(printed: ClockedDate | undefined, why?: string): Histori
   return { date, hour, offset, supplied, inferred: offset === undefined ? [] : ['offset'], reason };
 }
 
-/** What of a date can stand in a record: of a span that runs backwards the month or year that both ends have, of a misprint (February 30) the month. */
+/** What of a date a record can have: what both ends of a backward span share, of a misprint (February 30) the month. */
 function sureDate(printed: string): string | undefined {
   const [first = '', last = first] = printed.split('/');
   if (first < last && first.length === last.length && isRealDate(first) && isRealDate(last)) return printed;
@@ -185,10 +185,7 @@ function firstWords(words: string): string {
   return words.length <= 220 ? words : `${words.slice(0, words.lastIndexOf(' ', 220)).replace(/[ ,;:—]+$/, '')} …`;
 }
 
-/**
- * The fingerprint of a document's file, without those that stand in it (this one, and what `npm run seal` writes):
- * equal to the one in its record as long as nobody has changed it.
- */
+/** The fingerprint of a file without those that stand in it: that of its record as long as nobody has changed it. */
 export function fingerprintOf(text: string): string {
   return fingerprint(text.replaceAll('\r\n', '\n').replace(/^ +sha256: .*\n/gm, ''));
 }

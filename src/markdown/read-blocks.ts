@@ -18,8 +18,8 @@ export type Node = Markdown.RootContent | Markdown.BlockContent | Markdown.Defin
 const deepest = 50;
 
 /**
- * Reads the parts of a file: `division` heading lines at the beginning of some nodes and the blocks after
- * them, `blocks` blocks alone. A page break between paragraphs waits for the next one of its part.
+ * Reads the parts of a file: `division` heading lines and the blocks after them, `blocks` blocks alone. A page break
+ * between paragraphs waits for the next one of its part.
  */
 export function blockReader(source: Source) {
   const { report } = source;

@@ -15,7 +15,7 @@ const faultAt =
   (code: string, index: number, character: string): Words<CharacterFault> =>
   (...said) => ({ code, index, character, ...worded(...said) });
 
-/** Control and format characters, private use, half a pair of surrogates, separators, what is no character, the sign for a lost one. */
+/** Control, format and private characters, half a surrogate pair, separators, what is none, the sign for a lost one. */
 const unreadable = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\uFFFD]/gu;
 
 /** What those are called that word processors and web pages put into a text. */
@@ -37,10 +37,7 @@ function called(character: string): string {
   return name === undefined ? `U+${number}` : `U+${number}, a ${name},`;
 }
 
-/**
- * The characters of some words that cannot be read, and letters with a separate accent, which the
- * text as printed (it is NFC) would not keep.
- */
+/** Characters that cannot be read, and letters with an accent apart, which the text as printed (NFC) would not keep. */
 export function characterFaults(words: string): CharacterFault[] {
   const faults = Array.from(words.matchAll(unreadable), ({ 0: character, index }) =>
     character === '\uFFFD'
@@ -69,10 +66,7 @@ export function characterFaults(words: string): CharacterFault[] {
 /** Signs that join what stands before them: at the beginning of words that would be a bracket or tag of an output. */
 const joining = /^[\p{M}\u1160-\u11FF]/u;
 
-/**
- * What is wrong with words after references and escapes in them are resolved and the file does not
- * show it: `written` is what the file shows.
- */
+/** What is wrong with words whose references and escapes are resolved, and what is `written` does not show. */
 export function resolvedFaults(words: string, written: string): CharacterFault[] {
   const faults =
     words === written ? [] : characterFaults(words).filter(({ character }) => !written.includes(character));
@@ -88,8 +82,8 @@ export function resolvedFaults(words: string, written: string): CharacterFault[]
 const resolved = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]*);/g;
 
 /**
- * What a run of text becomes and the file does not show: an accent at its beginning, character
- * references (`&shy;`, `&#13;`) to what cannot be read or would not be kept. Places are those of `written`.
+ * What a run of text becomes and the file does not show, by places in `written`: an accent at its beginning, references
+ * (`&shy;`, `&#13;`) to what cannot be read or would not be kept.
  */
 export function runFaults(value: string, written: string): CharacterFault[] {
   const faults = resolvedFaults(value, value);

@@ -1,7 +1,6 @@
 /**
- * The guarantee that no character is lost: every character of a file is either
- * in a run of text that Markdown gave us, unchanged, or part of a sign that the
- * construct around it consists of. Whatever else Markdown swallowed is a problem.
+ * The guarantee that no character is lost: each is in a run of text that Markdown gave us unchanged, or part of a sign
+ * of the construct around it. Whatever else Markdown swallowed is a problem.
  */
 import type { Nodes, Root } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
@@ -62,10 +61,7 @@ function check(node: Nodes, start: number, end: number, source: Source): void {
   else if (!isElement) hold((written) => /^[\s|]*$/.test(written), start, end);
 }
 
-/**
- * Whether a run of text is what was written, its escapes and references resolved, but for the white
- * space and the signs of quotation at line ends.
- */
+/** Whether a run is what was written, escapes resolved, but for white space and signs of quotation at line ends. */
 function isVerbatim(written: string, value: string): boolean {
   // Nearly every run is exactly what was written; only the others need the comparison.
   return written === value || bare(decodeString(written)) === bare(value);

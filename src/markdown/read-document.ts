@@ -1,7 +1,6 @@
 /**
- * A document file → the edition's tree. Each file is parsed once, here, through
- * remark-parse, remark-gfm and MDX's syntax of elements and comments; whatever Markdown would
- * drop or change is a problem, so that what comes out is what was written.
+ * A document file → the edition's tree, by one parse with remark, GFM and MDX's elements and comments. Whatever
+ * Markdown would drop or change is a problem, so that what comes out is what was written.
  */
 import type { FootnoteDefinition, Root } from 'mdast';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
@@ -23,9 +22,8 @@ import { openSource, type Source } from './read-source.ts';
 import { reportSyntaxError } from './read-syntax-error.ts';
 
 /**
- * MDX without `import` and `export`, with which paragraphs may begin, and without a parser of
- * JavaScript: braces hold comments. Bare addresses (`www.example.org`, `name@example.org`) are the
- * words that they are: GFM would make links of them, and read no backslash in them.
+ * MDX without `import` and `export`, with which paragraphs may begin, and without JavaScript: braces hold comments.
+ * Bare addresses (`www.example.org`) are words: GFM would make links of them, and read no backslash in them.
  */
 function documentSyntax(this: Processor): undefined {
   const data = this.data();

@@ -32,8 +32,8 @@ const comment = '\uFFFE';
 const deepest = 30;
 
 /**
- * The words that Markdown's inline nodes hold, without a space at either end. A line end inside a
- * paragraph is a space; a comment is nothing; what Markdown would change is reported.
+ * The words of inline nodes, without a space at either end: a line end is a space, a comment nothing; what Markdown
+ * would change is reported.
  */
 export function readInlines(nodes: readonly PhrasingContent[], source: Source): Inline[] {
   return readInside(nodes, source, []);
@@ -133,7 +133,7 @@ function checkText(written: string, at: number, source: Source): void {
 /** Words without spaces at their end; a regular expression would look at each run of spaces from each of its signs. */
 const withoutEnd = (words: string): string => (words.endsWith(' ') ? words.replace(/^([^]*[^ ])? +$/, '$1') : words);
 
-/** Joins neighbouring runs of text, with no space around a line break or at the ends of a line, and one for a comment. */
+/** Joins neighbouring runs of text: no space around a line break or at a line’s ends, and one for a comment. */
 function joined(read: readonly Inline[], isLine: boolean): Inline[] {
   const runs: Inline[] = [];
   for (const inline of read) {

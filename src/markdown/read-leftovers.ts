@@ -1,7 +1,4 @@
-/**
- * What pasting leaves in a text and is hardly printed so: figures of note markers, names of pages, spaces and quotation
- * marks of another program. All are warnings: the print may have them.
- */
+/** What pasting leaves in a text: markers, names of pages, other programs’ signs. Warnings: the print may have them. */
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { quote, type Words } from '../edition/problems.ts';
 import { offsetOf, writtenOf } from './read-marks.ts';

@@ -52,12 +52,7 @@ export function callsInRecord({ text, firstLine }: { readonly text: string; read
   );
 }
 
-/**
- * The notes in the order in which they are first called; a note may itself call notes.
- *
- * @param inRecord Calls in the record: in the line above the heading, and in those below it.
- * @param blocks Reads what a note holds.
- */
+/** The notes in the order in which record, text and notes first call them; `blocks` reads what a note holds. */
 export function readNotes(
   definitions: readonly FootnoteDefinition[],
   inRecord: ReturnType<typeof callsInRecord>,

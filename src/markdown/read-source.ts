@@ -19,18 +19,15 @@ export interface Source {
   readonly reportFault: (fault: CharacterFault, at: number) => void;
 }
 
-/**
- * Line ends as LF, without a byte-order mark: neither is part of the text, and
- * lines and columns stay those that an editor's program shows.
- */
+/** Line ends as LF, without a byte-order mark: neither is of the text; lines and columns stay as an editor sees. */
 export function normalized(file: string): string {
   return file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 /**
- * What a document may hold at most, each many times what the largest of the volumes *Foreign Relations*
- * 1930 I and 1936 III holds (40,619 characters, 15 notes). A parser's time grows faster than some of
- * these: within them, any file is read in well under a second.
+ * What a document may hold at most: many times what the largest of *Foreign Relations* 1930 I and 1936 III holds
+ * (40,619 characters, 15 notes). Within it, any file is read in well under a second, though a parser's time may grow
+ * faster.
  */
 const limits: readonly { readonly most: number; readonly of: string; readonly count: (text: string) => number }[] = [
   { most: 200_000, of: 'characters', count: (text) => text.length },

@@ -1,7 +1,4 @@
-/**
- * The edition's tree → a document file: the inverse of the reader. What Markdown, MDX or GFM would
- * take for a sign of its own is protected, so that reading gives the same tree again.
- */
+/** The edition's tree → a file that reads as the same tree: what would be a sign of Markdown or MDX is protected. */
 import type { Block, DocumentText, Emphasis, Inline, List, Paragraph, Table } from '../edition/document.ts';
 import { acrossCell, divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
 
@@ -11,12 +8,9 @@ const divisionNames = new Map(Object.entries(divisions).map(([name, { kind }]) =
 const styleNames = new Map(Object.entries(styles).map(([name, { type }]) => [type as string, name]));
 
 /**
- * A document file: its record between two lines of `---`, its heading, its text, its notes.
- *
- * A paragraph is one line. Italic and bold words that Markdown's stars cannot set (inside a word,
- * with a space at their edge, three deep) are written `<Italic>` and `<Bold>`.
- *
- * @param frontmatterYaml The record as YAML, without the lines of `---`.
+ * A document file: its record, as YAML without the lines of `---`, heading, text and notes; a paragraph is one line.
+ * Italic and bold words that stars cannot set (inside a word, with a space at their edge, three deep) are `<Italic>`,
+ * `<Bold>`.
  */
 export function writeDocument(frontmatterYaml: string, { heading, body, notes }: DocumentText): string {
   const written = notes.map((note) => {
@@ -109,11 +103,8 @@ function writeTable({ head, align, rows }: Table): string {
 }
 
 /**
- * Some words on one line.
- *
- * @param before The sign before them; none at the beginning of a line or a cell.
- * @param after The sign after them; none at the end of a line or a cell.
- * @param open The stars and low lines that are open around them.
+ * Some words on one line, between the signs `before` and `after`, which are empty at the ends of a line or cell; `open`
+ * are the stars and low lines that are open around them.
  */
 function writeInlines(inlines: readonly Inline[], before = '', after = '', open = ''): string {
   let written = '';

@@ -82,11 +82,7 @@ export const editionFile = z.strictObject({
 });
 export type EditionFile = Immutable<z.output<typeof editionFile>>;
 
-/**
- * `/edition.schema.json`: the JSON Schema of the file.
- *
- * @param home Absolute address of the site's front page, with a final slash.
- */
+/** `/edition.schema.json`: the JSON Schema of the file; `home` is the absolute address of the front page, with a /. */
 export function editionSchema(home: string): string {
   const schema = { $id: `${home}edition.schema.json`, title: 'edition.json', ...z.toJSONSchema(editionFile) };
   return `${JSON.stringify(schema, null, 2)}\n`;

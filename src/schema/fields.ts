@@ -1,7 +1,4 @@
-/**
- * The fields of content files, as their schema documents them: for messages, tables and templates, and
- * as JSON schemas for an editor’s program.
- */
+/** The fields of content files, as their schema documents them: for messages, tables, templates, editors’ programs. */
 import { z } from 'zod';
 
 type Schema = z.core.$ZodType;

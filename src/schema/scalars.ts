@@ -1,7 +1,6 @@
 /**
- * The scalars of YAML files. YAML is read without guessing types, so that `711.61` keeps its last zero
- * and `1936-01-01` stays what was written: every scalar arrives as a string, and a number or a yes/no
- * is made here. `type` tells an editor’s program that one may be written without quotation marks.
+ * The scalars of YAML files, read without guessing types: `711.61` keeps its last zero, `1936-01-01` stays as written,
+ * and a number or a yes/no is made here. `type` tells an editor’s program that it may stand without quotation marks.
  */
 import { z } from 'zod';
 
@@ -81,10 +80,7 @@ function dateFault(written: string): string | undefined {
     : 'a span whose second date is after its first and as exact, such as 1938-08-02/1938-08-04';
 }
 
-/**
- * A date to the precision that is known, or a span, as EDTF (ISO 8601-2) writes them. A day that is left open,
- * `1938-08-XX`, is the month.
- */
+/** A date as far as it is known, or a span, in EDTF (ISO 8601-2); with its day left open, `1938-08-XX`, the month. */
 export const edtfDate = () =>
   scalar(
     z.string({ error: 'a date as year-month-day in figures, such as 1936-01-31' }).superRefine((written, context) => {
@@ -99,10 +95,7 @@ export const day = () =>
     error: 'a day that is in the calendar, such as 1936-01-31',
   });
 
-/**
- * A word as an id would be written: the dashes, spaces and underlines that programs put for hyphens as hyphens, in small
- * letters; undefined where that is no id or what was written already.
- */
+/** A word as the id it means, with hyphens for dashes, spaces, underlines; undefined where it is one or can be none. */
 export function idMeant(written: string): string | undefined {
   const mended = written
     .toLowerCase()
@@ -139,7 +132,7 @@ export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
     z.array(item, { error: 'one or a list' }).min(1, { error: 'at least one' }),
   );
 
-/** A field that may be left out: what it says, and what holds without it. One that must be written is only described. */
+/** A field that may be left out: what it says, and what holds without it. Others are only described. */
 export const optional = <Value extends z.ZodType>(value: Value, description: string, otherwise: string) =>
   value.optional().meta({ description, otherwise });
 
