@@ -56,16 +56,18 @@ export function coverPage({ title, under }: Book): Xml {
   return element('section', { class: 'cover', 'epub:type': 'cover' }, picture);
 }
 
-/** A page that names what follows it: a title, the lines under it, and more. */
-const headPage = (type: string | undefined, title: string, lines: readonly string[], ...more: readonly Xml[]): Xml =>
+/** A page that names what follows it: a title, and lines under it. */
+const headPage = (type: string | undefined, title: string, lines: readonly Xml[]): Xml =>
   element(
     'section',
     { class: 'title', 'epub:type': type },
     words('h1', title),
-    ...lines.map((line) => words('p', line)),
-    ...more,
+    ...lines.map((line) => paragraph(line)),
   );
 
+const paragraph = (...children: readonly Xml[]): Xml => element('p', {}, ...children);
+const section = (title: string, ...children: readonly Xml[]): Xml =>
+  element('section', {}, words('h2', title), ...children);
 const link = (href: string, name = href): Xml => words('a', name, { href });
 
 /**
@@ -79,16 +81,12 @@ export function titlePage({ title, under, settings, home }: Book, newest: string
   const revised = newest === undefined ? '' : `, with revisions to ${isoDateWords(newest)}`;
   const lines = [...under, ...own, `Edited by ${editor}. Version ${version}${revised}.`, description];
   return [
-    headPage('titlepage', title, lines),
-    element(
-      'section',
-      {},
-      words('h2', 'How this book is made'),
+    headPage('titlepage', title, lines.map(text)),
+    section(
+      'How this book is made',
       words('p', howMade),
-      element('p', {}, text('The editorial method: '), link(`${home}method/`)),
-      element(
-        'p',
-        {},
+      paragraph(text('The editorial method: '), link(`${home}method/`)),
+      paragraph(
         text(`© ${copyright}. Text of the documents: `),
         link(licences.text.url, licences.text.name),
         text('. The edition’s own words: '),
@@ -106,7 +104,7 @@ const howMade =
 export function volumePage(volume: Volume, title: string, under: readonly string[]): Xml {
   const { place, publisher, published, imprintInferred = [], url } = volume;
   const lines = [...under, `${place}: ${publisher}, ${published}.`, imprintInferred].flat();
-  return headPage('volume', title, lines, element('p', {}, link(url)));
+  return headPage('volume', title, [...lines.map(text), link(url)]);
 }
 
 /** The page before a chapter's documents. */
@@ -124,20 +122,19 @@ export function documentPage(publication: Publication, ids: ReadonlySet<string>)
   const pageOf = (id: string): string => (ids.has(id) ? `${id}.xhtml` : home + addresses.document(id).slice(1));
   const { heading, text: printed, notes } = bookHtml(document, bookElement(register), pageOf, publication.volumes);
   const citation = citationRecord(publication);
-  const [note] = citations(citation);
-  const marks = interventions(document);
-  const dates = Object.entries({ Sent: record.dateSent, Received: record.dateReceived });
-  const part = (title: string, ...children: readonly Xml[]): Xml =>
-    element('section', {}, words('h2', title), ...children);
-  const item = (one: (typeof marks)[number]): Xml =>
+  const marks = interventions(document).map((one) =>
     element(
       'li',
       { id: `a-${one.anchor}` },
-      words('a', placeName(one.place), { href: `#${one.anchor}` }),
+      link(`#${one.anchor}`, placeName(one.place)),
       text(' '),
       words('q', interventionText(one)),
       text(`: ${interventionWords(one)}`),
-    );
+    ),
+  );
+  const dates = Object.entries({ Sent: record.dateSent, Received: record.dateReceived }).flatMap(([name, date]) =>
+    date ? [[`${name}: ${dateWords(date)}`, date.reason].filter(Boolean).join(' — ')] : [],
+  );
   const sentences = [
     source.copyText,
     source.collation,
@@ -145,6 +142,9 @@ export function documentPage(publication: Publication, ids: ReadonlySet<string>)
     source.archive && `Original: ${source.archive}.`,
     `Rights in the text: ${source.rights}.`,
   ];
+  const promise = seal.sealed
+    ? 'SHA-256 of the text: '
+    : 'Unsealed: this text is not yet promised to stay as it is. SHA-256: ';
   return [
     element('article', {}, heading as Xml, printed as Xml),
     notes === ''
@@ -153,30 +153,16 @@ export function documentPage(publication: Publication, ids: ReadonlySet<string>)
     element(
       'aside',
       { class: 'after', 'aria-label': 'What the edition says of the document' },
-      ...(marks.length > 0 ? [part('Marks in the text', element('ul', {}, ...marks.map(item)))] : []),
-      part(
+      marks.length === 0 ? nothing : section('Marks in the text', element('ul', {}, ...marks)),
+      section(
         'Cite this document',
-        element('p', {}, (note?.html ?? '') as Xml),
-        element('p', {}, text(`Permalink, ${versionInWords(citation)}: `), link(permalink)),
+        paragraph((citations(citation)[0]?.html ?? '') as Xml),
+        paragraph(text(`Permalink, ${versionInWords(citation)}: `), link(permalink)),
       ),
-      part(
+      section(
         'Source and version',
-        ...dates.flatMap(([name, date]) =>
-          date
-            ? [words('p', `${name}: ${dateWords(date)}${date.reason === undefined ? '' : ` — ${date.reason}`}`)]
-            : [],
-        ),
-        words('p', sentences.filter(Boolean).join(' ')),
-        element(
-          'p',
-          {},
-          text(
-            seal.sealed
-              ? 'SHA-256 of the text: '
-              : 'Unsealed: this text is not yet promised to stay as it is. SHA-256: ',
-          ),
-          words('code', seal.sha256),
-        ),
+        ...[...dates, sentences.filter(Boolean).join(' ')].map((line) => words('p', line)),
+        paragraph(text(promise), words('code', seal.sha256)),
       ),
     ),
   ];
@@ -185,25 +171,19 @@ export function documentPage(publication: Publication, ids: ReadonlySet<string>)
 /** What the documents of a book name, register by register; empty where they name nothing. */
 export function registerPage(documents: readonly Publication[]): Xml[] {
   const named = new Set(documents.flatMap(({ document }) => [...mentions(document, true).keys()]));
-  const publication = documents[0];
-  const entries = [...named].flatMap((id) => publication?.register.get(id) ?? []);
+  const { register, home = '' } = documents[0] ?? {};
+  const entries = [...named].flatMap((id) => register?.get(id) ?? []);
   const { compare } = new Intl.Collator('en');
   const sections = registerKinds.flatMap((kind) => {
     const own = entries.filter((entry) => entry.kind === kind).toSorted((a, b) => compare(a.sortName, b.sortName));
-    if (own.length === 0) return [];
-    const items = own.map(({ id, name, summary }) =>
-      element(
-        'li',
-        { id: `e-${id}` },
-        words('a', name, { href: `${publication?.home}${addresses.entry(id).slice(1)}` }),
-        text(summary === '' || summary === undefined ? '' : `: ${summary}`),
-      ),
-    );
-    return [element('section', {}, words('h2', registerTitles[kind]), element('ul', {}, ...items))];
+    const items = own.map(({ id, name, summary }) => {
+      const says = text(summary === '' || summary === undefined ? '' : `: ${summary}`);
+      return element('li', { id: `e-${id}` }, link(home + addresses.entry(id).slice(1), name), says);
+    });
+    return items.length === 0 ? [] : [section(registerTitles[kind], element('ul', {}, ...items))];
   });
-  return sections.length > 0
-    ? [element('section', { class: 'register' }, words('h1', 'Named in this book'), ...sections)]
-    : [];
+  if (sections.length === 0) return [];
+  return [element('section', { class: 'register' }, words('h1', 'Named in this book'), ...sections)];
 }
 
 /** What an element of a page is in a book, by its role there (https://www.w3.org/TR/epub-ssv-11/). */
