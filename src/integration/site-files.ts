@@ -54,17 +54,18 @@ export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Type
     documents: volume.listed.flatMap(({ document }) => reader.publication(document?.id ?? '') ?? []),
   }));
   const whole = editionBook(settings, home, volumes);
+  const books = volumes.map((one) => ({ ...one, book: volumeBook(settings, home, one) }));
   const files = (book: Book, documents: readonly Publication[], address: (form: string) => string): SiteFile[] => [
     file(address('epub'), () => epub(book, typeset())),
     ...Object.entries(listFiles).map(([form, { write }]) => file(address(form), () => write(documents))),
   ];
   return [
     ...ofDocuments,
-    ...volumes.flatMap((one) =>
-      files(volumeBook(one), one.documents, (form) => addresses.volumeFile(one.volume.key, form)),
+    ...books.flatMap(({ book, documents, volume: { key } }) =>
+      files(book, documents, (form) => addresses.volumeFile(key, form)),
     ),
     ...files(whole, publications, addresses.editionFile),
-    file(addresses.catalogue, () => catalogue(whole, volumes.map(volumeBook))),
+    file(addresses.catalogue, () => catalogue([whole, ...books.map(({ book }) => book)])),
     file('/edition.json', () => editionJson(settings, home, publications)),
     file('/edition.schema.json', () => editionSchema(home)),
     file('/cmif.xml', () => cmif(settings, home, publications)),

@@ -38,26 +38,12 @@ export const epubType = 'application/epub+zip';
 
 /** The book of the whole edition. */
 export function editionBook(settings: EditionSettings, home: string, volumes: readonly BookVolume[]): Book {
-  const { title, subtitle } = settings;
-  return {
-    settings,
-    home,
-    address: cited(settings, home) + addresses.editionFile('epub'),
-    volumes,
-    title,
-    under: [subtitle],
-  };
+  const address = cited(settings, home) + addresses.editionFile('epub');
+  return { settings, home, address, volumes, title: settings.title, under: [settings.subtitle] };
 }
 
-/**
- * The book of a volume.
- *
- * @throws Error where no document of the volume is in the edition.
- */
-export function volumeBook(of: BookVolume): Book {
-  const [first] = of.documents;
-  if (!first) throw new Error(`No document of ${of.volume.key} is in the edition.`);
-  const { settings, home } = first;
+/** The book of a volume. */
+export function volumeBook(settings: EditionSettings, home: string, of: BookVolume): Book {
   const address = cited(settings, home) + addresses.volumeFile(of.volume.key, 'epub');
   return { settings, home, address, volumes: [of], ...volumeTitles(of.volume.volume) };
 }

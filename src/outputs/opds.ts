@@ -8,19 +8,17 @@ import { block, declaration, element, words } from './xml.ts';
 export const catalogueLink = 'application/atom+xml;profile=opds-catalog;kind=acquisition';
 export const catalogueType = `${catalogueLink}; charset=utf-8`;
 
-/**
- * The catalogue: the whole edition first. Its dates are those of revisions.
- *
- * @param whole The book of the edition.
- * @param volumes The books of the volumes, in their order.
- */
-export function catalogue(whole: Book, volumes: readonly Book[]): string {
-  const { settings, home } = whole;
+/** The catalogue of some books, that of the whole edition first. Its dates are those of revisions. */
+export function catalogue(books: readonly [Book, ...Book[]]): string {
+  const [{ settings, home }] = books;
   const { title, editor, description } = settings;
   const own = home + addresses.catalogue.slice(1);
   const updated = (book: Book) => words('updated', `${newestIn(book) ?? '1970-01-01'}T00:00:00Z`);
-  const entry = (book: Book, href: string, page: string) =>
-    block('entry', {}, [
+  const entries = books.map((book, index) => {
+    const key = index === 0 ? undefined : book.volumes[0]?.volume.key;
+    const file = key === undefined ? addresses.editionFile('epub') : addresses.volumeFile(key, 'epub');
+    const page = key === undefined ? addresses.home : addresses.volumePage(`${key}/`);
+    return block('entry', {}, [
       words('id', book.address),
       words('title', book.title),
       updated(book),
@@ -28,31 +26,28 @@ export function catalogue(whole: Book, volumes: readonly Book[]): string {
       words('dc:language', 'en'),
       words('dc:publisher', title),
       words('rights', rightsIn(book)),
-      words('summary', [...book.under, book === whole ? description : ''].filter(Boolean).join('. ')),
-      element('link', { rel: 'http://opds-spec.org/acquisition/open-access', type: epubType, href }),
-      element('link', { rel: 'alternate', type: 'text/html', href: page }),
+      words('summary', [...book.under, index === 0 ? description : ''].filter(Boolean).join('. ')),
+      element('link', {
+        rel: 'http://opds-spec.org/acquisition/open-access',
+        type: epubType,
+        href: home + file.slice(1),
+      }),
+      element('link', { rel: 'alternate', type: 'text/html', href: home + page.slice(1) }),
     ]);
-  const root = block(
-    'feed',
-    { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:dc': 'http://purl.org/dc/terms/', 'xml:lang': 'en' },
-    [
-      words('id', own),
-      words('title', `${title}: books`),
-      updated(whole),
-      block('author', {}, [words('name', editor), words('uri', home)]),
-      element('link', { rel: 'self', type: catalogueLink, href: own }),
-      element('link', { rel: 'start', type: catalogueLink, href: own }),
-      entry(whole, home + addresses.editionFile('epub').slice(1), home),
-      ...volumes.flatMap((book) =>
-        book.volumes.map(({ volume: { key } }) =>
-          entry(
-            book,
-            home + addresses.volumeFile(key, 'epub').slice(1),
-            home + addresses.volumePage(`${key}/`).slice(1),
-          ),
-        ),
-      ),
-    ],
-  );
+  });
+  const attributes = {
+    xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:dc': 'http://purl.org/dc/terms/',
+    'xml:lang': 'en',
+  };
+  const root = block('feed', attributes, [
+    words('id', own),
+    words('title', `${title}: books`),
+    updated(books[0]),
+    block('author', {}, [words('name', editor), words('uri', home)]),
+    element('link', { rel: 'self', type: catalogueLink, href: own }),
+    element('link', { rel: 'start', type: catalogueLink, href: own }),
+    ...entries,
+  ]);
   return `${declaration}${root}\n`;
 }

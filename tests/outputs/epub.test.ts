@@ -33,7 +33,10 @@ function booksOf(given: readonly EditionDocument[], contents?: VolumeContents) {
   const volume = volumes.byKey.get(key);
   if (!volume) throw new Error('No volume.');
   const of = { volume, documents: documents.map((one) => publicationOf(one, { volumes })) };
-  return { ofEdition: epub(editionBook(settings, home, [of]), typeset), ofVolume: epub(volumeBook(of), typeset) };
+  return {
+    ofEdition: epub(editionBook(settings, home, [of]), typeset),
+    ofVolume: epub(volumeBook(settings, home, of), typeset),
+  };
 }
 
 const numbered = (id: string, number: number, text = document.body): EditionDocument => ({
