@@ -1,4 +1,4 @@
-/** `npm run check`: says everything that is wrong with the content, in seconds, and what is only to be looked at. `--format json` for tools. */
+/** `npm run check`: says what is wrong with the content or to be looked at; `--format json` for tools. */
 import { resolve } from 'node:path';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
 import { PlainFailure } from '../loader/plain-failure.ts';

@@ -1,4 +1,4 @@
-/** What all commands share: how one ends, where the content is, what day it is, and the build that others begin with. */
+/** What commands share: how one ends, where the content is, what day it is, and the build that some begin with. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -8,11 +8,7 @@ import type { BuildSettings } from '../integration/settings.ts';
 import { stampOf } from '../integration/stamp.ts';
 import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
 
-/**
- * Runs a command. Its exit code is what `work` gives, 0 if nothing; where it fails, a sentence says why.
- *
- * @param failed The exit code of a failure.
- */
+/** Runs a command. Its exit code is what `work` gives, 0 if nothing; where it fails, a sentence says why. */
 export async function runCommand(work: () => number | undefined | Promise<number | undefined>, failed = 1) {
   try {
     process.exitCode = (await work()) ?? 0;

@@ -17,11 +17,8 @@ import { editionSettings } from '../schema/settings.ts';
 const name = 'record';
 
 /**
- * Writes the schemas, and the list that says which files are documents: the program then knows them
- * whatever is wrong with them.
- *
- * @param root Folder of the project, whose `.astro/` they are written to.
- * @param content The content folder.
+ * Writes the schemas into `.astro/` of the project, and the list that says which files of the content folder are
+ * documents: the program then knows them whatever is wrong with them.
  */
 export async function writeEditorSchemas(root: string, content: string): Promise<void> {
   // The Astro extension compares decoded addresses in small letters.

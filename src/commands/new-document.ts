@@ -113,9 +113,8 @@ export const flags: ReadonlyMap<string, string> = new Map([
 type Ask = (question: string) => Promise<string>;
 
 /**
- * Makes a document, and says what was made and what comes next.
+ * Makes a document in a content folder, and says what was made and what comes next.
  *
- * @param folder The content folder.
  * @param ask Absent where nobody can be asked.
  * @throws PlainFailure when something is missing or wrong, or the editor stops; nothing is then written.
  */
@@ -239,11 +238,7 @@ function idOf(answers: Answers, settings: EditionSettings): string | undefined {
   return data && identifierOf(data);
 }
 
-/**
- * The text of a document file.
- *
- * @param plainText Its text, a paragraph a line or with empty lines between; absent where it is to come.
- */
+/** A document file; its plain text, where it is not to come, has a paragraph a line, or empty lines between them. */
 function documentText(answers: Answers, settings: EditionSettings, plainText: string | undefined): string {
   const { heading = '', telegramNumber } = answers;
   const attributes = { why: 'omitted', by: 'edition', reason: 'Not yet transcribed.' };

@@ -12,10 +12,9 @@ import type { BuildSettings } from './settings.ts';
 export const verifying = 'sha256sum --check --quiet manifest-sha256.txt tagmanifest-sha256.txt';
 
 /**
- * Writes a bag: the same bytes for the same sources. Its date is that of the newest revision.
+ * Writes a bag of sources and published site: the same bytes for the same sources, of the day of the newest revision.
  *
  * @param bag An empty folder, or one that is not there yet.
- * @param settings Where the content is, and the published site.
  * @returns How many files it holds.
  */
 export function writeBag(bag: string, { contentDir, outDir, base }: BuildSettings, reader: ContentReader): number {

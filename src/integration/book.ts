@@ -5,11 +5,7 @@ import type { Font } from 'fontkitten';
 import type { Typeset } from '../outputs/epub.ts';
 import { fontOf, type Typeface } from './typeface.ts';
 
-/**
- * The typeset of all books.
- *
- * @param typeface The files of the typeface, as the site's own pages are set in them.
- */
+/** The typeset of all books: in the same files of the typeface as the site's pages. */
 export function typesetOf(typeface: Typeface): Typeset {
   const rules = String(typeface.get('newsreader-alone.css'))
     .replaceAll("url('./", "url('fonts/")
@@ -25,7 +21,7 @@ export function typesetOf(typeface: Typeface): Typeset {
 /** Size of the cover, and the margin at both sides: units of the drawing. */
 const [width, height, margin] = [600, 900, 90];
 
-/** A cover as SVG: paper, the words as outlines, so that no program needs the typeface, and an editor's red brackets. */
+/** A cover as SVG: paper, an editor's red brackets, the words as outlines, so that no program needs the typeface. */
 function coverDrawing(): Typeset['cover'] {
   const [roman, italic] = [fontOf('normal'), fontOf('italic')];
   return (title, under, foot) => {

@@ -8,11 +8,7 @@ import { headersFor } from './headers.ts';
 import { siteFiles } from './site-files.ts';
 import type { Typeface } from './typeface.ts';
 
-/**
- * Answers before Astro does, as the content stands.
- *
- * @param typeface What books are set in.
- */
+/** Answers before Astro does, as the content stands. */
 export function answerInDev(
   server: HookParameters<'astro:server:setup'>['server'],
   reader: ContentReader,

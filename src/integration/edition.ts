@@ -21,7 +21,7 @@ import { siteFiles } from './site-files.ts';
 import { stampOf } from './stamp.ts';
 import { typefaceFiles, type Typeface } from './typeface.ts';
 
-/** The integration, for `astro.config.mjs`. What it needs to know stands in the environment and in the content folder. */
+/** The integration, for `astro.config.mjs`. What it needs to know stands in the environment and the content folder. */
 export function edition(): AstroIntegration {
   const began = performance.now();
   let settings: BuildSettings;

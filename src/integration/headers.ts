@@ -53,11 +53,7 @@ const headerRules: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   '/sitemap-*.xml': file('application/xml; charset=utf-8'),
 };
 
-/**
- * The headers of an address.
- *
- * @param pathname below the site's base, with a slash before: `/documents/moscow-1936-39.txt`
- */
+/** The headers of an address below the site's base: `/documents/moscow-1936-39.txt`. */
 export function headersFor(pathname: string): Record<string, string> {
   const matching = Object.entries(headerRules).filter(([pattern]) => expressionOf(pattern).test(pathname));
   return Object.assign({}, ...matching.map(([, headers]) => headers)) as Record<string, string>;
@@ -69,11 +65,7 @@ export function headersFor(pathname: string): Record<string, string> {
  */
 const published = { 'Strict-Transport-Security': 'max-age=31536000' };
 
-/**
- * The text of `_headers`.
- *
- * @param base path the site is served under, `/` at a domain's root
- */
+/** The text of `_headers`, for a site at a domain's root (`/`) or under a path. */
 export function headersFile(base: string): string {
   const prefix = base === '/' ? '' : base;
   const rules = { ...headerRules, '/*': { ...headerRules['/*'], ...published } };

@@ -133,7 +133,7 @@ function tidy(folder: string, { marker }: Kind): void {
   }
 }
 
-/** A site replaces a folder whole, so one that is not marked as ours, or that holds project or content, is left alone. */
+/** A site replaces a folder whole: one that is not marked as ours, or that holds project or content, is left alone. */
 function refuseForeign(target: string, content: string, { marker, is, writer, choice }: Kind): void {
   const real = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
   const holds = (folder: string): boolean => `${real(folder)}${sep}`.startsWith(`${target}${sep}`);

@@ -25,9 +25,7 @@ export interface SiteFile {
 
 /**
  * The files beside the documents' pages, under every id that a document has or had; then those of volumes and of the
- * whole edition.
- *
- * @param typeface What books are set in.
+ * whole edition, books set in the typeface.
  */
 export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Typeface): SiteFile[] {
   const { settings, ledger } = reader.edition();
@@ -83,10 +81,8 @@ export function inSitemap<Item extends { url: string; lastmod?: string | undefin
 }
 
 /**
- * Whether the sitemap lists a page: not the page 404, none that repeats documents to be printed, and none that only
- * leads on to the present address of a renamed document.
- *
- * @param page Its absolute address.
+ * Whether the sitemap lists the page at an absolute address: not the page 404, none that repeats documents to be
+ * printed, and none that only leads on to the present address of a renamed document.
  */
 export function isListed(page: string): boolean {
   const former = Object.keys(sharedReader().content().ledger.redirects);

@@ -13,11 +13,7 @@ import { readContent, type Content, type KeptFiles } from './read-content.ts';
 /** Reads the content folder when it is first asked for, and again after `forget`, as far as files have changed. */
 export type ContentReader = ReturnType<typeof openReader>;
 
-/**
- * Opens a reader of a content folder; nothing is read yet.
- *
- * @param at Where the site stands, for the documents' addresses.
- */
+/** Opens a reader of a content folder, for a site that stands there; nothing is read yet. */
 export function openReader(folder: string, at: SiteAddress) {
   const kept: KeptFiles = new Map();
   let made: { content?: Content; volumes?: Volumes; byId?: Map<string, Publication> } = {};

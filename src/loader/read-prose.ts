@@ -3,11 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/**
- * Reads the pages of a content folder, `prose/<name>.mdx`, each of which is published at `/<name>/`.
- *
- * @returns What search shows of each: title, address from the site's root, and its words.
- */
+/** Reads `prose/<name>.mdx` of a content folder, published at `/<name>/`: what search shows of each, and its words. */
 export function prosePages(folder: string): { group: 'pages'; address: string; title: string; text: string }[] {
   const files = readdirSync(join(folder, 'prose')).filter((file) => file.endsWith('.mdx'));
   return files.sort().map((file) => {

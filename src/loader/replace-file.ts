@@ -2,11 +2,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/**
- * Writes beside a file, under a hidden name of this process alone that no reader of a content folder sees.
- *
- * @returns The path of what was written.
- */
+/** Writes beside a file, under a hidden name of this process alone that no reader of content sees; gives its path. */
 export function writeBeside(file: string, content: string | Uint8Array): string {
   const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
   writeFileSync(beside, content);

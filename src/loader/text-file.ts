@@ -9,11 +9,7 @@ const largest = 16_000_000;
 /** A file's text, or the message that says why it cannot be read. */
 export type TextFile = { readonly text: string } | { readonly problem: Message };
 
-/**
- * Reads a file. Never throws: a missing file, a folder, a pipe, or bytes that are not UTF-8 are messages.
- *
- * @param shownAs Its name in the message.
- */
+/** Reads a file, `shownAs` in messages. Never throws: one that is missing, no plain file or not UTF-8 is a message. */
 export function readTextFile(path: string, shownAs: string): TextFile {
   let bytes: Buffer;
   try {

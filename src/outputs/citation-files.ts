@@ -26,10 +26,7 @@ interface CitationField {
   readonly ris?: string;
 }
 
-/**
- * Who is cited as author: the senders, `Family, Given` where a name has parts,
- * so that programs divide it as the register does; else as it is filed.
- */
+/** Who is cited as author: the senders, `Family, Given` as the register divides a name; else as it is filed. */
 export function authors({ senders }: CitationRecord): string[] {
   return senders.map(({ family, given, sortName }) => (family && given ? `${family}, ${given}` : sortName));
 }

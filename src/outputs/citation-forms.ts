@@ -1,7 +1,4 @@
-/**
- * The five forms of citation: one row a style. The forms are the edition’s own, because no official style
- * sheet sets a telegram of *Foreign Relations* right.
- */
+/** The five forms of citation, a row a style: the edition’s own, as no official sheet sets a telegram of FRUS right. */
 import { endsOf, isoDateWords, monthName } from '../edition/date-words.ts';
 import { capitalized } from '../edition/letters.ts';
 import { seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
@@ -80,10 +77,7 @@ const citationStyles: readonly (readonly [key: string, label: string, form: (rec
   ],
 ];
 
-/**
- * A document cited in every style, in the order of the table, as HTML that keeps its italics when it is pasted;
- * every character of the document is escaped.
- */
+/** A document cited in every style, in the order of the table, as HTML that keeps its italics when it is pasted. */
 export function citations(record: CitationRecord): { key: string; label: string; html: string }[] {
   return citationStyles.map(([key, label, form]) => ({ key, label, html: form(record) }));
 }
@@ -154,7 +148,7 @@ function dateInWords({ date }: CitationRecord): string {
   return date === '' ? 'n.d.' : isoDateWords(date);
 }
 
-/** Several names in a row: `A`, `A and B`, `A, B, and C`. Made once: making it takes longer than all it does for a document. */
+/** Several names in a row: `A`, `A and B`, `A, B, and C`. Making it takes longer than all it does for a document. */
 const series = new Intl.ListFormat('en-US');
 
 /** Who writes or receives, in running words; an office takes its article: `the Secretary of State`. */

@@ -76,7 +76,7 @@ export function seriesTitle({ series, subseries, years }: Volume): string {
   return years ? `${title}, ${years}` : title;
 }
 
-/** Which volume of its series one is, without its title: `Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4`. */
+/** Which volume of its series one is, without its title: `Foreign Relations of …: Diplomatic Papers, 1936, vol. 4`. */
 export function volumeInWords(volume: Volume): string {
   const { number, part } = volume;
   return [seriesTitle(volume), number && `vol. ${number}`, part && `pt. ${part}`].filter(Boolean).join(', ');

@@ -10,12 +10,7 @@ import { citationRecord } from './citation-record.ts';
 import { correspDesc, isCorrespondence } from './tei-header.ts';
 import { block, declaration, element, text, words } from './xml.ts';
 
-/**
- * The file. Its date is that of the newest revision of any document.
- *
- * @param home Absolute address of the site's front page, with a final slash.
- * @param publications Every document, in the order in which they are listed.
- */
+/** The file, in the order of the documents, of the day of their newest revision; `home` is that of a publication. */
 export function cmif(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const { title, subtitle, editor, licences } = settings;
   const newest = newestRevision(publications.map(({ document }) => document));

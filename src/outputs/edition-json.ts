@@ -7,11 +7,7 @@ import type { EditionSettings } from '../schema/settings.ts';
 import { citationRecord } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';
 
-/**
- * The file, in the order in which the documents are given.
- *
- * @param home Absolute address of the site's front page, with a final slash.
- */
+/** The file, in the order of the documents; `home` is that of a publication. */
 export function editionJson(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const { title, subtitle, description, editor, version, licences } = settings;
   const documents = publications.map(documentMetadata);

@@ -1,4 +1,4 @@
-/** The pages of a book, as XHTML: the text as its page on the site has it, with what a book needs in place of what a browser does. */
+/** The pages of a book, as XHTML: the text as the site has it, with what a book needs in a browser’s place. */
 import { interventions, interventionText, interventionWords, mentions } from '../edition/apparatus.ts';
 import { addresses } from '../edition/addresses.ts';
 import { dateWords, isoDateWords } from '../edition/date-words.ts';
@@ -70,11 +70,7 @@ const section = (title: string, ...children: readonly Xml[]): Xml =>
   element('section', {}, words('h2', title), ...children);
 const link = (href: string, name = href): Xml => words('a', name, { href });
 
-/**
- * What the book is, how it is read, and under what terms.
- *
- * @param newest Day of the newest revision.
- */
+/** What the book is, how it is read, and under what terms; `newest` is the day of the newest revision. */
 export function titlePage({ title, under, settings, home }: Book, newest: string | undefined): Xml[] {
   const { licences, description, editor, version, copyright } = settings;
   const own = title === settings.title ? [] : [`From ${settings.title}, ${settings.subtitle}`];
@@ -110,11 +106,7 @@ export function volumePage(volume: Volume, title: string, under: readonly string
 /** The page before a chapter's documents. */
 export const partPage = (heading: string): Xml => headPage(undefined, heading, []);
 
-/**
- * A document: its text and notes as printed, then what the edition says of it.
- *
- * @param ids The documents of the book: others are linked on the web.
- */
+/** A document: its text and notes as printed, then what the edition says of it. All but `ids` are linked on the web. */
 export function documentPage(publication: Publication, ids: ReadonlySet<string>): Xml[] {
   const { document, home, permalink, register, seal } = publication;
   const { record } = document;
@@ -193,12 +185,7 @@ const inBook: Readonly<Record<string, { readonly type: string; readonly tag?: st
   note: { type: 'footnote', tag: 'aside', role: 'doc-footnote' },
 };
 
-/**
- * Writes the elements of one document as a book has them: nothing for a script or a search, and no link that leads
- * nowhere.
- *
- * @param register What names lead to, at the end of the book.
- */
+/** Writes elements as a book has them: nothing for a script or a search, no link to what the register lacks. */
 function bookElement(register: Register) {
   return (tag: string, attributes: HtmlAttributes, ...children: readonly string[]): string => {
     const { class: className, id, role = '', href = '', lang, 'data-n': number, ...others } = attributes as Attributes;

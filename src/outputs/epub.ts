@@ -122,14 +122,14 @@ function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolum
   return { path: `volumes/${key}.xhtml`, title: [...under, title].join(', '), body, within: list(contents) };
 }
 
-/** `32. The Chargé in the Soviet Union (Henderson) to the Secretary of State, January 31, 1936`: many headings are alike. */
+/** `32. The Chargé in the Soviet Union (Henderson) to …, January 31, 1936`: many headings are alike. */
 function listedTitle({ number, heading }: DocumentInVolume, { document }: Publication): string {
   const { dateSent, dateReceived } = document.record;
   const date = (dateSent ?? dateReceived)?.date;
   return [number && `${number}. `, heading, date && `, ${isoDateWords(date)}`].filter(Boolean).join('');
 }
 
-/** The printed pages of a book's volume and where each begins; none of several volumes, whose pages have the same numbers. */
+/** The printed pages of a book's volume and where each begins; none of several volumes, which number them alike. */
 function printedPages({ volumes }: Book): { page: string; href: string }[] {
   const [only, ...others] = volumes;
   if (!only || others.length > 0) return [];

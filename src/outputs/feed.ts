@@ -11,10 +11,8 @@ import { block, declaration, element, words } from './xml.ts';
 const newest = 100;
 
 /**
- * The feed: one entry a document, the newest revised first. Its dates are those
- * of `revisions`, never the clock's; a document without any is not yet published.
- *
- * @param home Absolute address of the site's front page, with a final slash.
+ * The feed: one entry a document, the newest revised first. Its dates are those of `revisions`, never the clock's; a
+ * document without any is not yet published. `home` is that of a publication.
  */
 export function feed(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const revised = publications

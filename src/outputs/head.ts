@@ -75,7 +75,7 @@ export function openGraph({ document }: Publication): { readonly property: strin
   return revision ? [{ property: 'article:modified_time', content: revision.date }] : [];
 }
 
-/** The document as schema.org describes it: the page, the message on it, its volume and series, the paper it goes back to. */
+/** The document as schema.org describes it: the page, the message on it, its volume, the paper it goes back to. */
 export function jsonLd(publication: Publication): Graph {
   const { document, settings, permalink, address, home, volume, volumes } = publication;
   const place = volumes.places.get(document.id);
@@ -158,7 +158,7 @@ export function jsonLd(publication: Publication): Graph {
 const schemaType = (record: DocumentRecord): 'Message' | 'CreativeWork' =>
   isSent(record) ? 'Message' : 'CreativeWork';
 
-/** The graph as the content of a `<script>`: no `<` is left in it, so that nothing a document says can end the script. */
+/** The graph as the content of a `<script>`: no `<` is left in it, so that nothing in a document can end the script. */
 export function serializeJsonLd(graph: Graph): string {
   return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }

@@ -134,7 +134,7 @@ const withoutControls =
   (tag, attributes, ...children) =>
     tag === 'button' || attributes['class'] === 'pn' ? '' : write(tag, attributes, ...children);
 
-/** An element without what makes it reachable. The headings and sections of an example are none of the page that shows it. */
+/** An element without what makes it reachable. The headings of an example are none of the page that shows it. */
 function shownElement(tag: string, attributes: Attributes, ...children: readonly string[]): string {
   const { class: className, lang, scope, colspan, datetime, 'data-n': number } = attributes;
   return element(
@@ -151,7 +151,7 @@ const reference = (sign: string): string => `&#x${sign.charCodeAt(0).toString(16
 const text = (characters: string): string => characters.replace(/[&<]|(?<=\]\])>/g, reference);
 const quoted = (value: string): string => value.replace(/["&'`]/g, reference);
 
-/** The lines of a heading, one under the other; the space keeps their words apart where a program makes one line of them. */
+/** The lines of a heading, one under the other; the space keeps their words apart where a program joins them. */
 function linesHtml(lines: readonly Words[], rendering: Rendering): string {
   return lines.map((line) => inlineHtml(line, rendering)).join(` ${rendering.element('br', {})}`);
 }
@@ -226,7 +226,7 @@ function changedIn(anchor = '', { changed }: Rendering): Attributes {
   return { 'data-v': changed.get(anchor)?.toString() };
 }
 
-/** The number is drawn from an attribute by CSS: it is no part of the text, and is never copied. Other lines have none. */
+/** The number is drawn from an attribute by CSS: it is no part of the text and never copied. Other lines have none. */
 function paragraphNumber(anchor: string, write: typeof element): string {
   if (placeKind(anchor) !== 'paragraph') return '';
   const number = anchor.slice(1);

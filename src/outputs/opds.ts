@@ -1,4 +1,4 @@
-/** `/opds.xml`: the catalogue of the books for reading programs and libraries (OPDS 1.2, https://specs.opds.io/opds-1.2). */
+/** `/opds.xml`: the catalogue of the books, for reading programs (OPDS 1.2, https://specs.opds.io/opds-1.2). */
 import { addresses } from '../edition/addresses.ts';
 import { epubType, newestIn, rightsIn } from './epub.ts';
 import type { Book } from './epub-pages.ts';

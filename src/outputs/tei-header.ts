@@ -125,11 +125,7 @@ function encodingDesc({ document }: Publication): Xml {
   ]);
 }
 
-/**
- * The description of a document's correspondence.
- *
- * @param reasons Whether the reasons for what is inferred may stand in notes; CMIF has no room for them.
- */
+/** The description of a document's correspondence, with the reasons for what is inferred; CMIF has no room for them. */
 export function correspDesc(publication: Publication, attributes: Attributes = {}, reasons = true): Xml {
   const { sender, recipient, dateSent, dateReceived } = publication.document.record;
   const action = (type: string, parties: readonly Correspondent[], date: HistoricalDate | undefined) =>

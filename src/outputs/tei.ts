@@ -97,7 +97,7 @@ function teiBlocks(blocks: readonly Block[], context: TeiContext): Xml {
 }
 
 /**
- * What a division holds: heading, set pieces that open it, its words, set pieces that close it. Divisions after the last
+ * What a division holds: heading, set pieces that open it, its words, those that close it. Divisions after the last
  * words are divisions in TEI too; one that words follow is a floating text, since no paragraph may follow a `div`.
  */
 function teiDivisionContent(

@@ -5,11 +5,7 @@ import { bookHtml, element, type Attributes } from './html.ts';
 
 const levels: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4' };
 
-/**
- * The text and notes of a document, its anchors after its id: `moscow-1936-39.p2`.
- *
- * @param page Address of the page of a document, by its id.
- */
+/** The text and notes of a document, its anchors after its id: `moscow-1936-39.p2`. */
 export function wholeHtml(document: EditionDocument, page: (id: string) => string, volumes: Volumes): string {
   const placed = (anchor: string): string => `${document.id}.${anchor}`;
   const write = (tag: string, attributes: Attributes, ...children: readonly string[]): string => {

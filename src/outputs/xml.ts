@@ -10,10 +10,7 @@ export type Attributes = Readonly<Record<string, string | undefined>>;
 export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export const nothing = '' as Xml;
 
-/**
- * Text as XML. A line feed is written as a reference, so that indenting never
- * changes the text; a character that XML 1.0 cannot hold becomes U+FFFD.
- */
+/** Text as XML: a line feed as a reference, since lines are indented; what XML 1.0 cannot hold becomes U+FFFD. */
 export function text(characters: string): Xml {
   return escaped(characters).replaceAll('>', '&gt;') as Xml;
 }
