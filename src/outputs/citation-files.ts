@@ -18,7 +18,7 @@ interface CitationField {
   /** The value; nothing, or empty, where the document has none. */
   readonly value: (record: CitationRecord) => string | undefined;
   /** What is not plain words, and formats write in their own way. */
-  readonly type?: 'names' | 'date' | 'address' | 'pages';
+  readonly type?: 'names' | 'year' | 'address' | 'pages';
   /** Names of the `<meta>` tags: the one that Zotero reads, then Google Scholar’s. */
   readonly meta?: string | readonly [string, string];
   readonly csl?: string;
@@ -52,7 +52,7 @@ const citationFields: readonly CitationField[] = [
   { value: ({ volume }) => volume.place, meta: 'z:place', csl: 'publisher-place', bibtex: 'address', ris: 'CY' },
   { value: ({ volume }) => volume.publisher, meta: 'z:publisher', csl: 'publisher', bibtex: 'publisher', ris: 'PB' },
   {
-    type: 'date',
+    type: 'year',
     value: ({ volume }) => volume.published,
     meta: ['z:date', 'citation_publication_date'],
     csl: 'issued',
@@ -171,16 +171,14 @@ export function cslItem(record: CitationRecord): Readonly<Record<string, unknown
 export const cslJson = (records: readonly CitationRecord[]): string =>
   `${JSON.stringify(records.map(cslItem), null, 2)}\n`;
 
-/** Persons in parts, offices and undivided names as literals; dates by their known parts. */
+/** Persons in parts, offices and undivided names as literals. */
 function cslValue({ type, text, csl }: FilledField, { senders, recipients }: CitationRecord): unknown {
   if (type === 'names') {
     return (csl === 'recipient' ? recipients : senders).map(({ family, given, name }) =>
       family && given ? { family, given } : { literal: name },
     );
   }
-  if (type !== 'date') return text;
-  const isDate = /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(text);
-  return isDate ? { 'date-parts': text.split('/').map((end) => end.split('-').map(Number)) } : { literal: text };
+  return type === 'year' ? { 'date-parts': [[Number(text)]] } : text;
 }
 
 /** `.ris`: a record of type `CHAP` a document, in UTF-8 with CRLF line ends as the format asks. */

@@ -66,7 +66,7 @@ const citationStyles: readonly (readonly [key: string, label: string, form: (rec
     'APA',
     ({ volume, senders, date, pages, permalink, ...record }) => {
       const title = stopped(record.document ? `${record.title} (Document ${record.document})` : record.title);
-      const when = `(${volume.published || 'n.d.'}).`;
+      const when = `(${volume.published}).`;
       const lead = senders.length > 0 ? `${stopped(apaNames(senders))} ${when} ${title}` : `${title} ${when}`;
       const written = date && ` (Original work written ${isoDateWords(date)})`;
       return (
@@ -136,7 +136,7 @@ function numbered(
 }
 
 function imprint({ volume }: Pick<CitationRecord, 'volume'>, city = volume.place): string {
-  return `${city}: ${volume.publisher}, ${volume.published || 'n.d.'}`;
+  return `${city}: ${volume.publisher}, ${volume.published}`;
 }
 
 /** `doc. 32`, or `pp. 32–33` where the volume has no document numbers. */

@@ -169,7 +169,7 @@ export function registerPage(documents: readonly Publication[]): Xml[] {
   const sections = registerKinds.flatMap((kind) => {
     const own = entries.filter((entry) => entry.kind === kind).toSorted((a, b) => compare(a.sortName, b.sortName));
     const items = own.map(({ id, name, summary }) => {
-      const says = text(summary === '' || summary === undefined ? '' : `: ${summary}`);
+      const says = text(summary === undefined ? '' : `: ${summary}`);
       return element('li', { id: `e-${id}` }, link(home + addresses.entry(id).slice(1), name), says);
     });
     return items.length === 0 ? [] : [section(registerTitles[kind], element('ul', {}, ...items))];

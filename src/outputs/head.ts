@@ -146,7 +146,7 @@ export function jsonLd(publication: Publication): Graph {
         '@id': volume.url,
         name: volume.title,
         ...(volume.number !== undefined && { volumeNumber: volume.number }),
-        ...(volume.published !== '' && { datePublished: volume.published }),
+        datePublished: volume.published,
         publisher: { '@type': 'Organization', name: volume.publisher },
         isPartOf: { '@type': 'BookSeries', name: seriesTitle },
       },

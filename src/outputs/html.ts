@@ -137,11 +137,8 @@ const withoutControls =
 /** An element without what makes it reachable. The headings of an example are none of the page that shows it. */
 function shownElement(tag: string, attributes: Attributes, ...children: readonly string[]): string {
   const { class: className, lang, scope, colspan, datetime, 'data-n': number } = attributes;
-  return element(
-    shownAs[tag] ?? tag,
-    { class: className, lang, scope, colspan, datetime, 'data-n': number },
-    ...children,
-  );
+  const shown = { class: className, lang, scope, colspan, datetime, 'data-n': number };
+  return element(shownAs[tag] ?? tag, shown, ...children);
 }
 
 const shownAs: Readonly<Record<string, string>> = { a: 'span', h2: 'p', h3: 'p', section: 'div' };
@@ -167,13 +164,9 @@ function blockWithNotes(block: Block, rendering: Rendering): string {
 
 function divisionHtml({ kind, heading, children }: Division, rendering: Rendering): string {
   const head = rendering.element(`h${rendering.level}`, {}, linesHtml(heading, rendering));
-  const inside: Rendering = { ...rendering, level: 3 };
-  return rendering.element(
-    'section',
-    { class: `division ${kind}` },
-    heading.length > 0 ? withNotes(head, heading, rendering) : '',
-    ...children.map((child) => blockWithNotes(child, inside)),
-  );
+  const titled = heading.length > 0 ? withNotes(head, heading, rendering) : '';
+  const within = children.map((child) => blockWithNotes(child, { ...rendering, level: 3 }));
+  return rendering.element('section', { class: `division ${kind}` }, titled, ...within);
 }
 
 /** An element and the notes first called among its words, as one passage; alone if it calls none. */
@@ -203,8 +196,8 @@ function blockHtml(block: Block, rendering: Rendering): string {
     case 'paragraph': {
       const { anchor, role, align, children } = block;
       const words = inlineHtml(children, rendering);
-      const classes = [role === 'text' ? undefined : role, align].filter((one) => one !== undefined).join(' ');
-      const attributes = { id: anchor, class: classes === '' ? undefined : classes, ...changedIn(anchor, rendering) };
+      const classes = [role === 'text' ? undefined : role, align].filter(Boolean).join(' ') || undefined;
+      const attributes = { id: anchor, class: classes, ...changedIn(anchor, rendering) };
       if (role === 'subheading') return write(`h${rendering.level}`, attributes, words);
       return write('p', attributes, anchor === undefined ? '' : paragraphNumber(anchor, write), words);
     }
@@ -246,20 +239,11 @@ function tableHtml({ anchor, head, align, rows }: Table, rendering: Rendering): 
     });
     return write('tr', {}, ...written);
   };
+  const top = head ? write('thead', {}, row(rows[0] ?? [], 'th')) : '';
   const body = write('tbody', {}, ...rows.slice(head ? 1 : 0).map((cells) => row(cells, 'td')));
-  return write(
-    'div',
-    {
-      class: 'table',
-      id: anchor,
-      tabindex: '0',
-      role: 'group',
-      'aria-label': 'Table',
-      ...changedIn(anchor, rendering),
-    },
-    anchor ? paragraphNumber(anchor, write) : '',
-    write('table', {}, head ? write('thead', {}, row(rows[0] ?? [], 'th')) : '', body),
-  );
+  const scrolling = { class: 'table', id: anchor, tabindex: '0', role: 'group', 'aria-label': 'Table' };
+  const number = anchor ? paragraphNumber(anchor, write) : '';
+  return write('div', { ...scrolling, ...changedIn(anchor, rendering) }, number, write('table', {}, top, body));
 }
 
 /** What words that the volume sets apart are in HTML, with their class. */
@@ -401,20 +385,14 @@ const callAnchor = (anchor: string): string => `r${anchor.slice(1)}`;
 /** The note's own number leads back to the place that calls it. */
 function noteHtml({ anchor, series, printed, children }: Note, rendering: Rendering): string {
   const name = series === 'edition' ? `Edition’s note ${printed}` : undefined;
-  const back = {
+  const link = {
     class: 'number',
     href: `#${callAnchor(anchor)}`,
     role: 'doc-backlink',
     'aria-label': name,
     ...ignored,
   };
-  const attributes = {
-    id: anchor,
-    class: `note ${series}`,
-    role: 'note',
-    popover: 'auto',
-    ...changedIn(anchor, rendering),
-  };
+  const own = { id: anchor, class: `note ${series}`, role: 'note', popover: 'auto', ...changedIn(anchor, rendering) };
   const words = children.map((block) => blockHtml(block, rendering));
-  return rendering.element('div', attributes, rendering.element('a', back, text(printed)), ...words);
+  return rendering.element('div', own, rendering.element('a', link, text(printed)), ...words);
 }

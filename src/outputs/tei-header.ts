@@ -39,7 +39,7 @@ function settingOf(publication: Publication): (Xml | undefined)[] {
   return [
     isCorrespondence(document.record)
       ? correspDesc(publication)
-      : block('creation', {}, [dateSent && dateSent.date !== '' ? dateElement(dateSent) : undefined]),
+      : block('creation', {}, [dateSent && dateElement(dateSent)]),
     block('particDesc', {}, [block('listPerson', {}, people)]),
   ];
 }
@@ -89,7 +89,7 @@ function fileDesc(publication: Publication): Xml {
         scope('part', volume.part),
         words('pubPlace', volume.place, { cert }),
         words('publisher', volume.publisher, { cert }),
-        volume.published === '' ? undefined : words('date', volume.published),
+        words('date', volume.published),
         scope('document', number),
         scope('page', pages),
         ...parts.map(({ kind, heading }) => scope(slug(kind), heading)),
@@ -131,7 +131,7 @@ export function correspDesc(publication: Publication, attributes: Attributes = {
   const action = (type: string, parties: readonly Correspondent[], date: HistoricalDate | undefined) =>
     block('correspAction', { type }, [
       ...parties.flatMap((one) => party(one, publication, reasons)),
-      date && date.date !== '' ? dateElement(date) : undefined,
+      date && dateElement(date),
       reasons && date?.reason !== undefined ? words('note', date.reason) : undefined,
     ]);
   return block('correspDesc', attributes, [

@@ -5,7 +5,7 @@
 import { addresses } from '../edition/addresses.ts';
 import { interventions, type Intervention } from '../edition/apparatus.ts';
 import { lineOf, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
-import type { Emphasis, Mark, Note, ParagraphRole } from '../edition/document.ts';
+import type { Emphasis, ListItem, Mark, Note, ParagraphRole } from '../edition/document.ts';
 import { isMarkIn, markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
 import { targetAddress } from '../edition/reference.ts';
@@ -145,16 +145,15 @@ function teiBlock(one: Block, context: TeiContext, around?: Around): Xml {
       const inner = around && pieces.get(role)?.element;
       // Elements of TEI say what the others are.
       const isSaid = role === 'text' || (around !== undefined && role !== 'received');
-      const rend = [isSaid ? undefined : role, align].filter((word) => word !== undefined).join(' ');
-      const attributes = { 'xml:id': anchor, n: numberOf(anchor), rend: rend === '' ? undefined : rend };
+      const rend = [isSaid ? undefined : role, align].filter(Boolean).join(' ') || undefined;
+      const attributes = { 'xml:id': anchor, n: numberOf(anchor), rend };
       return element(around ?? 'p', attributes, inner ? element(inner, {}, words) : words);
     }
     case 'list': {
       // The marker is printed, so it stands in the file as it is: TEI keeps it in @n.
-      const items = one.items.map(({ marker, children }) =>
-        element('item', { n: marker === '' ? undefined : marker }, teiBlocks(children, context)),
-      );
-      return block('list', {}, items);
+      const item = ({ marker, children }: ListItem) =>
+        element('item', { n: marker || undefined }, teiBlocks(children, context));
+      return block('list', {}, one.items.map(item));
     }
     case 'table': {
       const rows = one.rows.map((row, index) => {

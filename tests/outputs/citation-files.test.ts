@@ -35,7 +35,7 @@ const publications: Readonly<Record<string, Publication>> = {
   }),
   'a volume without number or year': publicationOf(
     withRecord({ dateSent: { date: '1936', supplied: [], inferred: [] } }),
-    { volume: { ...volume, number: undefined, years: undefined, published: '' } },
+    { volume: { ...volume, number: undefined, years: undefined } },
   ),
 };
 

@@ -10,7 +10,7 @@ const unnamed = {
   ...withRecord({
     sender: [],
     recipient: [{ office: 'Secretary of State' }],
-    dateSent: { date: '', supplied: [], inferred: [] },
+    dateSent: undefined,
     dateReceived: undefined,
   }),
   id: 'memorandum-moscow-1936',
