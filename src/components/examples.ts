@@ -98,50 +98,40 @@ const unnamed = [
   ],
 ] as const;
 
-/** Something that an editor writes, explained by an example. */
-export interface Example extends Readonly<Record<'name' | 'gloss' | 'written', string>> {
-  /** As the page of a document shows it, to be looked at only: without addresses and links. */
-  readonly html: string;
-  /** In the reading text, where that is in other words. */
-  readonly reading?: string | undefined;
-  /** Attributes that this mark has and others have not. */
-  readonly attributes?: readonly (MarkAttribute & { readonly name: string })[];
-}
-
 const attributesIn = (rows: Readonly<Record<string, MarkAttribute>>) =>
   Object.entries(rows).map(([name, row]) => ({ name, ...row }));
 
 /** Attributes of every intervention, which an explanation need give only once. */
-export const sharedAttributes = marks.Sic.attributes;
+export const sharedAttributes = attributesIn(marks.Sic.attributes);
 
-/**
- * Every mark in the order of the register.
- *
- * @throws Error when the reader finds a problem in an example.
- */
-export function markExamples(): Example[] {
-  return Object.entries(marked).map(([name, written]) => {
+/** What has an example: every mark, every set piece in the order of the register, then what has no name. */
+const explained = {
+  marks: Object.entries(marked).map(([name, written]) => {
     const { gloss, attributes } = markRow(name as MarkName);
-    const { html, words } = readExample(name, written);
-    const inReading = textOf(words, 'reading').replace(/ {2,}/g, ' ');
-    const reading = inReading === textOf(words) ? undefined : inReading;
-    const own = attributesIn(attributes).filter((attribute) => !Object.hasOwn(sharedAttributes, attribute.name));
-    return { name, gloss, written, html, reading, attributes: own };
-  });
-}
+    const own = attributesIn(attributes).filter((one) => sharedAttributes.every((shared) => shared.name !== one.name));
+    return { name, gloss, written, attributes: own };
+  }),
+  'set pieces': [
+    ...Object.entries(piecesWritten).map(([name, written]) => {
+      const { gloss } = pieces[name as keyof typeof pieces];
+      return { name, gloss, written, attributes: isSetPiece(name) ? attributesIn(setPieceAttributes(name)) : [] };
+    }),
+    ...unnamed.map(([name, gloss, written]) => ({ name, gloss, written, attributes: [] })),
+  ],
+};
 
 /**
- * Every set piece in the order of the register, then what has no name.
+ * What an editor writes, explained by examples: each as the page of a document shows it, to be looked at only, without
+ * addresses and links, and in the words of the reading text where they are other words.
  *
  * @throws Error when the reader finds a problem in an example.
  */
-export function setPieceExamples(): Example[] {
-  const named = Object.entries(piecesWritten).map(([name, written]) => {
-    const { gloss } = pieces[name as keyof typeof pieces];
-    return { name, gloss, written, attributes: isSetPiece(name) ? attributesIn(setPieceAttributes(name)) : [] };
+export function examplesOf(kind: keyof typeof explained) {
+  return explained[kind].map((one) => {
+    const { html, words } = readExample(one.name, one.written);
+    const reading = textOf(words, 'reading').replace(/ {2,}/g, ' ');
+    return { ...one, html, reading: reading === textOf(words) ? 'the same' : reading };
   });
-  const others = unnamed.map(([name, gloss, written]) => ({ name, gloss, written }));
-  return [...named, ...others].map((one) => ({ ...one, html: readExample(one.name, one.written).html }));
 }
 
 /** Reads an example; throws when the reader finds a problem in it. */

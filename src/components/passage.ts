@@ -20,8 +20,7 @@ interface Part {
  * @param citation The element that holds the Chicago note, which ends in the permalink.
  */
 export function offerPassages(text: HTMLElement, citation: HTMLElement, permalink: string): void {
-  const button = (textContent: string) =>
-    Object.assign(document.createElement('button'), { textContent, type: 'button' as const });
+  const button = (textContent: string) => Object.assign(document.createElement('button'), { textContent });
   const bar = Object.assign(document.createElement('div'), {
     className: 'passage-bar',
     popover: 'manual',
@@ -185,24 +184,15 @@ function directive({ first, last }: Passage, hidden: string): string {
 
 /** The words of a part, the first and the last one whole, and those before and after it in its paragraph. */
 function around({ paragraph, range }: Part, hidden: string) {
-  const [before, after] = [range.cloneRange(), range.cloneRange()];
-  before.collapse(true);
-  before.setStart(paragraph, 0);
-  after.collapse(false);
-  after.setEnd(paragraph, paragraph.childNodes.length);
-  const all = document.createRange();
+  const [before, after, all] = [range.cloneRange(), range.cloneRange(), range.cloneRange()];
   all.selectNodeContents(paragraph);
+  before.setStart(paragraph, 0);
+  after.setEnd(paragraph, paragraph.childNodes.length);
   const words = wordsIn(all, hidden);
   // A word that the selection cuts is counted on both sides of the cut.
-  const from = words.length - wordsIn(joined(range, after), hidden).length;
-  const to = wordsIn(joined(before, range), hidden).length;
+  const from = words.length - wordsIn(after, hidden).length;
+  const to = wordsIn(before, hidden).length;
   return { before: words.slice(0, from), words: words.slice(from, to), after: words.slice(to) };
-}
-
-function joined(one: Range, next: Range): Range {
-  const range = one.cloneRange();
-  range.setEnd(next.endContainer, next.endOffset);
-  return range;
 }
 
 /** The words of a range, as a page prints them that does not draw what `hidden` selects. */

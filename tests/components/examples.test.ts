@@ -1,14 +1,15 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { markExamples, readExample, setPieceExamples } from '../../src/components/examples.ts';
+import { examplesOf, readExample } from '../../src/components/examples.ts';
 import { marks } from '../../src/edition/marks.ts';
 import { acrossCell, divisions, lineBreak, setPieces, styles } from '../../src/edition/set-pieces.ts';
 
-const examples = setPieceExamples();
+const examples = examplesOf('set pieces');
+const markExamples = examplesOf('marks');
 
 test('every mark has an example in which it stands', () => {
-  expect(markExamples().map(({ name }) => name)).toEqual(Object.keys(marks));
-  for (const { name, written } of markExamples()) expect(written).toContain(`<${name}`);
+  expect(markExamples.map(({ name }) => name)).toEqual(Object.keys(marks));
+  for (const { name, written } of markExamples) expect(written).toContain(`<${name}`);
 });
 
 test('every set piece of the register has an example in which it stands', () => {
@@ -23,7 +24,7 @@ test('every set piece of the register has an example in which it stands', () => 
 });
 
 test('an example shows what becomes of the mark in both views', () => {
-  const [sic] = markExamples();
+  const [sic] = markExamples;
   expect(sic).toMatchObject({
     written: 'an uneasy feeling that <Sic>on</Sic> the outbreak',
     reading: 'an uneasy feeling that on the outbreak',
@@ -39,13 +40,12 @@ describe('an example', () => {
   });
 
   test('has no address and no link, which the page of a document has', () => {
-    for (const { html } of [...examples, ...markExamples()])
-      expect(html).not.toMatch(/<a\b|<button\b|<h\d|\b(id|href)=/);
+    for (const { html } of [...examples, ...markExamples]) expect(html).not.toMatch(/<a\b|<button\b|<h\d|\b(id|href)=/);
   });
 
   test('is valid HTML: a time has its date, and no section lacks a heading', () => {
     const validate = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-inline-style': 'error' } });
-    for (const { name, html } of [...examples, ...markExamples()]) {
+    for (const { name, html } of [...examples, ...markExamples]) {
       expect(html, name).not.toMatch(/<time>|<time (?![^>]*datetime=)|<section\b/);
       const { results } = validate.validateStringSync(`<div>${html}</div>`);
       expect(
@@ -53,7 +53,7 @@ describe('an example', () => {
         name,
       ).toEqual([]);
     }
-    expect(markExamples().find(({ name }) => name === 'Date')?.html).toContain('<time datetime="1936-01-29">');
+    expect(markExamples.find(({ name }) => name === 'Date')?.html).toContain('<time datetime="1936-01-29">');
   });
 
   test('that cannot be read stops the build', () => {
