@@ -55,7 +55,7 @@ describe('a volume that was imported', () => {
     for (const link of ['volumes/frus1899v09/ch1/', 'documents/frus1899v09-d1/#page-2', 'frus1899v09-d12/'])
       expect(contents).toContain(link);
     expect(contents).toMatch(/d11"[^]*?Not in this edition/);
-    expect(page(`volumes/${trial.volume}/ch1`).match(/<li>\s*<p class="dates">/g)).toHaveLength(3);
+    expect(page(`volumes/${trial.volume}/ch1`).match(/<li class="row"/g)).toHaveLength(3);
     const whole = page(`volumes/${trial.volume}/ch1/print`);
     expect(whole.match(/<article>/g)).toHaveLength(3);
     expect(whole).toContain('id="frus1899v09-d1.p1"');
@@ -110,8 +110,8 @@ describe('a volume that was imported', () => {
 
   test('says whose words its summaries are', () => {
     const contents = page(`volumes/${trial.volume}`);
-    expect(contents).toMatch(/Report of a harvest\.\s*<span class="quiet whose">List of Papers/);
-    expect(contents).toMatch(/<q>[^<]*<\/q>\s*<span class="quiet whose">First words/);
+    expect(contents).toMatch(/Report of a harvest\.\s*<span class="quiet">— List of Papers/);
+    expect(contents).toMatch(/<q>[^<]*<\/q>\s*<span class="quiet">— First words/);
     expect(page('documents/frus1899v09-d1')).toContain('that of the volume’s List of Papers');
   });
 });
