@@ -16,7 +16,7 @@ const faultAt =
   (...said) => ({ code, index, character, ...worded(...said) });
 
 /** Control, format and private characters, half a surrogate pair, separators, what is none, the sign for a lost one. */
-const unreadable = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\uFFFD]/gu;
+const unreadable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\uFFFD](?<![\n\t])/gu;
 
 /** What those are called that word processors and web pages put into a text. */
 const names: readonly (readonly [RegExp, string])[] = [

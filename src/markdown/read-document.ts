@@ -23,13 +23,19 @@ import { reportSyntaxError } from './read-syntax-error.ts';
 
 /**
  * MDX without `import` and `export`, with which paragraphs may begin, and without JavaScript: braces hold comments.
- * Bare addresses (`www.example.org`) are words: GFM would make links of them, and read no backslash in them.
+ * Bare addresses (`www.example.org`) are words: GFM would look for one at each word, make links of them, and read no
+ * backslash in them.
  */
 function documentSyntax(this: Processor): undefined {
   const data = this.data();
-  data.micromarkExtensions?.push(mdxExpression(), mdxJsx(), mdxMd(), {
-    disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] },
+  const withoutAddresses = (data.micromarkExtensions ?? []).map(({ text = {}, ...extension }) => {
+    const others = Object.entries(text).flatMap(([code, constructs = []]) => {
+      const kept = [constructs].flat().filter(({ name }) => !name?.endsWith('Autolink'));
+      return kept.length === 0 ? [] : [[code, kept] as const];
+    });
+    return { ...extension, text: Object.fromEntries(others) };
   });
+  data.micromarkExtensions = [...withoutAddresses, mdxExpression(), mdxJsx(), mdxMd()];
   data.fromMarkdownExtensions = [data.fromMarkdownExtensions ?? [], mdxFromMarkdown()]
     .flat(3)
     .map((extension) => ({ ...extension, transforms: [] }));
