@@ -2,7 +2,6 @@
  * A book of the edition, or of one of its volumes: EPUB 3.3 (https://www.w3.org/TR/epub-33/), with what EPUB
  * Accessibility 1.1 asks for. Its dates are those of `revisions`, never the clock's.
  */
-import { strToU8, zipSync, type Zippable } from 'fflate';
 import { addresses } from '../edition/addresses.ts';
 import { isoDateWords } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
@@ -13,6 +12,7 @@ import { seriesTitle } from './citation-record.ts';
 import { coverPage, documentPage, page, partPage, registerPage, titlePage, volumePage } from './epub-pages.ts';
 import type { Book, BookVolume } from './epub-pages.ts';
 import { block, declaration, element, words, type Attributes, type Xml } from './xml.ts';
+import { zip } from './zip.ts';
 
 /** What a book is set in. */
 export interface Typeset {
@@ -80,21 +80,16 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   const back = [...book.volumes.map((volume) => volumeEntry(volume, ids)), ...(register.length > 0 ? [named] : [])];
   const contents = { path: 'contents.xhtml', title: 'Contents', body: navigation(book, [...front, ...back]) };
   const entries = [...front, contents, ...back].flatMap(withAllUnder);
-  const files: readonly (readonly [path: string, content: string | Uint8Array])[] = [
+  // Stored as it is, and first: it says what the others are.
+  return zip([
+    ['mimetype', Buffer.from(epubType)],
     ['META-INF/container.xml', container],
     ['EPUB/package.opf', packageFile(book, entries, [...typeset.fonts.keys()])],
     ['EPUB/cover.svg', typeset.cover(book.title, book.under, book.title === edition ? '' : edition)],
     ['EPUB/book.css', typeset.css],
     ...[...typeset.fonts].map(([name, bytes]) => [`EPUB/fonts/${name}`, bytes] as const),
     ...entries.map(({ path, title, body }) => [`EPUB/${path}`, page(path, title, body)] as const),
-  ];
-  // The first file says what the others are, and is not compressed; nor are fonts, which are already.
-  const zipped: Zippable = { mimetype: [strToU8(epubType), { level: 0 }] };
-  for (const [path, content] of files) {
-    zipped[path] = typeof content === 'string' ? strToU8(content) : [content, { level: 0 }];
-  }
-  // The earliest day that a zip file can give: the clock has no part in a book.
-  return zipSync(zipped, { level: 6, mtime: new Date(1980, 0, 1, 12) });
+  ]);
 }
 
 const withAllUnder = (entry: Entry): Entry[] => [entry, ...(entry.within ?? []).flatMap(withAllUnder)];

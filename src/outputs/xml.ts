@@ -35,14 +35,18 @@ export function words(name: string, characters: string, attributes: Attributes =
 }
 
 function attributesOf(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`))
-    .join('');
+  let written = '';
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) written += ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`;
+  return written;
 }
 
 const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/** What may have to be written otherwise; nearly all words are without it. */
+const special = /[&<\0-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
 
 function escaped(characters: string): string {
+  if (!special.test(characters)) return characters;
   const known = characters.replace(notXml, '\uFFFD').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return known.replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`);
 }
