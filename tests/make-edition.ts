@@ -2,7 +2,7 @@
  * Makes a synthetic edition of any size, the same for the same seed: for tests and measurements
  * that one telegram cannot give. `node tests/make-edition.ts <folder> <documents> [seed]`
  */
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -58,6 +58,9 @@ export async function makeEdition(folder: string, count: number, seed = 1936): P
     filter: (path) => !/documents\/.|content\/ledger$/.test(path),
   });
   await mkdir(join(folder, 'documents'), { recursive: true });
+  // Of the years of the documents: a warning for each would be measured as well.
+  const settings = join(folder, 'edition.yaml');
+  await writeFile(settings, (await readFile(settings, 'utf8')).replace("years: '1936'", 'years: 1930–1939'));
   const random = randomNumbers(seed);
   const made: SyntheticDocument[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -42,17 +42,22 @@ export function checkDocument(draft: Draft, pointOf: (path: FieldPath) => Point,
   return [...(record ? checkRecord({ ...draft, record }, pointOf, around) : []), ...checkMarks(draft, around)];
 }
 
-function* checkEntry({ register, broken }: Surroundings, kind: RegisterKind, id: string | undefined, at: Point): Found {
+function* checkEntry(
+  { register, broken }: Surroundings,
+  kind: RegisterKind,
+  id: string | undefined,
+  at: () => Point,
+): Found {
   const entry = id === undefined ? undefined : register.get(id);
   if (id === undefined || broken.has(kind) || entry?.kind === kind) return;
   const known = [...register.values()].filter((candidate) => candidate.kind === kind).map((candidate) => candidate.id);
   if (entry)
-    yield saidAt(at, 'entry-wrong-register')`
+    yield saidAt(at(), 'entry-wrong-register')`
       the id of an entry in register/${kind}.yaml
       ${id}, which stands in register/${entry.kind}.yaml
       Use the mark or field that names such an entry, or correct the id.`;
   else
-    yield saidAt(at, 'entry-unknown')`
+    yield saidAt(at(), 'entry-unknown')`
       the id of an entry in register/${kind}.yaml
       ${id}
       ${meant(nearestName(id, known))}Correct the id, or add the entry to register/${kind}.yaml.`;
@@ -71,7 +76,7 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
   const { settings, ids } = around;
   const { source, dateSent, dateReceived, related, revisions, ...record } = document.record;
   const entry = (kind: RegisterKind, id: string | undefined, ...path: FieldPath) =>
-    checkEntry(around, kind, id, pointOf(path));
+    checkEntry(around, kind, id, () => pointOf(path));
   const say = (code: string, ...path: FieldPath) => saidAt(pointOf(path), code);
 
   for (const field of ['sender', 'recipient', 'participants'] as const) {
@@ -180,7 +185,7 @@ function* checkMarks(draft: Draft, around: Surroundings): Found {
   for (const { mark } of placedMarks(draft)) {
     const { name, attributes, at } = mark;
     const { id, to } = attributes;
-    if (isMarkIn(name, 'name')) yield* checkEntry(around, registerOf[name], id, at);
+    if (isMarkIn(name, 'name')) yield* checkEntry(around, registerOf[name], id, () => at);
     else if (name === 'Ref' && to !== undefined) yield* checkReference(to, at, draft, around);
   }
 }

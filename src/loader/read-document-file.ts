@@ -100,18 +100,17 @@ function withLines(record: DocumentRecord, calls: readonly NoteReference[]): Pic
 function readRecord({ text, firstLine }: NonNullable<DocumentReading['frontmatter']>) {
   const { value, problems, pointOf } = readYaml(text, documentRecord, firstLine);
   const found = stringsIn(value).flatMap(({ path, words }): Message[] => {
-    const at = pointOf(path);
-    const faults = resolvedFaults(words, text).map(({ code, ...wording }) => messageAt(at, code, wording));
+    const faults = resolvedFaults(words, text).map(({ code, ...wording }) => messageAt(pointOf(path), code, wording));
     const [call] = linesWithNotes.test(String(path.at(-1))) ? [] : (aCall.exec(words) ?? []);
     if (call !== undefined)
       faults.push(
-        saidAt(at, 'note-in-field')`
+        saidAt(pointOf(path), 'note-in-field')`
           the call of a note in fileLine, dateSent.printed, dateReceived.printed or the text
           ${call} in ${path.map(String).join('.')}
           Move the call to where the note is called in print; if it is called nowhere, remove both.`,
       );
     if (!printedFields.test(String(path.at(-1))) || !words.includes('\n')) return faults;
-    const several = saidAt(at, 'field-lines')`
+    const several = saidAt(pointOf(path), 'field-lines')`
       ${path.map(String).join('.')} in one line, as it is printed
       several lines
       Write it in one line.`;

@@ -40,14 +40,9 @@ const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: strin
  * @returns The value where there are no problems, and where a field stands in the file, a missing one its parent.
  */
 export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema, firstLine = 1) {
-  const lines = new LineCounter();
-  const pointAt = (offset: number): Point => {
-    const { line, col } = lines.linePos(offset);
-    return { line: line + firstLine - 1, column: col };
-  };
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
   const faults = faultsOf(document);
-  const find = (path: FieldPath): Found => nodeAt(document.contents, path, pointAt);
+  const { pointAt, find } = placesIn(text, firstLine);
   const pointOf = (path: FieldPath): Point => find(path).value;
   const failed = (problems: Message[]) => ({ value: undefined, problems, pointOf });
   // It looks like a space and is none: a field or a line that begins with it is another.
@@ -71,6 +66,24 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
   const result = schema.safeParse(document.toJS({ reviver: withoutEmpty }));
   if (!result.success) return failed(result.error.issues.flatMap((issue) => messagesOf(issue, schema, find)));
   return { value: result.data, problems: [], pointOf };
+}
+
+/**
+ * Where things stand in a file. It is parsed again when that is first asked, which is where something is to be said: kept
+ * for every document, what the parser made would be half of what an edition holds in memory.
+ */
+function placesIn(text: string, firstLine: number) {
+  const parse = () => {
+    const lines = new LineCounter();
+    return { lines, ...parseDocument(text, { schema: 'failsafe', lineCounter: lines }) };
+  };
+  let parsed: ReturnType<typeof parse> | undefined;
+  const pointAt = (offset: number): Point => {
+    const { line, col } = (parsed ??= parse()).lines.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  const find = (path: FieldPath): Found => nodeAt((parsed ??= parse()).contents, path, pointAt);
+  return { pointAt, find };
 }
 
 /** A field with nothing after its colon is a field not written; a point of a list stays. */
