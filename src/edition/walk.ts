@@ -70,7 +70,15 @@ export function placedWords({
 
 /** Everything that stands in some words, outer before inner. */
 export function inlinesIn(words: Words): Inline[] {
-  return words.flatMap((inline) => ('children' in inline ? [inline, ...inlinesIn(inline.children)] : [inline]));
+  const found: Inline[] = [];
+  const take = (some: Words): void => {
+    for (const inline of some) {
+      found.push(inline);
+      if ('children' in inline) take(inline.children);
+    }
+  };
+  take(words);
+  return found;
 }
 
 /** The marks among some words. */

@@ -12,7 +12,7 @@ import { seriesTitle } from './citation-record.ts';
 import { coverPage, documentPage, page, partPage, registerPage, titlePage, volumePage } from './epub-pages.ts';
 import type { Book, BookVolume } from './epub-pages.ts';
 import { block, declaration, element, words, type Attributes, type Xml } from './xml.ts';
-import { zip } from './zip.ts';
+import { zip, type ZippedFile } from './zip.ts';
 
 /** What a book is set in. */
 export interface Typeset {
@@ -29,7 +29,8 @@ interface Entry {
   /** Path in the book: `documents/moscow-1936-39.xhtml`. */
   readonly path: string;
   readonly title: string;
-  readonly body: readonly Xml[];
+  /** Makes what stands on it: only one page at a time is held. */
+  readonly body: () => readonly Xml[];
   readonly within?: readonly Entry[];
 }
 
@@ -71,25 +72,28 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   const documents = book.volumes.flatMap((volume) => volume.documents);
   const ids = new Set(documents.map(({ document }) => document.id));
   const register = registerPage(documents);
-  const edition = book.settings.title;
   const front = [
-    { path: 'cover.xhtml', title: 'Cover', body: [coverPage(book)] },
-    { path: 'title.xhtml', title: 'Title page', body: titlePage(book, newestIn(book)) },
+    { path: 'cover.xhtml', title: 'Cover', body: () => [coverPage(book)] },
+    { path: 'title.xhtml', title: 'Title page', body: () => titlePage(book, newestIn(book)) },
   ];
-  const named = { path: 'register.xhtml', title: 'Persons, places, organizations and terms', body: register };
+  const named = { path: 'register.xhtml', title: 'Persons, places, organizations and terms', body: () => register };
   const back = [...book.volumes.map((volume) => volumeEntry(volume, ids)), ...(register.length > 0 ? [named] : [])];
-  const contents = { path: 'contents.xhtml', title: 'Contents', body: navigation(book, [...front, ...back]) };
+  const contents = { path: 'contents.xhtml', title: 'Contents', body: () => navigation(book, [...front, ...back]) };
   const entries = [...front, contents, ...back].flatMap(withAllUnder);
+  return zip(filesOf(book, entries, typeset));
+}
+
+/** The files of a book in the order in which they stand in it. */
+function* filesOf(book: Book, entries: readonly Entry[], { css, fonts, cover }: Typeset): Iterable<ZippedFile> {
+  const { title, under, settings } = book;
   // Stored as it is, and first: it says what the others are.
-  return zip([
-    ['mimetype', Buffer.from(epubType)],
-    ['META-INF/container.xml', container],
-    ['EPUB/package.opf', packageFile(book, entries, [...typeset.fonts.keys()])],
-    ['EPUB/cover.svg', typeset.cover(book.title, book.under, book.title === edition ? '' : edition)],
-    ['EPUB/book.css', typeset.css],
-    ...[...typeset.fonts].map(([name, bytes]) => [`EPUB/fonts/${name}`, bytes] as const),
-    ...entries.map(({ path, title, body }) => [`EPUB/${path}`, page(path, title, body)] as const),
-  ]);
+  yield ['mimetype', Buffer.from(epubType)];
+  yield ['META-INF/container.xml', container];
+  yield ['EPUB/package.opf', packageFile(book, entries, [...fonts.keys()])];
+  yield ['EPUB/cover.svg', cover(title, under, title === settings.title ? '' : settings.title)];
+  yield ['EPUB/book.css', css];
+  for (const [name, bytes] of fonts) yield [`EPUB/fonts/${name}`, bytes];
+  for (const { path, title, body } of entries) yield [`EPUB/${path}`, page(path, title, body())];
 }
 
 const withAllUnder = (entry: Entry): Entry[] => [entry, ...(entry.within ?? []).flatMap(withAllUnder)];
@@ -104,16 +108,16 @@ function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolum
         const publication = byId.get(one.document?.id ?? '');
         if (publication === undefined) return [];
         const path = `documents/${one.document?.id}.xhtml`;
-        return [{ path, title: listedTitle(one, publication), body: documentPage(publication, ids) }];
+        return [{ path, title: listedTitle(one, publication), body: () => documentPage(publication, ids) }];
       }
       const { heading } = one;
       const path = `volumes/${key}-${(parts += 1)}.xhtml`;
       const within = list(one.contents);
       if (within.length === 0 || heading === '') return within;
-      return [{ path, title: heading, body: [partPage(heading)], within }];
+      return [{ path, title: heading, body: () => [partPage(heading)], within }];
     });
   const { title, under } = volumeTitles(volume);
-  const body = [volumePage(volume, title, under)];
+  const body = () => [volumePage(volume, title, under)];
   return { path: `volumes/${key}.xhtml`, title: [...under, title].join(', '), body, within: list(contents) };
 }
 
