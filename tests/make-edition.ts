@@ -62,35 +62,43 @@ export async function makeEdition(folder: string, count: number, seed = 1936): P
   const settings = join(folder, 'edition.yaml');
   await writeFile(settings, (await readFile(settings, 'utf8')).replace("years: '1936'", 'years: 1930–1939'));
   const random = randomNumbers(seed);
-  const made: SyntheticDocument[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const { document, mdx } = syntheticDocument(index, random);
-    await writeFile(join(folder, 'documents', `${document.id}.mdx`), mdx);
-    made.push(document);
+  const documents = syntheticDocuments(count);
+  for (const [index, document] of documents.entries()) {
+    await writeFile(join(folder, 'documents', `${document.id}.mdx`), textOf(document, index, random));
   }
-  return made;
+  return documents;
 }
 
-function syntheticDocument(index: number, random: () => number): { document: SyntheticDocument; mdx: string } {
-  const post = posts[index % posts.length] ?? posts[0];
-  const year = 1930 + (Math.floor(index / posts.length) % 10);
-  const telegramNumber = 1 + Math.floor(index / (posts.length * 10));
+/** The documents of an edition of so many, as they are known. */
+export function syntheticDocuments(count: number): SyntheticDocument[] {
+  return Array.from({ length: count }, (_, index) => {
+    const telegramNumber = 1 + Math.floor(index / (posts.length * 10));
+    return {
+      id: `${postOf(index).place}-${yearOf(index)}-${telegramNumber}`,
+      fileNumber: `761.93${twoFigures(index % 20)} Manchuria/${index + 1}`,
+      telegramNumber,
+      phrase: phraseOf(index),
+    };
+  });
+}
+
+const postOf = (index: number) => posts[index % posts.length] ?? posts[0];
+const yearOf = (index: number) => 1930 + (Math.floor(index / posts.length) % 10);
+const twoFigures = (value: number) => String(value).padStart(2, '0');
+
+/** The file of a document. */
+function textOf(document: SyntheticDocument, index: number, random: () => number): string {
+  const { fileNumber, telegramNumber } = document;
+  const post = postOf(index);
   const month = 1 + Math.floor(random() * 12);
   const day = 1 + Math.floor(random() * 28);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = `${year}-${two(month)}-${two(day)}`;
-  const document: SyntheticDocument = {
-    id: `${post.place}-${year}-${telegramNumber}`,
-    fileNumber: `761.93${two(index % 20)} Manchuria/${index + 1}`,
-    telegramNumber,
-    phrase: phraseOf(index),
-  };
+  const date = `${yearOf(index)}-${twoFigures(month)}-${twoFigures(day)}`;
   const paragraphs = Array.from({ length: 3 + Math.floor(random() * 4) }, () => paragraph(random));
   const at = Math.floor(random() * paragraphs.length);
   const oddity = index % 5 === 4 ? ` ${oddities[Math.floor(index / 5) % oddities.length] ?? ''}` : '';
   paragraphs[at] = `${paragraphs[at] ?? ''}${oddity} It was said ${document.phrase} again.`;
-  const mdx = `---
-fileNumber: ${document.fileNumber}
+  return `---
+fileNumber: ${fileNumber}
 kind: telegram
 telegramNumber: ${telegramNumber}
 sender:
@@ -140,7 +148,6 @@ The <Place id="japan">Japanese</Place> press[^2] <Sic reason="Synthetic.">have</
 
 [^a]: ${sentence(random, 20)} See <Ref to="${post.place}-1930-1">the first</Ref>.
 `;
-  return { document, mdx };
 }
 
 function phraseOf(index: number): string {

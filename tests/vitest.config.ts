@@ -1,35 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that need the built site; the others need nothing but the sources. */
+/** Tests of built sites and in a browser: they take the longest. */
 const siteTests = ['tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     reporters: ['default', './tests/setup/count-reporter.ts'],
-    // Vitest leaves one processor idle; the browser and the builds use what is left of both.
-    maxWorkers: 2,
+    // Two processors have enough to do while tests of pages wait.
+    maxWorkers: 4,
+    // Modules are loaded once in a worker: what they hold does not change.
+    isolate: false,
+    // Programs that are started, builds that are waited for and pages take their time on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // In the order of their names: the longer ones first.
     projects: [
-      {
-        test: {
-          name: 'sources',
-          include: ['tests/**/*.test.ts'],
-          exclude: siteTests,
-          // Some start whole programs, which takes its time on a busy machine.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'site',
-          include: siteTests,
-          globalSetup: 'tests/setup/published-site.ts',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { extends: true, test: { name: 'site', include: siteTests, globalSetup: 'tests/setup/shared.ts' } },
+      { extends: true, test: { name: 'sources', include: ['tests/**/*.test.ts'], exclude: siteTests } },
     ],
   },
 });

@@ -1,40 +1,14 @@
 /** Searching a thousand documents: the right one first, right counts, page by page, soon enough. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SyntheticDocument } from '../make-edition.ts';
-import { makeEdition } from '../make-edition.ts';
-import { buildEdition } from '../setup/edition-build.ts';
-import { serveSite, type ServedSite } from '../setup/served-site.ts';
-import { openPage } from '../setup/site.ts';
+import { describe, expect, test } from 'vitest';
+import { largeDocuments as documents } from '../setup/editions.ts';
+import { edition, openPage } from '../setup/site.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
 import { askAll, serveSources } from './search-engine.ts';
 import { makeQueries, readScanned, Scan } from './search-oracle.ts';
 import { shownResults, statusOf } from './search-results.ts';
 
-let scratch: string;
-let site: ServedSite;
-let documents: SyntheticDocument[];
-
-beforeAll(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-large-'));
-  documents = await makeEdition(join(scratch, 'content'), 1000);
-  const folder = join(scratch, 'site');
-  const { code, output } = await buildEdition(folder, {
-    CONTENT_DIR: join(scratch, 'content'),
-    BASE_PATH: '/large',
-  });
-  if (code !== 0) throw new Error(`The synthetic edition could not be built:\n${output}`);
-  // Under a sub-path: there search must work too.
-  site = await serveSite({ folder, base: '/large' });
-}, 600_000);
-
-afterAll(() => {
-  site.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+const site = await edition('large');
 
 async function searchLarge(page: Page, query: string, rest = '') {
   await page.goto(`${site.url}/search/?q=${encodeURIComponent(query)}${rest}`);
@@ -60,7 +34,7 @@ describe('the exact phrase of one document is found first:', () => {
 });
 
 test('an independent scan of the texts finds just the same documents for queries of every kind', async () => {
-  const scans = readScanned(join(scratch, 'site')).map((document) => new Scan(document));
+  const scans = readScanned(site.folder).map((document) => new Scan(document));
   const queries = makeQueries(scans, 115, 13);
   const page = await openPage({ bypassCSP: true });
   await page.goto(`${site.url}/search/`);

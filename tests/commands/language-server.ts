@@ -1,11 +1,13 @@
-/** The Astro language server, as the Astro extension of an editor's program runs it: questions about one document. */
+/** The Astro language server, as the Astro extension of an editor's program runs it: questions about a document. */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** What the program would show. */
+/** What the program would show of the document that is open. */
 export interface Assistance {
+  /** Opens a document of the folder with the given text, in the place of the last one. */
+  readonly open: (file: string, text: string) => void;
   /** Words offered at a line and column, both counted from 0. */
   readonly complete: (line: number, character: number) => Promise<string[]>;
   readonly hover: (line: number, character: number) => Promise<string>;
@@ -26,8 +28,8 @@ const server = createRequire(join(nodeModules, '@astrojs/check/package.json')).r
   '@astrojs/language-server/bin/nodeServer.js',
 );
 
-/** Opens a document with the given text in a program whose folder is `root`. */
-export async function openInProgram(root: string, file: string, text: string): Promise<Assistance> {
+/** Starts a program whose folder is `root`. */
+export async function startProgram(root: string): Promise<Assistance> {
   const program = spawn(process.execPath, [server, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -58,7 +60,6 @@ export async function openInProgram(root: string, file: string, text: string): P
     send({ id, method, params });
     return (await promise).result as Result;
   };
-  const uri = pathToFileURL(join(root, file)).href;
   const rootUri = pathToFileURL(root).href;
   await ask('initialize', {
     processId: process.pid,
@@ -71,13 +72,18 @@ export async function openInProgram(root: string, file: string, text: string): P
     },
   });
   send({ method: 'initialized', params: {} });
-  const textDocument = { uri, languageId: 'mdx', version: 1, text };
-  send({ method: 'textDocument/didOpen', params: { textDocument } });
+  let uri = '';
   const at = (line: number, character: number) => ({
     textDocument: { uri },
     position: { line, character },
   });
   return {
+    open(file, text) {
+      if (uri !== '') send({ method: 'textDocument/didClose', params: { textDocument: { uri } } });
+      uri = pathToFileURL(join(root, file)).href;
+      const textDocument = { uri, languageId: 'mdx', version: 1, text };
+      send({ method: 'textDocument/didOpen', params: { textDocument } });
+    },
     complete: async (line, character) => {
       const { items } = await ask<{ items: { label: string }[] }>('textDocument/completion', at(line, character));
       return items.map(({ label }) => label);

@@ -226,7 +226,7 @@ describe('the program', () => {
 
 describe('a build', () => {
   /** The edition's own content, whose telegram is renamed, has a paragraph more and a note less. */
-  it('publishes what the ledger holds, and nothing that breaks it', { timeout: 240_000 }, async () => {
+  it('publishes what the ledger holds, and nothing that breaks it', async () => {
     await rm(content, { recursive: true });
     await cp(join(root, 'content'), content, { recursive: true });
     const before = readContent(content).ledger.documents['moscow-1936-39']?.version ?? 0;
@@ -242,15 +242,13 @@ describe('a build', () => {
     );
     await revise(before + 1);
     const site = join(content, '../site');
-    const build = () => buildEdition(site, { CONTENT_DIR: content });
-    const refused = await build();
-    expect(refused.code).toBe(1);
-    expect(refused.output).toContain('content/ledger/moscow-1936-39.json:1:1 ledger-document-gone');
+    // What stops the check stops the build.
+    expect(check()).toContain('content/ledger/moscow-1936-39.json:1:1 ledger-document-gone');
     passes({
       renamed: [{ from: 'moscow-1936-39', to: 'moscow-1936-40' }],
       removed: [{ document: 'moscow-1936-40', anchor: 'n56', sentence: 'Not in the printed volume.' }],
     });
-    const built = await build();
+    const built = await buildEdition(site, { CONTENT_DIR: content });
     expect(built.code, built.output).toBe(0);
     const published = (address: string) => readFile(join(site, 'documents', address), 'utf8');
     expect(await published('moscow-1936-39/index.html')).toContain('content="0; url=/documents/moscow-1936-40/"');

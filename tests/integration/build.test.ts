@@ -1,12 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/** Builds that fail or are stopped: in plain words, and the last good site stands. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { markerFile } from '../../src/integration/output-folder.ts';
-import { buildEdition } from '../setup/edition-build.ts';
-
-const aBuild = 120_000;
+import { buildEdition, buildEnvironment, buildParameters, buildProgram } from '../setup/edition-build.ts';
+import { expectLastGoodSite, writeLastGoodSite } from '../setup/last-good-site.ts';
 
 interface Fixture {
   /** A folder to work in. */
@@ -23,72 +24,90 @@ beforeEach<Fixture>((context) => {
   context.content = join(context.folder, 'content');
   context.site = join(context.folder, 'site');
   cpSync('content', context.content, { recursive: true });
-  mkdirSync(context.site);
-  writeFileSync(join(context.site, 'index.html'), 'the last good site');
-  writeFileSync(join(context.site, markerFile), '');
+  writeLastGoodSite(context.site);
 });
 
-/** The build ended in plain words, and left the last good site and nothing else of its own. */
-function expectFailure({ folder, site }: Fixture, code: number, output: string): void {
+/** The build ended with the code of a failure, and left the last good site and nothing else of its own. */
+function expectFailure({ folder, site }: Fixture, code: number | null, output: string): void {
   expect(code, output).toBe(1);
-  expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('the last good site');
-  expect(readdirSync(site)).toEqual([markerFile, 'index.html']);
+  expectLastGoodSite(site);
   const left = readdirSync(folder).filter((name) => !['content', 'site', 'site.cache'].includes(name));
   expect(left).toEqual([]);
 }
 
-test<Fixture>(
-  'a document with a problem stops the build before anything is built',
-  { timeout: aBuild },
-  async (context) => {
-    const file = join(context.content, 'documents/moscow-1936-39.mdx');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^fileNumber:.*$/m, ''));
-    const { code, output } = await buildEdition(context.site, { CONTENT_DIR: context.content });
-    expectFailure(context, code, output);
-    expect(output).toMatch(/moscow-1936-39\.mdx:\d+:\d+ /);
-    expect(output).toContain('fileNumber');
-    expect(output).toContain('The content has problems, so nothing was built.');
-  },
-);
+test<Fixture>('a document with a problem stops the build before anything is built', async (context) => {
+  const file = join(context.content, 'documents/moscow-1936-39.mdx');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^fileNumber:.*$/m, ''));
+  const { code, output } = await buildEdition(context.site, { CONTENT_DIR: context.content });
+  expectFailure(context, code, output);
+  expect(output).toMatch(/moscow-1936-39\.mdx:\d+:\d+ /);
+  expect(output).toContain('fileNumber');
+  expect(output).toContain('The content has problems, so nothing was built.');
+});
 
-test<Fixture>('a content folder that is not there stops it', { timeout: aBuild }, async (context) => {
-  const { code, output } = await buildEdition(context.site, {
-    CONTENT_DIR: join(context.folder, 'nowhere'),
-  });
+test<Fixture>('a content folder that is not there stops it', async (context) => {
+  const { code, output } = await buildEdition(context.site, { CONTENT_DIR: join(context.folder, 'nowhere') });
   expectFailure(context, code, output);
   expect(output).toContain('nowhere');
 });
 
-test<Fixture>('a page that cannot be built stops it, in Astro’s words', { timeout: aBuild }, async (context) => {
-  writeFileSync(join(context.content, 'prose/about.mdx'), '---\ntitle: x\nsummary: y\n---\n\n<Missing />\n');
-  const { code, output } = await buildEdition(context.site, { CONTENT_DIR: context.content });
+test<Fixture>('an output folder that cannot be made is named', async (context) => {
+  const file = join(context.site, 'index.html');
+  const { code, output } = await buildEdition(join(file, 'site'), { CONTENT_DIR: context.content });
   expectFailure(context, code, output);
-  expect(output).toContain('Missing');
+  expect(output).toContain('a file stands where a folder is expected');
 });
 
-test<Fixture>('a build that is stopped midway tidies up', { timeout: aBuild }, async (context) => {
+test<Fixture>('a build that is stopped midway tidies up', async (context) => {
   const stop = new AbortController();
   const build = buildEdition(context.site, { CONTENT_DIR: context.content }, stop.signal);
-  while (!readdirSync(context.folder).some((name) => name.includes('.next-'))) {
-    await setTimeout(50);
-  }
+  let ended = false;
+  void build.finally(() => (ended = true));
+  while (!ended && !readdirSync(context.folder).some((name) => name.includes('.next-'))) await setTimeout(20);
   stop.abort();
   const { code, output } = await build;
   expectFailure(context, code, output);
   expect(output).toContain('Stopped; nothing was changed.');
 });
 
-test<Fixture>('an output folder that cannot be made is named', { timeout: aBuild }, async (context) => {
-  const file = join(context.site, 'index.html');
-  const { code, output } = await buildEdition(join(file, 'site'), {
-    CONTENT_DIR: context.content,
+/** Runs the build in a shell, after `first`: its exit code, and all it wrote. */
+async function build(
+  env: NodeJS.ProcessEnv,
+  who: { uid?: number; gid?: number } = {},
+  first = '',
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn('sh', ['-c', `${first} exec "$0" "$@"`, process.execPath, buildProgram, ...buildParameters], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...who,
   });
+  const written: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => written.push(chunk));
+  }
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output: Buffer.concat(written).toString('utf8') };
+}
+
+const environmentOf = ({ site }: Fixture): NodeJS.ProcessEnv => ({ ...process.env, ...buildEnvironment(site) });
+
+test<Fixture>('where nothing may be written, the build says so', async (context) => {
+  chmodSync(context.folder, 0o555);
+  onTestFinished(() => chmodSync(context.folder, 0o755));
+  // Permissions do not stop root: the system's own folder does, or being somebody else.
+  const isRoot = process.getuid?.() === 0;
+  const system = isRoot && existsSync('/sys/kernel');
+  const { code, output } = await build(
+    { ...environmentOf(context), ...(system ? { OUT_DIR: '/sys/site' } : {}) },
+    isRoot && !system ? { uid: 65534, gid: 65534 } : {},
+  );
   expectFailure(context, code, output);
-  expect(output).toContain('a file stands where a folder is expected');
+  expect(output).toMatch(/This could not be done at .*: (writing there is not allowed|that disk can only be read)\./);
 });
 
-test<Fixture>('an output folder that holds something else is left alone', { timeout: aBuild }, async (context) => {
-  const { code, output } = await buildEdition(context.content, { CONTENT_DIR: context.content });
+test<Fixture>('a disk that takes no more stops it', async (context) => {
+  // The shell's limit on the size of files, 24 kB here, stops writing as a full disk does.
+  const { code, output } = await build(environmentOf(context), {}, 'ulimit -f 48;');
   expectFailure(context, code, output);
-  expect(output).toContain('holds something other than a built site');
+  expect(output).toMatch(/File too large|a file would be larger than this system allows/);
 });

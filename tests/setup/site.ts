@@ -1,17 +1,22 @@
-/** The built site, for the tests that read its files or open its pages in a browser. */
+/** The built editions, for the tests that read their files or open their pages in a browser. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, inject, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
+import type { EditionName, ServedEdition } from './editions.ts';
 
-/** Folder of the built site. */
-export const siteFolder = inject('siteFolder');
+/** Asks for what all tests share, which is made at the first time. */
+async function shared(name: string): Promise<unknown> {
+  const response = await fetch(`${inject('sharedUrl')}/${name}`);
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+}
 
-/** Address of the served site, without a final slash. */
-export const siteUrl = inject('siteUrl');
+/** An edition that was built; tests read it and change nothing in it. */
+export const edition = (name: EditionName): Promise<ServedEdition> => shared(name) as Promise<ServedEdition>;
 
-const browser: Promise<Browser> = chromium.connect(inject('browserEndpoint'));
-afterAll(async () => {
-  await (await browser).close();
-});
+/** Folder of this edition's built site, and its address without a final slash. */
+export const { folder: siteFolder, url: siteUrl } = await edition('published');
+
+let browser: Promise<Browser> | undefined;
 
 /** What a reader's browser is like; every option of the browser's context can be given. */
 export interface Reader extends BrowserContextOptions {
@@ -27,6 +32,7 @@ export interface Reader extends BrowserContextOptions {
  * Relative addresses given to `page.goto` are the site's.
  */
 export async function openPage({ address, javaScript = true, ...options }: Reader = {}): Promise<Page> {
+  browser ??= shared('browser').then((endpoint) => chromium.connect(String(endpoint)));
   const context = await (await browser).newContext({ baseURL: siteUrl, javaScriptEnabled: javaScript, ...options });
   onTestFinished(() => context.close());
   const page = await context.newPage();

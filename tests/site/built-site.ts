@@ -4,15 +4,7 @@ import { join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-
-/** Where a built site is, and what it was built for. */
-export interface BuiltSite {
-  readonly folder: string;
-  /** Path it is served under: `/` at the root, `/edition` below it. */
-  readonly base: string;
-  /** Scheme and host of its permalinks. */
-  readonly origin: string;
-}
+import type { BuiltEdition } from '../setup/editions.ts';
 
 export interface BuiltPage {
   /** Path it is served at, the base included: `/edition/documents/`. */
@@ -23,7 +15,7 @@ export interface BuiltPage {
 }
 
 /** Every HTML page of a site, in the order of their addresses. */
-export function pagesOf({ folder, base }: BuiltSite): BuiltPage[] {
+export function pagesOf({ folder, base }: BuiltEdition): BuiltPage[] {
   return filesOf(folder)
     .filter((file) => file.endsWith('.html'))
     .map((file) => {

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import type { Element, Nodes } from 'hast';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readLedgerFolder } from '../../src/loader/read-records.ts';
-import { openPage, siteFolder, siteUrl } from '../setup/site.ts';
-import { buildEdition } from '../setup/edition-build.ts';
+import { edition, openPage, siteFolder, siteUrl } from '../setup/site.ts';
 
 const id = 'moscow-1936-39';
 const read = (address: string) => readFile(join(siteFolder, address), 'utf8');
@@ -163,20 +161,12 @@ test.each([
   expect(response.headers.get('content-type')).toBe(type);
 });
 
-describe('every absolute address is right', () => {
+describe('every absolute address is right', async () => {
   test.each([
-    ['at a root', { SITE_URL: 'https://edition.example' }, 'https://edition.example'],
-    [
-      'under a path',
-      { SITE_URL: 'https://edition.example', BASE_PATH: '/tele/grams' },
-      'https://edition.example/tele/grams',
-    ],
-  ])('%s', { timeout: 60_000 }, async (_, environment, home) => {
-    const scratch = await mkdtemp(join(tmpdir(), 'manchuria-file-addresses-'));
-    onTestFinished(() => rm(scratch, { recursive: true, force: true }));
-    const folder = join(scratch, 'site');
-    const built = await buildEdition(folder, environment);
-    expect(built.code, built.output).toBe(0);
+    ['at a root', await edition('changed'), '2026-11-23'],
+    ['under a path', await edition('trial'), '2026-11-25'],
+  ] as const)('%s', async (_, { folder, origin, base }, newest) => {
+    const home = `${origin}${base}`.replace(/\/$/, '');
     const permalink = `${home}/documents/${id}/`;
     const page = await readFile(join(folder, `documents/${id}/index.html`), 'utf8');
     expect(page).toContain(`<link rel="canonical" href="${permalink}"`);
@@ -203,7 +193,7 @@ describe('every absolute address is right', () => {
     }
     expect(page).not.toContain('localhost');
     expect(await readFile(join(folder, 'sitemap-0.xml'), 'utf8')).toContain(
-      `<url><loc>${permalink}</loc><lastmod>2026-11-25`,
+      `<url><loc>${permalink}</loc><lastmod>${newest}`,
     );
     expect(await readFile(join(folder, 'robots.txt'), 'utf8')).toContain(`Sitemap: ${home}/sitemap-index.xml`);
     expect(await readFile(join(folder, 'sitemap-index.xml'), 'utf8')).toContain(`${home}/sitemap-0.xml`);

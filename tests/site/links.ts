@@ -1,7 +1,8 @@
 /** Whether what a site's pages lead to is there. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { attribute, pagesOf, type BuiltPage, type BuiltSite } from './built-site.ts';
+import type { BuiltEdition } from '../setup/editions.ts';
+import { attribute, pagesOf, type BuiltPage } from './built-site.ts';
 
 /** What a page leads to, as the page writes it. */
 interface Link {
@@ -18,7 +19,7 @@ const ids = ['popoverTarget', 'htmlFor', 'ariaDescribedBy', 'ariaLabelledBy', 'a
  * lacks, an address outside the base. One line each: the page, and what it says. Links to other
  * hosts are not followed.
  */
-export function brokenLinks(site: BuiltSite): string[] {
+export function brokenLinks(site: BuiltEdition): string[] {
   const pages = pagesOf(site);
   const anchors = new Map(pages.map((page) => [page.address, anchorsOf(page)]));
   return pages
@@ -55,7 +56,7 @@ function anchorsOf({ elements }: BuiltPage): Set<string> {
 }
 
 /** A page's address ends in a slash, a file's does not: hosts differ in what else they forgive. */
-function isThere({ folder, base }: BuiltSite, path: string): boolean {
+function isThere({ folder, base }: BuiltEdition, path: string): boolean {
   const prefix = base === '/' ? '/' : `${base}/`;
   if (!path.startsWith(prefix)) return false;
   const inside = path.slice(prefix.length);

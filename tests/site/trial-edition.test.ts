@@ -1,43 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildEdition } from '../setup/edition-build.ts';
-import { serveSite, type ServedSite } from '../setup/served-site.ts';
-import { openPage } from '../setup/site.ts';
-import { compressedSize, type BuiltSite } from './built-site.ts';
-import { makeTrialEdition, trial } from './trial-edition.ts';
-import { testWholeSite } from './whole-site.ts';
+import { describe, expect, test } from 'vitest';
+import { edition, openPage } from '../setup/site.ts';
+import { compressedSize } from './built-site.ts';
+import { trial } from './trial-edition.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-'));
-const site: BuiltSite = {
-  folder: join(scratch, 'site'),
-  base: '/edition',
-  origin: 'https://edition.example',
-};
-let served: ServedSite;
-
-beforeAll(async () => {
-  const content = join(scratch, 'content');
-  await makeTrialEdition(content, { paragraphs: 60, notes: 80 });
-  const { code, output } = await buildEdition(site.folder, {
-    CONTENT_DIR: content,
-    SITE_URL: site.origin,
-    BASE_PATH: site.base,
-  });
-  if (code !== 0) throw new Error(output);
-  served = await serveSite(site);
-}, 120_000);
-
-afterAll(() => {
-  served.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
-
-describe('in an edition under a sub-path, with hostile words in every field,', () => {
-  testWholeSite(site);
-});
+const site = await edition('trial');
 
 describe('a volume that was imported', () => {
   const read = (file: string) => readFileSync(join(site.folder, file), 'utf8');
@@ -46,11 +15,11 @@ describe('a volume that was imported', () => {
   const related = (html: string, rel: string) =>
     [...html.matchAll(/<a [^>]*>/g)]
       .filter(([link]) => link.includes(`rel="${rel}"`))
-      .map(([link]) => /href="\/edition\/([^"]*)"/.exec(link)?.[1]);
+      .map(([link]) => /href="\/tele\/grams\/([^"]*)"/.exec(link)?.[1]);
 
   test('is reached from every page, and leads to its parts, documents and printed pages', () => {
-    expect(page('documents')).toContain('href="/edition/volumes/"');
-    expect(page('volumes')).toContain(`href="/edition/volumes/${trial.volume}/"`);
+    expect(page('documents')).toContain('href="/tele/grams/volumes/"');
+    expect(page('volumes')).toContain(`href="/tele/grams/volumes/${trial.volume}/"`);
     const contents = page(`volumes/${trial.volume}`);
     for (const link of ['volumes/frus1899v09/ch1/', 'documents/frus1899v09-d1/#page-2', 'frus1899v09-d12/'])
       expect(contents).toContain(link);
@@ -80,12 +49,12 @@ describe('a volume that was imported', () => {
     const first = page('documents/frus1899v09-d1');
     expect(first).toMatch(/<header class="heading" id="page-1">/);
     expect(first).toMatch(/neigh<span class="page-break" id="page-2"[^>]*><\/span>bours/);
-    expect(first).toContain('href="/edition/documents/frus1899v09-d1/#page-1"');
+    expect(first).toContain('href="/tele/grams/documents/frus1899v09-d1/#page-1"');
     expect(page('documents/frus1899v09-d6')).toContain(
       'href="https://history.state.gov/historicaldocuments/frus1898v02/pg_7"',
     );
-    expect(page('documents/frus1899v09-d6')).toContain('href="/edition/documents/frus1899v09-d1/"');
-    expect(first).toMatch(/Referred to in<\/dt>[^]*?href="\/edition\/documents\/frus1899v09-d6\/#p\d+"/);
+    expect(page('documents/frus1899v09-d6')).toContain('href="/tele/grams/documents/frus1899v09-d1/"');
+    expect(first).toMatch(/Referred to in<\/dt>[^]*?href="\/tele\/grams\/documents\/frus1899v09-d6\/#p\d+"/);
   });
 
   test('says its place to programs: in TEI, linked data and edition.json', () => {
@@ -148,7 +117,7 @@ async function complaintsOn(open: (page: Page, home: string) => Promise<void>, b
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await open(page, served.url);
+  await open(page, site.url);
   const entered = page.locator('img[src="x"], [onerror], [onfocus], [onclick]');
   return [...complaints, ...(await entered.evaluateAll((all) => all.map((one) => one.outerHTML)))];
 }

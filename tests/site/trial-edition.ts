@@ -1,6 +1,6 @@
 /**
  * An edition that tries the site: a document as long and as full of notes as the printed volumes have
- * them, and one whose every word is hostile.
+ * them, two with more notes than text, and one whose every word is hostile.
  */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,20 +22,26 @@ export const trial = {
   volume: 'frus1899v09',
 } as const;
 
-interface Counts {
-  readonly paragraphs: number;
-  readonly notes: number;
-}
+/** Documents whose notes are many beside their text. */
+export const annotated = {
+  paragraphs: 10,
+  notesEach: 4,
+  /** Long paragraphs with room for their notes, and short ones whose notes far outrun them: words before each call. */
+  documents: { 'moscow-1936-801': 12, 'moscow-1936-802': 1 },
+} as const;
 
 /**
  * Writes the trial edition into a folder, which may then be given as `CONTENT_DIR`: this edition's
  * content, with the trial's documents and an invented volume beside its own.
  */
-export async function makeTrialEdition(folder: string, dense: Counts): Promise<void> {
+export async function makeTrialEdition(folder: string): Promise<void> {
   await cp('content', folder, { recursive: true });
   await mkdir(join(folder, 'documents'), { recursive: true });
   await writeFile(join(folder, 'documents', `${trial.hostile}.mdx`), hostileDocument());
-  await writeFile(join(folder, 'documents', `${trial.dense}.mdx`), denseDocument(dense));
+  await writeFile(join(folder, 'documents', `${trial.dense}.mdx`), denseDocument({ paragraphs: 60, notes: 80 }));
+  for (const [id, words] of Object.entries(annotated.documents)) {
+    await writeFile(join(folder, 'documents', `${id}.mdx`), annotatedDocument(Number(id.split('-').at(-1)), words));
+  }
   for (const register of ['persons', 'places', 'organizations', 'terms']) {
     const file = join(folder, 'register', `${register}.yaml`);
     const entries = parse(await readFile(file, 'utf8')) as Record<string, unknown>;
@@ -151,7 +157,7 @@ function* wordsInTurn(): Generator<string, never> {
   }
 }
 
-function denseDocument({ paragraphs, notes }: Counts): string {
+function denseDocument({ paragraphs, notes }: { paragraphs: number; notes: number }): string {
   const words = wordsInTurn();
   const sentence = (length: number) => `${Array.from({ length }, () => words.next().value).join(' ')}.`;
   const body = Array.from({ length: paragraphs }, (_, index) => {
@@ -167,5 +173,64 @@ ${recordOf(2, 'henderson-loy-w', (field) => `The ${field} of a long telegram`)}-
 # The <Person id="henderson-loy-w">Chargé</Person> to the Secretary of State
 
 2\\. ${[...body, ...written].join('\n\n')}
+`;
+}
+
+/** What stands to the right, and what is wider than a phone, in an enclosure that follows the text. */
+const enclosure = `<Enclosure>
+
+# [Enclosure]
+
+<Opener>No. 1</Opener>
+<Dateline>Nowhere, March 1, 1936.</Dateline>
+
+The enclosed words.
+
+| Place | Officers | Soldiers | Horses | Field guns | Ammunition |
+|:------|---------:|---------:|-------:|-----------:|-----------:|
+| Somewhere | 12 | 1,200 | 350 | 16 | 20,000 |
+
+</Enclosure>`;
+
+/** A telegram of ten paragraphs that call forty notes, every fifth note of two paragraphs; `words` before each call. */
+function annotatedDocument(id: number, words: number): string {
+  const { paragraphs, notesEach } = annotated;
+  const numbers = Array.from({ length: paragraphs * notesEach }, (_, index) => index + 1);
+  const text = Array.from({ length: paragraphs }, (_, paragraph) => {
+    const calls = numbers.slice(paragraph * notesEach, (paragraph + 1) * notesEach);
+    const filler = Array.from({ length: words }, () => 'invented').join(' ');
+    return calls.map((number) => `${filler} word${number}[^${number}]`).join(' ') + '.';
+  });
+  const notes = numbers.map((number) => {
+    const more = number % 5 === 0 ? '\n\n    A second paragraph of this invented note.' : '';
+    return `[^${number}]: Invented note ${number}, for a test of how many notes stand beside a text.${more}`;
+  });
+  return `---
+fileNumber: 000.00/${id}
+kind: telegram
+telegramNumber: ${id}
+sender: { person: henderson-loy-w, office: Chargé, place: moscow }
+recipient: { person: hull-cordell, office: Secretary of State, place: washington }
+dateSent: { date: '1936-02-01' }
+source:
+  volume: frus1936v04
+  document: ${id}
+  copyText: Invented.
+  url: https://example.org/
+  rights: Invented.
+  collated: false
+  collation: Invented.
+summary: An invented telegram with forty notes.
+revisions:
+  - { version: 1, date: '2026-01-01', change: First published. }
+---
+
+# An Invented Chargé to an Invented Secretary
+
+${text.join('\n\n')}
+
+${enclosure}
+
+${notes.join('\n\n')}
 `;
 }

@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
-import { siteFolder } from '../setup/site.ts';
+import { edition } from '../setup/site.ts';
 import { testWholeSite } from './whole-site.ts';
 
-describe('in the edition, at a domain’s root,', () => {
-  testWholeSite({ folder: siteFolder, base: '/', origin: 'http://localhost:4321' });
-});
+const published = await edition('published');
+const trial = await edition('trial');
+
+describe('in the edition, at a domain’s root,', () => testWholeSite(published));
+describe('in an edition under a sub-path, with hostile words in every field,', () => testWholeSite(trial));

@@ -7,12 +7,13 @@ import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { headersFor } from '../../src/integration/headers.ts';
 import { bookComplaints, filesOfBook } from '../outputs/read-book.ts';
-import { attribute, filesOf, pagesOf, textOf, type BuiltSite } from './built-site.ts';
+import type { BuiltEdition } from '../setup/editions.ts';
+import { attribute, filesOf, pagesOf, textOf } from './built-site.ts';
 import { brokenLinks } from './links.ts';
 import { invalidMarkup, unsafeMarkup } from './markup.ts';
 
 /** Registers the tests that hold for any built edition. */
-export function testWholeSite(site: BuiltSite): void {
+export function testWholeSite(site: BuiltEdition): void {
   const home = `${site.origin}${site.base === '/' ? '' : site.base}`;
   const read = (file: string) => readFileSync(join(site.folder, file), 'utf8');
 
