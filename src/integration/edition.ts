@@ -50,6 +50,8 @@ export function edition(): AstroIntegration {
             checkContent(reader);
             updateConfig({ outDir: folderUrl(output.building) });
           }
+          // Types are made without it.
+          if (command === 'sync') return;
           // Made anew whenever Astro starts, so that none can be stale or damaged; another build may be reading them.
           typeface = await typefaceFiles();
           mkdirSync(alias['@typeface'], { recursive: true });

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openPage, type Reader } from '../setup/site.ts';
+import { openPage } from '../setup/site.ts';
+import { findings, giveAxe } from './axe-findings.ts';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const telegram = '/documents/moscow-1936-39/';
 const pages = [
   '/',
@@ -24,29 +21,10 @@ const pages = [
 const widths = [320, 768, 1440];
 const themes = ['light', 'dark'] as const;
 
-/** Gives axe to a page, whose own policy forbids foreign scripts; a debugger may evaluate one all the same. */
-async function openWithAxe(address: string, options: Reader = {}): Promise<Page> {
-  const page = await openPage({ address, ...options });
-  await page.evaluate(axe);
-  return page;
-}
-
-/** What axe finds against WCAG 2.2 AA and its own best practices, as `rule: element`. */
-const findings = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // What passes is not described, which would take a third of the time.
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  });
-
 test.each(pages)(
   'in both themes and three widths axe finds nothing on %s, and nothing scrolls sideways',
   async (address) => {
-    const page = await openWithAxe(address);
+    const page = await openPage({ address });
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       for (const colorScheme of themes) {
@@ -63,7 +41,7 @@ test.each(pages)(
 
 test.each(widths)('at %i px axe finds nothing with a note, a register entry and a mark’s entry open', async (width) => {
   for (const opener of ['#p4 .marker.source', '#p4 .name', '#m1']) {
-    const page = await openWithAxe(telegram, { viewport: { width, height: 900 } });
+    const page = await openPage({ address: telegram, viewport: { width, height: 900 } });
     await page.locator(`${opener} >> visible=true`).first().click();
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme });
@@ -74,7 +52,8 @@ test.each(widths)('at %i px axe finds nothing with a note, a register entry and 
 
 test('the text has AAA contrast in both themes', async () => {
   for (const colorScheme of themes) {
-    const page = await openWithAxe(telegram, { colorScheme });
+    const page = await openPage({ address: telegram, colorScheme });
+    await giveAxe(page);
     const low = await page.evaluate(async () => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };
       const { violations } = await axe.run('.text', {

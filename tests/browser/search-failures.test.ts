@@ -82,8 +82,10 @@ describe.each(lost.slice(1))('what arrives damaged is told, and the search recov
 test('a request that hangs ends in a sentence', async () => {
   const page = await openPage();
   await page.clock.install();
-  await page.route('**/*.pf_index', () => undefined);
+  const asked = Promise.withResolvers<undefined>();
+  await page.route('**/*.pf_index', () => asked.resolve(undefined));
   await page.goto('/search/?q=Litvinov');
+  await asked.promise;
   await page.clock.fastForward(30_000);
   await expectFailure(page, 'did not answer in time');
 });
