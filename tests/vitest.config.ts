@@ -15,6 +15,7 @@ export default defineConfig({
     // Programs that are started, builds that are waited for and pages take their time on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // In the order of their names: the longer ones first.
     projects: [
       { extends: true, test: { name: 'site', include: siteTests, globalSetup: 'tests/setup/shared.ts' } },

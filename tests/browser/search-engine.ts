@@ -51,6 +51,16 @@ export function askAll(page: Page, bundle: string, stamp: string, queries: reado
         searchModules: typeof Engine & typeof Results & typeof Queries;
       };
       const { SearchEngine, find, checkNext, countsOf, isComplete, parseQuery } = searchModules;
+      // The browser asks for each document once: hundreds of queries look through the same ones.
+      const { fetch } = globalThis;
+      const kept = new Map<string, Promise<string>>();
+      globalThis.fetch = async (file, options) => {
+        const address = file instanceof Request ? file.url : String(file);
+        if (!address.includes('/documents/')) return fetch(file, options);
+        const text = kept.get(address) ?? fetch(address).then((response) => response.text());
+        kept.set(address, text);
+        return new Response(await text);
+      };
       const engine = new SearchEngine(bundle, stamp, 0);
       const state = { q: '', sort: 'relevance', page: 1, facets: {}, since: '', until: '', literal: true } as const;
       const answers: Answer[] = [];

@@ -61,9 +61,8 @@ test<Fixture>('an output folder that cannot be made is named', async (context) =
 test<Fixture>('a build that is stopped midway tidies up', async (context) => {
   const stop = new AbortController();
   const build = buildEdition(context.site, { CONTENT_DIR: context.content }, stop.signal);
-  let ended = false;
-  void build.finally(() => (ended = true));
-  while (!ended && !readdirSync(context.folder).some((name) => name.includes('.next-'))) await setTimeout(20);
+  const isBuilding = () => readdirSync(context.folder).some((name) => name.includes('.next-'));
+  while (!isBuilding()) if (await Promise.race([build, setTimeout(20)])) break;
   stop.abort();
   const { code, output } = await build;
   expectFailure(context, code, output);
