@@ -44,8 +44,11 @@ export const interventionText = ({ mark, by }: Intervention): string =>
 /** What an intervention means, whose it is and why, in sentences: `Supplied: words that an editor has put in, …` */
 export function interventionWords({ mark: { name, attributes }, by }: Intervention): string {
   const whose = by === 'edition' ? 'this edition’s' : 'the source’s';
-  const before = attributes['was'] && `Before: “${attributes['was']}”.`;
-  return [markRow(name).gloss, `It is ${whose} mark.`, before, attributes['reason']].filter(Boolean).join(' ');
+  const { was, printed, reason } = attributes;
+  // Where the volume prints the right words alone, the wrong ones do not stand in it.
+  const stood = by === 'edition' || printed !== undefined ? 'In the source' : 'Before';
+  const before = was && `${stood}: “${was}”.`;
+  return [markRow(name).gloss, `It is ${whose} mark.`, before, reason].filter(Boolean).join(' ');
 }
 
 /** What a document names: register id → anchors, in reading order; those of the edition's notes only `withOurNotes`. */

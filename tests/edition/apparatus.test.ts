@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interventions, mentions } from '../../src/edition/apparatus.ts';
+import { interventions, interventionWords, mentions } from '../../src/edition/apparatus.ts';
 import { chronology } from '../../src/edition/chronology.ts';
 import { call, mark, note, paragraph, telegram } from './documents.ts';
 
@@ -30,6 +30,17 @@ test('a document names what its text and the source’s notes name, not what the
     ['litvinov', ['p1', 'p2']],
     ['london', ['n1']],
   ]);
+});
+
+test('a correction says where the wrong words stand', () => {
+  const said = (attributes: Readonly<Record<string, string>>) =>
+    interventions(telegram([paragraph('p1', mark('Corrected', 'their', { was: 'its', ...attributes }))])).map(
+      interventionWords,
+    );
+  expect(said({ by: 'edition' })[0]).toContain('In the source: “its”.');
+  expect(said({ printed: 'beside' })[0]).toContain('In the source: “its”.');
+  // The volume prints [their] alone.
+  expect(said({})[0]).toContain('Before: “its”.');
 });
 
 test('the chronology is in order of time, and on one day report comes before sending and receipt', () => {
