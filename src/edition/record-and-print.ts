@@ -94,6 +94,16 @@ function* compareDate(date: HistoricalDate | undefined, lines: readonly Line[], 
       the date that is printed: ${shown(first.date ?? '')}
       ${date.date}, where the print has ${quote(first.line)}
       ${mend}`;
+  for (const [index, part] of (['year', 'month', 'day'] as const).entries()) {
+    const isKnown = !partsOf(date.date)[0]?.[index] || date.supplied.includes(part) || date.inferred.includes(part);
+    // Nobody prints the year of receipt.
+    if (isKnown || !agreeing[0] || (part === 'year' && field === 'dateReceived')) continue;
+    if (agreeing.some((line) => partsOf(line.date ?? '')[0]?.[index])) continue;
+    yield question('date-part-not-printed', [field, 'date'])`
+      the ${part} of ${field} under \`supplied\` or \`inferred\`, with the reason: the line does not print it
+      ${date.date}, where the print has ${quote(agreeing[0].line)}
+      List ${part} under \`supplied\` where the volume fixes it, else under \`inferred\`, and say why under \`reason\`.`;
+  }
   const hours = agreeing.flatMap(({ hour, line }) => (hour === undefined ? [] : [{ hour, line }]));
   const same = ({ hour }: { hour: string }) => hour === date.hour || (hour === '24:00' && date.hour === '00:00');
   if (date.hour === undefined || date.inferred.includes('hour') || hours[0] === undefined || hours.some(same)) return;

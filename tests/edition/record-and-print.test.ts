@@ -33,7 +33,9 @@ describe('a date is held against its line', () => {
     ['Moscow, January 31, 1936—5 p.m.', '1936-01-31', '05:00', ['hour-disagrees dateSent.hour']],
     ['Moscow, January 30, 1936.', '1936-01-31', undefined, ['date-disagrees dateSent.date']],
     ['Moscow, January 31, 1935.', '1936-01-31', undefined, ['date-disagrees dateSent.date']],
-    ['Moscow, January, 1936.', '1936-01-31', undefined, []],
+    ['Moscow, January, 1936.', '1936-01-31', undefined, ['date-part-not-printed dateSent.date?']],
+    ['Moscow, January, 1936.', '1936-01', undefined, []],
+    ['Moscow, January 31.', '1936-01-31', undefined, ['date-part-not-printed dateSent.date?']],
     ['Moscow, August 2–4, 1936.', '1936-08-02/1936-08-04', undefined, []],
     ['Moscow, August 2–4, 1936.', '1936-08-02', undefined, ['date-disagrees dateSent.date']],
     ['Moscow, August 2–4, 1936.', '1936-08-02/1936-08-05', undefined, ['date-disagrees dateSent.date']],
@@ -42,6 +44,11 @@ describe('a date is held against its line', () => {
     ['Stresa, January 31, 1936.', '1936-01-31', undefined, []],
   ])('%s, %s %s', (printed, date, hour, expected) => {
     expect(said({ dateReceived: undefined, dateSent: { ...sure, printed, date, hour } })).toEqual(expected);
+  });
+
+  test('and a part that is listed as supplied needs no print', () => {
+    const printed = 'Moscow, January 31.';
+    expect(said({ dateSent: { ...sure, printed, date: '1936-01-31', supplied: ['year'] } })).toEqual([]);
   });
 
   test('and what the edition infers is its own', () => {
