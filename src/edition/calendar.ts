@@ -85,7 +85,7 @@ const byYear = (field: DateField): readonly Grouping[] => [
 
 /** Senders as persons where they are in the register, else by the printed name and the office they write from. */
 const sender: Grouping = ({ record }, register) => {
-  if (record.sender.length === 0) return [{ key: 'no-sender', title: 'No sender', order: '\uFFFF' }];
+  if (record.sender.length === 0) return [{ key: 'no-sender', title: 'No sender' }];
   return record.sender.map(({ person, name, office = '' }) => {
     const entry = person === undefined ? undefined : register.get(person);
     if (entry) return { key: entry.id, title: entry.sortName };
@@ -96,7 +96,7 @@ const sender: Grouping = ({ record }, register) => {
 };
 
 const file: Grouping = ({ record }) => {
-  if (record.fileNumber === undefined) return [{ key: 'no-number', title: 'No file number', order: '' }];
+  if (record.fileNumber === undefined) return [{ key: 'no-number', title: 'No file number' }];
   const title = fileOf(record.fileNumber);
   return [{ key: slug(title), title }];
 };

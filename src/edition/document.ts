@@ -151,27 +151,20 @@ export function fileLine({
   return fileLine ?? (kind === 'telegram' && fileNumber !== '' ? `${fileNumber}: Telegram` : fileNumber);
 }
 
-/** Whether documents of a kind go from somebody to somebody; of the others, those do that have a recipient. */
-const goes: Readonly<Record<DocumentRecord['kind'], boolean>> = {
-  telegram: true,
-  despatch: true,
-  instruction: true,
-  circular: true,
-  letter: true,
-  note: true,
-  'aide-memoire': true,
-  memorandum: false,
-  'memorandum-of-conversation': false,
-  minutes: false,
-  statement: false,
-  treaty: false,
-  'editorial-note': false,
-  paper: false,
-};
+/** Kinds of documents that do not go from somebody to somebody, unless they have a recipient. */
+const unsent: ReadonlySet<DocumentRecord['kind']> = new Set([
+  'memorandum',
+  'memorandum-of-conversation',
+  'minutes',
+  'statement',
+  'treaty',
+  'editorial-note',
+  'paper',
+]);
 
 /** Whether a document was sent, or only written: a memorandum has a date of its own, and no despatch. */
 export const isSent = ({ kind, recipient }: Pick<DocumentRecord, 'kind' | 'recipient'>): boolean =>
-  goes[kind] || recipient.length > 0;
+  !unsent.has(kind) || recipient.length > 0;
 
 /** The words of a line that the record of a document prints; none where it prints none. */
 export function lineOf(

@@ -1,5 +1,5 @@
 /** Long lists cut into pages of a fixed size, each with an address of its own; and so the register, by letters. */
-import { registerKinds, type RegisterEntry, type RegisterKind } from '../schema/register.ts';
+import { registerKinds, type RegisterEntry } from '../schema/register.ts';
 import { inPlainLetters } from './letters.ts';
 
 /** Where one page of a list stands among the others. */
@@ -45,55 +45,27 @@ export function filingLetter(name: string): string {
   return /^[a-z]/.test(filed) && filed !== 'other' ? filed.charAt(0).toUpperCase() : 'other';
 }
 
-/** What the four registers are called. */
-export const registerTitles: Readonly<Record<RegisterKind, string>> = {
-  persons: 'Persons',
-  places: 'Places',
-  organizations: 'Organizations',
-  terms: 'Terms',
-};
-
-/** A letter of a register, with its address under `/register/` and the number of its entries. */
-interface RegisterLetter {
-  readonly letter: string;
-  readonly path: string;
-  readonly count: number;
-}
-
-/** A page of the register: the first, with all four registers, or one letter of one of them. */
-export interface RegisterListPage {
-  /** Address under `/register/`: empty, or `persons/h/`. */
-  readonly path: string;
-  /** Absent on the first page. */
-  readonly letter?: RegisterLetter | undefined;
-  /** The registers on the page: the entries of each, or the letters that lead to them. */
-  readonly sections: readonly {
-    readonly kind: RegisterKind;
-    readonly letters: readonly RegisterLetter[];
-    readonly entries: readonly RegisterEntry[];
-  }[];
-  readonly pages?: PageNumber | undefined;
-}
-
 /** Every page of the register, entries as they are filed; on each at most `pageSize` of one register. */
-export function registerListPages(entries: Iterable<RegisterEntry>, pageSize = 200): RegisterListPage[] {
+export function registerListPages(entries: Iterable<RegisterEntry>, pageSize = 200) {
   const { compare } = new Intl.Collator('en');
   const filed = [...entries].toSorted((a, b) => compare(a.sortName, b.sortName));
-  const further: RegisterListPage[] = [];
-  const sections = registerKinds.flatMap((kind): RegisterListPage['sections'] => {
+  const none: readonly RegisterEntry[] = [];
+  const sections = registerKinds.flatMap((kind) => {
     const own = filed.filter((entry) => entry.kind === kind);
-    if (own.length === 0) return [];
-    if (own.length <= pageSize) return [{ kind, letters: [], entries: own }];
-    const byLetter = Map.groupBy(own, ({ sortName }) => filingLetter(sortName));
-    const letters = [...byLetter].map(([letter, some]): RegisterLetter => {
-      const list = { letter, path: `${kind}/${letter.toLowerCase()}/`, count: some.length };
-      const cut = pagesOf(some, pageSize, list.path, ({ sortName }) => sortName);
-      further.push(
-        ...cut.map(({ items, ...at }) => ({ ...at, letter: list, sections: [{ kind, letters: [], entries: items }] })),
-      );
-      return list;
-    });
-    return [{ kind, letters, entries: [] }];
+    const isLong = own.length > pageSize;
+    const letters = [...Map.groupBy(isLong ? own : [], ({ sortName }) => filingLetter(sortName))].map(
+      ([letter, some]) => ({ letter, path: `${kind}/${letter.toLowerCase()}/`, count: some.length, some }),
+    );
+    return own.length === 0 ? [] : [{ kind, letters, entries: isLong ? none : own }];
   });
-  return [{ path: '', sections }, ...further];
+  const further = sections.flatMap(({ kind, letters }) =>
+    letters.flatMap((letter) =>
+      pagesOf(letter.some, pageSize, letter.path, ({ sortName }) => sortName).map(({ items, ...at }) => {
+        return { ...at, letter, sections: [{ kind, letters: [], entries: items }] };
+      }),
+    ),
+  );
+  // Addresses are under `/register/`. The first page has all registers, each with its entries or the letters that lead
+  // to them; each of the others has one letter of one of them.
+  return [{ path: '', letter: undefined, pages: undefined, sections }, ...further];
 }

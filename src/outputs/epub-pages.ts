@@ -2,7 +2,7 @@
 import { interventions, interventionText, interventionWords, mentions } from '../edition/apparatus.ts';
 import { addresses } from '../edition/addresses.ts';
 import { dateWords, isoDateWords } from '../edition/date-words.ts';
-import { registerTitles } from '../edition/pages.ts';
+import { capitalized } from '../edition/letters.ts';
 import { placeName } from '../edition/places.ts';
 import type { Publication } from '../edition/publish.ts';
 import type { VolumeHere } from '../edition/volumes.ts';
@@ -172,7 +172,7 @@ export function registerPage(documents: readonly Publication[]): Xml[] {
       const says = text(summary === undefined ? '' : `: ${summary}`);
       return element('li', { id: `e-${id}` }, link(home + addresses.entry(id).slice(1), name), says);
     });
-    return items.length === 0 ? [] : [section(registerTitles[kind], element('ul', {}, ...items))];
+    return items.length === 0 ? [] : [section(capitalized(kind), element('ul', {}, ...items))];
   });
   if (sections.length === 0) return [];
   return [element('section', { class: 'register' }, words('h1', 'Named in this book'), ...sections)];
