@@ -1,41 +1,29 @@
 /** The marks of a document with their places: the interventions, and what is named. */
-import type { DocumentText, Mark } from './document.ts';
+import type { DocumentText } from './document.ts';
 import { markRow } from './marks.ts';
 import { textOf } from './text.ts';
 import { marksIn, placedWords } from './walk.ts';
 
-/** A mark with the place it stands in. */
-export interface PlacedMark {
-  readonly mark: Mark;
-  /** Anchor of the heading, paragraph, table or note that holds it: `p2`, `n56`, `heading`. */
-  readonly place: string;
-}
-
-/** An intervention in the text, as the apparatus lists it. */
-export interface Intervention extends PlacedMark {
-  /** Its own anchor: `m1`, `m2`, … in the order of the text. */
-  readonly anchor: string;
-  /** Whose it is. */
-  readonly by: 'source' | 'edition';
-}
-
-/** Every mark of a document in reading order: heading, text, notes. */
-export function placedMarks(document: DocumentText): PlacedMark[] {
+/** Every mark of a document in reading order, with the anchor of the place that holds it: `p2`, `n56`, `heading`. */
+export function placedMarks(document: DocumentText) {
   return placedWords(document).flatMap(({ place, words }) =>
     words.flatMap((run) => marksIn(run)).map((mark) => ({ mark, place })),
   );
 }
 
-/** The interventions of a document, numbered in reading order. */
-export function interventions(document: DocumentText): Intervention[] {
+/** The interventions of a document in reading order, as the apparatus lists them. */
+export function interventions(document: DocumentText) {
   return placedMarks(document)
     .filter(({ mark }) => markRow(mark.name).group === 'intervention')
     .map((placed, index) => ({
       ...placed,
+      /** Its own anchor: `m1`, `m2`, … */
       anchor: `m${index + 1}`,
-      by: placed.mark.attributes['by'] === 'edition' ? 'edition' : 'source',
+      /** Whose it is. */
+      by: placed.mark.attributes['by'] === 'edition' ? ('edition' as const) : ('source' as const),
     }));
 }
+export type Intervention = ReturnType<typeof interventions>[number];
 
 /** The words of an intervention as they stand in the text: the edition's own prints nothing around them. */
 export const interventionText = ({ mark, by }: Intervention): string =>

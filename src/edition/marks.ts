@@ -181,14 +181,6 @@ export function markRow(markName: MarkName): MarkRow {
   return marks[markName];
 }
 
-/** What is printed of a mark: the words that were wrong, the signs around its own, and whether those are printed. */
-export interface Printing {
-  readonly was: string;
-  readonly before: string;
-  readonly words: boolean;
-  readonly after: string;
-}
-
 /**
  * What the text as printed has of a mark. Of what the edition alone has done nothing is printed but the words that it
  * corrects; `withOurs`, it is to be seen as if it were.
@@ -197,13 +189,15 @@ export function printingOf(
   name: MarkName,
   { by, was = '', printed, cert }: Readonly<Record<string, string>>,
   withOurs = false,
-): Printing {
+) {
   const row = markRow(name);
   const isOurs = by === 'edition';
   if (isOurs && !withOurs) return { was, before: '', words: row.content !== 'own', after: '' };
   const stands = isOurs ? 'beside' : printed;
   return {
+    /** The words that it says were wrong. */
     was: stands === undefined ? '' : was,
+    /** The signs around its own words, and whether those are printed. */
     before: (stands === 'beside' && was !== '' ? ' ' : '') + row.printed.before,
     words: true,
     after: (cert === 'low' ? '?' : '') + row.printed.after,

@@ -1,20 +1,6 @@
 /** A date as a volume prints it → its fields: place, day, hour, and which of them stand in brackets. */
 import { monthName } from './date-words.ts';
 
-/** What a printed dateline or line of receipt says; what it does not print is absent. */
-export interface PrintedDate {
-  /** `Moscow`, without the brackets that may stand around it. */
-  readonly place?: string;
-  /** `1936-02-03`; a span `1936-02-03/1936-02-05`; without year `02-03`. */
-  readonly date?: string;
-  /** By the clock of the place, of 24 hours: `17:00`; `midnight` is `24:00`, the end of the day that it stands with. */
-  readonly hour?: string;
-  /** Whether it says that no day is known. */
-  readonly undated: boolean;
-  /** Parts that stand in brackets: supplied by the volume's editors. */
-  readonly supplied: readonly ('place' | 'year' | 'month' | 'day' | 'hour')[];
-}
-
 const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
 const month = `(?<month>${months.join('|')})`;
 const correction = String.raw`(?: \[(?:sic|(?<corrected>\d{1,2}))\])?`;
@@ -39,14 +25,15 @@ const isBracketed = (line: string, offset: number): boolean =>
   line.lastIndexOf('[', offset) > line.slice(0, offset).lastIndexOf(']');
 
 /** Reads a dateline: `Moscow, February 3, 1936—5 p. m.`, `[Washington,] May 6, 1930.`, `La Paz [, undated].` */
-export function readDateline(line: string): PrintedDate {
+export function readDateline(line: string) {
   const read = readParts(line);
   const [before = ''] = line.split(new RegExp(String.raw`${month}|\d|\[?,? ?\[?undated`));
   const place = before.replace(/^\[|[\s,[\]]+$/g, '');
   const isSupplied = place !== '' && isBracketed(line, line.indexOf(place));
   return {
     ...read,
-    ...(place !== '' && { place }),
+    /** `Moscow`, without the brackets that may stand around it. */
+    place: place || undefined,
     supplied: [...(isSupplied ? (['place'] as const) : []), ...read.supplied],
   };
 }
@@ -55,21 +42,27 @@ export function readDateline(line: string): PrintedDate {
  * Reads a line of receipt: `[Received February 3—2:55 p.m.]`; its brackets are its own. What it does not print is taken
  * from the day of sending and listed as supplied; the year is the next where January answers December.
  */
-export function readReceipt(line: string, sent?: string): PrintedDate {
+export function readReceipt(line: string, sent?: string) {
   const read = readParts(line.replace(/^\s*\[|\]\s*$/g, ''));
   const { date } = read;
   if (sent === undefined || sent.length < 10 || (date?.length ?? 0) >= 10) return read;
-  if (date === undefined) {
-    return read.hour === undefined
-      ? read
-      : { ...read, date: sent, supplied: [...read.supplied, 'year', 'month', 'day'] };
-  }
+  if (date === undefined && read.hour === undefined) return read;
+  if (date === undefined) return { ...read, date: sent, supplied: [...read.supplied, ...dayParts] };
   const later = date.slice(0, 2) === '01' && sent.slice(5, 7) === '12' ? 1 : 0;
-  return { ...read, date: `${Number(sent.slice(0, 4)) + later}-${date}`, supplied: [...read.supplied, 'year'] };
+  return {
+    ...read,
+    date: `${Number(sent.slice(0, 4)) + later}-${date}`,
+    supplied: [...read.supplied, 'year' as const],
+  };
 }
 
-function readParts(line: string): PrintedDate {
-  const supplied: PrintedDate['supplied'][number][] = [];
+/** What a printed dateline or line of receipt says, as far as it does. */
+export type PrintedDate = ReturnType<typeof readReceipt> & { readonly place?: string | undefined };
+
+const dayParts = ['year', 'month', 'day'] as const;
+
+function readParts(line: string) {
+  const supplied: ('place' | 'hour' | (typeof dayParts)[number])[] = [];
   const found = dayForms.map((form) => form.exec(line)).find((match) => match !== null);
   let date: string | undefined;
   if (found?.groups) {
@@ -97,9 +90,13 @@ function readParts(line: string): PrintedDate {
         : `${two((Number(hours) % 12) + (half === 'p' ? 12 : 0))}:${minutes}`;
   if (time && isBracketed(line, time.index)) supplied.push('hour');
   return {
-    ...(date !== undefined && { date }),
-    ...(hour !== undefined && { hour }),
+    /** `1936-02-03`; a span `1936-02-03/1936-02-05`; without year `02-03`. */
+    date,
+    /** By the clock of the place, of 24 hours: `17:00`; `midnight` is `24:00`, the end of the day that it stands with. */
+    hour,
+    /** Whether it says that no day is known. */
     undated: /\bundated\b/i.test(line),
+    /** Parts that stand in brackets: supplied by the volume's editors. */
     supplied,
   };
 }

@@ -1,10 +1,10 @@
 /** Publishes a document: gives it the addresses that its page and files say. */
 import type { Register } from '../schema/register.ts';
-import type { EditionSettings, Volume } from '../schema/settings.ts';
+import type { EditionSettings } from '../schema/settings.ts';
 import { absolute, addresses } from './addresses.ts';
 import type { EditionDocument } from './document.ts';
 import type { Ledger } from './ledger.ts';
-import { sealOf, type Seal } from './ledger-check.ts';
+import { sealOf } from './ledger-check.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
 import type { Volumes } from './volumes.ts';
 
@@ -22,24 +22,6 @@ export interface Edition {
   readonly digest: string;
 }
 
-/** A document with all that an output needs to publish it. */
-export interface Publication {
-  readonly document: EditionDocument;
-  readonly settings: EditionSettings;
-  readonly volume: Volume;
-  /** All volumes, and where in them each document stands. */
-  readonly volumes: Volumes;
-  readonly register: Register;
-  /** The address to cite: absolute, the outside identifier's where there is one, with a final slash. */
-  readonly permalink: string;
-  /** Absolute address of the page on this site, with a final slash. */
-  readonly address: string;
-  /** Absolute address of the site's front page, with a final slash. */
-  readonly home: string;
-  /** What the ledger promises of it. */
-  readonly seal: Seal;
-}
-
 /** Where the site stands. */
 export interface SiteAddress {
   /** Origin, with or without a path: `https://example.org`. */
@@ -48,23 +30,31 @@ export interface SiteAddress {
   readonly base: string;
 }
 
-/** A document with its edition and its addresses; undefined where its volume is not in the settings. */
+/** A document with all that an output needs to publish it; undefined where its volume is not in the settings. */
 export function publicationOf(
   document: EditionDocument,
-  {
-    settings,
-    register,
-    volumes,
-    ledger,
-  }: Pick<Publication, 'settings' | 'register' | 'volumes'> & Pick<Edition, 'ledger'>,
+  { settings, register, volumes, ledger }: Pick<Edition, 'settings' | 'register' | 'ledger'> & { volumes: Volumes },
   at: SiteAddress,
-): Publication | undefined {
+) {
   const volume = settings.volumes[document.record.source.volume];
   if (volume === undefined) return undefined;
   const page = addresses.document(document.id);
   const address = absolute(at.site, at.base, page);
-  const permalink = settings.identifier === undefined ? address : settings.identifier.replace(/\/+$/, '') + page;
-  const home = absolute(at.site, at.base, addresses.home);
-  const seal = sealOf(document, ledger);
-  return { document, settings, volume, volumes, register, permalink, address, home, seal };
+  return {
+    document,
+    settings,
+    volume,
+    /** All volumes, and where in them each document stands. */
+    volumes,
+    register,
+    /** The address to cite: absolute, the outside identifier's where there is one, with a final slash. */
+    permalink: settings.identifier === undefined ? address : settings.identifier.replace(/\/+$/, '') + page,
+    /** Absolute address of the page on this site, with a final slash. */
+    address,
+    /** Absolute address of the site's front page, with a final slash. */
+    home: absolute(at.site, at.base, addresses.home),
+    /** What the ledger promises of it. */
+    seal: sealOf(document, ledger),
+  };
 }
+export type Publication = NonNullable<ReturnType<typeof publicationOf>>;

@@ -11,8 +11,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { numbered } from '../edition/anchors.ts';
-import type { DocumentText, NoteReference } from '../edition/document.ts';
-import { quote, type Message } from '../edition/problems.ts';
+import { quote } from '../edition/problems.ts';
 import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
 import { warnOfLeftovers } from './read-leftovers.ts';
@@ -44,22 +43,17 @@ function documentSyntax(this: Processor): undefined {
 /** One tilde is a sign of the text; two are reported. */
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(documentSyntax).freeze();
 
-/** What a document file holds. The tree is whole only where there are no messages. */
-export interface DocumentReading extends DocumentText {
-  /** The record as YAML, and the line of the file in which it begins. */
-  readonly frontmatter: ReturnType<typeof openSource>['frontmatter'];
-  /** The calls of notes in it: in the line above the heading, and in those below it. */
-  readonly callsInRecord: readonly { readonly call: NoteReference; readonly isAbove: boolean }[];
-  readonly messages: readonly Message[];
-  /** What pasting seems to have left in the text. */
-  readonly warnings: readonly Message[];
-}
-
-/** Reads the text of a document file. What is wrong with it is in `messages`. */
-export function readDocument(file: string): DocumentReading {
+/** Reads the text of a document file. What is wrong with it is in `messages`; only without them is the tree whole. */
+export function readDocument(file: string) {
   const { frontmatter, source } = openSource(file);
   const { messages, warnings, report } = source;
-  const found = { frontmatter, messages, warnings };
+  const found = {
+    /** The record as YAML, and the line of the file in which it begins. */
+    frontmatter,
+    messages,
+    /** What pasting seems to have left in the text. */
+    warnings,
+  };
   const empty = { ...found, callsInRecord: [], heading: [], body: [], notes: [] };
   // Without its record the file is read as text from the first line, and every field would be a problem.
   if (frontmatter === undefined) return empty;
@@ -96,6 +90,7 @@ export function readDocument(file: string): DocumentReading {
   warnOfLeftovers(root, source);
   return { ...found, callsInRecord: inRecord, heading, body, notes };
 }
+export type DocumentReading = ReturnType<typeof readDocument>;
 
 /** The nodes of the text, and the notes at its end. */
 function partedAtNotes(root: Root, source: Source): { text: Node[]; definitions: FootnoteDefinition[] } {
