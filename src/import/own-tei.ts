@@ -2,30 +2,23 @@
  * The edition's own TEI of a document → its tree, by the reader of volumes. What TEI has no place for does not come
  * back: a date's event and why it is inferred, and markup inside a `<gap>`.
  */
-import { alignments, emphasisTypes, paragraphRoles } from '../edition/document.ts';
-import type { Alignment, Block, Cell, DocumentText, Emphasis, Inline } from '../edition/document.ts';
+import { paragraphRoles } from '../edition/document.ts';
+import type { Alignment, Block, Cell, DocumentText, Inline } from '../edition/document.ts';
 import type { Mark, Note, Paragraph, ParagraphRole, Table } from '../edition/document.ts';
 import { isMarkIn, marks, type MarkName } from '../edition/marks.ts';
 import { printedAt, readNoteLabel } from '../edition/notes.ts';
 import { setPieces } from '../edition/set-pieces.ts';
 import { elementsIn, elementsNamed, textOfElement, type Nodes, type XmlElement } from './read-volume.ts';
-import { inOrder } from './to-tree.ts';
+import { alignmentOf, inOrder, styleOf } from './to-tree.ts';
 
 const markNames = new Map((Object.keys(marks) as MarkName[]).map((name) => [marks[name].tei as string, name]));
 const roles: ReadonlySet<string> = new Set(paragraphRoles);
-const isAlignment = (word: string): word is Alignment => (alignments as readonly string[]).includes(word);
 /** Set pieces by their own element of TEI; a line of receipt is a dateline that says so. */
 const pieceRoles = new Map(
   Object.values(setPieces).flatMap(({ role, tei }): [string, ParagraphRole][] =>
     'element' in tei && role !== 'received' ? [[tei.element, role]] : [],
   ),
 );
-const styles = new Map<string, Emphasis['type']>([
-  ...emphasisTypes.map((type): [string, Emphasis['type']] => [type, type]),
-  ['italic', 'emphasis'],
-  ['bold', 'strong'],
-  ['smallcaps', 'small-caps'],
-]);
 
 /** Reads one document; `home` is the absolute address of the edition's front page, with a final slash. */
 export function ownTree(root: XmlElement, home: string): DocumentText {
@@ -48,24 +41,23 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
     if (read) notes.set(label, { label, ...read, children: blocks(note.children), at: at(note) });
     return label;
   };
-  const attributesOf = (element: XmlElement, name: MarkName): Record<string, string> => {
-    const { attributes } = element;
-    const said: Record<string, string | undefined> = {};
-    if (isMarkIn(name, 'name')) said['id'] = /([^/]+)\/$/.exec(attributes['ref'] ?? '')?.[1];
-    else if (isMarkIn(name, 'intervention')) {
-      said['by'] = attributes['resp'] === '#edition' ? 'edition' : undefined;
-      said['cert'] = attributes['cert'];
-      said['why'] = attributes['reason'];
-      said['reason'] = reasons.get(attributes['xml:id']);
-    } else if (name === 'Ref') {
-      const target = attributes['target'] ?? 'not-printed';
-      const here = target.startsWith(`${home}documents/`) ? target.slice(`${home}documents/`.length) : undefined;
-      said['to'] = here?.replace(/\/(?=#|$)/, '') ?? target;
-    } else {
-      said['n'] = attributes['n'];
-      said['lang'] = attributes['xml:lang'];
-      said['when'] = attributes['when'];
-    }
+  const targetOf = (target: string): string =>
+    target.startsWith(`${home}documents/`) ? target.slice(`${home}documents/`.length).replace(/\/(?=#|$)/, '') : target;
+  const attributesOf = ({ attributes: own }: XmlElement, name: MarkName): Record<string, string> => {
+    const ofIntervention = {
+      by: own['resp'] === '#edition' ? 'edition' : undefined,
+      cert: own['cert'],
+      why: own['reason'],
+      reason: reasons.get(own['xml:id']),
+    };
+    const ofStructure = { n: own['n'], lang: own['xml:lang'], when: own['when'] };
+    const said = isMarkIn(name, 'name')
+      ? { id: /([^/]+)\/$/.exec(own['ref'] ?? '')?.[1] }
+      : isMarkIn(name, 'intervention')
+        ? ofIntervention
+        : name === 'Ref'
+          ? { to: targetOf(own['target'] ?? 'not-printed') }
+          : ofStructure;
     return Object.fromEntries(
       Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
     );
@@ -84,15 +76,12 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
     if (name === 'ref' && attributes['type'] === 'note')
       return { type: 'note-reference', label: labelOf(node, attributes['target']?.slice(1) ?? ''), at: at(node) };
     if (name === 'choice') {
-      const [wrong, right] = children.filter((child) => typeof child !== 'string');
-      const mark = markOf(right ?? node, 'Corrected');
-      const own = {
-        was: wrong ? textOfElement(wrong) : '',
-        ...(attributes['rend'] && { printed: attributes['rend'] }),
-      };
-      return { ...mark, attributes: { ...mark.attributes, ...own } };
+      const [wrong = node, right = node] = elementsIn(children);
+      const mark = markOf(right, 'Corrected');
+      const printed = attributes['rend'];
+      return { ...mark, attributes: { ...mark.attributes, was: textOfElement(wrong), ...(printed && { printed }) } };
     }
-    const style = name === 'hi' ? styles.get(attributes['rend'] ?? '') : undefined;
+    const style = name === 'hi' ? styleOf(attributes['rend']) : undefined;
     if (style !== undefined) return { type: style, children: words(children) };
     const mark = markNames.get(name);
     if (mark === undefined)
@@ -105,7 +94,7 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
     const { name, attributes } = element;
     const said = attributes['rend']?.split(' ') ?? [];
     const role = said.find((word): word is ParagraphRole => roles.has(word));
-    const align = said.find(isAlignment);
+    const align = said.map(alignmentOf).find((one) => one);
     const piece = inner && pieceRoles.get(inner.name);
     return {
       type: 'paragraph',
@@ -123,8 +112,8 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
       let column = 0;
       return elementsNamed('cell', row).map(({ attributes, children }): Cell => {
         const columns = Number(attributes['cols'] ?? 1);
-        const rend = attributes['rend'] ?? '';
-        for (let at = 0; at < columns; at++) align[column + at] ??= at === 0 && isAlignment(rend) ? rend : null;
+        const own = alignmentOf(attributes['rend']) ?? null;
+        for (let at = 0; at < columns; at++) align[column + at] ??= at === 0 ? own : null;
         column += columns;
         return { columns, children: words(children) };
       });

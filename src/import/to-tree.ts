@@ -1,20 +1,19 @@
 /** One document of a volume's TEI → the edition's tree, as far as the tree can say it. */
 import type { Alignment, Block, Cell, DocumentText, Emphasis, Inline } from '../edition/document.ts';
 import type { ListItem, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
+import { alignments, emphasisTypes } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
 import { callsIn, wordsIn } from '../edition/walk.ts';
 import { elementsIn, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
-
-/** What of the TEI's markup the tree does not carry, counted by kind: `hi superscript` → 2. */
-export type NotCarried = ReadonlyMap<string, number>;
 
 export interface MappedDocument extends DocumentText {
   /** The line above the heading: `883.0513/179: Telegram`. */
   readonly fileLine: string;
   /** The same as an editor writes it, where it calls notes: `883.0513/179: Telegram[^3]`. */
   readonly calledFileLine?: string;
-  readonly notCarried: NotCarried;
+  /** What of the TEI's markup the tree does not carry, by kind: `hi superscript` → 2. */
+  readonly notCarried: ReadonlyMap<string, number>;
 }
 
 const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string';
@@ -22,21 +21,18 @@ const isBlank = (node: XmlElement | string): boolean => typeof node === 'string'
 
 /** Elements that carry no more than their words: a list among words (of those who sign) is lines, one an item. */
 const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed', 'salute', 'list']);
-/** How words are set apart, by `@rend`. */
-const styles: ReadonlyMap<string, Emphasis['type']> = new Map([
+/** What `@rend` calls the ways of setting words apart besides their own names. */
+const styles = new Map<string | undefined, Emphasis['type']>([
   ['italic', 'emphasis'],
   ['bold', 'strong'],
-  ['strong', 'strong'],
   ['smallcaps', 'small-caps'],
-  ['superscript', 'superscript'],
-  ['underline', 'underline'],
 ]);
-const alignments: ReadonlyMap<string, Alignment> = new Map([
-  ['flushleft', 'left'],
-  ['left', 'left'],
-  ['center', 'center'],
-  ['right', 'right'],
-]);
+/** How words are set apart, by `@rend`; undefined where that is another. */
+export const styleOf = (rend: string | undefined): Emphasis['type'] | undefined =>
+  styles.get(rend) ?? emphasisTypes.find((type) => type === rend);
+/** Where a paragraph or cell is set, by `@rend`; undefined where that says none. */
+export const alignmentOf = (rend: string | undefined): Alignment | undefined =>
+  alignments.find((one) => one === rend?.replace(/^flush/, ''));
 const blockNames = new Set([
   'p',
   'list',
@@ -128,7 +124,7 @@ class Mapper {
     const { name, attributes, children } = element;
     const rend = attributes['rend'] ?? attributes['rendition']?.replace('#', '');
     if (rend !== undefined && name === 'p') {
-      const align = alignments.get(rend);
+      const align = alignmentOf(rend);
       if (align === undefined) this.#leaveOut(`p ${rend}`);
       const role = roleOf(wordsOf(element), align);
       const isUsual = align === (role === 'opener' ? 'left' : role === 'subheading' ? 'center' : undefined);
@@ -250,7 +246,7 @@ class Mapper {
     if (name === 'pb') return [pageBreak(attributes['n'], line)];
     const children = node.children.flatMap((child) => this.inline(child));
     const rend = attributes['rend'] ?? '';
-    const style = name === 'hi' ? styles.get(rend) : undefined;
+    const style = name === 'hi' ? styleOf(rend) : undefined;
     if (style !== undefined) return [{ type: style, children }];
     if (name === 'ref') {
       const to = this.#addressOf(attributes['target'] ?? '');
