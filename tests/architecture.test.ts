@@ -28,7 +28,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   edition: { folders: ['schema'], packages: /^(node:crypto|diff|fastest-levenshtein)$/ },
   markdown: { folders: ['edition', 'schema'], packages: unifiedFamily },
   import: { folders: ['edition', 'schema', 'markdown', 'loader'], packages: /^(saxes|yaml|node:(crypto|fs|path))$/ },
-  outputs: { folders: ['edition', 'schema'], packages: /^(node:zlib|schema-dts)$/ },
+  outputs: { folders: ['edition', 'schema'], packages: /^(fflate|schema-dts)$/ },
   search: {
     folders: ['edition', 'schema', 'styles'],
     packages: /^(pagefind|porter2|node:(events|fs|http|net|path|url))$/,
