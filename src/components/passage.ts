@@ -105,18 +105,15 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
   return first && last && words !== '' && !outside ? { words, first, last } : undefined;
 }
 
-/** What of a paragraph a range selects; nothing where it passes it by. */
+/** What of a paragraph a range selects; nothing where it passes it by: an end set before the start takes the start along. */
 function partOf(paragraph: HTMLElement, selected: Range): Part {
   const range = document.createRange();
   range.selectNodeContents(paragraph);
-  if (!selected.intersectsNode(paragraph)) range.collapse();
-  else {
-    if (range.comparePoint(selected.startContainer, selected.startOffset) === 0) {
-      range.setStart(selected.startContainer, selected.startOffset);
-    }
-    if (range.comparePoint(selected.endContainer, selected.endOffset) === 0) {
-      range.setEnd(selected.endContainer, selected.endOffset);
-    }
+  if (selected.compareBoundaryPoints(Range.START_TO_START, range) > 0) {
+    range.setStart(selected.startContainer, selected.startOffset);
+  }
+  if (selected.compareBoundaryPoints(Range.END_TO_END, range) < 0) {
+    range.setEnd(selected.endContainer, selected.endOffset);
   }
   return { paragraph, range };
 }
