@@ -10,7 +10,6 @@ import prose from './prose.css?inline';
 import record from './record.css?inline';
 import search from './search.css?inline';
 import text from './text.css?inline';
-import whole from './whole.css?inline';
 
 /**
  * What every page has, then what some kinds of page add. The first are the faces of Newsreader (SIL Open Font License 1.1)
@@ -22,7 +21,6 @@ export const sheets = {
   document: text + notes + record + document + print,
   examples: text,
   lists,
-  whole,
   search,
 } as const;
 
