@@ -159,20 +159,16 @@ function directive({ first, last }: Passage, hidden: string): string {
   /** The first and the last words, and so many around them; where there are none around, more of their own. */
   const from = (count: number) => words.slice(0, short ? 8 : 4 + Math.max(0, count - before.length));
   const to = (count: number) => end.words.slice(-4 - Math.max(0, count - after.length));
-  const least = (phrase: (count: number) => string[], most: number) => {
+  const most = before.length + words.length + end.words.length + after.length;
+  const least = (phrase: (count: number) => string[]) => {
     let count = 0;
     while (count < most && !isUnique(phrase(count))) count += 1;
     return count;
   };
   const left = (count: number) => before.slice(before.length - Math.min(count, before.length));
   const right = (count: number) => after.slice(0, count);
-  let [ahead, behind] = [0, 0];
-  if (short) {
-    ahead = behind = least((count) => [...left(count), ...words, ...right(count)], before.length + after.length);
-  } else {
-    ahead = least((count) => [...left(count), ...from(count)], before.length + words.length);
-    behind = least((count) => [...to(count), ...right(count)], after.length + end.words.length);
-  }
+  const ahead = least((count) => [...left(count), ...from(count), ...(short ? right(count) : [])]);
+  const behind = short ? ahead : least((count) => [...to(count), ...right(count)]);
   const encode = (some: string[]) => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
   const [prefix, suffix] = [encode(left(ahead)), encode(right(behind))];
   const terms = [prefix && `${prefix}-`, encode(from(ahead)), !short && encode(to(behind)), suffix && `-${suffix}`];
