@@ -68,8 +68,8 @@ const joining = /^[\p{M}\u1160-\u11FF]/u;
 
 /** What is wrong with words whose references and escapes are resolved, and what is `written` does not show. */
 export function resolvedFaults(words: string, written: string): CharacterFault[] {
-  const faults =
-    words === written ? [] : characterFaults(words).filter(({ character }) => !written.includes(character));
+  const isResolved = /[\\&]/.test(written);
+  const faults = isResolved ? characterFaults(words).filter(({ character }) => !written.includes(character)) : [];
   if (!joining.test(words)) return faults;
   const accent = faultAt('accent-alone', 0, words.charAt(0))`
     a letter before each accent, in the same words

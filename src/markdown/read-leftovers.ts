@@ -99,8 +99,9 @@ function warnOfSwallowed(note: FootnoteDefinition, root: Root, source: Source): 
   const label = labelOf(note);
   const next = String(Number(label) + 1);
   if (!/^\d+$/.test(label) || labelsIn(root).includes(next)) return;
-  const form = new RegExp(String.raw`(?<=[.”)\]] |\n\s*)\\?\[?${next}(?:\\?[.)\]] ?|\s)(?=[\p{Lu}“])`, 'u');
   const text = writtenOf(note, source);
+  if (!text.includes(next)) return;
+  const form = new RegExp(String.raw`(?<=[.”)\]] |\n\s*)\\?\[?${next}(?:\\?[.)\]] ?|\s)(?=[\p{Lu}“])`, 'u');
   const at = form.exec(text)?.index;
   if (at !== undefined)
     source.warn('note-in-note', offsetOf(note) + at)`
