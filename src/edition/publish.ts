@@ -18,8 +18,6 @@ export interface Edition {
   readonly contents: ReadonlyMap<string, VolumeContents>;
   /** What has been promised; empty where nothing was sealed yet. */
   readonly ledger: Ledger;
-  /** SHA-256 over all content, in hexadecimal: the same for the same files. */
-  readonly digest: string;
 }
 
 /** Where the site stands. */

@@ -27,7 +27,6 @@ export function edition(): AstroIntegration {
   let settings: BuildSettings;
   let reader: ContentReader;
   let output: OutputFolder;
-  let stamp: string;
   let typeface: Typeface;
   return {
     name: 'edition',
@@ -36,7 +35,7 @@ export function edition(): AstroIntegration {
         inPlainWords(async () => {
           settings = readBuildSettings();
           const { contentDir, outDir, cacheDir, site, base } = settings;
-          reader = shareReader(openReader(contentDir, { site, base }));
+          reader = shareReader(openReader(contentDir, settings, command === 'build' ? stampOf(settings) : ''));
           const alias = { '@prose': join(contentDir, 'prose'), '@typeface': join(cacheDir, 'typeface') };
           updateConfig({
             site,
@@ -46,7 +45,6 @@ export function edition(): AstroIntegration {
           });
           if (command === 'build') {
             output = claimOutputFolder(outDir, contentDir);
-            stamp = stampOf(settings);
             checkContent(reader);
             updateConfig({ outDir: folderUrl(output.building) });
           }
@@ -64,9 +62,9 @@ export function edition(): AstroIntegration {
           for (const { address, write } of siteFiles(reader, settings, typeface))
             writeFileSync(join(building, address), write());
           const publications = reader.publications();
-          await writeIndex(building, publications, reader.edition().digest, prosePages(reader.folder));
+          await writeIndex(building, publications, reader.stamp, prosePages(reader.folder));
           verify(building, reader);
-          await output.publish(stamp);
+          await output.publish(reader.stamp);
           output.release();
           const { site, outDir, addressIsLocal } = settings;
           const documents = publications.length === 1 ? '1 document' : `${publications.length} documents`;

@@ -13,8 +13,8 @@ import { readContent, type Content, type KeptFiles } from './read-content.ts';
 /** Reads the content folder when it is first asked for, and again after `forget`, as far as files have changed. */
 export type ContentReader = ReturnType<typeof openReader>;
 
-/** Opens a reader of a content folder, for a site that stands there; nothing is read yet. */
-export function openReader(folder: string, at: SiteAddress) {
+/** Opens a reader of a content folder, for a site that stands there and has that stamp; nothing is read yet. */
+export function openReader(folder: string, at: SiteAddress, stamp = '') {
   const kept: KeptFiles = new Map();
   let made: { content?: Content; volumes?: Volumes; byId?: Map<string, Publication> } = {};
   const content = (): Content => (made.content ??= readContent(folder, kept));
@@ -34,6 +34,8 @@ export function openReader(folder: string, at: SiteAddress) {
     ));
   return {
     folder,
+    /** A fingerprint of all that the site is built from; empty where none is built. */
+    stamp,
     content,
     edition,
     volumes,

@@ -1,5 +1,4 @@
 /** Reads a whole content folder, and says all that is wrong with it: for the check, `dev` and the build alike. */
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { assignAnchors } from '../edition/anchors.ts';
@@ -64,16 +63,15 @@ export type KeptFiles = Map<string, { readonly text: string; readonly file: Docu
 export function readContent(folder: string, kept: KeptFiles = new Map()): Content {
   const shown = basename(folder);
   const names = namesIn(folder);
-  const { texts, personAt, ...records } = readRecords(folder);
+  const { personAt, ...records } = readRecords(folder);
   if (names === undefined && records.settings === undefined && records.register.size === 0) {
     const missing = messageAt(fileStart, 'content-missing', {
       expected: `a folder ${shown} with edition.yaml, documents/ and register/`,
       actual: 'no such folder',
       mend: 'Create it, or set CONTENT_DIR to the folder that holds the content.',
     });
-    return { documents: [], ...records, digest: '', problems: [{ file: shown, ...missing }], warnings: [] };
+    return { documents: [], ...records, problems: [{ file: shown, ...missing }], warnings: [] };
   }
-  const digest = createHash('sha256').update(JSON.stringify(texts));
   const problems: Problem[] = [...records.problems, ...records.warnings];
   const report = (path: string, ...found: readonly Message[]): void => {
     problems.push(...found.map((one) => ({ file: `${shown}/${path}`, ...one })));
@@ -87,7 +85,6 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
     if ('problem' in file) report(path, file.problem);
     else if (twin) report(path, idTwice(id, `${shown}/${twin.path}`));
     else {
-      digest.update(`\n${path}\n${file.text}`);
       const earlier = kept.get(path);
       const now = earlier?.text === file.text ? earlier.file : readDocumentFile(id, file.text);
       kept.set(path, { text: file.text, file: now });
@@ -122,7 +119,7 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   }
   const sorted = sortedProblems(problems);
   const [warnings = [], found = []] = [true, undefined].map((is) => sorted.filter(({ isWarning }) => isWarning === is));
-  return { documents, ...records, digest: digest.digest('hex'), problems: found, warnings };
+  return { documents, ...records, problems: found, warnings };
 }
 
 function identityFault(given: IdentityFault, personAt: (path: FieldPath) => Point): Message {

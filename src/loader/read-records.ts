@@ -30,17 +30,13 @@ export function readRecords(folder: string) {
   const shown = basename(folder);
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const texts: string[] = [];
   const report = (file: string, ...messages: readonly Message[]): void => {
     problems.push(...messages.map((message) => ({ file: `${shown}/${file}`, ...message })));
   };
   /** The text of a file; undefined where there is none, which is reported unless the file is `optional`. */
   const textOf = (name: string, optional: boolean): string | undefined => {
     const file = readTextFile(join(folder, name), `${shown}/${name}`);
-    if ('text' in file) {
-      texts.push(name, file.text);
-      return normalized(file.text);
-    }
+    if ('text' in file) return normalized(file.text);
     if (!optional || file.problem.code !== 'file-missing') report(name, file.problem);
     return undefined;
   };
@@ -88,7 +84,6 @@ export function readRecords(folder: string) {
   }
 
   const { ledger, problems: inLedger } = readLedgerFolder(folder);
-  texts.push(JSON.stringify(ledger));
   return {
     /** Absent where edition.yaml has problems. */
     settings: settings?.value,
@@ -104,8 +99,6 @@ export function readRecords(folder: string) {
     problems: [...problems, ...inLedger],
     /** What is only to be looked at. */
     warnings,
-    /** The texts of the files, for a fingerprint of all content. */
-    texts,
   };
 }
 
