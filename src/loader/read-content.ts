@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { assignAnchors } from '../edition/anchors.ts';
-import type { EditionDocument, Point } from '../edition/document.ts';
+import type { Point } from '../edition/document.ts';
 import { identified, type IdentityFault } from '../edition/identities.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
@@ -10,7 +10,7 @@ import { entryOf } from '../edition/ledger.ts';
 import { fileStart, messageAt, saidAt, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
 import type { Edition } from '../edition/publish.ts';
 import { checkDocument, numbersIn } from './check-document.ts';
-import { misnamed, readDocumentFile, type DocumentFile, type Draft } from './read-document-file.ts';
+import { misnamed, readDocumentFile, type DocumentFile } from './read-document-file.ts';
 import { readRecords } from './read-records.ts';
 import type { FieldPath } from './read-yaml.ts';
 import { readTextFile } from './text-file.ts';
@@ -76,9 +76,8 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   const report = (path: string, ...found: readonly Message[]): void => {
     problems.push(...found.map((one) => ({ file: `${shown}/${path}`, ...one })));
   };
-  for (const path of names?.foreign ?? [])
-    report(path, ...[misnamed(basename(path))].filter((one) => one !== undefined));
-  const read = new Map<string, { path: string; file: DocumentFile }>();
+  for (const path of names?.foreign ?? []) report(path, ...misnamed(basename(path)));
+  const read = new Map<string, DocumentFile & { readonly path: string }>();
   for (const { id, file: path } of names?.documents ?? []) {
     const file = readTextFile(join(folder, path), `${shown}/${path}`);
     const twin = read.get(id);
@@ -88,31 +87,20 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
       const earlier = kept.get(path);
       const now = earlier?.text === file.text ? earlier.file : readDocumentFile(id, file.text);
       kept.set(path, { text: file.text, file: now });
-      read.set(id, { path, file: now });
+      const document = now.document && assignAnchors(now.document, entryOf(records.ledger, id));
+      read.set(id, { ...now, path, document, draft: document ?? now.draft });
     }
   }
-  const anchored: EditionDocument[] = [];
-  const drafts = new Map<string, Draft>();
-  for (const [id, { file }] of read) {
-    const document = file.document && assignAnchors(file.document, entryOf(records.ledger, id));
-    if (document) anchored.push(document);
-    drafts.set(id, document ?? file.draft);
-  }
+  const anchored = [...read.values()].flatMap(({ document }) => document ?? []);
   const { documents, faults } = identified(anchored, records.register);
   // While a document cannot be read, nobody can say whom it names.
   if (anchored.length === read.size)
     report('register/persons.yaml', ...faults.map((one) => identityFault(one, personAt)));
   const ids = new Set(names?.documents.map(({ id }) => id));
-  const numbers = numbersIn(drafts.values());
-  for (const [id, { path, file }] of read) {
-    const draft = drafts.get(id) ?? file.draft;
-    report(
-      path,
-      ...file.messages,
-      ...file.warnings,
-      ...checkDocument(draft, file.pointOf, { ...records, ids, drafts, numbers }),
-    );
-  }
+  const drafts = new Map([...read].map(([id, { draft }]) => [id, draft]));
+  const around = { ...records, ids, drafts, numbers: numbersIn(drafts.values()) };
+  for (const { path, draft, messages, warnings, pointOf } of read.values())
+    report(path, ...messages, ...warnings, ...checkDocument(draft, pointOf, around));
   for (const { file, ...found } of compareWithLedger(documents, records.ledger, ids)) {
     // The ledger's rules know a document's id, and not in which folder its file stands.
     report(read.get(basename(file, '.mdx'))?.path ?? file, found);

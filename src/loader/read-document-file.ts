@@ -5,7 +5,7 @@ import { documentRecord, type DocumentRecord } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import { idMeant, oddSign } from '../schema/scalars.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
-import type { EditionDocument, Inline, NoteReference, RecordLine } from '../edition/document.ts';
+import type { EditionDocument, Inline, NoteReference, Point, RecordLine } from '../edition/document.ts';
 import { idFault } from '../edition/identifier.ts';
 import { fileStart, messageAt, saidAt, type Message } from '../edition/problems.ts';
 import { textOf } from '../edition/text.ts';
@@ -22,17 +22,13 @@ export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocume
  *   are found at once; and where a field of the record stands in the file.
  */
 export function readDocumentFile(id: string, text: string) {
-  const named = [misnamed(`${id}.mdx`)].filter((fault) => fault !== undefined);
+  const named = misnamed(`${id}.mdx`);
   try {
     const { frontmatter, callsInRecord, heading, body, notes, messages: found, warnings } = readDocument(text);
     const { value, problems = [], pointOf = () => fileStart } = frontmatter ? readRecord(frontmatter) : {};
     const messages = [...named, ...problems, ...found];
-    const read =
-      value &&
-      withLines(
-        value,
-        callsInRecord.map(({ call }) => call),
-      );
+    const calls = callsInRecord.map(({ call }) => call);
+    const read = value && withLines(value, calls);
     const draft: Draft = { id, heading, body, notes, ...read };
     const document = read && messages.length === 0 ? { ...draft, ...read } : undefined;
     return { id, document, draft, messages, warnings, pointOf };
@@ -49,20 +45,22 @@ export function readDocumentFile(id: string, text: string) {
 /** A document file that was read. */
 export type DocumentFile = ReturnType<typeof readDocumentFile>;
 
-/** What is wrong with the name of a file in `documents/`; undefined where it is that of a document. */
-export function misnamed(name: string): Message | undefined {
-  const fault = name.endsWith('.mdx') ? idFault(name.slice(0, -'.mdx'.length)) : 'form';
-  if (fault === undefined) return undefined;
+/** What is wrong with the name of a file in `documents/`; nothing where it is that of a document. */
+export function misnamed(name: string): Message[] {
+  const [, id] = /^(.*)\.mdx$/s.exec(name) ?? [];
+  const fault = id === undefined ? 'form' : idFault(id);
+  if (fault === undefined) return [];
   const expected = {
     form: 'of small letters, figures and hyphens, ending in .mdx',
     figure: 'that begins with a letter',
     reserved: 'that is none of the calendar’s own addresses (by-…, page-…, index)',
   };
-  const meant = name.endsWith('.mdx') ? idMeant(name.slice(0, -'.mdx'.length)) : undefined;
-  return saidAt(fileStart, 'file-name')`
+  const meant = id === undefined ? undefined : idMeant(id);
+  const message = saidAt(fileStart, 'file-name')`
     a name ${expected[fault]}: moscow-1936-39.mdx
     ${name}${oddSign(name)}
     Rename the file${meant === undefined ? '' : ` to ${meant}.mdx`}; what is no document is kept outside of documents/.`;
+  return [message];
 }
 
 /** Fields whose words are printed in a line of the document. */
@@ -96,27 +94,33 @@ function withLines(record: DocumentRecord, calls: readonly NoteReference[]): Pic
   return { record: clean, lines };
 }
 
-/** Reads the record, and looks at its characters after YAML has read its escapes (`"\0"`). */
+/** Reads the record, and looks at its words after YAML has read its escapes (`"\0"`). */
 function readRecord({ text, firstLine }: NonNullable<DocumentReading['frontmatter']>) {
   const { value, problems, pointOf } = readYaml(text, documentRecord, firstLine);
-  const found = stringsIn(value).flatMap(({ path, words }): Message[] => {
-    const faults = resolvedFaults(words, text).map(({ code, ...wording }) => messageAt(pointOf(path), code, wording));
-    const [call] = linesWithNotes.test(String(path.at(-1))) ? [] : (aCall.exec(words) ?? []);
-    if (call !== undefined)
-      faults.push(
-        saidAt(pointOf(path), 'note-in-field')`
-          the call of a note in fileLine, dateSent.printed, dateReceived.printed or the text
-          ${call} in ${path.map(String).join('.')}
-          Move the call to where the note is called in print; if it is called nowhere, remove both.`,
-      );
-    if (!printedFields.test(String(path.at(-1))) || !words.includes('\n')) return faults;
-    const several = saidAt(pointOf(path), 'field-lines')`
-      ${path.map(String).join('.')} in one line, as it is printed
+  const found = stringsIn(value).flatMap(({ path, words }) => [...faultsOf(words, path, pointOf, text)]);
+  return { value: found.length === 0 ? value : undefined, problems: [...problems, ...found], pointOf };
+}
+
+/** What is wrong with the words of a field. */
+function* faultsOf(
+  words: string,
+  path: FieldPath,
+  pointOf: (path: FieldPath) => Point,
+  text: string,
+): Iterable<Message> {
+  const [name, field] = [String(path.at(-1)), path.map(String).join('.')];
+  for (const { code, ...wording } of resolvedFaults(words, text)) yield messageAt(pointOf(path), code, wording);
+  const [call] = linesWithNotes.test(name) ? [] : (aCall.exec(words) ?? []);
+  if (call !== undefined)
+    yield saidAt(pointOf(path), 'note-in-field')`
+      the call of a note in fileLine, dateSent.printed, dateReceived.printed or the text
+      ${call} in ${field}
+      Move the call to where the note is called in print; if it is called nowhere, remove both.`;
+  if (printedFields.test(name) && words.includes('\n'))
+    yield saidAt(pointOf(path), 'field-lines')`
+      ${field} in one line, as it is printed
       several lines
       Write it in one line.`;
-    return [...faults, several];
-  });
-  return { value: found.length === 0 ? value : undefined, problems: [...problems, ...found], pointOf };
 }
 
 /** Every string in some data, with the way to it. */
