@@ -174,30 +174,26 @@ const rootfile = { 'full-path': 'EPUB/package.opf', 'media-type': 'application/o
 const container = `${declaration}${block('container', containerType, [block('rootfiles', {}, [element('rootfile', rootfile)])])}\n`;
 
 /** What stands in every book of the edition: words, in order, with names for what they are, and nothing that moves. */
-const accessibility: readonly (readonly [property: string, value: string])[] = [
+const accessibility = [
   ['schema:accessMode', 'textual'],
   ['schema:accessModeSufficient', 'textual'],
-  ...[
-    'structuralNavigation',
-    'tableOfContents',
-    'readingOrder',
-    'displayTransformability',
-    'alternativeText',
-    'ARIA',
-  ].map((feature) => ['schema:accessibilityFeature', feature] as const),
+  ['schema:accessibilityFeature', 'structuralNavigation'],
+  ['schema:accessibilityFeature', 'tableOfContents'],
+  ['schema:accessibilityFeature', 'readingOrder'],
+  ['schema:accessibilityFeature', 'displayTransformability'],
+  ['schema:accessibilityFeature', 'alternativeText'],
+  ['schema:accessibilityFeature', 'ARIA'],
   ['schema:accessibilityHazard', 'none'],
   [
     'schema:accessibilitySummary',
     'All is text that takes the size, typeface and colours of the reader. Headings, notes, marks and links say what they are. The one picture is the cover, whose words stand on the title page.',
   ],
-];
+] as const;
 
 /** The package document: what the book is, the files that it has, and the order in which they are read. */
 function packageFile(book: Book, entries: readonly Entry[], fonts: readonly string[]): string {
   const { settings, title, under, volumes, address } = book;
-  const [only] = volumes;
   const newest = newestIn(book);
-  const pages = printedPages(book);
   const meta = (property: string, value: string, refines?: string): Xml => words('meta', value, { refines, property });
   const item = (id: string, href: string, mediaType: string, properties?: string): Xml =>
     element('item', { id, href, 'media-type': mediaType, properties });
@@ -218,16 +214,14 @@ function packageFile(book: Book, entries: readonly Entry[], fonts: readonly stri
     words('dc:description', settings.description),
     ...volumes.map(({ volume }) => words('dc:source', imprint(volume.volume))),
     words('dc:rights', rightsIn(book)),
-    ...(newest === undefined ? [] : [words('dc:date', newest)]),
+    newest === undefined ? undefined : words('dc:date', newest),
     meta('dcterms:modified', `${newest ?? '1970-01-01'}T00:00:00Z`),
     ...accessibility.map(([property, value]) => meta(property, value)),
-    ...(pages.length === 0 || !only
-      ? []
-      : [
-          meta('schema:accessibilityFeature', 'pageNavigation'),
-          meta('schema:accessibilityFeature', 'pageBreakMarkers'),
-          meta('pageBreakSource', imprint(only.volume.volume)),
-        ]),
+    ...(printedPages(book).length > 0 ? volumes : []).flatMap(({ volume }) => [
+      meta('schema:accessibilityFeature', 'pageNavigation'),
+      meta('schema:accessibilityFeature', 'pageBreakMarkers'),
+      meta('pageBreakSource', imprint(volume.volume)),
+    ]),
   ];
   const idOf = (path: string): string => `x-${path.replace(/[^\w.-]+/g, '-')}`;
   const manifest = [
@@ -238,21 +232,12 @@ function packageFile(book: Book, entries: readonly Entry[], fonts: readonly stri
       item(idOf(path), path, 'application/xhtml+xml', path === 'contents.xhtml' ? 'nav' : undefined),
     ),
   ];
-  const root = block('package', packageAttributes, [
+  const spine = entries.map(({ path }) => element('itemref', { idref: idOf(path) }));
+  const opf = { xmlns: 'http://www.idpf.org/2007/opf', version: '3.0', 'unique-identifier': 'book', 'xml:lang': 'en' };
+  const root = block('package', opf, [
     block('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, metadata),
     block('manifest', {}, manifest),
-    block(
-      'spine',
-      {},
-      entries.map(({ path }) => element('itemref', { idref: idOf(path) })),
-    ),
+    block('spine', {}, spine),
   ]);
   return `${declaration}${root}\n`;
 }
-
-const packageAttributes = {
-  xmlns: 'http://www.idpf.org/2007/opf',
-  version: '3.0',
-  'unique-identifier': 'book',
-  'xml:lang': 'en',
-} as const;
