@@ -100,21 +100,18 @@ const beside = (folder: string, purpose: string): string =>
   join(dirname(folder), `${basename(folder)}.${purpose}-${process.pid}`);
 
 /** One build at a time: the lock names its process, and one that a killed process left counts no more. */
-function lockFor(lock: string, folder: string): void {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const holder = Number(readFileSync(lock, 'utf8'));
-      if (attempt > 0 || (holder > 0 && isRunning(holder))) {
-        throw new PlainFailure(
-          `Another build is publishing to ${folder} (process ${holder || 'unknown'}). Wait until it is done, or give OUT_DIR.`,
-        );
-      }
-      rmSync(lock, { force: true });
+function lockFor(lock: string, folder: string, isFree = false): void {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const holder = Number(readFileSync(lock, 'utf8'));
+    if (isFree || (holder > 0 && isRunning(holder))) {
+      const who = `Another build is publishing to ${folder} (process ${holder || 'unknown'}).`;
+      throw new PlainFailure(`${who} Wait until it is done, or give OUT_DIR.`);
     }
+    rmSync(lock, { force: true });
+    lockFor(lock, folder, true);
   }
 }
 

@@ -214,11 +214,6 @@ function nearestDocument(id: string, { ids, ledger }: Surroundings): string | un
   const now = Object.hasOwn(ledger.redirects, id) ? ledger.redirects[id] : undefined;
   const meantId = idMeant(id) ?? id;
   const figures = (of: string): string => (of.match(/\d+/g) ?? []).join(' ');
-  return (
-    now ??
-    nearestName(
-      meantId,
-      [...ids].filter((one) => figures(one) === figures(meantId)),
-    )
-  );
+  const alike = [...ids].filter((one) => figures(one) === figures(meantId));
+  return now ?? nearestName(meantId, alike);
 }
