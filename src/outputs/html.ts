@@ -109,11 +109,11 @@ function renderingOf(document: DocumentText, given: Partial<Rendering>): Renderi
 export function bookHtml(document: EditionDocument, write: typeof element, page: Rendering['page'], volumes: Volumes) {
   const written = new Set<string>();
   const inBook: typeof element = (tag, attributes, ...children) => {
-    const { id, href, role, 'aria-label': _label, ...others } = attributes;
+    const { id, href, role } = attributes;
     if (typeof id === 'string') written.add(`#${id}`);
-    // A note may be called from words of the edition's alone, which are not printed: nothing leads back to them.
-    const isNowhere = role === 'doc-backlink' && !written.has(String(href));
-    return isNowhere ? write('span', { id, ...others }, ...children) : write(tag, attributes, ...children);
+    if (role !== 'doc-backlink' || written.has(String(href))) return write(tag, attributes, ...children);
+    // It is called from words of the edition's alone, which are not printed: nothing leads back to them.
+    return write('span', { ...attributes, href: undefined, role: undefined, 'aria-label': undefined }, ...children);
   };
   const rendering = renderingOf(document, { page, volumes, element: withoutControls(inBook), onlyPrinted: true });
   const { heading, text } = textParts(document, { ...rendering, notes: new Map() });
