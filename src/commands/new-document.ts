@@ -141,18 +141,16 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
     );
   await writeFile(join(folder, file), text, { flag: 'wx' });
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
-  console.log(
-    [
-      `Written: ${shown}. It passes the check.`,
-      'Next:',
-      plainText === undefined
-        ? '  1. Open it: fill in the record, and write the text in place of [Text to come.].'
-        : '  1. Open it: fill in the record, compare the text with the copy-text, and mark what wants a mark.',
-      '  2. npm run check',
-      `  3. npm start, and read it at http://localhost:4321${addresses.document(id)}`,
-      `  4. npm run seal, when it is ready to be published.`,
-    ].join('\n'),
-  );
+  const first =
+    plainText === undefined
+      ? ', and write the text in place of [Text to come.].'
+      : ', compare the text with the copy-text, and mark what wants a mark.';
+  console.log(`Written: ${shown}. It passes the check.
+Next:
+  1. Open it: fill in the record${first}
+  2. npm run check
+  3. npm start, and read it at http://localhost:4321${addresses.document(id)}
+  4. npm run seal, when it is ready to be published.`);
 }
 
 /** What a new document is held against; an editor may enter a new place while a question is open. */

@@ -214,7 +214,7 @@ function packageFile(book: Book, entries: readonly Entry[], fonts: readonly stri
     words('dc:description', settings.description),
     ...volumes.map(({ volume }) => words('dc:source', imprint(volume.volume))),
     words('dc:rights', rightsIn(book)),
-    newest === undefined ? undefined : words('dc:date', newest),
+    words('dc:date', newest),
     meta('dcterms:modified', `${newest ?? '1970-01-01'}T00:00:00Z`),
     ...accessibility.map(([property, value]) => meta(property, value)),
     ...(printedPages(book).length > 0 ? volumes : []).flatMap(({ volume }) => [

@@ -44,8 +44,8 @@ function settingOf(publication: Publication): (Xml | undefined)[] {
   ];
 }
 
-const occupation = ({ person, name, office }: Correspondent): Xml | undefined =>
-  office === undefined || (person ?? name) === undefined ? undefined : words('occupation', office);
+const occupation = ({ person, name, office }: Correspondent): Xml =>
+  words('occupation', (person ?? name) === undefined ? undefined : office);
 
 /** Whether a document has a sender or a recipient, which a description of correspondence is of. */
 export const isCorrespondence = ({ sender, recipient }: Pick<DocumentRecord, 'sender' | 'recipient'>): boolean =>
@@ -60,8 +60,7 @@ function fileDesc(publication: Publication): Xml {
   const parts = place?.above.filter(({ heading }) => heading !== '') ?? [];
   // An imprint that is inferred says so.
   const cert = volume.imprintInferred && 'low';
-  const scope = (unit: string, n: string | number | undefined) =>
-    n === undefined ? undefined : words('biblScope', String(n), { unit });
+  const scope = (unit: string, n: string | number | undefined) => words('biblScope', n?.toString(), { unit });
   return block('fileDesc', {}, [
     block('titleStmt', {}, [
       words('title', title),
@@ -96,14 +95,13 @@ function fileDesc(publication: Publication): Xml {
         scope('position', place?.position),
         words('ref', source.url, { target: source.url }),
         words('note', `${source.copyText} ${source.collation} Rights: ${source.rights}`),
-        volume.imprintInferred === undefined ? undefined : words('note', volume.imprintInferred),
+        words('note', volume.imprintInferred),
       ]),
       block('bibl', { type: 'original' }, [
-        fileNumber === undefined ? undefined : words('idno', fileNumber, { type: 'file-number' }),
-        fileNumber === undefined && fileLine(document.record) !== ''
-          ? words('idno', fileLine(document.record), { type: 'file-line' })
-          : undefined,
-        source.archive === undefined ? undefined : words('note', source.archive),
+        fileNumber === undefined
+          ? words('idno', fileLine(document.record) || undefined, { type: 'file-line' })
+          : words('idno', fileNumber, { type: 'file-number' }),
+        words('note', source.archive),
       ]),
     ]),
   ]);
@@ -132,7 +130,7 @@ export function correspDesc(publication: Publication, attributes: Attributes = {
     block('correspAction', { type }, [
       ...parties.flatMap((one) => party(one, publication, reasons)),
       date && dateElement(date),
-      reasons && date?.reason !== undefined ? words('note', date.reason) : undefined,
+      words('note', reasons ? date?.reason : undefined),
     ]);
   return block('correspDesc', attributes, [
     action('sent', sender, dateSent),

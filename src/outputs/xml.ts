@@ -29,9 +29,9 @@ export function block(name: string, attributes: Attributes, children: readonly (
   return `<${name}${attributesOf(attributes)}>\n${indented}\n</${name}>` as Xml;
 }
 
-/** An element of words alone. */
-export function words(name: string, characters: string, attributes: Attributes = {}): Xml {
-  return element(name, attributes, text(characters));
+/** An element of words alone; nothing where there are none. */
+export function words(name: string, characters: string | undefined, attributes: Attributes = {}): Xml {
+  return characters === undefined ? nothing : element(name, attributes, text(characters));
 }
 
 function attributesOf(attributes: Attributes): string {
