@@ -5,40 +5,26 @@ import { isInferred } from './date-words.ts';
 import { compareLetters } from './text.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 
-/** One point of the chronology. */
-export interface Moment {
-  /** ISO date, to the precision that is known. */
-  readonly date: string;
-  /** What happened, in a few words. */
-  readonly event: string;
-  /** Why the day is inferred; absent where it is printed or supplied. */
-  readonly inferred?: string | undefined;
-  /** Anchor of the place in the text that says so. */
-  readonly place?: string | undefined;
-  /** The date of sending or of receipt, with its clocks. */
-  readonly full?: HistoricalDate | undefined;
-}
-
 /**
  * What a document's `Date` marks name with an `event`, and the moments of its record, oldest first; of one day first
  * those that the text reports, then sending, then receipt.
  */
-export function chronology(document: EditionDocument): Moment[] {
-  const { dateSent, dateReceived } = document.record;
-  const named = placedMarks(document).flatMap(({ mark, place }): Moment[] => {
+export function chronology(document: EditionDocument) {
+  const { kind, dateSent, dateReceived } = document.record;
+  const named = placedMarks(document).flatMap(({ mark, place }) => {
     const { when, event, inferred } = mark.attributes;
     if (mark.name !== 'Date' || when === undefined || event === undefined) return [];
-    return [{ date: when, event, inferred, place }];
+    return [{ date: when, event, inferred, place, full: undefined }];
   });
-  const own = (date: HistoricalDate, event: string): Moment => ({
-    date: date.date,
-    event,
-    inferred: isInferred(date) ? date.reason : undefined,
-    full: date,
-  });
-  const { kind } = document.record;
+  const own = (date: HistoricalDate | undefined, event: string) =>
+    date
+      ? [{ date: date.date, event, inferred: isInferred(date) ? date.reason : undefined, place: undefined, full: date }]
+      : [];
   const subject = `The ${kindInWords(kind)} ${kind === 'minutes' ? 'are' : 'is'}`;
-  const received = dateReceived ? [own(dateReceived, `${subject} received`)] : [];
-  const sent = dateSent ? [own(dateSent, `${subject} ${isSent(document.record) ? 'sent' : 'dated'}`)] : [];
-  return [...named, ...sent, ...received].toSorted((a, b) => compareLetters(a.date, b.date));
+  const sent = own(dateSent, `${subject} ${isSent(document.record) ? 'sent' : 'dated'}`);
+  return [...named, ...sent, ...own(dateReceived, `${subject} received`)].toSorted((a, b) =>
+    compareLetters(a.date, b.date),
+  );
 }
+/** A date (ISO, as far as it is known), what happened, why it is inferred, the anchor that says so, the full date. */
+export type Moment = ReturnType<typeof chronology>[number];

@@ -27,8 +27,8 @@ export const isDocumentId = (word: string): boolean => idFault(word) === undefin
  */
 export function identifierOf(
   record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient'> & {
-    readonly dateSent?: Dated | undefined;
-    readonly dateReceived?: Dated | undefined;
+    readonly dateSent?: { readonly date: string } | undefined;
+    readonly dateReceived?: { readonly date: string } | undefined;
     readonly source?: Pick<DocumentRecord['source'], 'volume' | 'document' | 'import'>;
   },
 ): string | undefined {
@@ -49,10 +49,6 @@ export function identifierOf(
   if (from === undefined && isSent({ kind, recipient: [] })) return undefined;
   if (from !== undefined || dateSent !== undefined) return [kind, from, date].filter(Boolean).join('-');
   return source?.document === undefined ? undefined : `${kind}-${importedId(source.volume, `d${source.document}`)}`;
-}
-
-interface Dated {
-  readonly date: string;
 }
 
 /** Words as an id can hold them: `L–561` → `l-561`. */

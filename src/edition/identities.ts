@@ -50,14 +50,10 @@ export function identified(documents: readonly EditionDocument[], register: Regi
     byName.size === 0
       ? documents
       : documents.map((document): EditionDocument => {
-          const { record } = document;
-          const all = (some: readonly Correspondent[]) => some.map((one) => personOf(one, document));
-          const [sender, recipient, participants] = [
-            all(record.sender),
-            all(record.recipient),
-            all(record.participants),
-          ];
-          return { ...document, record: { ...record, sender, recipient, participants } };
+          const all = (field: 'sender' | 'recipient' | 'participants') =>
+            document.record[field].map((one) => personOf(one, document));
+          const known = { sender: all('sender'), recipient: all('recipient'), participants: all('participants') };
+          return { ...document, record: { ...document.record, ...known } };
         });
   const nobody = lines.filter((line) => !used.has(line)).map((line): IdentityFault => ({ line, fault: 'nobody' }));
   return { documents: known, faults: [...ambiguous.values(), ...nobody] };

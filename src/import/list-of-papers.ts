@@ -2,16 +2,6 @@
 import { readDateline } from '../edition/printed-date.ts';
 import { elementsNamed, headOf, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
 
-/** A row of the list. */
-interface Paper {
-  readonly page: string;
-  /** `02-26`: the year is printed only where it changes, and the page tells it. */
-  readonly day: string;
-  /** What stands in brackets after the day: `2570`. */
-  readonly number: string | undefined;
-  readonly summary: string;
-}
-
 /** What of a document the list is asked by. */
 interface Listed {
   readonly page: string | undefined;
@@ -46,22 +36,24 @@ export function summariesOf(volume: Pick<Volume, 'front'>, documents: readonly L
   return documents.map((document) => found.get(document));
 }
 
-function papersIn(front: XmlElement): Paper[] {
+/** The rows of the list. */
+function papersIn(front: XmlElement) {
   const lists = elementsNamed('div', front).filter(
     (part) => part.attributes['xml:id'] === 'papers' || /^list of papers/i.test(wordsOf(headOf(part))),
   );
   let day = '';
   return lists
     .flatMap((list) => elementsNamed('row', list))
-    .flatMap((row): Paper[] => {
+    .flatMap((row) => {
       const [when, subject, page] = elementsNamed('cell', row);
       const printed = wordsOf(when);
-      // A cell that is empty means the day above.
+      // A cell that is empty means the day above; its year is printed only where it changes, and the page tells it.
       if (printed !== '') day = dayOf(printed);
       const lines = subject?.children ?? [];
       const after = lines.findIndex((child) => typeof child !== 'string' && child.name === 'lb');
       if (subject === undefined || after < 0 || day === '') return [];
       const summary = wordsOf({ ...subject, children: lines.slice(after + 1) });
+      // What stands in brackets after the day: `2570`.
       const number = /\((?:No\. )?([^()]+)\)$/.exec(printed)?.[1];
       return summary === '' ? [] : [{ page: wordsOf(page), day, number, summary }];
     });
