@@ -9,26 +9,21 @@ import { titleOf } from './printed-text.ts';
 import type { Edition } from './publish.ts';
 
 /** How a record names an entry. */
-export const roles = ['sender', 'recipient', 'participant', 'sent from', 'written at', 'sent to'] as const;
-type Role = (typeof roles)[number];
+type Role = 'sender' | 'recipient' | 'participant' | 'sent from' | 'written at' | 'sent to';
 
 /** Entries of the register that a record names, each with what it is to the document. */
 function rolesIn({ kind, sender, recipient, participants }: DocumentRecord): Map<string, Role[]> {
-  const from: Role = isSent({ kind, recipient }) ? 'sent from' : 'written at';
-  const named = [
-    ...[sender, recipient, participants].flatMap((some, index) =>
-      some.map(({ person }) => ({ entry: person, role: roles[index] })),
-    ),
-    ...sender.map(({ place }) => ({ entry: place, role: from })),
-    ...recipient.map(({ place }) => ({ entry: place, role: 'sent to' as const })),
-  ];
-  const known = named.flatMap(({ entry, role }) => (entry && role ? [{ entry, role }] : []));
-  return new Map(
-    [...Map.groupBy(known, ({ entry }) => entry)].map(([entry, some]) => [
-      entry,
-      [...new Set(some.map(({ role }) => role))],
-    ]),
-  );
+  const named = new Map<string, Role[]>();
+  const add = (entry: string | undefined, role: Role): void => {
+    const some = named.get(entry ?? '') ?? [];
+    if (entry !== undefined && !some.includes(role)) named.set(entry, [...some, role]);
+  };
+  for (const { person } of sender) add(person, 'sender');
+  for (const { person } of recipient) add(person, 'recipient');
+  for (const { person } of participants) add(person, 'participant');
+  for (const { place } of sender) add(place, isSent({ kind, recipient }) ? 'sent from' : 'written at');
+  for (const { place } of recipient) add(place, 'sent to');
+  return named;
 }
 
 /** The pages of every entry of the registers; on each at most `pageSize` documents that name it. */
