@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** Reads `prose/<name>.mdx` of a content folder, published at `/<name>/`: what search shows of each, and its words. */
-export function prosePages(folder: string): { group: 'pages'; address: string; title: string; text: string }[] {
+export function prosePages(folder: string): { address: string; title: string; text: string }[] {
   const files = readdirSync(join(folder, 'prose')).filter((file) => file.endsWith('.mdx'));
   return files.sort().map((file) => {
     const [, frontmatter = '', body = ''] =
       /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(folder, 'prose', file), 'utf8')) ?? [];
     const { title } = parse(frontmatter) as { title: string };
-    return { group: 'pages' as const, address: `/${file.replace(/\.mdx$/, '')}/`, title, text: plainWords(body) };
+    return { address: `/${file.replace(/\.mdx$/, '')}/`, title, text: plainWords(body) };
   });
 }
 

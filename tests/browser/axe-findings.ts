@@ -26,3 +26,16 @@ export async function findings(page: Page, part = 'html'): Promise<string[]> {
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
   }, part);
 }
+
+/** The same of what the search page shows, in both themes, on a phone and on a wide screen. */
+export async function findingsEverywhere(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      found.push(...(await findings(page, '#search')).map((one) => `${colorScheme}, ${width}: ${one}`));
+    }
+  }
+  return found;
+}

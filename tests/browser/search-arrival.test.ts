@@ -9,7 +9,7 @@ const document = '/documents/moscow-1936-39/';
 /** The words under a highlight in the order of the page, note markers among them (`[sic]d`: note d). */
 function highlighted(page: Page, name: string): Promise<string[]> {
   return page.evaluate(
-    (which) => [...(CSS.highlights.get(which) ?? [])].map((range) => (range as Range).toString()),
+    (which) => [...(CSS.highlights.get(which) ?? [])].map((range) => (range as Range).toString().trim()),
     name,
   );
 }
@@ -32,6 +32,15 @@ describe('the words of the query are highlighted', () => {
     ['file:761.93', 'record', '761.9315 Manchuria/35'],
     ['from:Henderson', 'record', 'Henderson'],
     ['place:London', 'p4', 'London'],
+    ['kind:telegram', 'record', '39'],
+    [
+      'volume:frus1936v04',
+      'record',
+      'Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, doc. 32 Not collated with the printed page',
+    ],
+    ['summary:"uneasy feeling"', 'p2', 'uneasy feeling'],
+    ['summary:Henderson', 'record', 'Henderson'],
+    ['summary:tells', 'heading', 'The Chargé in the Soviet Union (Henderson)a to the Secretary of State'],
   ])('%s', async (query, anchor, words) => {
     const page = await openPage();
     await arrive(page, query, anchor);

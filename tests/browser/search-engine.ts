@@ -62,7 +62,16 @@ export function askAll(page: Page, bundle: string, stamp: string, queries: reado
         return new Response(await text);
       };
       const engine = new SearchEngine(bundle, stamp, 0);
-      const state = { q: '', sort: 'relevance', page: 1, facets: {}, since: '', until: '', literal: true } as const;
+      const state = {
+        q: '',
+        sort: 'relevance',
+        page: 1,
+        facets: {},
+        since: '',
+        until: '',
+        literal: true,
+        lines: '',
+      } as const;
       const answers: Answer[] = [];
       for (const query of queries) {
         const { tree } = parseQuery(query);
@@ -70,7 +79,7 @@ export function askAll(page: Page, bundle: string, stamp: string, queries: reado
         let results = await find(engine, tree, state);
         const { certain, exact } = countsOf(results);
         const promised = certain ? exact : undefined;
-        while (!isComplete(results)) results = await checkNext(engine, results, 'relevance');
+        while (!isComplete(results)) results = await checkNext(engine, results);
         const ids = (found: typeof results.foundExact) => found.map(({ id }) => id);
         answers.push({ exact: ids(results.foundExact), near: ids(results.foundNear), promised });
       }

@@ -29,7 +29,7 @@ const lost = [
   ['the metadata', '**/*.pf_meta', 'A part of the search index could not be loaded'],
   ['a chunk of words', '**/*.pf_index', 'A part of the search index could not be loaded'],
   ['a document', '**/edition/*/documents/*.json', 'A part of the search index could not be loaded'],
-  ['the facets', '**/edition/*/facets.json', 'A part of the search index could not be loaded'],
+  ['the facets', '**/edition/*/columns/*.json', 'A part of the search index could not be loaded'],
 ] as const;
 
 describe('a file that is not there is told, and the search recovers:', () => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { largeDocuments as documents } from '../setup/editions.ts';
 import { edition, openPage } from '../setup/site.ts';
+import { findingsEverywhere } from './axe-findings.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
 import { askAll, serveSources } from './search-engine.ts';
 import { makeQueries, readScanned, Scan } from './search-oracle.ts';
@@ -94,6 +95,47 @@ test('the count of a word is right at once, and results come page by page', asyn
   await page.goBack();
   await expect.poll(async () => hrefs(await shownResults(page))).toEqual(hrefs(first));
 });
+
+test('Back leads to the place in the results that the reader left', async () => {
+  const page = await openPage();
+  await searchLarge(page, 'Soviet');
+  const eighth = page.locator('.result h2 a').nth(7);
+  await eighth.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(500);
+  await eighth.click();
+  await page.waitForURL('**/documents/**');
+  await page.goBack();
+  await shownResults(page);
+  expect(await page.evaluate(() => history.scrollRestoration)).toBe('manual');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeCloseTo(before, -1);
+});
+
+test.each([360, 1280])('nothing moves while results come, at %i pixels', async (width) => {
+  const page = await openPage({ viewport: { width, height: 900 } });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await searchLarge(page, 'Soviet');
+  await page.locator('#search-facets section').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+});
+
+test.each(['?q=Soviet&page=2', '?q=Soviet&year=1934'])(
+  'axe finds nothing on results with facets and a table by year or month: %s',
+  async (address) => {
+    const page = await openPage();
+    await page.goto(`${site.url}/search/${address}`);
+    await page.locator('.time').waitFor();
+    expect(await findingsEverywhere(page)).toEqual([]);
+  },
+);
 
 test('a page beyond the last is the last', async () => {
   const page = await openPage();

@@ -53,6 +53,10 @@ function closedUp(text: string): string {
   );
 }
 
+/** The same without a word in brackets that follows another: `its [their] Government` says `its Government` too. */
+const withoutCorrections = (text: string): string =>
+  text.replace(/(?<=[\p{L}\p{N}]) ?\[[\p{L}\p{N}]+\](?!\p{L})/gu, '');
+
 /** What a document says, made ready to be scanned. */
 export class Scan {
   readonly document: ScannedDocument;
@@ -62,7 +66,7 @@ export class Scan {
     this.document = document;
     this.#readings = document.passages.map(({ anchor, text }) => ({
       anchor,
-      texts: [...new Set([plain(text), closedUp(text)])],
+      texts: [...new Set([plain(text), closedUp(text), plain(withoutCorrections(text))])],
     }));
   }
 

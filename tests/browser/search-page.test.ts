@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { openPage, siteUrl } from '../setup/site.ts';
+import { findingsEverywhere } from './axe-findings.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
 import { answered, search, shownResults, statusOf } from './search-results.ts';
 
@@ -186,6 +187,30 @@ describe('a query is text:', () => {
   });
 });
 
+/** A state of the page, with what shows that it is reached. */
+const states = [
+  ['results', '?q=Comintern', '.result'],
+  ['other forms of a word', '?q=deserting', '.near-note'],
+  ['a narrowed search', '?q=Comintern&sender=Loy+W.+Henderson&since=1936-01', '#search-facets section'],
+  ['a concordance', '?q=Comintern&lines=after', '.concordance'],
+  ['groups beside the documents', '?q=Kremlin', '#search-further details'],
+  ['spellings', '?q=Litvinoff', '#search-spellings p'],
+  ['a suggestion', '?q=Komintern', '#search-spellings p'],
+  ['no hit', '?q=xylophone', '#search-status:not(:empty)'],
+  ['what is not understood', '?q=(Japan+OR', '#search-notices p'],
+  ['a damaged index', '?q=Litvinov', '#search-failure:not([hidden])'],
+] as const;
+
+test.each(states)('axe finds nothing on %s, in both themes, narrow and wide', async (state, address, shows) => {
+  const page = await openPage();
+  if (state === 'a damaged index') await page.route('**/*.pf_index', (route) => route.abort());
+  await page.goto(`/search/${address}`);
+  await page.locator(shows).first().waitFor();
+  await answered(page);
+  await page.$$eval('#search details', (all) => all.forEach((one) => one.setAttribute('open', '')));
+  expect(await findingsEverywhere(page)).toEqual([]);
+});
+
 test('at 360 pixels nothing is cut off or needs sideways scrolling', async () => {
   const page = await openPage({ viewport: { width: 360, height: 740 } });
   await search(page, 'Soviet Japanese');
@@ -224,14 +249,15 @@ test('a word that is nowhere has its nearest suggested', async () => {
   await expect.poll(() => statusOf(page)).toBe('1 document for “Comintern”.');
 });
 
-test('entries of the register, summaries and the edition’s own pages stand above the documents', async () => {
+test('entries of the register stand above the documents, summaries and the edition’s own pages below', async () => {
   const page = await openPage();
   await search(page, 'Kremlin');
-  const beside = page.locator('#search-beside');
-  await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('In summaries: 1 document');
-  expect(await beside.getByRole('link', { name: 'Kremlin', exact: true }).getAttribute('href')).toBe(
+  const named = page.getByRole('group', { name: 'Named in the register' });
+  expect(await named.getByRole('link', { name: 'Kremlin', exact: true }).getAttribute('href')).toBe(
     '/register/kremlin/',
   );
+  const beside = page.getByRole('group', { name: 'Beside the documents' });
+  await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('In summaries: 1 document');
   await search(page, 'collated');
   await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('About the edition');
   await beside.locator('summary').click();

@@ -14,24 +14,24 @@ const tokensOf = (...texts: string[]) => indexedTokens(texts.map((text) => ({ pa
 
 describe('Pagefind is given', () => {
   test('the words of a text as they are printed, whether once or more often', () => {
-    expect(tokensOf('The press: the press, the Press; the press, the press')).toEqual(['theq theq pressq pressq zx']);
+    expect(tokensOf('The press: the press, the Press; the press, the press')).toEqual(['theq theq pressq pressq']);
   });
 
   test('what the forms of a word have in common, where the word does not say it', () => {
-    expect(tokensOf('replied', 'reply', 'Japan')).toEqual(['repliedq repliz zx', 'replyq repliz zx', 'japanq zx']);
+    expect(tokensOf('replied', 'reply', 'Japan')).toEqual(['repliedq repliz', 'replyq repliz', 'japanq']);
   });
 
   test('words that read as one with others both ways', () => {
     expect(tokensOf('re-examine')).toEqual([
       'req reexaminq reexaminz examineq'.replace('reexaminq', 'reexamineq').replace(' reexaminz', '') +
-        ' reexaminz examinz zx',
+        ' reexaminz examinz',
     ]);
   });
 
   test('of lines that only their own field looks in no more than the words of the summary', () => {
     expect(
       indexedTokens([{ passages: [passage('telegram', 'record-kind'), passage('Mutiny', 'record-summary')] }]),
-    ).toEqual(['mutinyj zx']);
+    ).toEqual(['mutinyj']);
   });
 });
 
@@ -54,6 +54,8 @@ describe('a link', () => {
     ['the U. S. S. R. non-aggression pact', ['u', 's', 's', 'r', 'nonaggression', 'pact']],
     ['about 1,000,000 yen', ['about', '1000000', 'yen']],
     ['a by-pass road', ['bypass', 'road']],
+    ['warned its [their] Government', ['warned', 'its', 'government']],
+    ['warned its [their] Government', ['warned', 'its', 'their', 'government']],
   ])('is indexed in every reading: %s', (text, row) => {
     const indexed = linksIn([passage(text)]);
     expect(linksOf(row).filter((link) => !indexed.includes(link))).toEqual([]);
@@ -75,8 +77,8 @@ test('every link of every document is found in the file where it is looked for',
   expect(files.length).toBeGreaterThan(1);
   documents.forEach((links, place) => {
     for (const link of links) {
-      const { file, name } = linkPlace(link, files.length);
-      expect(fromDistances(files[file]?.[name] ?? [])).toContain(place);
+      const { file, row } = linkPlace(link, files.length);
+      expect(fromDistances(files[file]?.[row] ?? [])).toContain(place);
     }
   });
 });

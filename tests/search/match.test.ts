@@ -98,6 +98,31 @@ describe('a document answers', () => {
   });
 });
 
+test.each(['"warned its Government"', '"their Government"', '"warned its [their] Government"'])(
+  'a correction beside its word is read or passed over: %s',
+  (typed) => {
+    const { tree } = parseQuery(typed);
+    const text = 'Berlin warned its [their] Government of it.';
+    const match = tree && matchDocument(tree, { passages: [{ anchor: 'p1', text }], sent: '', received: '' });
+    expect(match?.exact).toBe(true);
+  },
+);
+
+test.each([
+  ['kind:telegram', [], ['no. 39'], []],
+  ['volume:frus1936v04', [], [], ['1936, vol. 4']],
+  ['page:42', [], [], ['1936, vol. 4']],
+  ['summary:mutiny', ['The Chargé'], [], []],
+])('a page that says in other words what %s looks in is highlighted there', (typed, ...expected) => {
+  const page = [
+    { anchor: 'heading', text: 'The Chargé' },
+    { anchor: 'record-tel', text: 'no. 39' },
+    { anchor: 'record-printed', text: '1936, vol. 4' },
+  ];
+  const spans = highlightSpans(parseQuery(typed).tree, page);
+  expect(spans.map((found, at) => found.map(({ start, end }) => page[at]?.text.slice(start, end)))).toEqual(expected);
+});
+
 test('other forms of what is quoted answer where it is nowhere', () => {
   expect(hits('"uneasy feelings"', true)).toEqual(['p2: ~uneasy feeling']);
 });

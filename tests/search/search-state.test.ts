@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readState, writeState } from '../../src/search/shared/state.ts';
 
-const unnarrowed = { since: '', until: '', literal: false };
+const unnarrowed = { since: '', until: '', literal: false, lines: '' } as const;
 
 test('a state is read back from its address', () => {
   const state = {
@@ -12,6 +12,7 @@ test('a state is read back from its address', () => {
     since: '1936-01-31',
     until: '1936-02',
     literal: true,
+    lines: 'after',
   } as const;
   expect(readState(writeState(state))).toEqual(state);
 });

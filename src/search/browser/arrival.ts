@@ -66,6 +66,7 @@ const rows: Readonly<Record<string, string>> = {
   Sent: 'record-year',
   Date: 'record-year',
   Received: 'record-received',
+  'Printed in': 'record-printed',
 };
 
 function lineOfRow(value: Element): string {

@@ -1,18 +1,21 @@
 /** The search index in the browser: what Pagefind finds, and files of ours. */
-import { fromDistances, indexFiles, linkPlace, wholeToken, wordFilesFor } from '../shared/index-files.ts';
-import type {
-  Beside,
-  DateFile,
-  FacetFile,
-  FieldFile,
-  LinkFile,
-  OrderFile,
-  PagefindModule,
+import {
+  fromDistances,
+  indexFiles,
+  linkPlace,
+  pagefindLanguage,
+  wholeToken,
+  wordFilesFor,
+  type Column,
+  type Contents,
+  type Entry,
+  type LinkFile,
+  type OwnPage,
+  type PagefindModule,
 } from '../shared/index-files.ts';
-import type { IndexedDocument } from '../shared/record.ts';
+import type { ColumnName, IndexedDocument } from '../shared/record.ts';
 import { fold } from '../shared/words.ts';
 import { element } from './element.ts';
-import { tryWebAssembly } from './failure.ts';
 
 /**
  * The search index of the site. Nothing is requested before the first search. Pagefind keeps what failed
@@ -23,7 +26,9 @@ export class SearchEngine {
   readonly #stamp: string;
   readonly #names: ReturnType<typeof indexFiles>;
   readonly #attempt: number;
-  #opening: ReturnType<typeof openIndex> | undefined;
+  #opening: ReturnType<typeof openPagefind> | undefined;
+  /** The place of each document in the order of time, by Pagefind's id. */
+  #places: ReadonlyMap<string, number> | undefined;
   /** Answers of Pagefind and files of ours: with each keystroke most are asked for again. */
   readonly #kept = new Map<string, Promise<unknown>>();
   /** In milliseconds as `performance.now()`. */
@@ -43,39 +48,29 @@ export class SearchEngine {
     this.#attempt = attempt;
   }
 
-  /** Which documents have which value of which facet. */
-  facets(): Promise<FacetFile> {
-    return this.#load(this.#names.facets);
+  /** A column of the record. */
+  column(name: ColumnName): Promise<Column> {
+    return this.#load(this.#names.column(name));
   }
 
-  /** When each document was sent and received. */
-  dates(): Promise<DateFile> {
-    return this.#load(this.#names.dates);
+  /** The entries of the register. */
+  register(): Promise<Entry[]> {
+    return this.#load(this.#names.register);
   }
 
-  /** The lines of a field of the record, with the documents that have them. */
-  field(name: string): Promise<FieldFile> {
-    return this.#load(this.#names.field(name));
-  }
-
-  /** The spellings of the names that have more than one. */
-  async names(): Promise<OrderFile['names']> {
-    return (await this.#opened()).names;
-  }
-
-  /** What is found beside the documents. */
-  beside(): Promise<Beside[]> {
-    return this.#load(this.#names.beside);
+  /** The edition's own pages. */
+  pages(): Promise<OwnPage[]> {
+    return this.#load(this.#names.pages);
   }
 
   /** How many documents there are. */
   async size(): Promise<number> {
-    return (await this.#opened()).places.size;
+    return (await this.#contents()).ids.length;
   }
 
   /** The words of the edition that begin so, as they are printed; all for an empty beginning. */
   async words(beginning: string): Promise<string[]> {
-    const { words } = await this.#opened();
+    const { words } = await this.#contents();
     const files = wordFilesFor(beginning, words).map((file) => this.#load<string[]>(this.#names.words(file)));
     return (await Promise.all(files)).flat().filter((word) => fold(word).startsWith(beginning));
   }
@@ -85,17 +80,29 @@ export class SearchEngine {
     return this.#load(this.#names.document(place));
   }
 
-  /** Pagefind, and what it is about. */
-  #opened(): ReturnType<typeof openIndex> {
-    return (this.#opening ??= openIndex(this.#bundle, this.#stamp, this.#attempt));
+  /** Loads what a search for words needs: 90 kB, which phrases and fields of the record do without. */
+  open(): void {
+    // What fails is told to whoever asks for something.
+    this.#pagefind().catch(() => undefined);
+  }
+
+  /** What the index is about. */
+  #contents(): Promise<Contents> {
+    return this.#load(this.#names.contents);
+  }
+
+  /** Pagefind, begun. */
+  #pagefind(): ReturnType<typeof openPagefind> {
+    return (this.#opening ??= inTime(openPagefind(this.#bundle, this.#stamp, this.#attempt, this.#contents())));
   }
 
   /** The documents that have a token, with how well. */
   ask(token: string): Promise<ReadonlyMap<number, number>> {
     return this.#keep(token, async () => {
-      const { pagefind, places, sizes } = await this.#opened();
-      const { results } = await pagefind.search(wholeToken(token));
+      const { ids, sizes } = await this.#contents();
+      const { results } = await (await this.#pagefind()).search(wholeToken(token));
       await this.#examineParts(sizes, results.length === 0);
+      const places = (this.#places ??= new Map(ids.map((id, place) => [id, place])));
       return new Map(
         results.map(({ id, score }) => {
           const place = places.get(id);
@@ -113,7 +120,7 @@ export class SearchEngine {
    * @param sizes Bytes of each part.
    * @param patiently Whether to wait for the record, which is written a moment after an answer was read.
    */
-  async #examineParts(sizes: OrderFile['sizes'], patiently: boolean): Promise<void> {
+  async #examineParts(sizes: Contents['sizes'], patiently: boolean): Promise<void> {
     if (patiently) await new Promise((resolve) => setTimeout(resolve, 20));
     const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     for (const { name, startTime, responseStatus, decodedBodySize } of requests.slice(this.#examined)) {
@@ -126,12 +133,11 @@ export class SearchEngine {
     this.#examined = requests.length;
   }
 
-  /** The documents that have a link. */
+  /** The documents that have a link, and some more. */
   async withLink(link: number): Promise<Set<number>> {
-    const { linkFiles } = await this.#opened();
-    const { file, name } = linkPlace(link, linkFiles);
-    const links = await this.#load<LinkFile>(this.#names.links(file));
-    return new Set(fromDistances(links[name] ?? []));
+    const { file, row } = linkPlace(link, (await this.#contents()).linkFiles);
+    const rows = await this.#load<LinkFile>(this.#names.links(file));
+    return new Set(fromDistances(rows[row] ?? []));
   }
 
   #load<Content>(name: string): Promise<Content> {
@@ -164,35 +170,26 @@ function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
 /** Answers and files that are kept; an answer may hold every document. */
 const mostKept = 1000;
 
-async function openIndex(bundle: string, stamp: string, attempt: number) {
-  tryWebAssembly();
+async function openPagefind(bundle: string, stamp: string, attempt: number, contents: Promise<Contents>) {
   // Of its own accord a browser records 250 requests.
   performance.setResourceTimingBufferSize(100_000);
   // A module that failed to load once is not asked for again under the same address.
   const script = `${bundle}pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
   // What Pagefind asks for one after another is asked for at once: on a slow line each would be a round trip.
-  const early = ['wasm.en.pagefind', `pagefind-entry.json?ts=${stamp}`];
+  const early = ['wasm.unknown.pagefind', `pagefind-entry.json?ts=${stamp}`];
   const preload = (path: string) =>
     document.head.append(element('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: bundle + path }));
   if (attempt === 0) early.forEach(preload);
   // A preload that failed would be handed out once more: it is taken, and forgotten.
   else await Promise.allSettled(early.map((path) => fetch(bundle + path)));
   const loading = import(/* @vite-ignore */ script) as Promise<PagefindModule>;
-  const [{ ids, ...rest }, { createInstance }] = await Promise.all([
-    loadFile<OrderFile>(bundle + indexFiles(stamp).order).then((order) => {
-      Object.keys(order.sizes)
-        .filter((path) => path.endsWith('.pf_meta'))
-        .forEach(preload);
-      return order;
-    }),
-    loading,
-  ]);
-  return {
-    // In the page itself: a worker would be another 12 kB, and what it fails to load is never told.
-    pagefind: createInstance({ basePath: bundle, language: 'en', metaCacheTag: stamp, noWorker: true }),
-    places: new Map(ids.map((id, place) => [id, place])),
-    ...rest,
-  };
+  const parts = Object.keys((await contents).sizes);
+  parts.filter((path) => path.endsWith('.pf_meta')).forEach(preload);
+  // In the page itself: a worker would be another 12 kB, and what it fails to load is never told.
+  const options = { basePath: bundle, language: pagefindLanguage, metaCacheTag: stamp, noWorker: true } as const;
+  const pagefind = (await loading).createInstance(options);
+  await pagefind.init();
+  return pagefind;
 }
 
 async function loadFile<Content>(address: string): Promise<Content> {

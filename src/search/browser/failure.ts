@@ -25,7 +25,7 @@ export async function reasonOfFailure(error: unknown, bundle: string, stamp: str
   }
   try {
     if (!(await isThere('pagefind-entry.json'))) return 'The search index is missing from this copy of the edition.';
-    if (await isThere(indexFiles(stamp).order)) return 'A part of the search index could not be loaded.';
+    if (await isThere(indexFiles(stamp).contents)) return 'A part of the search index could not be loaded.';
     return 'The search index belongs to another state of the edition than this page. Loading the page again may mend it.';
   } catch {
     return 'A part of the search index could not be loaded: the connection broke.';

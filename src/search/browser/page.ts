@@ -1,23 +1,17 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
 import { under } from '../../edition/addresses.ts';
 import { spanOf } from '../shared/dates.ts';
-import type { ConcordanceOrder } from '../shared/concordance.ts';
+import type { Column } from '../shared/index-files.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
 import { everything, inField, parseQuery, soughtTerms, type Node } from '../shared/query.ts';
-import {
-  daysOf,
-  isNarrowed,
-  pageSize,
-  readState,
-  writeState,
-  type SearchState,
-  type Sorting,
-} from '../shared/state.ts';
+import { facets, type Facet } from '../shared/record.ts';
+import { daysOf, isNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
 import { button, byId, element } from './element.ts';
 import type { ExportForm } from './export.ts';
 import { SearchEngine } from './engine.ts';
-import { reasonOfFailure } from './failure.ts';
+import { reasonOfFailure, tryWebAssembly } from './failure.ts';
 import {
+  asksForWords,
   checkedAtOnce,
   checkNext,
   countsOf,
@@ -29,11 +23,13 @@ import {
   type Results,
 } from './results.ts';
 import {
-  besideSections,
   chips,
   concordanceTable,
   countWords,
+  documentsInWords,
   facetSections,
+  pagesSection,
+  registerSection,
   resultItem,
   spellingNotices,
   suggestion,
@@ -42,24 +38,26 @@ import {
 } from './views.ts';
 
 const page = byId('search', HTMLElement);
+const form = byId('search-form', HTMLFormElement);
 const field = byId('search-field', HTMLInputElement);
 const sorting = byId('search-sort', HTMLSelectElement);
+const linesOrder = byId('search-lines', HTMLSelectElement);
+const since = byId('search-since', HTMLInputElement);
+const until = byId('search-until', HTMLInputElement);
 const status = byId('search-status', HTMLElement);
 const announcement = byId('search-announcement', HTMLElement);
 const chosen = byId('search-chosen', HTMLElement);
-const besideGroups = byId('search-beside', HTMLElement);
-const tools = byId('search-tools', HTMLElement);
-const linesOrder = byId('search-lines', HTMLSelectElement);
-const lines = byId('search-concordance', HTMLElement);
-const spellings = byId('search-spellings', HTMLElement);
-const since = byId('search-since', HTMLInputElement);
-const until = byId('search-until', HTMLInputElement);
 const notices = byId('search-notices', HTMLElement);
-const reason = byId('search-failure-reason', HTMLElement);
 const failed = byId('search-failure', HTMLElement);
+const reason = byId('search-failure-reason', HTMLElement);
+const spellings = byId('search-spellings', HTMLElement);
+const named = byId('search-named', HTMLElement);
+const lines = byId('search-concordance', HTMLElement);
 const list = byId('search-results', HTMLElement);
-const facetColumn = byId('search-facets', HTMLElement);
 const pages = byId('search-pages', HTMLElement);
+const tools = byId('search-tools', HTMLElement);
+const further = byId('search-further', HTMLElement);
+const facetColumn = byId('search-facets', HTMLElement);
 
 const base = page.dataset['site'] ?? '/';
 const bundle = new URL(`${base}pagefind/`, location.href).href;
@@ -75,11 +73,15 @@ class SearchPage {
   #isNewStep = true;
   /** What was found last, all that was looked through. */
   #found: Results | undefined;
+  /** Where the reader was in the results to which the history leads back; in pixels. */
+  #scroll: number | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
   /** Listens, and shows what the address asks for. */
   start(): void {
+    // Whoever goes to the field will type in it.
+    field.addEventListener('focus', () => this.#engine.open());
     field.addEventListener('input', () => {
       const next = { ...this.#state, q: field.value, page: 1 };
       const address = location.pathname + writeState(next);
@@ -89,28 +91,25 @@ class SearchPage {
       this.#isNewStep = false;
       void this.#show(next);
     });
-    byId('search-form', HTMLFormElement).addEventListener('submit', (event) => {
+    form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#go({ ...this.#state, q: field.value, page: 1 });
     });
-    sorting.addEventListener('change', () => this.#go({ ...this.#state, sort: sorting.value as Sorting, page: 1 }));
-    for (const date of [since, until]) {
-      date.addEventListener('change', () =>
-        this.#go({ ...this.#state, since: since.value, until: until.value, page: 1 }),
-      );
-    }
-    linesOrder.addEventListener('change', () => {
-      const order = linesOrder.value as ConcordanceOrder | '';
-      this.#go({ ...this.#state, page: 1, lines: order === '' ? undefined : order });
+    // The order, the concordance and the days have in the form the names that they have in the state.
+    form.addEventListener('change', ({ target }) => {
+      const { name, value } = target as HTMLInputElement | HTMLSelectElement;
+      if (target !== field) this.#go({ ...this.#state, [name]: value, page: 1 });
     });
     tools.addEventListener('click', (event) => {
-      const { form } = (event.target as HTMLElement).dataset;
-      if (form !== undefined) void this.#take(form);
+      const { form: wanted } = (event.target as HTMLElement).dataset;
+      if (wanted !== undefined) void this.#take(wanted);
     });
-    addEventListener('popstate', () => {
-      this.#isNewStep = true;
-      void this.#show(readState(location.search));
-    });
+    // The browser's own return to a place comes before the results do.
+    history.scrollRestoration = 'manual';
+    for (const leaving of ['click', 'scrollend']) {
+      addEventListener(leaving, () => history.replaceState({ scroll: scrollY }, ''), { capture: true });
+    }
+    addEventListener('popstate', () => this.#return());
     addEventListener('online', () => {
       if (!failed.hidden) void this.#show(this.#state);
     });
@@ -138,12 +137,20 @@ class SearchPage {
       event.preventDefault();
     });
 
-    void this.#show(this.#state);
+    this.#return();
+  }
+
+  /** Shows what the address says, where the reader was in it. */
+  #return(): void {
+    this.#isNewStep = true;
+    this.#scroll = (history.state as { scroll?: number } | null)?.scroll;
+    void this.#show(readState(location.search));
   }
 
   /** Goes to a state as to a new page: Back leads here again. */
   #go(next: SearchState): void {
     this.#isNewStep = true;
+    this.#scroll = undefined;
     if (writeState(next) !== writeState(this.#state)) {
       history.pushState(null, '', location.pathname + writeState(next));
     }
@@ -156,20 +163,21 @@ class SearchPage {
     this.#state = state;
     field.value = state.q;
     sorting.value = state.sort;
-    linesOrder.value = state.lines ?? '';
-    spellings.replaceChildren();
-    since.value = spanOf(state.since)?.first ?? '';
-    until.value = spanOf(state.until)?.last ?? '';
+    linesOrder.value = state.lines;
+    since.value = dayShown(state, 'since');
+    until.value = dayShown(state, 'until');
     const query = parseQuery(state.q);
-    const isEmpty = state.q.trim() === '' && !isNarrowed(state);
-    const tree = query.tree ?? (state.q.trim() === '' && !isEmpty ? everything : undefined);
+    const hasWords = state.q.trim() !== '';
+    const isEmpty = !hasWords && !isNarrowed(state);
+    const tree = query.tree ?? (hasWords || isEmpty ? undefined : everything);
     page.dataset['state'] = isEmpty ? 'empty' : 'asked';
-    document.title = state.q.trim() === '' ? title : `${state.q.trim()} — ${title}`;
+    document.title = hasWords ? `${state.q.trim()} — ${title}` : title;
     const days = daysOf(state);
     const backwards = days && days.first > days.last ? ['The last day is before the first, so nothing can match.'] : [];
     notices.replaceChildren(...[...query.notices, ...backwards].map((notice) => element('p', {}, notice)));
     chosen.replaceChildren(...chips(state));
     failed.hidden = true;
+    this.#found = undefined;
     if (tree === undefined) {
       this.#clear(isEmpty ? '' : 'Nothing was searched for.');
       return;
@@ -178,74 +186,96 @@ class SearchPage {
     // An answer that is there at once needs no word before it.
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => (status.textContent = 'Searching…'), 200);
-    let results: Results | undefined;
-    const isCurrent = () => state === this.#state;
-    this.#found = undefined;
-    const look = async (upTo: number): Promise<void> => {
-      try {
-        const names = state.literal ? [] : await this.#engine.names();
-        results ??= await find(this.#engine, withSpellings(tree, names), state);
-        // Only when all are known can there be fewer pages than were asked for.
-        const wanted = () => this.#state.page * pageSize;
-        const lacks = (some: Results) => shownOf(some).length < wanted();
-        let hasDrawn = false;
-        while (isCurrent()) {
-          const more =
-            !isComplete(results) && (lacks(results) || ((!results.sure || state.lines) && results.checked < upTo));
-          // What is on the screen is drawn again only where it changes.
-          if (!more || (!hasDrawn && shownOf(results).length > wanted() - pageSize) || lacks(results)) {
-            hasDrawn = this.#draw(results, look, !more);
-          }
-          if (!more) break;
-          results = await checkNext(this.#engine, results, state.sort);
-        }
-        this.#found = results;
-        list.removeAttribute('aria-busy');
-        await this.#drawBeside(results, tree, state, isCurrent);
-      } catch (error) {
-        if (error instanceof TooManyWords) {
-          if (!isCurrent()) return;
-          notices.append(element('p', {}, error.message));
-          this.#clear('Nothing was searched for.');
-          return;
-        }
-        reportError(error);
-        this.#failures += 1;
-        this.#engine = new SearchEngine(bundle, stamp, this.#failures);
-        reason.textContent = await reasonOfFailure(error, bundle, stamp);
-        if (!isCurrent()) return;
-        // Results that were found before stay, but nothing is counted.
-        if (results === undefined || shownOf(results).length === 0) this.#clear('');
-        else this.#say('');
-        failed.hidden = false;
-      } finally {
-        if (isCurrent()) list.removeAttribute('aria-busy');
-      }
-    };
     // A concordance has every hit.
-    await look(state.lines ? Infinity : checkedAtOnce);
+    await this.#look(tree, state, state.lines ? Infinity : checkedAtOnce);
   }
 
-  /** What stands beside the results, for which the reader does not wait. */
-  async #drawBeside(results: Results, tree: Node, state: SearchState, isCurrent: () => boolean): Promise<void> {
+  /**
+   * Looks candidates through, and draws what is found.
+   *
+   * @param upTo So many at most, but for those that the page of results lacks.
+   * @param before What was found so far.
+   */
+  async #look(tree: Node, state: SearchState, upTo: number, before?: Results): Promise<void> {
     const engine = this.#engine;
-    if (!isCurrent()) return;
-    spellings.replaceChildren(...spellingNotices(results.tree, state));
+    const isCurrent = () => state === this.#state;
+    let results = before;
+    try {
+      tryWebAssembly();
+      if (asksForWords(tree)) engine.open();
+      const [register] = await Promise.all([engine.register(), engine.size()]);
+      const names = state.literal ? [] : register.map((entry) => entry.names);
+      results ??= await find(engine, withSpellings(tree, names), state);
+      let hasDrawn = false;
+      for (;;) {
+        if (!isCurrent()) return;
+        const shown = shownOf(results).length;
+        // Only when all are known can there be fewer pages than were asked for.
+        const lacks = shown < state.page * pageSize;
+        const goesOn = !isComplete(results) && (lacks || ((!results.sure || state.lines) && results.checked < upTo));
+        // What is on the screen is drawn again only where it changes.
+        if (!goesOn || lacks || (!hasDrawn && shown > (state.page - 1) * pageSize)) {
+          const found = results;
+          hasDrawn = this.#draw(found, !goesOn, () => void this.#look(tree, state, Infinity, found));
+          // With the results, so that these do not move.
+          const isNamed = state.q.trim() !== '' && !state.lines;
+          const entries = isNamed ? registerSection(register, found.tree, base) : [];
+          if (hasDrawn || !goesOn) named.replaceChildren(...entries);
+        }
+        if (!goesOn) break;
+        results = await checkNext(engine, results);
+      }
+      this.#found = results;
+      list.removeAttribute('aria-busy');
+      await this.#drawBeside(results, tree, isCurrent);
+      // The page has its whole length only now.
+      if (isCurrent() && this.#scroll !== undefined) scrollTo(0, this.#scroll);
+      this.#scroll = undefined;
+    } catch (error) {
+      if (error instanceof TooManyWords) {
+        if (!isCurrent()) return;
+        notices.append(element('p', {}, error.message));
+        this.#clear('Nothing was searched for.');
+        return;
+      }
+      reportError(error);
+      this.#failures += 1;
+      this.#engine = new SearchEngine(bundle, stamp, this.#failures);
+      reason.textContent = await reasonOfFailure(error, bundle, stamp);
+      if (!isCurrent()) return;
+      // Results that were found before stay, but nothing is counted.
+      if (results === undefined || shownOf(results).length === 0) this.#clear('');
+      else this.#say('');
+      failed.hidden = false;
+    } finally {
+      if (isCurrent()) list.removeAttribute('aria-busy');
+    }
+  }
+
+  /** What stands beside and below the results, for which the reader does not wait. */
+  async #drawBeside(results: Results, tree: Node, isCurrent: () => boolean): Promise<void> {
+    const engine = this.#engine;
+    const { state } = results;
     const { exact, near, certain } = countsOf(results);
+    spellings.replaceChildren(...spellingNotices(results.tree, state));
     tools.hidden = exact + near === 0;
     if (exact + near > 0) {
-      const [file, dates] = await Promise.all([engine.facets(), engine.dates()]);
+      const names = Object.keys(facets) as Facet[];
+      const columns = await Promise.all(names.map(async (name) => [name, await engine.column(name)] as const));
+      const sent = await engine.column('sent');
       if (!isCurrent()) return;
-      facetColumn.replaceChildren(...timeSection(dates, results, state), ...facetSections(file, results, state));
+      const sections = facetSections(Object.fromEntries(columns) as Record<Facet, Column>, results);
+      facetColumn.replaceChildren(...timeSection(sent, results), ...sections);
     }
-    const groups =
-      state.q.trim() === '' || state.lines ? [] : besideSections(await engine.beside(), results.tree, base);
-    const isPlain = soughtTerms(tree).every(({ field }) => field === undefined) && state.q.trim() !== '';
-    if (isPlain && !state.lines) {
-      const summaries = await find(engine, inField(tree, 'summary'), { ...state, sort: 'relevance' });
-      groups.push(...summarySection(await checkNext(engine, summaries, 'relevance'), state, base));
+    const groups: HTMLElement[] = [];
+    if (state.q.trim() !== '' && !state.lines) {
+      groups.push(...pagesSection(await engine.pages(), results.tree, base));
+      if (soughtTerms(tree).every((term) => term.field === undefined)) {
+        const summaries = await find(engine, inField(tree, 'summary'), { ...state, sort: 'relevance' });
+        groups.push(...summarySection(await checkNext(engine, summaries), base));
+      }
     }
-    if (isCurrent()) besideGroups.replaceChildren(...groups);
+    if (isCurrent()) further.replaceChildren(...groups);
     const unknown = exact > 0 || !certain ? undefined : await unknownWord(engine, tree);
     if (unknown === undefined) return;
     const [words, { nearestName }] = await Promise.all([engine.words(''), import('../../edition/nearest-name.ts')]);
@@ -254,38 +284,42 @@ class SearchPage {
   }
 
   /** Takes all results along in a form, or copies what the search was. */
-  async #take(form: string): Promise<void> {
-    const { q, sort, lines: order } = this.#state;
+  async #take(wanted: string): Promise<void> {
+    const { q, lines: order } = this.#state;
     let results = this.#found;
     if (results === undefined) return;
     try {
-      if (form === 'copy') {
+      if (wanted === 'copy') {
         await navigator.clipboard.writeText(searchInWords(results, q, page.dataset['edition'] ?? '', location.href));
         this.#say('The search was copied.');
         return;
       }
-      while (!isComplete(results)) results = await checkNext(this.#engine, results, sort);
+      while (!isComplete(results)) results = await checkNext(this.#engine, results);
       const exporting = await import('./export.ts');
       const absolute = (address: string) => new URL(under(base, address), location.href).href;
       const all = shownOf(results);
       const content =
-        form === 'lines'
-          ? exporting.concordanceCsv(all, order ?? 'date', absolute)
-          : await exporting.exported(form as ExportForm, all, absolute, base);
-      const name = form === 'lines' ? 'concordance.csv' : `search.${form}`;
+        wanted === 'lines'
+          ? exporting.concordanceCsv(all, order || 'date', absolute)
+          : await exporting.exported(wanted as ExportForm, all, absolute, base);
+      const name = wanted === 'lines' ? 'concordance.csv' : `search.${wanted}`;
       const address = URL.createObjectURL(new Blob([content]));
       element('a', { href: address, download: name }).click();
       setTimeout(() => URL.revokeObjectURL(address), 10_000);
-      this.#say(`${name}: ${all.length.toLocaleString('en')} ${all.length === 1 ? 'document' : 'documents'}.`);
+      this.#say(`${name}: ${documentsInWords(all.length)}.`);
     } catch (error) {
       reportError(error);
       this.#say('This could not be made: a file of the edition could not be loaded.');
     }
   }
 
-  /** Draws what is known; returns whether there is a result on the screen. */
-  #draw(results: Results, look: (upTo: number) => Promise<void>, isSettled: boolean): boolean {
-    const { q } = this.#state;
+  /**
+   * Draws what is known; returns whether there is a result on the screen.
+   *
+   * @param lookOn Looks through all candidates.
+   */
+  #draw(results: Results, isSettled: boolean, lookOn: () => void): boolean {
+    const { q, lines: order } = this.#state;
     const found = shownOf(results);
     const { exact, near, certain } = countsOf(results);
     const last = Math.max(1, Math.ceil((certain ? exact + near : found.length) / pageSize));
@@ -294,30 +328,27 @@ class SearchPage {
       history.replaceState(history.state, '', location.pathname + writeState(this.#state));
     }
     const { page: number } = this.#state;
+    const shown = found.slice((number - 1) * pageSize, number * pageSize);
+    if (shown.length === 0 && !isSettled) return false;
+    const carried = carriedBy(q, results);
+    list.replaceChildren(...(order ? [] : shown.map((result) => resultItem(result, carried, base))));
+    list.setAttribute('start', String((number - 1) * pageSize + 1));
+    lines.replaceChildren(...(order && isSettled ? [concordanceTable(found, order, carried, base)] : []));
+    this.#say(countWords(results, q, isSettled));
     const link = (to: number, words: string, rel: string) =>
       element('a', { href: writeState({ ...this.#state, page: to }) || '?', rel }, words);
-    const parts: HTMLElement[] = [];
-    if (number > 1) parts.push(link(number - 1, '← Previous page', 'prev'));
-    if (last > 1 || number > 1) parts.push(element('span', {}, `Page ${number}${certain ? ` of ${last}` : ''}`));
-    if (number < last) parts.push(link(number + 1, 'Next page →', 'next'));
-    if (isSettled && !certain) {
-      const more = button({}, 'Look through all', () => {
-        more.disabled = true;
-        void look(Infinity);
-      });
-      parts.push(more);
-    }
-    const shown = found.slice((number - 1) * pageSize, number * pageSize);
-    const { lines: order } = this.#state;
-    const carried = carriedBy(q, results);
-    if (shown.length > 0 || isSettled) {
-      list.replaceChildren(...(order ? [] : shown.map((result) => resultItem(result, carried, base))));
-      lines.replaceChildren(...(order && isSettled ? [concordanceTable(found, order, carried, base)] : []));
-      list.setAttribute('start', String((number - 1) * pageSize + 1));
-      this.#say(countWords(results, q, isSettled));
-      pages.replaceChildren(...(order ? parts.filter((part) => part instanceof HTMLButtonElement) : parts));
-    }
-    if (isSettled && shown.length === 0) for (const part of [facetColumn, besideGroups]) part.replaceChildren();
+    const more = button({}, 'Look through all', () => {
+      more.disabled = true;
+      lookOn();
+    });
+    pages.replaceChildren(
+      ...(order || number === 1 ? [] : [link(number - 1, '← Previous page', 'prev')]),
+      ...(order || last === 1 ? [] : [element('span', {}, `Page ${number}${certain ? ` of ${last}` : ''}`)]),
+      ...(order || number >= last ? [] : [link(number + 1, 'Next page →', 'next')]),
+      ...(isSettled && !certain ? [more] : []),
+    );
+    if (this.#scroll !== undefined) scrollTo(0, this.#scroll);
+    if (shown.length === 0) for (const part of [facetColumn, further]) part.replaceChildren();
     return shown.length > 0;
   }
 
@@ -330,12 +361,16 @@ class SearchPage {
   }
 
   #clear(words: string): void {
-    for (const part of [list, lines, facetColumn, pages, besideGroups, spellings]) part.replaceChildren();
+    for (const part of [list, lines, named, pages, further, facetColumn, spellings]) part.replaceChildren();
     tools.hidden = true;
     this.#say(words);
     list.removeAttribute('aria-busy');
   }
 }
+
+/** The first day of a state's date, or the last, as the form shows it. */
+const dayShown = (state: SearchState, name: 'since' | 'until'): string =>
+  spanOf(state[name])?.[name === 'since' ? 'first' : 'last'] ?? '';
 
 /** The query as it is carried to a document, with the spellings that were searched for too. */
 function carriedBy(q: string, results: Results): string {

@@ -1,10 +1,10 @@
 /** The documents that answer a query: the index's candidates, checked against their texts a page of results at a time. */
 import { exactToken, formsToken, linksOf, readingsOf, summaryToken } from '../shared/candidates.ts';
 import { compareDate } from '../shared/dates.ts';
-import { fromDistances, narrowed } from '../shared/index-files.ts';
+import { placesWith } from '../shared/index-files.ts';
 import { compareWords, matchDocument, matchLine, type Match } from '../shared/match.ts';
 import { lineFields, soughtTerms, type Node, type Piece, type Term } from '../shared/query.ts';
-import type { IndexedDocument } from '../shared/record.ts';
+import type { ColumnName, Facet, IndexedDocument } from '../shared/record.ts';
 import { daysOf, pageSize, type SearchState } from '../shared/state.ts';
 import { fold, isFrequent, stem } from '../shared/words.ts';
 import type { SearchEngine } from './engine.ts';
@@ -26,25 +26,21 @@ export class TooManyWords extends Error {
 /** A document that answers the query, with its place in the order of time. */
 export type Result = IndexedDocument & { readonly place: number; readonly match: Match };
 
-/** Documents that may answer, by their places in the order of time. */
-interface Candidates {
-  readonly places: Set<number>;
-  /** Whether each of them does. */
-  readonly sure: boolean;
-}
-
 /** Results so far. */
 export interface Results {
   /** What is looked for: the query, with what the index made of it. */
   readonly tree: Node;
+  readonly state: SearchState;
+  /** Whether other forms of what is quoted are looked for, since that is nowhere. */
   readonly nearPhrases: boolean;
   /** Documents that may answer, best first or by date: exactly, then nearly. */
   readonly exact: readonly number[];
   readonly near: readonly number[];
   /** Whether all those do. */
   readonly sure: boolean;
-  /** The same before facets narrow them. */
+  /** The same before facets narrow them, and what each facet in which something is chosen narrows to. */
   readonly wide: readonly number[];
+  readonly chosen: ReadonlyMap<string, ReadonlySet<number>>;
   /** Documents that answer, of those checked, in the order of the candidates. */
   readonly foundExact: readonly Result[];
   readonly foundNear: readonly Result[];
@@ -54,8 +50,9 @@ export interface Results {
 
 const all = ({ exact, near }: Results): number[] => [...exact, ...near];
 
-/** Whether all candidates are checked. */
-export const isComplete = (results: Results): boolean => results.checked === all(results).length;
+/** Whether all candidates are checked, those for other forms of what is quoted among them where it is nowhere. */
+export const isComplete = (results: Results): boolean =>
+  results.checked === all(results).length && (results.nearPhrases || results.foundExact.length > 0);
 
 /** Results that can be shown in their order: near ones only when no exact one can follow. */
 export const shownOf = ({ foundExact, foundNear, checked, exact }: Results): Result[] =>
@@ -75,34 +72,48 @@ export function placesOf(results: Results): number[] {
 }
 
 /** Finds every document that may answer a query. */
-export async function find(engine: SearchEngine, query: Node, state: SearchState): Promise<Results> {
-  const { sort, facets } = state;
+export async function find(
+  engine: SearchEngine,
+  query: Node,
+  state: SearchState,
+  nearPhrases = !soughtTerms(query).some(({ quoted }) => quoted),
+): Promise<Results> {
   const tree = await resolved(engine, query);
-  const search = new Candidate(engine, new Set(Array(await engine.size()).keys()));
-  const exactly = await search.of(tree, 'exact');
-  // Other forms of what is quoted are looked for only where it is nowhere.
-  const nearPhrases = exactly.places.size === 0;
-  const nearly = await search.of(tree, nearPhrases ? 'any' : 'near');
-  if (sort === 'relevance') await search.raise(tree, exactly.places);
+  const search = new Search(engine, new Set(Array(await engine.size()).keys()), nearPhrases);
+  // Asked for together: on a slow line one after another would be a round trip more.
+  const [found, inRow] = await Promise.all([
+    search.of(tree),
+    state.sort === 'relevance' ? search.inRow(tree) : new Set<number>(),
+  ]);
+  search.raise(both(found.exact, inRow), () => mostPoints);
   const days = daysOf(state);
-  const { sent } = days ? await engine.dates() : { sent: [] };
-  const isThen = (place: number) => !days || compareDate(days, sent[place] ?? '') === 'exact';
-  const isNarrowed = Object.values(facets).some((chosen) => chosen.length > 0);
-  const facetFile = isNarrowed ? await engine.facets() : {};
+  const then = days && placesWith(await engine.column('sent'), (date) => compareDate(days, date) === 'exact');
+  const chosen = new Map<string, Set<number>>();
+  for (const [facet, values] of Object.entries(state.facets)) {
+    chosen.set(
+      facet,
+      placesWith(await engine.column(facet as Facet), (value) => values.includes(value)),
+    );
+  }
   const order = (places: readonly number[]) => {
-    const inTime = narrowed(facetFile, places, facets).sort((one, other) => one - other);
-    if (sort === 'newest') return inTime.reverse();
-    return sort === 'oldest' ? inTime : inTime.sort((one, other) => search.scoreOf(other) - search.scoreOf(one));
+    const inTime = places.filter((place) => [...chosen.values()].every((some) => some.has(place)));
+    inTime.sort((one, other) => one - other);
+    if (state.sort === 'newest') return inTime.reverse();
+    if (state.sort === 'oldest') return inTime;
+    return inTime.sort((one, other) => search.scoreOf(other) - search.scoreOf(one));
   };
-  const exact = [...exactly.places].filter(isThen);
-  const near = [...without(nearly.places, exactly.places)].filter(isThen);
+  const inDays = (places: Set<number>) => [...(then ? both(places, then) : places)];
+  const exact = inDays(found.exact);
+  const near = inDays(without(found.near, found.exact));
   return {
     tree,
+    state,
     nearPhrases,
     exact: order(exact),
     near: order(near),
     wide: [...exact, ...near],
-    sure: exactly.sure && nearly.sure,
+    chosen,
+    sure: found.sure && (nearPhrases || found.exact.size > 0),
     foundExact: [],
     foundNear: [],
     checked: 0,
@@ -145,10 +156,16 @@ export async function unknownWord(engine: SearchEngine, tree: Node): Promise<str
 
 const both = (one: Set<number>, other: Set<number>) => new Set([...one].filter((place) => other.has(place)));
 const without = (one: Set<number>, other: Set<number>) => new Set([...one].filter((place) => !other.has(place)));
+const either = (sets: readonly Set<number>[]) => new Set(sets.flatMap((places) => [...places]));
+const alike = (places: Set<number>, sure: boolean): Candidates => ({ exact: places, near: places, sure });
 
 const isOfRecord = ({ field }: Term): boolean =>
   field !== undefined &&
   (field === 'year' || field === 'sent' || field === 'received' || (lineFields as readonly string[]).includes(field));
+
+/** Whether a query asks for words by themselves, for which Pagefind is needed at once. */
+export const asksForWords = (tree: Node): boolean =>
+  soughtTerms(tree).some((term) => !isOfRecord(term) && !(term.quoted && term.pieces.length > 1));
 
 const isOnlyFrequent = (node: Node): boolean =>
   node.type === 'term' &&
@@ -163,18 +180,31 @@ async function withForms(engine: SearchEngine, word: string): Promise<ReadonlyMa
   return found.size > 0 ? found : engine.ask(exactToken(root));
 }
 
-/** Links asked for together: fewer would be more round trips, more would be files for nothing. */
-const askedTogether = 2;
+/** What stands just as it was typed comes first: no score of Pagefind's is as high. */
+const mostPoints = 1e6;
+/** Links that are asked for of one phrase: more would be files for nothing. */
+const mostLinks = 4;
+
+/** Documents that may answer, by their places in the order of time. */
+interface Candidates {
+  /** Exactly, and at least nearly. */
+  readonly exact: Set<number>;
+  readonly near: Set<number>;
+  /** Whether each of them does. */
+  readonly sure: boolean;
+}
 
 /** Finds candidates for the parts of a query. */
-class Candidate {
+class Search {
   readonly #engine: SearchEngine;
   readonly #everything: Set<number>;
+  readonly #nearPhrases: boolean;
   readonly #scores = new Map<number, number>();
 
-  constructor(engine: SearchEngine, everything: Set<number>) {
+  constructor(engine: SearchEngine, everything: Set<number>, nearPhrases: boolean) {
     this.#engine = engine;
     this.#everything = everything;
+    this.#nearPhrases = nearPhrases;
   }
 
   /** How well a document answers, by Pagefind and by what stands as it was typed. */
@@ -182,123 +212,94 @@ class Candidate {
     return this.#scores.get(place) ?? 0;
   }
 
-  #raise(places: Iterable<number>, points: (place: number) => number): Set<number> {
-    const raised = new Set(places);
-    for (const place of raised) this.#scores.set(place, this.scoreOf(place) + points(place));
-    return raised;
+  /** Adds points to the scores of some documents. */
+  raise(places: Iterable<number>, points: (place: number) => number): void {
+    for (const place of places) this.#scores.set(place, this.scoreOf(place) + points(place));
   }
 
-  /** @param how `near` wants other forms too, but of phrases only what is quoted; `any` of these too. */
-  async of(node: Node, how: 'exact' | 'near' | 'any'): Promise<Candidates> {
-    switch (node.type) {
-      case 'term':
-        return this.#ofTerm(node, how);
-      case 'not': {
-        // What is taken away is what is there exactly; what only may be there takes nothing away before it is checked.
-        const { places, sure } = await this.of(node.of, 'exact');
-        return sure ? { places: without(this.#everything, places), sure } : { places: this.#everything, sure };
-      }
-      case 'and': {
-        // Words that are nearly everywhere are not asked for beside others: the check finds them.
-        const telling = node.of.filter((one) => !isOnlyFrequent(one));
-        const asked = telling.length > 0 ? telling : node.of;
-        const found = await Promise.all(asked.map((one) => this.of(one, how)));
-        const places = found.map((one) => one.places).reduce((one, other) => both(one, other), this.#everything);
-        return { places, sure: asked.length === node.of.length && found.every(({ sure }) => sure) };
-      }
-      case 'or': {
-        const found = await Promise.all(node.of.map((one) => this.of(one, how)));
-        return { places: new Set(found.flatMap(({ places }) => [...places])), sure: found.every(({ sure }) => sure) };
-      }
+  async of(node: Node): Promise<Candidates> {
+    if (node.type === 'term') return this.#ofTerm(node);
+    if (node.type === 'not') {
+      // What is taken away is what is there exactly; what only may be there takes nothing away before it is checked.
+      const { exact, sure } = await this.of(node.of);
+      return alike(sure ? without(this.#everything, exact) : this.#everything, sure);
     }
+    // Words that are nearly everywhere are not asked for beside others: the check finds them.
+    const telling = node.of.filter((one) => node.type === 'or' || !isOnlyFrequent(one));
+    const asked = telling.length > 0 ? telling : node.of;
+    const found = await Promise.all(asked.map((one) => this.of(one)));
+    const joined = (sets: Set<number>[]) => (node.type === 'or' ? either(sets) : sets.reduce(both, this.#everything));
+    return {
+      exact: joined(found.map(({ exact }) => exact)),
+      near: joined(found.map(({ near }) => near)),
+      sure: asked.length === node.of.length && found.every(({ sure }) => sure),
+    };
   }
 
-  async #ofTerm(term: Term, how: 'exact' | 'near' | 'any'): Promise<Candidates> {
-    if (isOfRecord(term)) return { places: await this.#ofRecord(term, how), sure: true };
-    if (term.field === 'summary') {
-      const words = term.pieces.filter(
-        ({ folded, pattern }) => !pattern && (!isFrequent(folded) || term.pieces.length === 1),
-      );
+  async #ofTerm(term: Term): Promise<Candidates> {
+    const { field, pieces, quoted, within } = term;
+    if (isOfRecord(term)) {
+      // The lines of the record are matched just as in a document.
+      const lines = await this.#engine.column(field === 'year' ? 'sent' : (field as ColumnName));
+      const exact = placesWith(lines, (line) => matchLine(term, line) === 'exact');
+      return { exact, near: placesWith(lines, (line) => matchLine(term, line) !== undefined), sure: true };
+    }
+    if (field === 'summary') {
+      const words = pieces.filter(({ folded, pattern }) => !pattern && (!isFrequent(folded) || pieces.length === 1));
       const found = await Promise.all(words.map(({ folded }) => this.#engine.ask(summaryToken(folded))));
-      const places = found
-        .map((some) => new Set(some.keys()))
-        .reduce((one, other) => both(one, other), this.#everything);
-      return { places, sure: false };
+      const places = found.map((some) => new Set(some.keys())).reduce(both, this.#everything);
+      return alike(places, words.length === 1 && pieces.length === 1);
     }
-    const isExact = how === 'exact' || (how === 'near' && term.quoted);
-    if (term.within !== undefined) {
-      const rows = term.pieces.map((piece) => this.#withRow([piece], true));
-      return { places: (await Promise.all(rows)).reduce((one, other) => both(one, other)), sure: false };
+    if (within !== undefined) {
+      const found = await Promise.all(pieces.map((piece) => this.#withRow([piece], true)));
+      return alike(found.reduce(both), false);
     }
-    const readings = readingsOf(term.pieces);
-    const found = await Promise.all(readings.map((row) => this.#withRow(row, isExact)));
-    const places = readings.length === 0 ? this.#everything : new Set(found.flatMap((some) => [...some]));
-    return { places, sure: term.field === undefined && readings.every(({ length }) => length === 1) };
-  }
-
-  /** The documents that a field of the record finds: its lines are matched just as in a document. */
-  async #ofRecord(term: Term, how: string): Promise<Set<number>> {
-    const { field = '', days } = term;
-    const fits = (likeness: 'exact' | 'near' | undefined) =>
-      likeness === 'exact' || (likeness === 'near' && how !== 'exact');
-    if (days) {
-      const dates = (await this.#engine.dates())[field === 'received' ? 'received' : 'sent'];
-      return new Set([...dates.keys()].filter((place) => fits(compareDate(days, dates[place] ?? ''))));
-    }
-    const lines = await this.#engine.field(field);
-    return new Set(lines.flatMap(([line, having]) => (fits(matchLine(term, line)) ? fromDistances(having) : [])));
+    const readings = readingsOf(pieces);
+    const withRows = async (exactly: boolean) =>
+      readings.length === 0
+        ? this.#everything
+        : either(await Promise.all(readings.map((row) => this.#withRow(row, exactly))));
+    const exact = await withRows(true);
+    const near = quoted && !this.#nearPhrases ? exact : await withRows(false);
+    return { exact, near, sure: field === undefined && readings.every(({ length }) => length === 1) };
   }
 
   /** The documents that may have some words in a row. */
   async #withRow(row: readonly Piece[], exactly: boolean): Promise<Set<number>> {
-    const [only] = row;
-    if (only === undefined) return this.#everything;
-    if (row.length === 1) return this.#withPiece(only, exactly);
-    const tells = ({ folded, pattern }: Piece) => pattern === undefined && !isFrequent(folded);
-    const rows = exactly ? plainRows(row) : [];
-    const links = rows.flatMap((words) => linksOf(words));
+    const rows = exactly && row.length > 1 ? plainRows(row) : [];
+    const links = rows.flatMap(linksOf).slice(0, mostLinks);
     // Words without a link to another are asked for by themselves.
-    const alone = exactly
-      ? row.filter(
-          (piece) => tells(piece) && !rows.some((words) => linksOf(words).length > 0 && words.includes(piece.folded)),
-        )
-      : row.filter(tells);
-    const patterns = row.filter(({ pattern, folded }) => pattern && /[\p{L}\p{N}]/u.test(folded));
-    const asked = [...alone, ...patterns];
-    const some = await Promise.all(
-      (asked.length + links.length > 0 ? asked : row.slice(0, 1)).map((piece) => this.#withPiece(piece, exactly)),
-    );
-    let left: Set<number> | undefined = some.length > 0 ? some.reduce((one, other) => both(one, other)) : undefined;
-    for (let at = 0; at < links.length && (left?.size ?? pageSize + 1) > pageSize; at += askedTogether) {
-      const found = await Promise.all(links.slice(at, at + askedTogether).map((link) => this.#engine.withLink(link)));
-      left = found.reduce((one, other) => both(one, other), left ?? found[0] ?? this.#everything);
-    }
-    return left ?? this.#everything;
+    const linked = new Set(rows.filter((words) => linksOf(words).length > 0).flat());
+    const telling = row.filter(({ pattern, folded }) => (pattern ? /[\p{L}\p{N}]/u.test(folded) : !isFrequent(folded)));
+    const alone = telling.filter(({ folded }) => !linked.has(folded));
+    const asked = alone.length + links.length > 0 ? alone : row.slice(0, 1);
+    const found = await Promise.all([
+      ...asked.map((piece) => this.#withPiece(piece, exactly)),
+      ...links.map((link) => this.#engine.withLink(link)),
+    ]);
+    return found.reduce(both, this.#everything);
   }
 
   /** The documents that have a word, or a word that fits; how well is added to their scores. */
   async #withPiece(piece: Piece, exactly: boolean): Promise<Set<number>> {
-    const score = (found: ReadonlyMap<number, number>) => this.#raise(found.keys(), (place) => found.get(place) ?? 0);
     const { folded, pattern, begins } = piece;
-    if (pattern || (begins && !exactly)) {
-      const words = await wordsFitting(this.#engine, piece);
-      const found = await Promise.all(words.slice(0, mostWords).map((word) => this.#engine.ask(exactToken(word))));
-      return new Set(found.flatMap((some) => [...score(some)]));
-    }
-    const exact = await this.#engine.ask(exactToken(folded));
-    if (exactly) return score(exact);
-    return new Set([...exact.keys(), ...score(await withForms(this.#engine, folded))]);
+    const isOfMany = pattern !== undefined || (begins === true && !exactly);
+    const words = isOfMany ? (await wordsFitting(this.#engine, piece)).slice(0, mostWords) : [folded];
+    const asItStands = await Promise.all(words.map((word) => this.#engine.ask(exactToken(word))));
+    const inAnyForm = isOfMany || exactly ? asItStands : [await withForms(this.#engine, folded)];
+    for (const found of inAnyForm) this.raise(found.keys(), (place) => found.get(place) ?? 0);
+    return new Set([...asItStands, ...inAnyForm].flatMap((found) => [...found.keys()]));
   }
 
-  /** Raises the scores of documents where the words stand just as they were typed, as far as links tell. */
-  async raise(tree: Node, places: Set<number>): Promise<void> {
-    if (tree.type !== 'and' || places.size <= pageSize) return;
-    const row = tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : []));
-    if (row.length < 2 || row.some(({ pattern }) => pattern)) return;
-    let left = places;
-    for (const link of linksOf(row.map(({ folded }) => folded))) left = both(left, await this.#engine.withLink(link));
-    // No score of Pagefind's is as high as what stands just as it was typed.
-    this.#raise(left, () => 1e6);
+  /** The documents where the words stand in a row just as they were typed, as far as links tell. */
+  async inRow(tree: Node): Promise<Set<number>> {
+    const row =
+      tree.type !== 'and' ? [] : tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : []));
+    const links = row.some(({ pattern }) => pattern)
+      ? []
+      : linksOf(row.map(({ folded }) => folded)).slice(0, mostLinks);
+    const found = await Promise.all(links.map((link) => this.#engine.withLink(link)));
+    return found.length === 0 ? new Set() : found.reduce(both);
   }
 }
 
@@ -321,9 +322,10 @@ async function wordsFitting(engine: SearchEngine, { folded, pattern, begins }: P
 /** How many candidates are loaded first, so that the reader sees something soon; then a page of results at a time. */
 const firstLoaded = 4;
 
-/** Checks the next candidates, in their order. */
-export async function checkNext(engine: SearchEngine, before: Results, sort: SearchState['sort']): Promise<Results> {
-  const { exact, checked, tree, nearPhrases } = before;
+/** Checks the next candidates, in their order; of what is quoted and nowhere, finds those of other forms. */
+export async function checkNext(engine: SearchEngine, before: Results): Promise<Results> {
+  const { exact, checked, tree, state, nearPhrases } = before;
+  if (checked === all(before).length) return find(engine, tree, state, true);
   const size = checked === 0 ? firstLoaded : pageSize;
   // Exact and near ones are not mixed in one batch.
   const end = Math.min(checked + size, checked < exact.length ? exact.length : Infinity);
@@ -334,7 +336,7 @@ export async function checkNext(engine: SearchEngine, before: Results, sort: Sea
     return match === undefined ? [] : [{ ...document, match }];
   });
   // Only what is loaded together is put in order: a result never leaves the page it was shown on.
-  if (sort === 'relevance') answering.sort((one, other) => other.match.rank - one.match.rank);
+  if (state.sort === 'relevance') answering.sort((one, other) => other.match.rank - one.match.rank);
   return {
     ...before,
     foundExact: [...before.foundExact, ...answering.filter(({ match }) => match.exact)],

@@ -5,7 +5,7 @@ import { pageAnchor, placeName } from '../../edition/places.ts';
 import { excerpt } from '../shared/excerpt.ts';
 import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
 import { dateWords } from '../shared/dates.ts';
-import { countValues, narrowed, type Beside, type DateFile, type FacetFile } from '../shared/index-files.ts';
+import { countValues, type Column, type Entry, type OwnPage } from '../shared/index-files.ts';
 import { matchDocument, type Hit } from '../shared/match.ts';
 import { namesIn } from '../shared/names.ts';
 import { soughtTerms, type Node } from '../shared/query.ts';
@@ -30,12 +30,15 @@ export function countWords(results: Results, typed: string, isSettled = true): s
   const unchecked =
     certain || !isSettled ? '' : ` ${results.checked} of ${candidates} that may answer were looked through.`;
   if (total === 0) return `No hit${asked}${certain ? '.' : ` so far.${unchecked}`}`;
-  const documents = total === 1 ? '1 document' : `${total.toLocaleString('en')} documents`;
-  const number = `${certain ? '' : 'At least '}${documents}`;
+  const number = `${certain ? '' : 'At least '}${documentsInWords(total)}`;
   if (exact === 0 && (certain || results.exact.length === 0))
     return `No exact hit${asked}. ${number} near it.${unchecked}`;
   return `${number}${asked}${near === 0 ? '' : `, ${near.toLocaleString('en')} of them near`}.${unchecked}`;
 }
+
+/** `1 document`, `1,200 documents` */
+export const documentsInWords = (count: number): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'document' : 'documents'}`;
 
 /** Hits of one document, and values of one facet, that are shown at once; the rest opens. */
 const hitsShown = 5;
@@ -81,37 +84,34 @@ function opening(words: string, content: HTMLElement): HTMLElement | undefined {
   return element('details', {}, element('summary', {}, words), content);
 }
 
-/** What was found beside the documents: entries of the register, the edition's own pages. */
-export function besideSections(all: readonly Beside[], tree: Node, base: string): HTMLElement[] {
-  const named = all.flatMap((one) => {
-    const found = one.names ? answersByName(tree, one.names) : 0;
-    return found > 0 ? [{ one, found, words: element('span', {}, one.text) }] : [];
-  });
-  const pages = all
-    .filter(({ group }) => group === 'pages')
-    .flatMap((one) => {
-      const match = matchDocument(tree, { passages: [{ anchor: 'p', text: one.text }], sent: '', received: '' });
-      const hit = match?.exact === true ? match.hits[0] : undefined;
-      return hit
-        ? [{ one, found: 0, words: element('span', {}, ...excerptOf({ ...hit, spans: hit.spans.slice(0, 1) })) }]
-        : [];
-    });
-  const items = (some: typeof named) =>
-    some
-      .toSorted((a, b) => b.found - a.found)
-      .slice(0, besideShown)
-      .map(({ one, words }) =>
-        element('li', {}, element('a', { href: under(base, one.address) }, one.title), ' ', words),
-      );
-  return [
-    besideSection('Persons, places and terms', items(named), true),
-    besideSection('About the edition', items(pages)),
-  ].flat();
-}
-
+/** No more than these are shown of what is found beside the documents. */
 const besideShown = 4;
 
-/** A group of what is found beside the documents, folded but for names; none where it is empty. */
+/** The entries of the register that a query names, those that it names in full first. */
+export function registerSection(register: readonly Entry[], tree: Node, base: string): HTMLElement[] {
+  const items = register
+    .map((entry) => ({ ...entry, answers: answersByName(tree, entry.names) }))
+    .filter(({ answers }) => answers > 0)
+    .sort((one, other) => other.answers - one.answers)
+    .map(({ id, names: [name = id], summary }) =>
+      element('li', {}, element('a', { href: under(base, addresses.entry(id)) }, name), ' ', summary),
+    );
+  return besideSection('Persons, places and terms', items.slice(0, besideShown), true);
+}
+
+/** The edition's own pages that answer exactly. */
+export function pagesSection(pages: readonly OwnPage[], tree: Node, base: string): HTMLElement[] {
+  const items = pages.flatMap(({ address, title, text }) => {
+    const match = matchDocument(tree, { passages: [{ anchor: 'p', text }], sent: '', received: '' });
+    const [hit] = match?.exact ? match.hits : [];
+    if (hit === undefined) return [];
+    const link = element('a', { href: under(base, address) }, title);
+    return [element('li', {}, link, ' ', ...excerptOf({ text, spans: hit.spans.slice(0, 1) }))];
+  });
+  return besideSection('About the edition', items.slice(0, besideShown));
+}
+
+/** A group of what is found beside the documents; none where it is empty. */
 function besideSection(title: string, items: readonly HTMLElement[], isOpen = false): HTMLElement[] {
   if (items.length === 0) return [];
   return [element('details', isOpen ? { open: '' } : {}, element('summary', {}, title), element('ul', {}, ...items))];
@@ -131,27 +131,19 @@ function answersByName(tree: Node, names: readonly string[]): number {
 }
 
 /** Documents that have what was asked for in their summary, with where all of them are. */
-export function summarySection(results: Results, state: SearchState, base: string): HTMLElement[] {
+export function summarySection(results: Results, base: string): HTMLElement[] {
+  const { state } = results;
+  const { exact, certain } = countsOf(results);
   const items = results.foundExact.slice(0, 3).map(({ id, title, recordLine, match }) => {
-    const hit = match.hits[0];
     const link = element('a', { href: under(base, addresses.document(id)) }, title);
-    return element(
-      'li',
-      {},
-      link,
-      ' ',
-      element('span', { class: 'record-line' }, recordLine),
-      ' ',
-      ...(hit ? excerptOf(hit) : []),
-    );
+    const line = element('span', { class: 'record-line' }, recordLine);
+    return element('li', {}, link, ' ', line, ' ', ...match.hits.slice(0, 1).flatMap(excerptOf));
   });
+  if (items.length === 0) return [];
   const q = `summary:(${state.q.trim()})`;
-  const more =
-    results.exact.length > items.length ? [element('li', {}, stateLink({ ...state, q, page: 1 }, 'All of these'))] : [];
-  return besideSection(
-    `In summaries: ${results.exact.length === 1 ? '1 document' : `${results.exact.length} documents`}`,
-    items.length === 0 ? [] : [...items, ...more],
-  );
+  if (exact > items.length || !certain)
+    items.push(element('li', {}, stateLink({ ...state, q, page: 1 }, 'All of these')));
+  return besideSection(`In summaries: ${certain ? '' : 'at least '}${documentsInWords(exact)}`, items);
 }
 
 /** The names that are searched for in other spellings too, and how to search only for what was typed. */
@@ -176,26 +168,32 @@ export function suggestion(word: string, nearest: string, state: SearchState): H
 const mostMonths = 24;
 
 /** How many of the results were sent in each month, or year where there are many: each narrows to it. */
-export function timeSection({ sent }: DateFile, results: Results, state: SearchState): HTMLElement[] {
+export function timeSection(sent: Column, results: Results): HTMLElement[] {
   if (!countsOf(results).certain) return [];
-  const days = placesOf(results).flatMap((place) => sent[place] || []);
-  const months = Map.groupBy(
-    days.filter((day) => day.length >= 7),
-    (day) => day.slice(0, 7),
-  );
-  const periods = months.size > mostMonths ? Map.groupBy(days, (day) => day.slice(0, 4)) : months;
+  const { state } = results;
+  const days = countValues(sent, placesOf(results));
+  const countBy = (length: number) => {
+    const counts = new Map<string, number>();
+    for (const [day, count] of days) {
+      const period = day.slice(0, length);
+      if (period.length === length) counts.set(period, (counts.get(period) ?? 0) + count);
+    }
+    return counts;
+  };
+  const months = countBy('1936-01'.length);
+  const periods = months.size > mostMonths ? countBy('1936'.length) : months;
   if (periods.size < 2) return [];
-  const most = Math.max(...[...periods.values()].map(({ length }) => length));
+  const most = Math.max(...periods.values());
   const rows = [...periods]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([period, { length }]) => {
+    .map(([period, count]) => {
       const link = stateLink({ ...state, page: 1, since: period, until: period }, dateWords(period));
-      const bar = element('progress', { max: String(most), value: String(length), 'aria-hidden': 'true' });
+      const bar = element('progress', { max: String(most), value: String(count), 'aria-hidden': 'true' });
       return element(
         'tr',
         {},
         element('th', { scope: 'row' }, link),
-        element('td', {}, bar, ' ', element('span', { class: 'count' }, length.toLocaleString('en'))),
+        element('td', {}, bar, ' ', element('span', { class: 'count' }, count.toLocaleString('en'))),
       );
     });
   const caption = element('caption', {}, months.size > mostMonths ? 'By year' : 'By month');
@@ -267,40 +265,31 @@ export function chips(state: SearchState): HTMLElement[] {
  * Builds the facets that have something to choose. A count is right where it is known which documents answer; else
  * it is that of the candidates, and says “at most”.
  */
-export function facetSections(file: FacetFile, results: Results, state: SearchState): HTMLElement[] {
+export function facetSections(columns: Readonly<Record<Facet, Column>>, results: Results): HTMLElement[] {
+  const { state, wide, chosen: narrowing, sure } = results;
   const { certain } = countsOf(results);
   const answering = placesOf(results);
   return (Object.keys(facets) as Facet[]).flatMap((facet) => {
-    const { [facet]: chosen = [], ...others } = state.facets;
+    const { [facet]: chosen = [] } = state.facets;
     // Values of one facet are alternatives: each counts what it would add.
     const isOpen = chosen.length > 0;
-    const possible = isOpen ? narrowed(file, results.wide, others) : answering;
-    const isRight = isOpen ? results.sure : certain;
-    const counts = countValues(file, facet, possible);
+    const others = [...narrowing].filter(([name]) => name !== facet);
+    const possible = isOpen ? wide.filter((place) => others.every(([, some]) => some.has(place))) : answering;
+    const counts = countValues(columns[facet], possible);
     // A value that all results have narrows nothing.
     if (!isOpen && counts.every(([, count]) => count === possible.length)) return [];
-    const inOrder = counts.toSorted(([a, one], [b, other]) =>
+    const inOrder = counts.sort(([a, one], [b, other]) =>
       facet === 'year' ? (a < b ? -1 : 1) : other - one || a.localeCompare(b, 'en'),
     );
-    const items = [
-      ...inOrder.filter(([value]) => chosen.includes(value)),
-      ...inOrder.filter(([value]) => !chosen.includes(value)),
-    ].map(([value, count]) => {
+    const choices = Map.groupBy(inOrder, ([value]) => chosen.includes(value));
+    const items = [...(choices.get(true) ?? []), ...(choices.get(false) ?? [])].map(([value, count]) => {
       const isChosen = chosen.includes(value);
-      const choice = stateLink(
-        toggled(state, facet, value),
-        value,
-        isChosen ? `Remove ${facets[facet]}: ${value}` : undefined,
-      );
+      const label = isChosen ? `Remove ${facets[facet]}: ${value}` : undefined;
+      const choice = stateLink(toggled(state, facet, value), value, label);
       if (isChosen) choice.setAttribute('aria-current', 'true');
-      const words = isRight ? count.toLocaleString('en') : `at most ${count.toLocaleString('en')}`;
-      return element(
-        'li',
-        isChosen ? { class: 'chosen' } : {},
-        choice,
-        ' ',
-        element('span', { class: 'count' }, words),
-      );
+      const words = `${(isOpen ? sure : certain) ? '' : 'at most '}${count.toLocaleString('en')}`;
+      const number = element('span', { class: 'count' }, words);
+      return element('li', isChosen ? { class: 'chosen' } : {}, choice, ' ', number);
     });
     const rest = items.splice(facet === 'year' ? Infinity : Math.max(valuesShown, chosen.length));
     const more = opening(`${rest.length} more`, element('ul', {}, ...rest));

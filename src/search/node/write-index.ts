@@ -6,30 +6,26 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { addresses } from '../../edition/addresses.ts';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
 import type { RegisterEntry } from '../../schema/register.ts';
-import { everywhere, indexedTokens, linksIn } from '../shared/candidates.ts';
+import { indexedTokens, linksIn } from '../shared/candidates.ts';
 import {
   indexFiles,
-  toFacetFile,
-  toFieldFile,
+  pagefindLanguage,
+  toColumn,
   toLinkFiles,
   toWordFiles,
-  wholeToken,
-  type Beside,
-  type DateFile,
-  type OrderFile,
+  type Contents,
+  type Entry,
+  type OwnPage,
   type PagefindModule,
 } from '../shared/index-files.ts';
-import { lineOf } from '../shared/match.ts';
-import { lineFields } from '../shared/query.ts';
-import { toIndexedDocument, type IndexedDocument } from '../shared/record.ts';
+import { columnNames, toIndexedDocument, type IndexedDocument } from '../shared/record.ts';
 import { fold, listWords } from '../shared/words.ts';
 
 /** Of Pagefind's files, those that our search page asks for: what a result shows is in files of ours. */
-const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|wasm\.en\.pagefind|index\/.+)$/;
+const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|wasm\.unknown\.pagefind|index\/.+)$/;
 
 /**
  * Writes `<folder>/pagefind/`, in the place of what is there.
@@ -37,14 +33,14 @@ const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|was
  * @param folder The built site.
  * @param stamp Names the state of the edition; the search page carries it too, so that it never reads
  *   the index of another build unawares.
- * @param pages The edition's own pages, which are found beside the documents.
+ * @param pages The edition's own, which are found beside the documents.
  * @throws Error with a plain sentence: no documents, or what Pagefind says.
  */
 export async function writeIndex(
   folder: string,
   publications: readonly Publication[],
   stamp: string,
-  pages: readonly Beside[] = [],
+  pages: readonly OwnPage[] = [],
 ): Promise<void> {
   if (publications.length === 0) throw new Error('The search index cannot be made: there are no documents.');
   const indexed = publications
@@ -59,32 +55,27 @@ export async function writeIndex(
   rmSync(bundle, { recursive: true, force: true });
   try {
     const files = await pagefindFiles(documents);
-    for (const { path, content } of files) if (needed.test(path)) write(path, content);
-    const urls = documents.map(({ id }) => id);
-    const ids = await pagefindIds(bundle, files, urls);
+    const parts = files.filter(({ path }) => needed.test(path));
+    for (const { path, content } of parts) write(path, content);
     const linkFiles = toLinkFiles(documents.map(({ passages }) => linksIn(passages)));
     const wordFiles = toWordFiles(listWords(documents.flatMap(({ passages }) => passages)));
+    const loadedAsTheyAre = parts.filter(({ path }) => /pf_|wasm/.test(path));
     const names = indexFiles(stamp);
-    const register = [...(publications[0]?.register.values() ?? [])];
-    const spellings = register.flatMap(({ name, variants }) => (variants ? [[name, ...variants]] : []));
-    const firstWords = wordFiles.map(([first = '']) => fold(first));
-    const parts = files.filter(({ path }) => needed.test(path) && /pf_|wasm/.test(path));
-    const sizes = Object.fromEntries(parts.map(({ path, content }): [string, number] => [path, content.length]).sort());
-    write(names.order, {
-      ids,
+    const ids = documents.map(({ id }) => id);
+    write(names.contents, {
+      ids: await pagefindIds(bundle, files, ids),
       linkFiles: linkFiles.length,
-      words: firstWords,
-      sizes,
-      names: spellings,
-    } satisfies OrderFile);
-    write(names.beside, [...register.map(besideOf), ...pages] satisfies Beside[]);
-    write(names.facets, toFacetFile(indexed.map(({ facets }) => facets)));
-    const days = (name: keyof DateFile) => documents.map((document) => document[name]);
-    write(names.dates, { sent: days('sent'), received: days('received') } satisfies DateFile);
-    for (const field of lineFields) {
-      const lines = documents.map(({ passages }) => passages.find(({ anchor }) => anchor === lineOf(field))?.text);
-      write(names.field(field), toFieldFile(lines));
-    }
+      words: wordFiles.map(([first = '']) => fold(first)),
+      sizes: Object.fromEntries(loadedAsTheyAre.map(({ path, content }) => [path, content.length] as const).sort()),
+    } satisfies Contents);
+    const entryOf = ({ id, name, variants = [], summary }: RegisterEntry) => ({
+      id,
+      names: [name, ...variants],
+      summary,
+    });
+    write(names.register, [...(publications[0]?.register.values() ?? [])].map(entryOf) satisfies Entry[]);
+    write(names.pages, pages);
+    for (const name of columnNames) write(names.column(name), toColumn(indexed.map(({ columns }) => columns[name])));
     wordFiles.forEach((words, file) => write(names.words(file), words));
     documents.forEach((document, place) => write(names.document(place), document));
     linkFiles.forEach((links, file) => write(names.links(file), links));
@@ -94,22 +85,14 @@ export async function writeIndex(
   }
 }
 
-const besideOf = ({ id, name, variants = [], summary = '' }: RegisterEntry): Beside => ({
-  group: 'register',
-  address: addresses.entry(id),
-  title: name,
-  names: [name, ...variants],
-  text: summary,
-});
-
 async function pagefindFiles(documents: readonly IndexedDocument[]): Promise<IndexFile[]> {
   try {
-    const { index, errors } = await createIndex({ forceLanguage: 'en' });
+    const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage });
     if (index === undefined) throw new Error(errors.join(' '));
     const tokens = indexedTokens(documents);
     for (const [place, { id }] of documents.entries()) {
       const content = tokens[place] ?? '';
-      const added = await index.addCustomRecord({ url: id, content, language: 'en' });
+      const added = await index.addCustomRecord({ url: id, content, language: pagefindLanguage });
       if (added.errors.length > 0) throw new Error(`${id}: ${added.errors.join(' ')}`);
     }
     const { files, errors: problems } = await index.getFiles();
@@ -138,8 +121,8 @@ async function pagefindIds(bundle: string, files: readonly IndexFile[], urls: re
     const { port } = server.address() as AddressInfo;
     const module = (await import(pathToFileURL(join(bundle, 'pagefind.js')).href)) as PagefindModule;
     const basePath = `http://127.0.0.1:${port}/`;
-    const pagefind = module.createInstance({ basePath, language: 'en', metaCacheTag: '', noWorker: true });
-    const { results } = await pagefind.search(wholeToken(everywhere));
+    const pagefind = module.createInstance({ basePath, language: pagefindLanguage, metaCacheTag: '', noWorker: true });
+    const { results } = await pagefind.search(null);
     const found = new Map<string, string>();
     for (const { id, data } of results) found.set((await data()).url.slice(1), id);
     const ids = urls.flatMap((url) => found.get(url) ?? []);

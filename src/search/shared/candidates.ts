@@ -4,14 +4,12 @@ import type { Passage } from './passages.ts';
 import type { Piece } from './query.ts';
 import { foldedWords, isFrequent, stem, wordsIn, type Word } from './words.ts';
 
-/** The token of Pagefind's index for a word just as it is printed. Its stemmer leaves alone what ends in j, q or z. */
+/** The token of Pagefind's index for a word just as it is printed. */
 export const exactToken = (folded: string): string => `${folded}q`;
 /** The token for all forms of a word. */
 export const formsToken = (root: string): string => `${root}z`;
 /** The token for a word of a document's summary. */
 export const summaryToken = (folded: string): string => `${folded}j`;
-/** A token that every document has: no word is without letters before q or z. */
-export const everywhere = 'zx';
 
 /** A word more often in a document than this makes it rank no higher. */
 const mostCounted = 2;
@@ -22,7 +20,7 @@ export function countWords(passages: readonly Passage[]): Map<string, number> {
   const add = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const { folded, joined } of passages.filter(isSearchedByWords).flatMap(({ text }) => wordsIn(text))) {
     add(folded);
-    if (joined) add(joined.folded);
+    if (joined && joined.folded !== folded) add(joined.folded);
   }
   return counts;
 }
@@ -44,7 +42,7 @@ export function indexedTokens(documents: readonly { readonly passages: readonly 
     // A word that is its own root and has no other form is asked for by itself.
     const telling = [...roots].filter((root) => !(forms.get(root)?.length === 1 && forms.get(root)?.[0] === root));
     const inSummary = [...new Set(foldedWords(summary))].map(summaryToken);
-    return [...exact, ...telling.map(formsToken), ...inSummary, everywhere].join(' ');
+    return [...exact, ...telling.map(formsToken), ...inSummary].join(' ');
   });
 }
 
@@ -69,24 +67,16 @@ const edgesAt = (words: readonly Pick<Word, 'folded' | 'joined'>[], at: number):
  * @returns Of each link 32 bits; another may have the same, which only adds candidates.
  */
 function linksOfRow(words: readonly Pick<Word, 'folded' | 'joined'>[]): { key: number; letters: number }[] {
-  return words.flatMap((_, from) =>
-    edgesAt(words, from)
-      .filter(({ word }) => !isFrequent(word))
-      .flatMap(({ word, to }) => {
-        const links: { key: number; letters: number }[] = [];
-        let between = '';
-        for (let at = to; at < words.length; at += 1) {
-          const next = edgesAt(words, at).filter((edge) => !isFrequent(edge.word));
-          for (const edge of next) {
-            links.push({ key: hash(`${word} ${between}${edge.word}`), letters: word.length + edge.word.length });
-          }
-          const here = words[at]?.folded ?? '';
-          if (!isFrequent(here)) break;
-          between += `${here} `;
-        }
-        return links;
-      }),
-  );
+  const linksFrom = (start: string, at: number, between = ''): { key: number; letters: number }[] =>
+    edgesAt(words, at).flatMap(({ word, to }) =>
+      isFrequent(word)
+        ? linksFrom(start, to, `${between}${word} `)
+        : [{ key: hash(`${start} ${between}${word}`), letters: start.length + word.length }],
+    );
+  return [...words.keys()]
+    .flatMap((from) => edgesAt(words, from))
+    .filter(({ word }) => !isFrequent(word))
+    .flatMap(({ word, to }) => linksFrom(word, to));
 }
 
 /** The links of a document, each once; none runs from one passage into the next. */

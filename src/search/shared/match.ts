@@ -50,7 +50,7 @@ const someExact = (spans: readonly Span[]): boolean => spans.some(({ exact }) =>
  */
 export function matchDocument(tree: Node, document: Searched, nearPhrases = false): Match | undefined {
   const read = document.passages.map(readWords);
-  /** What a part of the query found, term by term; of an OR only the sides that hold. */
+  /** What a part of the query found, term by term; of an OR only the sides that hold. A minus takes away what is exact. */
   const holds = (node: Node): { exact: boolean; parts: readonly (readonly (readonly Span[])[])[] } | undefined => {
     switch (node.type) {
       case 'term': {
@@ -58,7 +58,7 @@ export function matchDocument(tree: Node, document: Searched, nearPhrases = fals
         return spans.flat().length === 0 ? undefined : { exact: someExact(spans.flat()), parts: [spans] };
       }
       case 'not':
-        return isExactly(node.of, read, document) ? undefined : { exact: true, parts: [] };
+        return holds(node.of)?.exact ? undefined : { exact: true, parts: [] };
       case 'and':
       case 'or': {
         const found = node.of.map(holds).filter((one) => one !== undefined);
@@ -86,20 +86,6 @@ export function matchDocument(tree: Node, document: Searched, nearPhrases = fals
   };
 }
 
-/** Whether a document has exactly what a part of a query asks for: that is what a minus takes away. */
-function isExactly(node: Node, read: readonly Read[], document: Searched): boolean {
-  switch (node.type) {
-    case 'term':
-      return someExact(read.flatMap((passage) => occurrences(node, passage, document, 'exact')));
-    case 'not':
-      return !isExactly(node.of, read, document);
-    case 'and':
-      return node.of.every((one) => isExactly(one, read, document));
-    case 'or':
-      return node.of.some((one) => isExactly(one, read, document));
-  }
-}
-
 /**
  * The places in a page that answer a query, passage by passage, whether or not the document answers as a whole.
  *
@@ -108,17 +94,33 @@ function isExactly(node: Node, read: readonly Read[], document: Searched): boole
 export function highlightSpans(tree: Node | undefined, passages: readonly Passage[]): Span[][] {
   const read = passages.map(readWords);
   const found = soughtTerms(tree).map((asked) => {
-    // A place may be one that the text names. Whoever comes by a date comes to that of this page.
-    const term = asked.field === 'place' ? { ...asked, field: undefined } : asked;
+    // A place, and words of a summary, may be such as the text has. Whoever comes by a date comes to that of this page.
+    const term = asked.field === 'place' || asked.field === 'summary' ? { ...asked, field: undefined } : asked;
     const day = term.days?.first ?? '';
     const begins = { ...term, pieces: term.pieces.map((piece) => ({ ...piece, begins: piece.folded.length > 2 })) };
     // What begins so is shown only where the page has no form of the word.
     const ways = (term.quoted ? [term] : [term, begins]).map((one) =>
       spansOf(one, read, { passages, sent: day, received: day }, true),
     );
-    return ways.find((spans) => spans.flat().length > 0) ?? [];
+    return ways.find((spans) => spans.flat().length > 0) ?? spansOfRow(asked.field, read);
   });
   return read.map((_, at) => merged(found.flatMap((byPassage) => byPassage[at] ?? [])));
+}
+
+/** Where a page says, in other words than the index has, what some fields look in. */
+const saidIn: Partial<Record<Field, string>> = {
+  kind: 'record-tel',
+  volume: 'record-printed',
+  page: 'record-printed',
+  summary: 'heading',
+};
+
+/** The whole of the row of a page's record that says what a field looks in; where it has none, the heading. */
+function spansOfRow(field: Field | undefined, passages: readonly Read[]): Span[][] {
+  const row = field && saidIn[field];
+  const at = [row, row && 'heading'].map((anchor) => passages.findLastIndex((one) => one.anchor === anchor));
+  const here = at.find((index) => index >= 0);
+  return passages.map(({ text }, index) => (index === here ? [{ start: 0, end: text.length, exact: true }] : []));
 }
 
 /**

@@ -243,27 +243,22 @@ export function soughtTerms(node: Node | undefined): Term[] {
   return node.type === 'term' ? [node] : node.of.flatMap(soughtTerms);
 }
 
-/** What the values of some fields look like, and how that is said. */
-const values: Partial<Record<Field, readonly [pattern: RegExp, expected: string]>> = {
-  tel: [/^\p{L}{0,3}[-–. ]?\d+$/u, 'a number, such as tel:39'],
-  page: [/^(?:\d+|[ivxlc]+)$/i, 'the number of a page, such as page:42'],
-};
-const dates: Partial<Record<Field, string>> = {
-  year: 'a year, such as year:1936, or two, such as year:1934-1936',
-  sent: 'a date or two, such as sent:1936-02, sent:1936-01-31/1936-02-04 or sent:1936-02/..',
-  received: 'a date or two, such as received:1936-01-31 or received:1936-01/1936-03',
+/** What the values of some fields look like, and how that is said; those without a pattern are dates. */
+const values: Partial<Record<Field, readonly [expected: string, pattern?: RegExp]>> = {
+  tel: ['a number, such as tel:39', /^\p{L}{0,3}[-–. ]?\d+$/u],
+  page: ['the number of a page, such as page:42', /^(?:\d+|[ivxlc]+)$/i],
+  year: ['a year, such as year:1936, or two, such as year:1934-1936'],
+  sent: ['a date or two, such as sent:1936-02, sent:1936-01-31/1936-02-04 or sent:1936-02/..'],
+  received: ['a date or two, such as received:1936-01-31 or received:1936-01/1936-03'],
 };
 
 function fieldProblem(field: Field, value: string, days: DateSpan | undefined): string | undefined {
   const expects = `After “${field}:” the search expects`;
   if (value === '') return `${expects} what to look for in ${fields[field]}, without a space between.`;
-  const [pattern, expected] = values[field] ?? [];
-  const found = `${expects} ${expected ?? dates[field]}; it found “${value}”.`;
-  if (dates[field] !== undefined) {
-    if (days === undefined) return found;
-    return days.first > days.last ? `“${field}:${value}” ends before it begins, so nothing can match.` : undefined;
-  }
-  return pattern?.test(value) === false ? found : undefined;
+  const [expected, pattern] = values[field] ?? [];
+  if (days && days.first > days.last) return `“${field}:${value}” ends before it begins, so nothing can match.`;
+  const fits = pattern?.test(value) ?? days !== undefined;
+  return expected === undefined || fits ? undefined : `${expects} ${expected}; it found “${value}”.`;
 }
 
 function unknownField(name: string): string {

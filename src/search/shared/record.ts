@@ -9,6 +9,7 @@ import type { Correspondent } from '../../schema/frontmatter.ts';
 import type { RegisterKind } from '../../schema/register.ts';
 import type { Searched } from './match.ts';
 import { textPassages } from './passages.ts';
+import { lineFields } from './query.ts';
 
 /** The facets, in the order in which they are shown, with their names for the reader. */
 export const facets = {
@@ -19,6 +20,12 @@ export const facets = {
   mentions: 'Mentioned',
 } as const;
 export type Facet = keyof typeof facets;
+
+/** What of the record is looked up in lists: facets, dates, and the lines that fields look in. */
+export const columnNames = [
+  ...new Set([...(Object.keys(facets) as Facet[]), 'sent' as const, 'received' as const, ...lineFields]),
+];
+export type ColumnName = (typeof columnNames)[number];
 
 /** A document as the search page has it back: what it shows, and what candidates are checked against. */
 export interface IndexedDocument extends Searched {
@@ -45,10 +52,10 @@ export const recordLabels = {
   'record-summary': 'Summary',
 } as const;
 
-/** Makes of a publication what search keeps of it: the document, and the values of its facets. */
+/** Makes of a publication what search keeps of it: the document, and its values of each column. */
 export function toIndexedDocument({ document, register, volume }: Publication): {
   document: IndexedDocument;
-  facets: Record<Facet, string[]>;
+  columns: Record<ColumnName, string[]>;
 } {
   const { sender, recipient, participants, kind, telegramNumber, despatchNumber, ...record } = document.record;
   const { dateSent, dateReceived, fileNumber, source } = record;
@@ -87,16 +94,24 @@ export function toIndexedDocument({ document, register, volume }: Publication): 
   const parties = [facetValues.sender.join(', '), facetValues.recipient.join(', ')].filter(Boolean).join(' to ');
   const number = lines['record-tel'] ?? lines['record-despatch'];
   const recordPassages = Object.entries(lines).map(([anchor, text = '']) => ({ anchor, text }));
+  const [sent, received] = [dateSent?.date ?? '', dateReceived?.date ?? ''];
+  const linesOf = Object.fromEntries(lineFields.map((field) => [field, unique([lines[`record-${field}`]])]));
   return {
     document: {
       id: document.id,
       title: titleOf(document),
       recordLine: listed([fileNumber, number, parties || undefined, lines['record-year']], ' · '),
-      sent: dateSent?.date ?? '',
-      received: dateReceived?.date ?? '',
+      sent,
+      received,
       passages: [...textPassages(document), ...recordPassages.filter(({ text }) => text !== '')],
     },
-    facets: facetValues,
+    // Of the places each is a value; of the other lines, the line.
+    columns: {
+      ...(linesOf as Record<(typeof lineFields)[number], string[]>),
+      ...facetValues,
+      sent: [sent],
+      received: [received],
+    },
   };
 }
 
@@ -112,5 +127,5 @@ const listed = (parts: readonly (string | undefined)[], separator: string): stri
   parts.filter((part) => part !== undefined).join(separator);
 
 const unique = (values: readonly (string | undefined)[]): string[] => [
-  ...new Set(values.filter((value) => value !== undefined)),
+  ...new Set(values.flatMap((value) => (value === undefined || value === '' ? [] : [value]))),
 ];

@@ -23,8 +23,8 @@ export interface SearchState {
   readonly until: string;
   /** Whether a name is searched for only as it was typed, not in its other spellings. */
   readonly literal: boolean;
-  /** By what a concordance is put in order, where results are shown as one. */
-  readonly lines?: ConcordanceOrder | undefined;
+  /** By what a concordance is put in order, where results are shown as one; else empty. */
+  readonly lines: ConcordanceOrder | '';
 }
 
 /** Reads the part of an address after `?`. What is not understood is as if it were absent. */
@@ -46,7 +46,7 @@ export function readState(address: string): SearchState {
     since: day('since'),
     until: day('until'),
     literal: given.get('literal') === 'yes',
-    ...(Object.hasOwn(concordanceOrders, lines) ? { lines: lines as ConcordanceOrder } : {}),
+    lines: Object.hasOwn(concordanceOrders, lines) ? (lines as ConcordanceOrder) : '',
   };
 }
 

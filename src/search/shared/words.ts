@@ -9,7 +9,10 @@ export interface Word {
   /** Offsets in the text, in UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** How it reads as one word with so many that follow: `U.S.S.R.` is `ussr`, `1,000,000` is `1000000`. */
+  /**
+   * How it reads as one word with so many that follow: `U.S.S.R.` is `ussr`, `1,000,000` is `1000000`, and `its [their]`
+   * is `its` to whoever passes over the correction.
+   */
   readonly joined?: { readonly folded: string; readonly count: number };
 }
 
@@ -43,18 +46,19 @@ export function wordsIn(text: string): Word[] {
   }
   // Most words are followed by a space: the rest is looked at more closely.
   return words.map((word, at) => {
-    const joined = joiners.includes(text.charAt(word.end)) ? joinedFrom(text, words, at) : undefined;
+    const isJoined = joiners.includes(text.charAt(word.end)) || text.startsWith(' [', word.end);
+    const joined = isJoined ? joinedFrom(text, words, at) : undefined;
     return joined === undefined ? word : { ...word, joined };
   });
 }
 
 /** What can stand between words that read as one. */
-const joiners = ['.', ',', '-', '‐', '‑', "'", '’', 'ʼ', '‘'];
+const joiners = ['.', ',', '-', '‐', '‑', "'", '’', 'ʼ', '‘', '['];
 
 const between = (text: string, one: Word | undefined, other: Word | undefined): string =>
   one && other ? text.slice(one.end, other.start) : '\n';
 
-/** How a word reads as one with those after it: initials, figures in groups, parts with a hyphen or an apostrophe. */
+/** How a word reads as one with those after it: initials, figures in groups, a correction, parts with a hyphen or an apostrophe. */
 function joinedFrom(text: string, words: readonly Word[], at: number): Word['joined'] {
   const runOf = (divider: RegExp, next: RegExp) => {
     let to = at + 1;
@@ -78,6 +82,7 @@ function joinedFrom(text: string, words: readonly Word[], at: number): Word['joi
     if (figures.count > 1) return figures;
   }
   const after = between(text, words[at], words[at + 1]);
+  if (/^ ?\[$/.test(after) && text.charAt(words[at + 1]?.end ?? 0) === ']') return { folded: word, count: 2 };
   const next = words[at + 1]?.folded ?? '';
   // What follows the apostrophe of a genitive or a contraction is no part of a name: `Ch’ang`, but `the Government’s`.
   const isPair = /^[-‐‑]$/.test(after) || (/^['’ʼ‘]$/.test(after) && next.length > 2);
@@ -118,7 +123,7 @@ export function listWords(texts: readonly { readonly text: string }[]): string[]
     for (const { folded, start, end, joined } of wordsIn(text)) {
       const form = text.slice(start, end);
       add(folded, fold(form) === folded && form.slice(1) === folded.slice(1) ? form : folded);
-      if (joined) add(joined.folded, joined.folded);
+      if (joined && joined.folded !== folded) add(joined.folded, joined.folded);
     }
   }
   return [...printed].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, form]) => form);
