@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page, Route } from 'playwright-core';
+import type { Route } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openPage, siteFolder } from '../setup/site.ts';
+import { shiftsIn, watchShifts } from './shifts.ts';
 
 const address = '/documents/moscow-1936-39/';
 const viewports = [
@@ -24,34 +25,21 @@ const lines: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   never: (route) => route.abort(),
 };
 
-/** Counts what moves in a page from now on; what was opened before is not seen. */
-async function watchShifts(page: Page): Promise<() => Promise<number>> {
-  await page.addInitScript(() => {
-    Object.assign(window, { shifts: 0 });
-    new PerformanceObserver((list) => {
-      const values = list.getEntries().map((entry) => (entry as unknown as { value: number }).value);
-      const counter = window as unknown as { shifts: number };
-      counter.shifts = values.reduce((sum, value) => sum + value, counter.shifts);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  return () => page.evaluate(() => (window as unknown as { shifts: number }).shifts);
-}
-
 describe.each(viewports)('$width pixels wide', (viewport) => {
   test.each(Object.entries(lines))('nothing moves when the fonts come %s', async (_when, line) => {
     const page = await openPage({ viewport });
-    const shifts = await watchShifts(page);
+    await watchShifts(page);
     await page.route('**/*.woff2', line);
     await page.goto(address, { waitUntil: 'networkidle' });
-    expect(await shifts()).toBe(0);
+    expect(await shiftsIn(page)).toBe(0);
   });
 
   test('nothing moves while the text comes piece by piece', async () => {
     const page = await openPage({ viewport });
-    const shifts = await watchShifts(page);
+    await watchShifts(page);
     await page.goto(await serveInPieces(address), { waitUntil: 'load' });
     expect(await page.locator('.notes-title').count()).toBe(1);
-    expect(await shifts()).toBe(0);
+    expect(await shiftsIn(page, 'begun')).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openPage, siteUrl } from '../setup/site.ts';
+import { shiftsIn, watchShifts } from './shifts.ts';
 
 const address = '/documents/moscow-1936-39/';
 
@@ -45,17 +46,10 @@ test('a page asks its own host alone, and for 90 kB at most, fonts included', as
 test('nothing moves while a page loads', async () => {
   for (const width of [390, 1280]) {
     const page = await openPage({ viewport: { width, height: 800 } });
+    await watchShifts(page);
     for (const place of ['/', address, '/documents/', '/register/', '/search/', '/method/']) {
       await page.goto(place, { waitUntil: 'networkidle' });
-      const shift = await page.evaluate(async () => {
-        const entries: { value: number }[] = [];
-        new PerformanceObserver((list) => {
-          entries.push(...(list.getEntries() as unknown as { value: number }[]));
-        }).observe({ type: 'layout-shift', buffered: true });
-        await new Promise((done) => setTimeout(done, 100));
-        return entries.reduce((sum, { value }) => sum + value, 0);
-      });
-      expect(shift, `${place} at ${width} pixels`).toBe(0);
+      expect(await shiftsIn(page), `${place} at ${width} pixels`).toBe(0);
     }
   }
 });

@@ -32,17 +32,17 @@ export async function followPassages(count: number): Promise<Followed[]> {
   const keeping: Keeping = window;
   const passages = (keeping.passages ??= await selectPassages());
   const drawn = drawnText();
+  const drawnNodes = [...new Set(drawn.places.map(([node]) => node))];
   return passages.map(({ range, selected, link }) => {
     const found = follow(link.slice(link.indexOf(':~:') + 3));
-    const nodes = new Set(
-      [...new Set(drawn.places.map(([node]) => node))].filter((node) => range.intersectsNode(node)),
-    );
-    const letters = drawn.places.flatMap(([node, at], index) =>
-      nodes.has(node) && isSelected(node, index) && range.isPointInRange(node, at) && range.isPointInRange(node, at + 1)
-        ? [index]
-        : [],
-    );
-    const [first = 0, last = 0] = [letters[0], letters.at(-1)];
+    const nodes = new Set(drawnNodes.filter((node) => range.intersectsNode(node)));
+    const isLetter = ([node, at]: Drawn['places'][number], index: number) =>
+      nodes.has(node) &&
+      isSelected(node, index) &&
+      range.isPointInRange(node, at) &&
+      range.isPointInRange(node, at + 1);
+    const first = Math.max(0, drawn.places.findIndex(isLetter));
+    const last = Math.max(0, drawn.places.findLastIndex(isLetter));
     const rest = found && drawn.text.slice(found[0], first) + drawn.text.slice(last + 1, found[1]);
     const own = !!found && found[0] <= first && found[1] > last && !/\s/.test(rest ?? '');
     return { selected, link, found: found && drawn.text.slice(...found), own };

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltEdition } from '../setup/editions.ts';
-import { attribute, pagesOf, type BuiltPage } from './built-site.ts';
+import { attribute, type BuiltPage } from './built-site.ts';
 
 /** What a page leads to, as the page writes it. */
 interface Link {
@@ -19,8 +19,7 @@ const ids = ['popoverTarget', 'htmlFor', 'ariaDescribedBy', 'ariaLabelledBy', 'a
  * lacks, an address outside the base. One line each: the page, and what it says. Links to other
  * hosts are not followed.
  */
-export function brokenLinks(site: BuiltEdition): string[] {
-  const pages = pagesOf(site);
+export function brokenLinks(site: BuiltEdition, pages: readonly BuiltPage[]): string[] {
   const anchors = new Map(pages.map((page) => [page.address, anchorsOf(page)]));
   return pages
     .flatMap(linksOf)

@@ -16,21 +16,22 @@ import { invalidMarkup, unsafeMarkup } from './markup.ts';
 export function testWholeSite(site: BuiltEdition): void {
   const home = `${site.origin}${site.base === '/' ? '' : site.base}`;
   const read = (file: string) => readFileSync(join(site.folder, file), 'utf8');
+  const pages = pagesOf(site);
 
   test('the HTML of every page is valid', () => {
-    expect(pagesOf(site).flatMap(invalidMarkup)).toEqual([]);
+    expect(pages.flatMap(invalidMarkup)).toEqual([]);
   });
 
   test('no page has style attributes, inline handlers or scripts in addresses', () => {
-    expect(pagesOf(site).flatMap(unsafeMarkup)).toEqual([]);
+    expect(pages.flatMap(unsafeMarkup)).toEqual([]);
   });
 
   test('every link and anchor within the site leads somewhere', () => {
-    expect(brokenLinks(site)).toEqual([]);
+    expect(brokenLinks(site, pages)).toEqual([]);
   });
 
   test('every page has a policy of its own before anything that the policy governs', () => {
-    const without = pagesOf(site).filter(({ elements }) => {
+    const without = pages.filter(({ elements }) => {
       const governed = elements.findIndex(({ tagName }) => /^(script|style|link)$/.test(tagName));
       const policy = elements.findIndex((element) => attribute(element, 'httpEquiv') === 'content-security-policy');
       return policy === -1 || policy > governed;
@@ -39,7 +40,7 @@ export function testWholeSite(site: BuiltEdition): void {
   });
 
   test('the linked data of every document is JSON that cannot end its own element', () => {
-    const documents = pagesOf(site).flatMap(({ elements }) =>
+    const documents = pages.flatMap(({ elements }) =>
       elements.filter((element) => attribute(element, 'type') === 'application/ld+json'),
     );
     expect(documents.length).toBeGreaterThan(0);
@@ -52,7 +53,7 @@ export function testWholeSite(site: BuiltEdition): void {
   test('the sitemap lists every page that search engines may list, and nothing else', () => {
     const index = textsOf(read('sitemap-index.xml'), 'loc');
     const listed = index.flatMap((address) => textsOf(read(address.slice(home.length + 1)), 'loc'));
-    const open = pagesOf(site)
+    const open = pages
       .filter(({ elements }) => !elements.some(isClosed))
       .map(({ address }) => `${site.origin}${encodeURI(address)}`);
     expect(listed.toSorted()).toEqual(open.toSorted());
@@ -73,11 +74,11 @@ export function testWholeSite(site: BuiltEdition): void {
       expect(textsOf(atom, name).filter((text) => text !== '')).toHaveLength(entries + 1);
     }
     for (const updated of textsOf(atom, 'updated')) expect(Date.parse(updated)).not.toBeNaN();
-    const pages = new Set(pagesOf(site).map(({ address }) => `${site.origin}${address}`));
+    const addresses = new Set(pages.map(({ address }) => `${site.origin}${address}`));
     const links = elementsOf(atom)
       .filter(({ name, attributes }) => name === 'link' && attributes['rel'] === 'alternate')
       .map(({ attributes }) => attributes['href'] ?? '');
-    expect(links.filter((link) => !pages.has(link))).toEqual([]);
+    expect(links.filter((link) => !addresses.has(link))).toEqual([]);
   });
 
   test('every XML and JSON file can be read', () => {
