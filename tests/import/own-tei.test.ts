@@ -5,7 +5,7 @@ import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { Block, DocumentText, EditionDocument, Inline } from '../../src/edition/document.ts';
 import { textOf } from '../../src/edition/text.ts';
 import { callsIn } from '../../src/edition/walk.ts';
-import { ownTree } from '../../src/import/own-tei.ts';
+import { ownTree } from './own-tree.ts';
 import { readTei } from '../../src/import/read-volume.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';

@@ -2,14 +2,14 @@
  * The edition's own TEI of a document → its tree, by the reader of volumes. What TEI has no place for does not come
  * back: a date's event and why it is inferred, and markup inside a `<gap>`.
  */
-import { paragraphRoles } from '../edition/document.ts';
-import type { Alignment, Block, Cell, DocumentText, Inline } from '../edition/document.ts';
-import type { Mark, Note, Paragraph, ParagraphRole, Table } from '../edition/document.ts';
-import { isMarkIn, marks, type MarkName } from '../edition/marks.ts';
-import { printedAt, readNoteLabel } from '../edition/notes.ts';
-import { setPieces } from '../edition/set-pieces.ts';
-import { elementsIn, elementsNamed, textOfElement, type Nodes, type XmlElement } from './read-volume.ts';
-import { alignmentOf, inOrder, styleOf } from './to-tree.ts';
+import { paragraphRoles } from '../../src/edition/document.ts';
+import type { Alignment, Block, Cell, DocumentText, Inline } from '../../src/edition/document.ts';
+import type { Mark, Note, Paragraph, ParagraphRole, Table } from '../../src/edition/document.ts';
+import { isMarkIn, marks, type MarkName } from '../../src/edition/marks.ts';
+import { printedAt, readNoteLabel } from '../../src/edition/notes.ts';
+import { setPieces } from '../../src/edition/set-pieces.ts';
+import { elementsIn, elementsNamed, textOfElement, type Nodes, type XmlElement } from '../../src/import/read-volume.ts';
+import { alignmentOf, inOrder, styleOf } from '../../src/import/to-tree.ts';
 
 const markNames = new Map((Object.keys(marks) as MarkName[]).map((name) => [marks[name].tei as string, name]));
 const roles: ReadonlySet<string> = new Set(paragraphRoles);
