@@ -23,8 +23,16 @@ export interface MeasuredVolume {
 
 const program = (name: string): string => fileURLToPath(new URL(`../../src/commands/${name}.ts`, import.meta.url));
 
-/** Words, a phrase, and a name of the kind that volumes hold. */
-const queries = ['treaty', 'conversation', '"Secretary of State"', '"the present situation"', 'from:Gilbert'];
+/** Words, phrases, a year and a name of the kind that volumes hold. */
+const queries = [
+  'treaty',
+  'conversation',
+  'the Soviet government',
+  '"Secretary of State"',
+  '"the present situation"',
+  'year:1936',
+  'from:Gilbert',
+];
 
 /**
  * Imports a volume beside this edition's own documents, checks and builds both, and searches them.
