@@ -39,7 +39,7 @@ describe.each(viewports)('$width pixels wide', (viewport) => {
     await watchShifts(page);
     await page.goto(await serveInPieces(address), { waitUntil: 'load' });
     expect(await page.locator('.notes-title').count()).toBe(1);
-    expect(await shiftsIn(page, 'begun')).toBe(0);
+    expect(await shiftsIn(page)).toBe(0);
   });
 });
 

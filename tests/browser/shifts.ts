@@ -14,16 +14,17 @@ export async function watchShifts(page: Page): Promise<void> {
 }
 
 /**
- * @param from `begun` counts what moves while the page is read in, too: a busy browser may draw half a line, whose
- *   words at the right then move as the others come.
+ * What moved since the page was opened. Not what moves in the lines at its head and foot and in forms, which are set
+ * from the right or from below: a busy browser may draw half of such a line before the rest is read.
  */
-export function shiftsIn(page: Page, from: 'begun' | 'read' = 'read'): Promise<number> {
-  return page.evaluate(async (since) => {
+export function shiftsIn(page: Page): Promise<number> {
+  return page.evaluate(async () => {
     // What was drawn last is told of after the next picture.
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    const { seen } = window as unknown as { seen: (PerformanceEntry & { value: number })[] };
-    const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const counted = seen.filter(({ startTime }) => since === 'begun' || startTime >= (loading?.domInteractive ?? 0));
-    return counted.reduce((sum, { value }) => sum + value, 0);
-  }, from);
+    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+    const { seen } = window as unknown as { seen: Shift[] };
+    const isHalfLine = ({ node }: Shift['sources'][number]) =>
+      Boolean((node instanceof Element ? node : node?.parentElement)?.closest('.masthead, .colophon, form'));
+    return seen.filter(({ sources }) => !sources.every(isHalfLine)).reduce((sum, { value }) => sum + value, 0);
+  });
 }
