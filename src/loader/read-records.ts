@@ -126,7 +126,7 @@ const contentsMisnamed = (at: Point, file: string, volume: string, known: readon
 export function readLedgerFolder(folder: string): { ledger: Ledger; problems: Problem[] } {
   const files = new Map<string, Uint8Array>();
   const foreign: Problem[] = [];
-  for (const { name, isPlain } of filesIn(join(folder, 'ledger'))) {
+  const read = ({ name, isPlain }: { name: string; isPlain: boolean }): void => {
     try {
       if (isPlain) files.set(name, readFileSync(join(folder, 'ledger', name)));
       else foreign.push(foreignFile(name, 'no plain file'));
@@ -134,7 +134,15 @@ export function readLedgerFolder(folder: string): { ledger: Ledger; problems: Pr
       const { code = '' } = error as NodeJS.ErrnoException;
       foreign.push(foreignFile(name, `a file that this program may not read (${code})`));
     }
-  }
+  };
+  const found = () => filesIn(join(folder, 'ledger'));
+  // The list is read before the folder: who seals meanwhile puts an id into it only when its file is there.
+  found()
+    .filter(({ name }) => name === 'ids.txt')
+    .forEach(read);
+  found()
+    .filter(({ name }) => name !== 'ids.txt')
+    .forEach(read);
   const { ledger, problems } = readLedger(files);
   const file = basename(folder);
   return { ledger, problems: [...foreign, ...problems].map((one) => ({ ...one, file: `${file}/${one.file}` })) };

@@ -7,7 +7,7 @@ import { concerns, seal, type Renaming, type SealRequest } from '../edition/ledg
 import { entryOf, readIds, sealedTextName, sealedVersions, writeIds, writeLedgerFile } from '../edition/ledger.ts';
 import type { Ledger, SealedVersion } from '../edition/ledger.ts';
 import { printedText } from '../edition/printed-text.ts';
-import { sortedProblems } from '../edition/problems.ts';
+import { sortedProblems, type Problem } from '../edition/problems.ts';
 import { documentPaths, readContent } from './read-content.ts';
 import { readLedgerFolder } from './read-records.ts';
 import { replaceFile, writeBeside } from './replace-file.ts';
@@ -31,12 +31,19 @@ export function sealFolder(
   const chosen = ids.length > 0 ? new Set([...ids, ...stated]) : present;
   // Whether the documents keep their promises is judged by `seal`, with what was stated to be removed or renamed.
   const others = content.problems.filter(({ code }) => !code.startsWith('ledger-'));
-  const unreadable = [...others, ...problems.filter(({ code }) => code !== 'ledger-unlisted')];
-  const inTheWay = unreadable.filter(({ file }) => concerns(file, chosen, present));
   const sealing = seal(content.documents, ledger, { ids: chosen, removed, renamed, present });
+  const documents = content.documents.filter(({ id }) => chosen.has(id));
+  const texts = new Map(
+    documents.map((one) => [sealedTextName(one.id, entryOf(sealing.ledger, one.id)?.version ?? 0), printedText(one)]),
+  );
+  // A text as this seal writes it may be there before its ledger file: another seal is at work, or was interrupted.
+  const isTakenUp = ({ file, code }: Problem): boolean =>
+    code === 'ledger-unlisted' ||
+    (code === 'ledger-file-foreign' && textIn(join(folder, 'ledger', basename(file))) === texts.get(basename(file)));
+  const unreadable = [...others, ...problems.filter((one) => !isTakenUp(one))];
+  const inTheWay = unreadable.filter(({ file }) => concerns(file, chosen, present));
   const broken = sealing.problems.map((one) => ({ ...one, file: `${basename(folder)}/${one.file}` }));
   const found = sortedProblems(inTheWay.length > 0 ? inTheWay : broken);
-  const documents = content.documents.filter(({ id }) => chosen.has(id));
   const written = found.length === 0 && writeLedger(folder, ledger, sealing.ledger, documents, renamed);
   return { asked: chosen.size, problems: found, changes: sealing.changes, written };
 }

@@ -159,6 +159,18 @@ describe('seal', () => {
     expect(await readFile(inLedger(`${id}.v2.txt`), 'utf8')).toBe('Other words.\n');
   });
 
+  it('takes up what was interrupted between the text and its ledger file', async () => {
+    await revise();
+    const [before, record] = [await readFile(inLedger(`${id}.json`)), await readFile(file)];
+    passes({ ids: new Set([id]) });
+    const [after, sealed] = [await readFile(inLedger(`${id}.json`)), await readFile(file)];
+    await writeFile(inLedger(`${id}.json`), before);
+    await writeFile(file, record);
+    passes({ ids: new Set([id]) });
+    expect(await readFile(inLedger(`${id}.json`))).toEqual(after);
+    expect(await readFile(file)).toEqual(sealed);
+  });
+
   it('does not see what a seal that was killed left behind', async () => {
     await writeFile(inLedger(`.${id}.json.999999999`), '{');
     expect(check()).toBe('');
