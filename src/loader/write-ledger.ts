@@ -33,13 +33,13 @@ export function sealFolder(
   const others = content.problems.filter(({ code }) => !code.startsWith('ledger-'));
   const sealing = seal(content.documents, ledger, { ids: chosen, removed, renamed, present });
   const documents = content.documents.filter(({ id }) => chosen.has(id));
-  const texts = new Map(
-    documents.map((one) => [sealedTextName(one.id, entryOf(sealing.ledger, one.id)?.version ?? 0), printedText(one)]),
-  );
   // A text as this seal writes it may be there before its ledger file: another seal is at work, or was interrupted.
+  const isOwnText = (name: string): boolean => {
+    const own = documents.find(({ id }) => name === sealedTextName(id, entryOf(sealing.ledger, id)?.version ?? 0));
+    return own !== undefined && textIn(join(folder, 'ledger', name)) === printedText(own);
+  };
   const isTakenUp = ({ file, code }: Problem): boolean =>
-    code === 'ledger-unlisted' ||
-    (code === 'ledger-file-foreign' && textIn(join(folder, 'ledger', basename(file))) === texts.get(basename(file)));
+    code === 'ledger-unlisted' || (code === 'ledger-file-foreign' && isOwnText(basename(file)));
   const unreadable = [...others, ...problems.filter((one) => !isTakenUp(one))];
   const inTheWay = unreadable.filter(({ file }) => concerns(file, chosen, present));
   const broken = sealing.problems.map((one) => ({ ...one, file: `${basename(folder)}/${one.file}` }));
