@@ -2,6 +2,7 @@
  * The pages of a volume: its contents, and one of each part that itself holds documents. A volume of few documents
  * shows them all at once; one of more leads on to its parts.
  */
+import { documentsInWords } from './counts.ts';
 import { pagesOf } from './pages.ts';
 import { documentsIn, placedIn, type DocumentInVolume, type InVolume, type PartOfVolume } from './volumes.ts';
 import type { VolumeHere, Volumes } from './volumes.ts';
@@ -69,17 +70,13 @@ function printedOn({ pages }: VolumeHere, documents: readonly DocumentInVolume[]
   return [...pages].filter(([, { id }]) => ids.has(id));
 }
 
-/** `1 document`, `1,163 documents`. */
-export const countOf = (documents: number): string =>
-  documents === 1 ? '1 document' : `${documents.toLocaleString('en')} documents`;
-
 /** How many documents a part holds, and on which printed pages: `51 documents, pages 34–80`. */
 export function extentOf(contents: readonly InVolume[]): string {
   const documents = documentsIn(contents);
   const first = documents.find(({ page }) => page !== undefined)?.page;
   const last = documents.map(({ page, lastPage = page }) => lastPage).findLast((page) => page !== undefined);
   const pages = first === undefined ? [] : [first === last ? `page ${first}` : `pages ${first}–${last}`];
-  return [countOf(documents.length), ...pages].join(', ');
+  return [documentsInWords(documents.length), ...pages].join(', ');
 }
 
 /** Whether readers gain by a link to the volumes: there are several, or one is here as it was printed. */

@@ -1,5 +1,6 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
 import { under } from '../../edition/addresses.ts';
+import { documentsInWords } from '../../edition/counts.ts';
 import { spanOf } from '../shared/dates.ts';
 import type { Column } from '../shared/index-files.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
@@ -26,7 +27,6 @@ import {
   chips,
   concordanceTable,
   countWords,
-  documentsInWords,
   facetSections,
   pagesSection,
   registerSection,

@@ -1,5 +1,6 @@
 /** What is shown of a search: the sentence above the results, the results with their hits, the facets beside them. */
 import { addresses, under } from '../../edition/addresses.ts';
+import { documentsInWords } from '../../edition/counts.ts';
 import { capitalized } from '../../edition/letters.ts';
 import { pageAnchor, placeName } from '../../edition/places.ts';
 import { excerpt } from '../shared/excerpt.ts';
@@ -35,10 +36,6 @@ export function countWords(results: Results, typed: string, isSettled = true): s
     return `No exact hit${asked}. ${number} near it.${unchecked}`;
   return `${number}${asked}${near === 0 ? '' : `, ${near.toLocaleString('en')} of them near`}.${unchecked}`;
 }
-
-/** `1 document`, `1,200 documents` */
-export const documentsInWords = (count: number): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'document' : 'documents'}`;
 
 /** Hits of one document, and values of one facet, that are shown at once; the rest opens. */
 const hitsShown = 5;
