@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuery, type Node } from '../../src/search/shared/query.ts';
+import { timed } from '../setup/processor-time.ts';
 
 /** A tree in one line: `(a OR -"b c")`, words that form one thing joined by `+`. */
 function written(node: Node): string {
@@ -98,17 +99,9 @@ test('nothing typed is nothing to explain', () => {
   expect(parseQuery('  ')).toEqual({ tree: undefined, notices: [] });
 });
 
-/** Seconds of processor time, which other programs of a busy machine take nothing from. */
-function secondsOf(work: () => unknown): number {
-  const begun = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(begun);
-  return (user + system) / 1e6;
-}
-
 test('a long run of quotation marks or brackets is read without delay', () => {
-  expect(secondsOf(() => parseQuery('"['.repeat(1000)))).toBeLessThan(1);
-  expect(secondsOf(() => parseQuery(`761.${'a '.repeat(1000)}`))).toBeLessThan(1);
+  expect(timed(() => parseQuery('"['.repeat(1000))).seconds).toBeLessThan(1);
+  expect(timed(() => parseQuery(`761.${'a '.repeat(1000)}`)).seconds).toBeLessThan(1);
 });
 
 test.each([
@@ -122,8 +115,8 @@ test.each([
   ['', '-(NOT '],
 ])('a pasted text of a hundred thousand characters is read at once, and said to be cut: %j and %j', (start, rest) => {
   const typed = (start + rest.repeat(100_000)).slice(0, 100_000);
-  expect(secondsOf(() => parseQuery(typed))).toBeLessThan(1);
-  const { notices } = parseQuery(typed);
+  const { result, seconds } = timed(() => parseQuery(typed));
+  expect(seconds).toBeLessThan(1);
   expect(terms(typed).length).toBeLessThanOrEqual(40);
-  expect(notices).toContain('The query is long; only its first 2,000 characters were read.');
+  expect(result.notices).toContain('The query is long; only its first 2,000 characters were read.');
 });
