@@ -35,6 +35,8 @@ export class SearchEngine {
   readonly #begun = performance.now();
   /** How many of the browser's records of requests were looked at. */
   #examined = 0;
+  /** Whether an answer was empty since then: no such word, or no such part of the index. */
+  #emptyAnswers = false;
 
   /**
    * @param bundle Absolute address of the index, with a final slash.
@@ -101,7 +103,8 @@ export class SearchEngine {
     return this.#keep(token, async () => {
       const { ids, sizes } = await this.#contents();
       const { results } = await (await this.#pagefind()).search(wholeToken(token));
-      await this.#examineParts(sizes, results.length === 0);
+      if (results.length > 0) this.#examineParts(sizes);
+      else this.#emptyAnswers = true;
       const places = (this.#places ??= new Map(ids.map((id, place) => [id, place])));
       return new Map(
         results.map(({ id, score }) => {
@@ -113,15 +116,23 @@ export class SearchEngine {
     });
   }
 
+  /** Fails where an answer was empty because a part of the index did not arrive. */
+  async expectWhole(): Promise<void> {
+    if (!this.#emptyAnswers) return;
+    const { sizes } = await this.#contents();
+    // The browser writes its record of a request a moment after the answer was read.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    this.#examineParts(sizes);
+    this.#emptyAnswers = false;
+  }
+
   /**
    * Fails where a part of Pagefind's index did not arrive, or not whole, which Pagefind passes over: it would find
    * less and say nothing. The browser's own record of requests tells; https://w3c.github.io/resource-timing/
    *
    * @param sizes Bytes of each part.
-   * @param patiently Whether to wait for the record, which is written a moment after an answer was read.
    */
-  async #examineParts(sizes: Contents['sizes'], patiently: boolean): Promise<void> {
-    if (patiently) await new Promise((resolve) => setTimeout(resolve, 20));
+  #examineParts(sizes: Contents['sizes']): void {
     const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     for (const { name, startTime, responseStatus, decodedBodySize } of requests.slice(this.#examined)) {
       const size = sizes[name.slice(this.#bundle.length).replace(/\?.*/, '')];

@@ -64,6 +64,9 @@ const bundle = new URL(`${base}pagefind/`, location.href).href;
 const stamp = page.dataset['indexStamp'] ?? '';
 const title = document.title;
 
+/** After this typing has stopped; in milliseconds. */
+const typingPause = 700;
+
 /** The page at work: what is asked now, and which of its searches may still show results. */
 class SearchPage {
   #state = readState(location.search);
@@ -208,11 +211,13 @@ class SearchPage {
       results ??= await find(engine, withSpellings(tree, names), state);
       let hasDrawn = false;
       for (;;) {
-        if (!isCurrent()) return;
         const shown = shownOf(results).length;
         // Only when all are known can there be fewer pages than were asked for.
         const lacks = shown < state.page * pageSize;
         const goesOn = !isComplete(results) && (lacks || ((!results.sure || state.lines) && results.checked < upTo));
+        // No hit is said only where there is none.
+        if (!goesOn && shown === 0) await engine.expectWhole();
+        if (!isCurrent()) return;
         // What is on the screen is drawn again only where it changes.
         if (!goesOn || lacks || (!hasDrawn && shown > (state.page - 1) * pageSize)) {
           const found = results;
@@ -225,6 +230,8 @@ class SearchPage {
         if (!goesOn) break;
         results = await checkNext(engine, results);
       }
+      await engine.expectWhole();
+      if (!isCurrent()) return;
       this.#found = results;
       list.removeAttribute('aria-busy');
       await this.#drawBeside(results, tree, isCurrent);
@@ -276,7 +283,10 @@ class SearchPage {
       }
     }
     if (isCurrent()) further.replaceChildren(...groups);
-    const unknown = exact > 0 || !certain ? undefined : await unknownWord(engine, tree);
+    if (exact > 0 || !certain) return;
+    // Whoever types on means what begins so.
+    await new Promise((resolve) => setTimeout(resolve, typingPause));
+    const unknown = isCurrent() ? await unknownWord(engine, tree) : undefined;
     if (unknown === undefined) return;
     const [words, { nearestName }] = await Promise.all([engine.words(''), import('../../edition/nearest-name.ts')]);
     const nearest = nearestName(unknown, words);
@@ -357,7 +367,7 @@ class SearchPage {
     status.textContent = words;
     clearTimeout(this.#waiting);
     clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => (announcement.textContent = words), 700);
+    this.#announcing = setTimeout(() => (announcement.textContent = words), typingPause);
   }
 
   #clear(words: string): void {

@@ -1,6 +1,5 @@
 /** The words of a passage around what was found. */
 import type { Hit } from './match.ts';
-import { wordsIn } from './words.ts';
 
 /** A piece of an excerpt, in the order of the text. */
 export interface ExcerptPiece {
@@ -35,18 +34,14 @@ export function excerpt({ text, spans }: Pick<Hit, 'text' | 'spans'>): ExcerptPi
   return pieces.filter((piece) => piece.text !== '');
 }
 
-/** Offsets of the stretches to show; those that touch are one. */
+/** Offsets of the stretches to show, from space to space; those that touch are one. */
 function stretchesOf(text: string, spans: Hit['spans']): { start: number; end: number }[] {
-  const words = wordsIn(text);
+  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   if (words.length <= wholeAtMost) return [{ start: 0, end: text.length }];
   const stretches: { start: number; end: number }[] = [];
   for (const span of spans) {
-    const from = words[words.findIndex(({ end }) => end > span.start) - wordsBeside]?.start;
-    const to = words[words.findLastIndex(({ start }) => start < span.end) + wordsBeside]?.end;
-    // Punctuation belongs to the word before it, an opening bracket or quotation mark to the word after.
-    const start = from === undefined ? 0 : text.lastIndexOf(' ', from) + 1;
-    const space = to === undefined ? -1 : text.indexOf(' ', to);
-    const end = space < 0 ? text.length : space;
+    const start = words[words.findIndex(({ end }) => end > span.start) - wordsBeside]?.start ?? 0;
+    const end = words[words.findLastIndex((word) => word.start < span.end) + wordsBeside]?.end ?? text.length;
     const before = stretches.at(-1);
     if (before !== undefined && start <= before.end + 1) before.end = Math.max(before.end, end);
     else if (stretches.length < mostStretches) stretches.push({ start, end });

@@ -38,7 +38,13 @@ export interface Searched {
 
 /** A passage with its words, read once for all terms. */
 type Read = Passage & { readonly words: readonly Word[] };
-const readWords = (passage: Passage): Read => ({ ...passage, words: wordsIn(passage.text) });
+/** What was read is kept as long as its document: with each keystroke most documents are checked again. */
+const kept = new WeakMap<Passage, Read>();
+function readWords(passage: Passage): Read {
+  const read = kept.get(passage) ?? { ...passage, words: wordsIn(passage.text) };
+  kept.set(passage, read);
+  return read;
+}
 
 const someExact = (spans: readonly Span[]): boolean => spans.some(({ exact }) => exact);
 

@@ -107,8 +107,16 @@ const frequent =
 /** Whether a folded word is nearly everywhere, so that it tells no document from another. */
 export const isFrequent = (word: string): boolean => frequent.test(word);
 
+/** Roots that were found: the same words return in every document. */
+const roots = new Map<string, string>();
+
 /** What the forms of an English word have in common; nothing for numbers and words of other scripts. */
-export const stem = (word: string): string | undefined => (/^[a-z]{2,40}$/.test(word) ? porter2(word) : undefined);
+export function stem(word: string): string | undefined {
+  if (!/^[a-z]{2,40}$/.test(word)) return undefined;
+  const root = roots.get(word) ?? porter2(word);
+  roots.set(word, root);
+  return root;
+}
 
 /**
  * Every word of some texts once, in the order of the folded forms: as it is compared, or with its capitals where it
