@@ -14,7 +14,7 @@ import { sentenceFor } from '../../src/loader/plain-failure.ts';
 import { makeEdition } from '../make-edition.ts';
 import { buildParameters, buildProgram } from '../setup/edition-build.ts';
 import { startBrowser } from '../setup/browser.ts';
-import { firstResults } from './first-results.ts';
+import { costsOfSearching } from './costs-of-searching.ts';
 import { bytesOf, filesUnder, measure, step } from './measure.ts';
 import { makeStockSite } from './stock-site.ts';
 import { printTables, type Measured } from './tables.ts';
@@ -90,7 +90,7 @@ async function measureSize(size: number, folder: string, searching: Browser): Pr
   const stockWarm = await told('stock Astro, warm', buildStock);
   const last = documents.at(-1);
   const queries = ['Soviet', last?.fileNumber ?? '', `"${last?.phrase ?? ''}"`];
-  const searches = await told('searching in a browser', () => firstResults(searching, site, queries));
+  const searches = await told('searching in a browser', () => costsOfSearching(searching, site, queries));
   const files = filesUnder(site);
   return {
     documents: size,

@@ -1,5 +1,5 @@
 /** The bench's figures as tables for the terminal. */
-import type { SearchCost } from '../browser/search-bytes.ts';
+import type { SearchCosts } from './costs-of-searching.ts';
 import type { Usage } from './measure.ts';
 
 /** All that is measured of an edition of one size. */
@@ -12,8 +12,7 @@ export interface Measured {
   readonly siteBytes: number;
   readonly siteFiles: number;
   readonly indexBytes: number;
-  /** By query. */
-  readonly searches: Readonly<Record<string, SearchCost>>;
+  readonly searches: SearchCosts;
 }
 
 type Row = readonly string[];
@@ -40,11 +39,16 @@ export function printTables(results: readonly Measured[]): void {
       (one.indexBytes / 1e6).toFixed(2),
     ]),
   ]);
+  printSearches(results.map(({ documents, searches }) => [documents, searches] as const));
+}
+
+/** Prints what searching cost in editions of some numbers of documents. */
+export function printSearches(costs: readonly (readonly [documents: number, searches: SearchCosts])[]): void {
   console.log('\nThe first result, from the first keystroke, nothing loaded before.\n');
   print([
     ['documents', 'query', 'requests', 'kB', 'ms'],
-    ...results.flatMap(({ documents, searches }) =>
-      Object.entries(searches).map(([query, cost]) => [
+    ...costs.flatMap(([documents, { first }]) =>
+      Object.entries(first).map(([query, cost]) => [
         whole(documents),
         query,
         whole(cost.requests),
@@ -52,6 +56,15 @@ export function printTables(results: readonly Measured[]): void {
         cost.milliseconds.toFixed(0),
       ]),
     ),
+  ]);
+  console.log('\nEach further keystroke, until the page says what was found.\n');
+  print([
+    ['documents', 'keystrokes', 'median ms', 'of ten the slowest ms', 'longest ms'],
+    ...costs.map(([documents, { further }]) => [
+      whole(documents),
+      whole(further.length),
+      ...[0.5, 0.9, 1].map((part) => (further[Math.ceil(further.length * part) - 1] ?? NaN).toFixed(0)),
+    ]),
   ]);
 }
 

@@ -3,11 +3,10 @@ import { cpSync, globSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import type { SearchCost } from '../browser/search-bytes.ts';
 import { buildParameters, buildProgram } from '../setup/edition-build.ts';
-import { firstResults } from './first-results.ts';
+import { costsOfSearching, type SearchCosts } from './costs-of-searching.ts';
 import { bytesOf, filesUnder, measure, step, type Usage } from './measure.ts';
-import { print } from './tables.ts';
+import { print, printSearches } from './tables.ts';
 
 export interface MeasuredVolume {
   readonly volume: string;
@@ -18,7 +17,7 @@ export interface MeasuredVolume {
   readonly build: Usage;
   readonly siteBytes: number;
   readonly indexBytes: number;
-  readonly searches: Readonly<Record<string, SearchCost>>;
+  readonly searches: SearchCosts;
 }
 
 const program = (name: string): string => fileURLToPath(new URL(`../../src/commands/${name}.ts`, import.meta.url));
@@ -55,7 +54,7 @@ export async function measureVolume(path: string, folder: string, browser: Brows
   const imported = await step('import', () => measure(program('import'), [path], environment, [0, 1]));
   const check = await step('check', () => measure(program('check'), [], environment));
   const build = await step('build', () => measure(buildProgram, buildParameters, environment));
-  const searches = await step('searching in a browser', () => firstResults(browser, site, queries));
+  const searches = await step('searching in a browser', () => costsOfSearching(browser, site, queries));
   return {
     volume: basename(path),
     documents: globSync('documents/**/*.mdx', { cwd: content }).length,
@@ -83,14 +82,5 @@ export function printVolume(measured: MeasuredVolume): void {
     ]),
   ]);
   console.log(`\nSite ${(siteBytes / 1e6).toFixed(1)} MB, of which search index ${(indexBytes / 1e6).toFixed(2)} MB.`);
-  console.log('\nThe first result, from the first keystroke, nothing loaded before.\n');
-  print([
-    ['query', 'requests', 'kB', 'ms'],
-    ...Object.entries(searches).map(([query, { requests, bytes, milliseconds }]) => [
-      query,
-      String(requests),
-      (bytes / 1000).toFixed(1),
-      milliseconds.toFixed(0),
-    ]),
-  ]);
+  printSearches([[documents, searches]]);
 }

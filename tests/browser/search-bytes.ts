@@ -1,4 +1,4 @@
-/** Measures what a search costs a reader who comes with nothing loaded. */
+/** Measures what a search costs a reader: the first, with nothing loaded, and each further keystroke. */
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 
@@ -46,4 +46,30 @@ export async function costOfFirstSearch(page: Page, query: string): Promise<Sear
     bytes: sizes.reduce((sum, size) => sum + size, 0),
     milliseconds,
   };
+}
+
+/**
+ * Types words into a search page letter by letter, and takes the time until the page says what was found, of each
+ * but the first, which loads the index.
+ *
+ * @returns Milliseconds.
+ */
+export async function timesOfKeystrokes(page: Page, typed: string): Promise<number[]> {
+  await page.waitForLoadState('networkidle');
+  return page.evaluate(async (words) => {
+    const field = document.querySelector<HTMLInputElement>('#search-field');
+    const status = document.querySelector('#search-status');
+    const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const times: number[] = [];
+    for (let length = 1; length <= words.length; length += 1) {
+      if (!field || !status) throw new Error('This is not the search page.');
+      const begun = performance.now();
+      field.value = words.slice(0, length);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      while (!status.textContent.includes(`“${field.value.trim()}”`)) await pause(0);
+      times.push(performance.now() - begun);
+      await pause(200);
+    }
+    return times.slice(1);
+  }, typed);
 }
