@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { indexedTokens, linksIn, linksOf, readingsOf } from '../../src/search/shared/candidates.ts';
+import { indexedTokens, linksOf, readingsOf, wordsOfDocument } from '../../src/search/shared/candidates.ts';
 import {
   fromDistances,
   linkPlace,
@@ -10,7 +10,7 @@ import {
 import { piecesOf } from '../../src/search/shared/query.ts';
 
 const passage = (text: string, anchor = 'p1') => ({ anchor, text });
-const tokensOf = (...texts: string[]) => indexedTokens(texts.map((text) => ({ passages: [passage(text)] })));
+const tokensOf = (...texts: string[]) => indexedTokens(texts.map((text) => wordsOfDocument([passage(text)])));
 
 describe('Pagefind is given', () => {
   test('the words of a text as they are printed, whether once or more often', () => {
@@ -30,7 +30,7 @@ describe('Pagefind is given', () => {
 
   test('of lines that only their own field looks in no more than the words of the summary', () => {
     expect(
-      indexedTokens([{ passages: [passage('telegram', 'record-kind'), passage('Mutiny', 'record-summary')] }]),
+      indexedTokens([wordsOfDocument([passage('telegram', 'record-kind'), passage('Mutiny', 'record-summary')])]),
     ).toEqual(['mutinyj']);
   });
 });
@@ -45,8 +45,8 @@ describe('a link', () => {
   });
 
   test('does not run from one passage into the next', () => {
-    const links = linksIn([passage('quiet Moscow'), passage('Japan answered', 'p2')]);
-    expect(links).toEqual([...linksOf(['quiet', 'moscow']), ...linksOf(['japan', 'answered'])]);
+    const { links } = wordsOfDocument([passage('quiet Moscow'), passage('Japan answered', 'p2')]);
+    expect([...links]).toEqual([...linksOf(['quiet', 'moscow']), ...linksOf(['japan', 'answered'])]);
   });
 
   test.each([
@@ -57,8 +57,8 @@ describe('a link', () => {
     ['warned its [their] Government', ['warned', 'its', 'government']],
     ['warned its [their] Government', ['warned', 'its', 'their', 'government']],
   ])('is indexed in every reading: %s', (text, row) => {
-    const indexed = linksIn([passage(text)]);
-    expect(linksOf(row).filter((link) => !indexed.includes(link))).toEqual([]);
+    const { links } = wordsOfDocument([passage(text)]);
+    expect(linksOf(row).filter((link) => !links.has(link))).toEqual([]);
     expect(linksOf(row).length).toBeGreaterThan(0);
   });
 });
@@ -73,7 +73,7 @@ test('every link of every document is found in the file where it is looked for',
   const documents = Array.from({ length: 30 }, (_, place) =>
     linksOf(Array.from({ length: 300 }, (__, at) => `word${(at * (place + 1)) % 97}x`)),
   );
-  const files = toLinkFiles(documents);
+  const files = toLinkFiles(documents.map((links) => new Set(links)));
   expect(files.length).toBeGreaterThan(1);
   documents.forEach((links, place) => {
     for (const link of links) {

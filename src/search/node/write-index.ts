@@ -9,7 +9,7 @@ import { close, createIndex, type IndexFile } from 'pagefind';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
 import type { RegisterEntry } from '../../schema/register.ts';
-import { indexedTokens, linksIn } from '../shared/candidates.ts';
+import { indexedTokens, wordsOfDocument, type WordsOfDocument } from '../shared/candidates.ts';
 import {
   indexFiles,
   pagefindLanguage,
@@ -22,7 +22,7 @@ import {
   type PagefindModule,
 } from '../shared/index-files.ts';
 import { columnNames, toIndexedDocument, type IndexedDocument } from '../shared/record.ts';
-import { fold, listWords } from '../shared/words.ts';
+import { fold, WordList } from '../shared/words.ts';
 
 /** Of Pagefind's files, those that our search page asks for: what a result shows is in files of ours. */
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|wasm\.unknown\.pagefind|index\/.+)$/;
@@ -54,11 +54,13 @@ export async function writeIndex(
   };
   rmSync(bundle, { recursive: true, force: true });
   try {
-    const files = await pagefindFiles(documents);
+    const list = new WordList();
+    const words = documents.map(({ passages }) => wordsOfDocument(passages, list));
+    const files = await pagefindFiles(documents, words);
     const parts = files.filter(({ path }) => needed.test(path));
     for (const { path, content } of parts) write(path, content);
-    const linkFiles = toLinkFiles(documents.map(({ passages }) => linksIn(passages)));
-    const wordFiles = toWordFiles(listWords(documents.flatMap(({ passages }) => passages)));
+    const linkFiles = toLinkFiles(words.map(({ links }) => links));
+    const wordFiles = toWordFiles(list.inOrder());
     const loadedAsTheyAre = parts.filter(({ path }) => /pf_|wasm/.test(path));
     const names = indexFiles(stamp);
     const ids = documents.map(({ id }) => id);
@@ -85,11 +87,14 @@ export async function writeIndex(
   }
 }
 
-async function pagefindFiles(documents: readonly IndexedDocument[]): Promise<IndexFile[]> {
+async function pagefindFiles(
+  documents: readonly IndexedDocument[],
+  words: readonly WordsOfDocument[],
+): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage });
     if (index === undefined) throw new Error(errors.join(' '));
-    const tokens = indexedTokens(documents);
+    const tokens = indexedTokens(words);
     for (const [place, { id }] of documents.entries()) {
       const content = tokens[place] ?? '';
       const added = await index.addCustomRecord({ url: id, content, language: pagefindLanguage });

@@ -2,7 +2,7 @@
 import { isSearchedByWords } from './match.ts';
 import type { Passage } from './passages.ts';
 import type { Piece } from './query.ts';
-import { foldedWords, isFrequent, stem, wordsIn, type Word } from './words.ts';
+import { isFrequent, stem, wordsIn, WordList, type Word } from './words.ts';
 
 /** The token of Pagefind's index for a word just as it is printed. */
 export const exactToken = (folded: string): string => `${folded}q`;
@@ -14,15 +14,38 @@ export const summaryToken = (folded: string): string => `${folded}j`;
 /** A word more often in a document than this makes it rank no higher. */
 const mostCounted = 2;
 
-/** The words of a document as the index knows them, those that join others among them, each as often as it occurs. */
-export function countWords(passages: readonly Passage[]): Map<string, number> {
+/** What the index is made from of a document. */
+export interface WordsOfDocument {
+  /** How often each word occurs, those that join others among them. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** The words of its summary. */
+  readonly inSummary: ReadonlySet<string>;
+  /** Its links, each once; none runs from one passage into the next. */
+  readonly links: ReadonlySet<number>;
+}
+
+/**
+ * Reads the words of a document.
+ *
+ * @param list The words of all documents, to which these are added.
+ */
+export function wordsOfDocument(passages: readonly Passage[], list: WordList = new WordList()): WordsOfDocument {
   const counts = new Map<string, number>();
-  const add = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const { folded, joined } of passages.filter(isSearchedByWords).flatMap(({ text }) => wordsIn(text))) {
-    add(folded);
-    if (joined && joined.folded !== folded) add(joined.folded);
+  const inSummary = new Set<string>();
+  const links = new Set<number>();
+  const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const passage of passages) {
+    const words = wordsIn(passage.text);
+    list.add(passage.text, words);
+    if (passage.anchor === 'record-summary') for (const { folded } of words) inSummary.add(folded);
+    if (!isSearchedByWords(passage)) continue;
+    for (const { folded, joined } of words) {
+      count(folded);
+      if (joined && joined.folded !== folded) count(joined.folded);
+    }
+    for (const { key } of linksOfRow(words)) links.add(key);
   }
-  return counts;
+  return { counts, inSummary, links };
 }
 
 /**
@@ -30,19 +53,16 @@ export function countWords(passages: readonly Passage[]): Map<string, number> {
  * beside the other, since that takes the least room; and what the forms of a word have in common, where the word
  * does not say it. Their order is left out: every candidate is checked against its text.
  */
-export function indexedTokens(documents: readonly { readonly passages: readonly Passage[] }[]): string[] {
-  const counted = documents.map(({ passages }) => countWords(passages));
-  const forms = Map.groupBy(new Set(counted.flatMap((words) => [...words.keys()])), stem);
-  return counted.map((words, place) => {
-    const summary = documents[place]?.passages.find(({ anchor }) => anchor === 'record-summary')?.text ?? '';
-    const exact = [...words].flatMap(([word, count]) =>
+export function indexedTokens(documents: readonly WordsOfDocument[]): string[] {
+  const forms = Map.groupBy(new Set(documents.flatMap(({ counts }) => [...counts.keys()])), stem);
+  return documents.map(({ counts, inSummary }) => {
+    const exact = [...counts].flatMap(([word, count]) =>
       Array<string>(Math.min(count, mostCounted)).fill(exactToken(word)),
     );
-    const roots = new Set([...words.keys()].map(stem).filter((root) => root !== undefined));
+    const roots = new Set([...counts.keys()].map(stem).filter((root) => root !== undefined));
     // A word that is its own root and has no other form is asked for by itself.
     const telling = [...roots].filter((root) => !(forms.get(root)?.length === 1 && forms.get(root)?.[0] === root));
-    const inSummary = [...new Set(foldedWords(summary))].map(summaryToken);
-    return [...exact, ...telling.map(formsToken), ...inSummary].join(' ');
+    return [...exact, ...telling.map(formsToken), ...[...inSummary].map(summaryToken)].join(' ');
   });
 }
 
@@ -67,25 +87,17 @@ const edgesAt = (words: readonly Pick<Word, 'folded' | 'joined'>[], at: number):
  * @returns Of each link 32 bits; another may have the same, which only adds candidates.
  */
 function linksOfRow(words: readonly Pick<Word, 'folded' | 'joined'>[]): { key: number; letters: number }[] {
-  const linksFrom = (start: string, at: number, between = ''): { key: number; letters: number }[] =>
-    edgesAt(words, at).flatMap(({ word, to }) =>
-      isFrequent(word)
-        ? linksFrom(start, to, `${between}${word} `)
-        : [{ key: hash(`${start} ${between}${word}`), letters: start.length + word.length }],
-    );
-  return [...words.keys()]
-    .flatMap((from) => edgesAt(words, from))
-    .filter(({ word }) => !isFrequent(word))
-    .flatMap(({ word, to }) => linksFrom(word, to));
-}
-
-/** The links of a document, each once; none runs from one passage into the next. */
-export function linksIn(passages: readonly Passage[]): number[] {
-  return [
-    ...new Set(
-      passages.filter(isSearchedByWords).flatMap(({ text }) => linksOfRow(wordsIn(text)).map(({ key }) => key)),
-    ),
-  ];
+  const links: { key: number; letters: number }[] = [];
+  const follow = (start: string, at: number, between = '') => {
+    for (const { word, to } of edgesAt(words, at)) {
+      if (isFrequent(word)) follow(start, to, `${between}${word} `);
+      else links.push({ key: hash(`${start} ${between}${word}`), letters: start.length + word.length });
+    }
+  };
+  for (const from of words.keys()) {
+    for (const { word, to } of edgesAt(words, from)) if (!isFrequent(word)) follow(word, to);
+  }
+  return links;
 }
 
 /** The links that a document with some words in a row must have, those of the longest words first, which are rarer. */

@@ -101,11 +101,15 @@ export function fold(word: string): string {
   return inPlainLetters(word).replace(toDrop, '');
 }
 
-const frequent =
-  /^(?:an?|and|as|at|be|been|by|for|from|had|has|have|in|is|its?|o[fnr]|that|the|their|they|this|to|was|were|which|will|with)$/;
+const frequent = new Set(
+  (
+    'a an and as at be been by for from had has have in is it its of on or that the their they this to was were which ' +
+    'will with'
+  ).split(' '),
+);
 
 /** Whether a folded word is nearly everywhere, so that it tells no document from another. */
-export const isFrequent = (word: string): boolean => frequent.test(word);
+export const isFrequent = (word: string): boolean => frequent.has(word);
 
 /** Roots that were found: the same words return in every document. */
 const roots = new Map<string, string>();
@@ -118,21 +122,24 @@ export function stem(word: string): string | undefined {
   return root;
 }
 
-/**
- * Every word of some texts once, in the order of the folded forms: as it is compared, or with its capitals where it
- * is never printed without.
- */
-export function listWords(texts: readonly { readonly text: string }[]): string[] {
-  const printed = new Map<string, string>();
-  const add = (folded: string, form: string) => {
-    if (form === folded || !printed.has(folded)) printed.set(folded, form);
-  };
-  for (const { text } of texts) {
-    for (const { folded, start, end, joined } of wordsIn(text)) {
+/** Every word of some texts once: as it is compared, or with its capitals where it is never printed without. */
+export class WordList {
+  readonly #printed = new Map<string, string>();
+
+  /** Adds the words of a text. */
+  add(text: string, words: readonly Word[]): void {
+    for (const { folded, start, end, joined } of words) {
+      if (joined && joined.folded !== folded) this.#printed.set(joined.folded, joined.folded);
+      if (this.#printed.get(folded) === folded) continue;
       const form = text.slice(start, end);
-      add(folded, fold(form) === folded && form.slice(1) === folded.slice(1) ? form : folded);
-      if (joined && joined.folded !== folded) add(joined.folded, joined.folded);
+      const isSimilar = fold(form) === folded && form.slice(1) === folded.slice(1);
+      if (!isSimilar || form === folded) this.#printed.set(folded, folded);
+      else if (!this.#printed.has(folded)) this.#printed.set(folded, form);
     }
   }
-  return [...printed].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, form]) => form);
+
+  /** All of them, in the order of what is compared. */
+  inOrder(): string[] {
+    return [...this.#printed].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, form]) => form);
+  }
 }
