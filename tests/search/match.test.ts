@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { highlightSpans, matchDocument } from '../../src/search/shared/match.ts';
+import { highlightSpans, matchDocument, readWords } from '../../src/search/shared/match.ts';
 import { parseQuery } from '../../src/search/shared/query.ts';
 import { placeKind } from '../../src/edition/places.ts';
 import { toIndexedDocument } from '../../src/search/shared/record.ts';
@@ -12,7 +12,7 @@ const passages = document.passages.filter(({ anchor }) => placeKind(anchor) !== 
 function matched(typed: string, nearPhrases = false) {
   const { tree } = parseQuery(typed);
   if (tree === undefined) throw new Error(`Nothing to find: ${typed}`);
-  return matchDocument(tree, { ...document, passages }, nearPhrases);
+  return matchDocument(tree, { ...document, passages: passages.map(readWords) }, nearPhrases);
 }
 
 /** `p2: outbreak | ~feelings`: the hits of a query, near ones with a tilde. */
@@ -103,7 +103,8 @@ test.each(['"warned its Government"', '"their Government"', '"warned its [their]
   (typed) => {
     const { tree } = parseQuery(typed);
     const text = 'Berlin warned its [their] Government of it.';
-    const match = tree && matchDocument(tree, { passages: [{ anchor: 'p1', text }], sent: '', received: '' });
+    const match =
+      tree && matchDocument(tree, { passages: [readWords({ anchor: 'p1', text })], sent: '', received: '' });
     expect(match?.exact).toBe(true);
   },
 );
@@ -129,7 +130,7 @@ test('other forms of what is quoted answer where it is nowhere', () => {
 
 test('a date whose day is not known may be meant, which is near', () => {
   const tree = parseQuery('sent:1936-01-31').tree;
-  const undated = { passages: [{ anchor: 'record-year', text: '1936' }], sent: '1936', received: '' };
+  const undated = { passages: [readWords({ anchor: 'record-year', text: '1936' })], sent: '1936', received: '' };
   expect(tree && matchDocument(tree, undated)?.exact).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { concordance } from '../../src/search/shared/concordance.ts';
-import { matchDocument } from '../../src/search/shared/match.ts';
+import { matchDocument, readWords } from '../../src/search/shared/match.ts';
 import { namesIn, withSpellings } from '../../src/search/shared/names.ts';
 import { parseQuery } from '../../src/search/shared/query.ts';
 
@@ -20,7 +20,8 @@ const others = (typed: string) => namesIn(spelled(typed)).map((name) => `${name.
 
 /** Whether a text answers, each line of it being a passage. */
 const answers = (typed: string, text: string) =>
-  matchDocument(spelled(typed), { passages: [{ anchor: 'p1', text }], sent: '', received: '' })?.exact === true;
+  matchDocument(spelled(typed), { passages: [readWords({ anchor: 'p1', text })], sent: '', received: '' })?.exact ===
+  true;
 
 test.each([
   ['Peking', ['peking: Peiping, Beijing']],
@@ -43,7 +44,11 @@ test('a text that prints any of the spellings answers', () => {
 
 test('a concordance has a line for each hit, in the order of the words beside it', () => {
   const text = 'The great wall and the small wall; a wall.';
-  const match = matchDocument(spelled('wall'), { passages: [{ anchor: 'p1', text }], sent: '', received: '' });
+  const match = matchDocument(spelled('wall'), {
+    passages: [readWords({ anchor: 'p1', text })],
+    sent: '',
+    received: '',
+  });
   if (match === undefined) throw new Error('There is no wall.');
   const ordered = (order: 'before' | 'after' | 'date') => concordance([{ place: 0, match }], order);
   const lines = ordered('date');

@@ -13,9 +13,13 @@ import {
   type OwnPage,
   type PagefindModule,
 } from '../shared/index-files.ts';
+import { readWords, type ReadPassage } from '../shared/match.ts';
 import type { ColumnName, IndexedDocument } from '../shared/record.ts';
 import { fold } from '../shared/words.ts';
 import { element } from './element.ts';
+
+/** A document of which the words are read. */
+export type ReadDocument = IndexedDocument & { readonly passages: readonly ReadPassage[] };
 
 /**
  * The search index of the site. Nothing is requested before the first search. Pagefind keeps what failed
@@ -60,9 +64,15 @@ export class SearchEngine {
     return this.#load(this.#names.register);
   }
 
-  /** The edition's own pages. */
-  pages(): Promise<OwnPage[]> {
-    return this.#load(this.#names.pages);
+  /** The edition's own pages, each read as one passage. */
+  pages() {
+    const { pages } = this.#names;
+    return this.#keep(`${pages} read`, async () =>
+      (await this.#load<OwnPage[]>(pages)).map((page) => ({
+        ...page,
+        passages: [readWords({ ...page, anchor: 'p' })],
+      })),
+    );
   }
 
   /** How many documents there are. */
@@ -77,9 +87,12 @@ export class SearchEngine {
     return (await Promise.all(files)).flat().filter((word) => fold(word).startsWith(beginning));
   }
 
-  /** A document, by its place in the order of time. */
-  document(place: number): Promise<IndexedDocument> {
-    return this.#load(this.#names.document(place));
+  /** A document, by its place in the order of time, with its words: with each keystroke most are checked again. */
+  document(place: number): Promise<ReadDocument> {
+    return this.#keep(`document ${place}`, async () => {
+      const document = await loadFile<IndexedDocument>(this.#bundle + this.#names.document(place));
+      return { ...document, passages: document.passages.map(readWords) };
+    });
   }
 
   /** Loads what a search for words needs: 90 kB, which phrases and fields of the record do without. */

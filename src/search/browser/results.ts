@@ -4,10 +4,10 @@ import { compareDate } from '../shared/dates.ts';
 import { placesWith } from '../shared/index-files.ts';
 import { compareWords, matchDocument, matchLine, type Match } from '../shared/match.ts';
 import { lineFields, soughtTerms, type Node, type Piece, type Term } from '../shared/query.ts';
-import type { ColumnName, Facet, IndexedDocument } from '../shared/record.ts';
+import type { ColumnName, Facet } from '../shared/record.ts';
 import { daysOf, pageSize, type SearchState } from '../shared/state.ts';
 import { fold, isFrequent, stem } from '../shared/words.ts';
-import type { SearchEngine } from './engine.ts';
+import type { ReadDocument, SearchEngine } from './engine.ts';
 
 /** Candidates that are checked in the background at once, so that counts are exact where they can be. */
 export const checkedAtOnce = 100;
@@ -24,7 +24,7 @@ export class TooManyWords extends Error {
 }
 
 /** A document that answers the query, with its place in the order of time. */
-export type Result = IndexedDocument & { readonly place: number; readonly match: Match };
+export type Result = ReadDocument & { readonly place: number; readonly match: Match };
 
 /** Results so far. */
 export interface Results {

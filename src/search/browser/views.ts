@@ -7,7 +7,7 @@ import { excerpt } from '../shared/excerpt.ts';
 import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
 import { dateWords } from '../shared/dates.ts';
 import { countValues, type Column, type Entry, type OwnPage } from '../shared/index-files.ts';
-import { matchDocument, type Hit } from '../shared/match.ts';
+import { matchDocument, type Hit, type ReadPassage } from '../shared/match.ts';
 import { namesIn } from '../shared/names.ts';
 import { soughtTerms, type Node } from '../shared/query.ts';
 import { facets, recordLabels, type Facet } from '../shared/record.ts';
@@ -97,9 +97,13 @@ export function registerSection(register: readonly Entry[], tree: Node, base: st
 }
 
 /** The edition's own pages that answer exactly. */
-export function pagesSection(pages: readonly OwnPage[], tree: Node, base: string): HTMLElement[] {
-  const items = pages.flatMap(({ address, title, text }) => {
-    const match = matchDocument(tree, { passages: [{ anchor: 'p', text }], sent: '', received: '' });
+export function pagesSection(
+  pages: readonly (OwnPage & { readonly passages: readonly ReadPassage[] })[],
+  tree: Node,
+  base: string,
+): HTMLElement[] {
+  const items = pages.flatMap(({ address, title, text, passages }) => {
+    const match = matchDocument(tree, { passages, sent: '', received: '' });
     const [hit] = match?.exact ? match.hits : [];
     if (hit === undefined) return [];
     const link = element('a', { href: under(base, address) }, title);

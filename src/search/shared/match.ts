@@ -28,23 +28,17 @@ export interface Match {
   readonly hits: readonly Hit[];
 }
 
-/** What a document is checked by. */
-export interface Searched {
-  readonly passages: readonly Passage[];
-  /** ISO dates of sending and receipt, to their own precision; empty where not known. */
+/** ISO dates of sending and receipt, to their own precision; empty where not known. */
+export interface Dated {
   readonly sent: string;
   readonly received: string;
 }
 
-/** A passage with its words, read once for all terms. */
-type Read = Passage & { readonly words: readonly Word[] };
-/** What was read is kept as long as its document: with each keystroke most documents are checked again. */
-const kept = new WeakMap<Passage, Read>();
-function readWords(passage: Passage): Read {
-  const read = kept.get(passage) ?? { ...passage, words: wordsIn(passage.text) };
-  kept.set(passage, read);
-  return read;
-}
+/** A passage with its words. */
+export type ReadPassage = Passage & { readonly words: readonly Word[] };
+
+/** Reads the words of a passage, once for all that is asked of it. */
+export const readWords = (passage: Passage): ReadPassage => ({ ...passage, words: wordsIn(passage.text) });
 
 const someExact = (spans: readonly Span[]): boolean => spans.some(({ exact }) => exact);
 
@@ -54,8 +48,12 @@ const someExact = (spans: readonly Span[]): boolean => spans.some(({ exact }) =>
  * @param nearPhrases Whether other forms of the words in quotation marks will do, since these stand nowhere.
  * @returns undefined where the document does not answer.
  */
-export function matchDocument(tree: Node, document: Searched, nearPhrases = false): Match | undefined {
-  const read = document.passages.map(readWords);
+export function matchDocument(
+  tree: Node,
+  document: Dated & { readonly passages: readonly ReadPassage[] },
+  nearPhrases = false,
+): Match | undefined {
+  const { passages: read } = document;
   /** What a part of the query found, term by term; of an OR only the sides that hold. A minus takes away what is exact. */
   const holds = (node: Node): { exact: boolean; parts: readonly (readonly (readonly Span[])[])[] } | undefined => {
     switch (node.type) {
@@ -106,7 +104,7 @@ export function highlightSpans(tree: Node | undefined, passages: readonly Passag
     const begins = { ...term, pieces: term.pieces.map((piece) => ({ ...piece, begins: piece.folded.length > 2 })) };
     // What begins so is shown only where the page has no form of the word.
     const ways = (term.quoted ? [term] : [term, begins]).map((one) =>
-      spansOf(one, read, { passages, sent: day, received: day }, true),
+      spansOf(one, read, { sent: day, received: day }, true),
     );
     return ways.find((spans) => spans.flat().length > 0) ?? spansOfRow(asked.field, read);
   });
@@ -122,7 +120,7 @@ const saidIn: Partial<Record<Field, string>> = {
 };
 
 /** The whole of the row of a page's record that says what a field looks in; where it has none, the heading. */
-function spansOfRow(field: Field | undefined, passages: readonly Read[]): Span[][] {
+function spansOfRow(field: Field | undefined, passages: readonly ReadPassage[]): Span[][] {
   const row = field && saidIn[field];
   const at = [row, row && 'heading'].map((anchor) => passages.findLastIndex((one) => one.anchor === anchor));
   const here = at.find((index) => index >= 0);
@@ -133,7 +131,7 @@ function spansOfRow(field: Field | undefined, passages: readonly Read[]): Span[]
  * The places of a term, passage by passage. Other forms of a word are not offered beside a phrase, or a
  * word in quotation marks, that is there exactly.
  */
-function spansOf(term: Term, passages: readonly Read[], document: Searched, nearPhrases: boolean): Span[][] {
+function spansOf(term: Term, passages: readonly ReadPassage[], document: Dated, nearPhrases: boolean): Span[][] {
   const likeness = term.quoted && !nearPhrases ? 'exact' : 'near';
   const found = passages.map((passage) => occurrences(term, passage, document, likeness));
   if (!(term.quoted || term.pieces.length > 1) || !someExact(found.flat())) return found;
@@ -141,7 +139,7 @@ function spansOf(term: Term, passages: readonly Read[], document: Searched, near
 }
 
 /** The same, less the record where the text itself says what was asked for: it repeats what is printed. */
-function spansToShow(term: Term, passages: readonly Read[], document: Searched, nearPhrases: boolean): Span[][] {
+function spansToShow(term: Term, passages: readonly ReadPassage[], document: Dated, nearPhrases: boolean): Span[][] {
   const found = spansOf(term, passages, document, nearPhrases);
   const said = found.map((spans, at) => (placeKind(passages[at]?.anchor ?? '') === 'record' ? [] : spans));
   return term.field === undefined && someExact(said.flat()) === someExact(found.flat()) && said.flat().length > 0
@@ -161,12 +159,7 @@ export function lineOf(field: Field): string {
 }
 
 /** Where a passage has what a term asks for: of a line of the record that is the whole line, or some words. */
-function occurrences(
-  term: Term,
-  passage: Read,
-  document: Pick<Searched, 'sent' | 'received'>,
-  likeness: 'exact' | 'near',
-): Span[] {
+function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness: 'exact' | 'near'): Span[] {
   const { field, pieces, days } = term;
   const kind = placeKind(passage.anchor);
   const here = (isThere: boolean) => (isThere ? placesOf(term, passage.words, likeness) : []);
@@ -333,7 +326,11 @@ const allTogether = 1e6;
  *
  * @param byTerm What was found in the passage, for each term that was.
  */
-function rankOf({ anchor, words }: Read, byTerm: readonly (readonly Span[])[], together: readonly Piece[]): number {
+function rankOf(
+  { anchor, words }: ReadPassage,
+  byTerm: readonly (readonly Span[])[],
+  together: readonly Piece[],
+): number {
   const wholly = together.length > 1 && byTerm.length > 0 && phraseIn(together, words, 'exact').length > 0;
   const ownWords = placeKind(anchor) === 'edition-note' ? 0 : 0.5;
   return (wholly ? allTogether : 0) + byTerm.length * 1e3 + byTerm.filter(someExact).length + ownWords;

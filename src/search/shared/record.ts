@@ -7,8 +7,8 @@ import { titleOf } from '../../edition/printed-text.ts';
 import type { Publication } from '../../edition/publish.ts';
 import type { Correspondent } from '../../schema/frontmatter.ts';
 import type { RegisterKind } from '../../schema/register.ts';
-import type { Searched } from './match.ts';
-import { textPassages } from './passages.ts';
+import type { Dated } from './match.ts';
+import { textPassages, type Passage } from './passages.ts';
 import { lineFields } from './query.ts';
 
 /** The facets, in the order in which they are shown, with their names for the reader. */
@@ -28,11 +28,12 @@ export const columnNames = [
 export type ColumnName = (typeof columnNames)[number];
 
 /** A document as the search page has it back: what it shows, and what candidates are checked against. */
-export interface IndexedDocument extends Searched {
+export interface IndexedDocument extends Dated {
   readonly id: string;
   readonly title: string;
   /** `761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull · [January 31, 1936]` */
   readonly recordLine: string;
+  readonly passages: readonly Passage[];
 }
 
 /** What the lines of the record are called, for the reader; fields look in the line that has their name. */

@@ -111,16 +111,8 @@ const frequent = new Set(
 /** Whether a folded word is nearly everywhere, so that it tells no document from another. */
 export const isFrequent = (word: string): boolean => frequent.has(word);
 
-/** Roots that were found: the same words return in every document. */
-const roots = new Map<string, string>();
-
 /** What the forms of an English word have in common; nothing for numbers and words of other scripts. */
-export function stem(word: string): string | undefined {
-  if (!/^[a-z]{2,40}$/.test(word)) return undefined;
-  const root = roots.get(word) ?? porter2(word);
-  roots.set(word, root);
-  return root;
-}
+export const stem = (word: string): string | undefined => (/^[a-z]{2,40}$/.test(word) ? porter2(word) : undefined);
 
 /** Every word of some texts once: as it is compared, or with its capitals where it is never printed without. */
 export class WordList {
