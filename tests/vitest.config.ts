@@ -1,8 +1,32 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests of built sites and in a browser: they take the longest. */
-const siteTests = ['tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts'];
+/** The files of tests that take the longest, which begin first: else one of them would end alone. */
+const longest = [
+  'tests/tools',
+  'browser/search-large',
+  'site/reproducible',
+  'browser/search-failures',
+  'browser/search-page',
+  'browser/everyone',
+  'browser/search-queries',
+  'commands/seal.',
+  'integration/build.',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.includes(name));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
+  }
+}
+
+/** Tests of built sites and in a browser, and what the tools find. */
+const siteTests = ['tests/tools.test.ts', 'tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -16,7 +40,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    // In the order of their names: the longer ones first.
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'site', include: siteTests, globalSetup: 'tests/setup/shared.ts' } },
       { extends: true, test: { name: 'sources', include: ['tests/**/*.test.ts'], exclude: siteTests } },
