@@ -46,7 +46,7 @@ describe('a link', () => {
 
   test('does not run from one passage into the next', () => {
     const { links } = wordsOfDocument([passage('quiet Moscow'), passage('Japan answered', 'p2')]);
-    expect([...links]).toEqual([...linksOf(['quiet', 'moscow']), ...linksOf(['japan', 'answered'])]);
+    expect(links).toEqual([...linksOf(['quiet', 'moscow']), ...linksOf(['japan', 'answered'])]);
   });
 
   test.each([
@@ -58,7 +58,7 @@ describe('a link', () => {
     ['warned its [their] Government', ['warned', 'its', 'their', 'government']],
   ])('is indexed in every reading: %s', (text, row) => {
     const { links } = wordsOfDocument([passage(text)]);
-    expect(linksOf(row).filter((link) => !links.has(link))).toEqual([]);
+    expect(linksOf(row).filter((link) => !links.includes(link))).toEqual([]);
     expect(linksOf(row).length).toBeGreaterThan(0);
   });
 });
@@ -73,7 +73,7 @@ test('every link of every document is found in the file where it is looked for',
   const documents = Array.from({ length: 30 }, (_, place) =>
     linksOf(Array.from({ length: 300 }, (__, at) => `word${(at * (place + 1)) % 97}x`)),
   );
-  const files = toLinkFiles(documents.map((links) => new Set(links)));
+  const files = toLinkFiles(documents);
   expect(files.length).toBeGreaterThan(1);
   documents.forEach((links, place) => {
     for (const link of links) {

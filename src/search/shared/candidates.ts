@@ -21,7 +21,7 @@ export interface WordsOfDocument {
   /** The words of its summary. */
   readonly inSummary: ReadonlySet<string>;
   /** Its links, each once; none runs from one passage into the next. */
-  readonly links: ReadonlySet<number>;
+  readonly links: readonly number[];
 }
 
 /**
@@ -45,7 +45,7 @@ export function wordsOfDocument(passages: readonly Passage[], list: WordList = n
     }
     for (const { key } of linksOfRow(words)) links.add(key);
   }
-  return { counts, inSummary, links };
+  return { counts, inSummary, links: [...links] };
 }
 
 /**

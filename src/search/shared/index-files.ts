@@ -115,8 +115,8 @@ const linksInFile = 2500;
 const rowsInFile = 4096;
 
 /** Makes the files of links from those of the documents, which are given in order of time. */
-export function toLinkFiles(documents: readonly ReadonlySet<number>[]): LinkFile[] {
-  const all = documents.reduce((sum, { size }) => sum + size, 0);
+export function toLinkFiles(documents: readonly (readonly number[])[]): LinkFile[] {
+  const all = documents.reduce((sum, { length }) => sum + length, 0);
   const files = Array.from({ length: Math.max(1, Math.ceil(all / linksInFile)) }, () => new Map<number, number[]>());
   for (const [place, links] of documents.entries()) {
     for (const link of links) {
