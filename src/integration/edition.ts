@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { documentsInWords } from '../edition/counts.ts';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
 import { openReader, shareReader, type ContentReader } from '../loader/edition.ts';
 import { replaceFile } from '../loader/replace-file.ts';
@@ -67,9 +68,8 @@ export function edition(): AstroIntegration {
           await output.publish(reader.stamp);
           output.release();
           const { site, outDir, addressIsLocal } = settings;
-          const documents = publications.length === 1 ? '1 document' : `${publications.length} documents`;
           const seconds = ((performance.now() - began) / 1000).toFixed(1);
-          console.log(`Built ${documents} in ${seconds} s: ${relative('.', outDir)}`);
+          console.log(`Built ${documentsInWords(publications.length)} in ${seconds} s: ${relative('.', outDir)}`);
           const advice = 'give “site” in edition.yaml, or SITE_URL, before you publish.';
           if (addressIsLocal) console.log(`No address is set, so permalinks point at ${site}: ${advice}`);
         }),
