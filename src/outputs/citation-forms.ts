@@ -1,6 +1,7 @@
 /** The five forms of citation, a row a style: the edition’s own, as no official sheet sets a telegram of FRUS right. */
 import { endsOf, isoDateWords, monthName } from '../edition/date-words.ts';
 import { capitalized } from '../edition/letters.ts';
+import { text } from './xml.ts';
 import { seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
 
 /** Words of a citation: roman ones as strings, those in italics, nothing for what is absent. */
@@ -8,8 +9,7 @@ type Piece = string | { readonly italic: string } | undefined | readonly Piece[]
 
 /** Words as HTML, every character of them escaped. */
 export function pieceHtml(piece: Piece): string {
-  if (piece === undefined || typeof piece === 'string')
-    return (piece ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  if (piece === undefined || typeof piece === 'string') return text(piece ?? '');
   return 'italic' in piece ? `<i>${pieceHtml(piece.italic)}</i>` : piece.map(pieceHtml).join('');
 }
 

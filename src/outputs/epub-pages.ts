@@ -11,7 +11,7 @@ import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
 import { citations, versionInWords } from './citation-forms.ts';
 import { citationRecord } from './citation-record.ts';
-import { bookHtml, type Attributes as HtmlAttributes } from './html.ts';
+import { bookHtml } from './html.ts';
 import { declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
 /** A volume with those of its documents that are in the edition. */
@@ -138,10 +138,10 @@ export function documentPage(publication: Publication, ids: ReadonlySet<string>)
     ? 'SHA-256 of the text: '
     : 'Unsealed: this text is not yet promised to stay as it is. SHA-256: ';
   return [
-    element('article', {}, heading as Xml, printed as Xml),
+    element('article', {}, heading, printed),
     notes === ''
       ? nothing
-      : element('section', { class: 'notes', 'epub:type': 'footnotes' }, words('h2', 'Notes'), notes as Xml),
+      : element('section', { class: 'notes', 'epub:type': 'footnotes' }, words('h2', 'Notes'), notes),
     element(
       'aside',
       { class: 'after', 'aria-label': 'What the edition says of the document' },
@@ -187,8 +187,8 @@ const inBook: Readonly<Record<string, { readonly type: string; readonly tag?: st
 
 /** Writes elements as a book has them: nothing for a script or a search, no link to what the register lacks. */
 function bookElement(register: Register) {
-  return (tag: string, attributes: HtmlAttributes, ...children: readonly string[]): string => {
-    const { class: className, id, role = '', href = '', lang, 'data-n': number, ...others } = attributes as Attributes;
+  return (tag: string, attributes: Attributes, ...children: readonly Xml[]): Xml => {
+    const { class: className, id, role = '', href = '', lang, 'data-n': number, ...others } = attributes;
     const isName = className === 'name';
     const isNowhere = isName && !register.has(href.replace('#e-', ''));
     const special = className === 'page-break' ? pageBreak : isNowhere ? undefined : inBook[role];
@@ -208,7 +208,7 @@ function bookElement(register: Register) {
         'aria-label': special === pageBreak ? number : tag === 'a' && !isNowhere ? others['aria-label'] : undefined,
         'aria-describedby': others['aria-describedby'],
       },
-      ...(children as readonly Xml[]),
+      ...children,
     );
   };
 }

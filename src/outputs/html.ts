@@ -9,9 +9,7 @@ import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
 import type { Volumes } from '../edition/volumes.ts';
 import { callsIn, firstCalls, inlinesIn, wordsIn, type Words } from '../edition/walk.ts';
-
-/** Attributes in the order in which they are written; undefined ones are left out, `true` has no value. */
-export type Attributes = Readonly<Record<string, string | true | undefined>>;
+import { element, joined, nothing, text, type Attributes, type Xml } from './xml.ts';
 
 /** What renders one document. */
 interface Rendering {
@@ -38,7 +36,7 @@ interface Rendering {
 }
 
 /** Kept out of phrases: the index glues a marker, a number or an affix to the word before it. */
-const ignored = { 'data-pagefind-ignore': true } as const;
+const ignored = { 'data-pagefind-ignore': '' } as const;
 
 /**
  * The text of a document, each note once, straight after the block that calls it. It is in two parts, since the record
@@ -52,7 +50,7 @@ export function documentHtml(
   page: Rendering['page'],
   volumes?: Volumes,
   changed: Rendering['changed'] = new Map(),
-): { heading: string; text: string } {
+): { heading: Xml; text: Xml } {
   return textParts(document, renderingOf(document, { page, volumes, changed }));
 }
 
@@ -62,26 +60,26 @@ function textParts(document: EditionDocument, rendering: Rendering) {
   const fileLine = lineOf(document, 'fileLine');
   const line = (kind: 'dateline' | 'received') => {
     const words = lineOf(document, kind);
-    if (words.length === 0) return '';
+    if (words.length === 0) return nothing;
     return withNotes(write('p', { class: kind, id: kind }, inlineHtml(words, rendering)), [words], rendering);
   };
   const heading = write(
     'header',
     { class: 'heading', id: begins === undefined ? undefined : `page-${begins}` },
-    fileLine.length === 0 ? '' : write('p', { class: 'file-line' }, inlineHtml(fileLine, rendering)),
+    fileLine.length === 0 ? nothing : write('p', { class: 'file-line' }, inlineHtml(fileLine, rendering)),
     write('h1', { id: 'heading' }, linesHtml(document.heading, rendering)),
   );
   const blocks = document.body.map((block) => blockWithNotes(block, rendering));
   return {
     heading: withNotes(heading, [fileLine, ...document.heading], rendering),
-    text: [line('dateline'), line('received'), ...blocks].join(''),
+    text: joined([line('dateline'), line('received'), ...blocks]),
   };
 }
 
 /** The blocks of an example, to be looked at only: without addresses and links, which would lead nowhere. */
-export function exampleHtml(example: DocumentText): string {
+export function exampleHtml(example: DocumentText): Xml {
   const rendering = renderingOf(example, { element: withoutControls(shownElement) });
-  return example.body.map((block) => blockWithNotes(block, rendering)).join('');
+  return joined(example.body.map((block) => blockWithNotes(block, rendering)));
 }
 
 function renderingOf(document: DocumentText, given: Partial<Rendering>): Rendering {
@@ -117,25 +115,17 @@ export function bookHtml(document: EditionDocument, write: typeof element, page:
   };
   const rendering = renderingOf(document, { page, volumes, element: withoutControls(inBook), onlyPrinted: true });
   const { heading, text } = textParts(document, { ...rendering, notes: new Map() });
-  return { heading, text, notes: document.notes.map((note) => noteHtml(note, rendering)).join('') };
-}
-
-/** Writes an element; its children are HTML already. */
-export function element(tag: string, attributes: Attributes, ...children: readonly string[]): string {
-  const written = Object.entries(attributes)
-    .map(([name, value]) => (value === undefined ? '' : value === true ? ` ${name}` : ` ${name}="${quoted(value)}"`))
-    .join('');
-  return tag === 'br' ? '<br>' : `<${tag}${written}>${children.join('')}</${tag}>`;
+  return { heading, text, notes: joined(document.notes.map((note) => noteHtml(note, rendering))) };
 }
 
 /** Leaves out what only a page of its own has: buttons, and the numbers of paragraphs. */
 const withoutControls =
   (write: typeof element): typeof element =>
   (tag, attributes, ...children) =>
-    tag === 'button' || attributes['class'] === 'pn' ? '' : write(tag, attributes, ...children);
+    tag === 'button' || attributes['class'] === 'pn' ? nothing : write(tag, attributes, ...children);
 
 /** An element without what makes it reachable. The headings of an example are none of the page that shows it. */
-function shownElement(tag: string, attributes: Attributes, ...children: readonly string[]): string {
+function shownElement(tag: string, attributes: Attributes, ...children: readonly Xml[]): Xml {
   const { class: className, lang, scope, colspan, datetime, 'data-n': number } = attributes;
   const shown = { class: className, lang, scope, colspan, datetime, 'data-n': number };
   return element(shownAs[tag] ?? tag, shown, ...children);
@@ -143,34 +133,29 @@ function shownElement(tag: string, attributes: Attributes, ...children: readonly
 
 const shownAs: Readonly<Record<string, string>> = { a: 'span', h2: 'p', h3: 'p', section: 'div' };
 
-const reference = (sign: string): string => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`;
-/** In XML, which books are written in, `]]>` may not stand in text. */
-const text = (characters: string): string => characters.replace(/[&<]|(?<=\]\])>/g, reference);
-const quoted = (value: string): string => value.replace(/["&'`]/g, reference);
-
 /** The lines of a heading, one under the other; the space keeps their words apart where a program joins them. */
-function linesHtml(lines: readonly Words[], rendering: Rendering): string {
-  return lines.map((line) => inlineHtml(line, rendering)).join(` ${rendering.element('br', {})}`);
+function linesHtml(lines: readonly Words[], rendering: Rendering): Xml {
+  return lines.map((line) => inlineHtml(line, rendering)).join(` ${rendering.element('br', {})}`) as Xml;
 }
 
 /**
  * A block with the notes it calls. A division's blocks keep their own notes, so that those of a
  * long enclosure stand beside their paragraphs.
  */
-function blockWithNotes(block: Block, rendering: Rendering): string {
+function blockWithNotes(block: Block, rendering: Rendering): Xml {
   if (block.type !== 'division') return withNotes(blockHtml(block, rendering), wordsIn([block]), rendering);
   return divisionHtml(block, rendering);
 }
 
-function divisionHtml({ kind, heading, children }: Division, rendering: Rendering): string {
+function divisionHtml({ kind, heading, children }: Division, rendering: Rendering): Xml {
   const head = rendering.element(`h${rendering.level}`, {}, linesHtml(heading, rendering));
-  const titled = heading.length > 0 ? withNotes(head, heading, rendering) : '';
+  const titled = heading.length > 0 ? withNotes(head, heading, rendering) : nothing;
   const within = children.map((child) => blockWithNotes(child, { ...rendering, level: 3 }));
   return rendering.element('section', { class: `division ${kind}` }, titled, ...within);
 }
 
 /** An element and the notes first called among its words, as one passage; alone if it calls none. */
-function withNotes(html: string, words: readonly Words[], rendering: Rendering): string {
+function withNotes(html: Xml, words: readonly Words[], rendering: Rendering): Xml {
   const notes = firstCalled(words, rendering).map((note) => noteHtml(note, rendering));
   if (notes.length === 0) return html;
   return rendering.element('div', { class: 'passage' }, html, rendering.element('div', { class: 'notes' }, ...notes));
@@ -185,11 +170,11 @@ function firstCalled(words: readonly Words[], rendering: Rendering): Note[] {
     .flatMap((note) => [note, ...firstCalled(wordsIn(note.children), rendering)]);
 }
 
-function blockHtml(block: Block, rendering: Rendering): string {
+function blockHtml(block: Block, rendering: Rendering): Xml {
   const write = rendering.element;
   const within = (blocks: readonly Block[]) => blocks.map((child) => blockHtml(child, rendering));
   const item = ({ marker, children }: ListItem) => {
-    const numeral = marker ? write('span', { class: 'numeral' }, text(`${marker} `)) : '';
+    const numeral = marker ? write('span', { class: 'numeral' }, text(`${marker} `)) : nothing;
     return write('li', {}, numeral, write('div', {}, ...within(children)));
   };
   switch (block.type) {
@@ -199,7 +184,7 @@ function blockHtml(block: Block, rendering: Rendering): string {
       const classes = [role === 'text' ? undefined : role, align].filter(Boolean).join(' ') || undefined;
       const attributes = { id: anchor, class: classes, ...changedIn(anchor, rendering) };
       if (role === 'subheading') return write(`h${rendering.level}`, attributes, words);
-      return write('p', attributes, anchor === undefined ? '' : paragraphNumber(anchor, write), words);
+      return write('p', attributes, anchor === undefined ? nothing : paragraphNumber(anchor, write), words);
     }
     case 'table':
       return tableHtml(block, rendering);
@@ -220,14 +205,14 @@ function changedIn(anchor = '', { changed }: Rendering): Attributes {
 }
 
 /** The number is drawn from an attribute by CSS: it is no part of the text and never copied. Other lines have none. */
-function paragraphNumber(anchor: string, write: typeof element): string {
-  if (placeKind(anchor) !== 'paragraph') return '';
+function paragraphNumber(anchor: string, write: typeof element): Xml {
+  if (placeKind(anchor) !== 'paragraph') return nothing;
   const number = anchor.slice(1);
   const link = { class: 'pn', href: `#${anchor}`, 'data-n': number, 'aria-label': `Paragraph ${number}` };
-  return write('a', { ...link, ...ignored });
+  return write('a', { ...link, ...ignored }, nothing);
 }
 
-function tableHtml({ anchor, head, align, rows }: Table, rendering: Rendering): string {
+function tableHtml({ anchor, head, align, rows }: Table, rendering: Rendering): Xml {
   const write = rendering.element;
   const row = (cells: readonly Cell[], tag: 'th' | 'td') => {
     let column = 0;
@@ -239,10 +224,10 @@ function tableHtml({ anchor, head, align, rows }: Table, rendering: Rendering): 
     });
     return write('tr', {}, ...written);
   };
-  const top = head ? write('thead', {}, row(rows[0] ?? [], 'th')) : '';
+  const top = head ? write('thead', {}, row(rows[0] ?? [], 'th')) : nothing;
   const body = write('tbody', {}, ...rows.slice(head ? 1 : 0).map((cells) => row(cells, 'td')));
   const scrolling = { class: 'table', id: anchor, tabindex: '0', role: 'group', 'aria-label': 'Table' };
-  const number = anchor ? paragraphNumber(anchor, write) : '';
+  const number = anchor ? paragraphNumber(anchor, write) : nothing;
   return write('div', { ...scrolling, ...changedIn(anchor, rendering) }, number, write('table', {}, top, body));
 }
 
@@ -255,9 +240,9 @@ const emphasisTags: Readonly<Record<Emphasis['type'], readonly [tag: string, cla
   underline: ['u'],
 };
 
-function inlineHtml(words: Words, rendering: Rendering): string {
-  return words
-    .map((inline): string => {
+function inlineHtml(words: Words, rendering: Rendering): Xml {
+  return joined(
+    words.map((inline): Xml => {
       const { link } = rendering;
       if (link && !holdsLinks([inline]) && textOf([inline]).trim() !== '') return linked([inline], link, rendering);
       switch (inline.type) {
@@ -274,8 +259,8 @@ function inlineHtml(words: Words, rendering: Rendering): string {
           return rendering.element(tag, { class: className }, inlineHtml(inline.children, rendering));
         }
       }
-    })
-    .join('');
+    }),
+  );
 }
 
 /** Whether links stand among some words: HTML allows no link inside a link. */
@@ -287,21 +272,18 @@ function holdsLinks(words: Words): boolean {
   });
 }
 
-function markHtml(mark: Mark, rendering: Rendering): string {
+function markHtml(mark: Mark, rendering: Rendering): Xml {
   const { name, attributes, children } = mark;
   const write = rendering.element;
   if (isMarkIn(name, 'intervention')) return interventionHtml(mark, rendering);
   // A name leads to its entry on the same page, where the register's first lines stand.
   if (isMarkIn(name, 'name')) return linked(children, { class: 'name', href: `#e-${attributes['id']}` }, rendering);
   switch (name) {
-    case 'PageBreak':
+    case 'PageBreak': {
       // Empty, and drawn by the style sheet: a page break never divides a word or a copied phrase.
-      return write('span', {
-        class: 'page-break',
-        id: rendering.pageBreaks.has(mark) ? `page-${attributes['n']}` : undefined,
-        'data-n': attributes['n'],
-        ...ignored,
-      });
+      const id = rendering.pageBreaks.has(mark) ? `page-${attributes['n']}` : undefined;
+      return write('span', { class: 'page-break', id, 'data-n': attributes['n'], ...ignored }, nothing);
+    }
     case 'Foreign':
       return write('i', { class: 'foreign', lang: attributes['lang'] }, inlineHtml(children, rendering));
     case 'Date':
@@ -315,7 +297,7 @@ function markHtml(mark: Mark, rendering: Rendering): string {
 }
 
 /** Words as a link; where links stand among them (a place in the name of a ministry), the words between those. */
-function linked(words: Words, link: Attributes, rendering: Rendering): string {
+function linked(words: Words, link: Attributes, rendering: Rendering): Xml {
   return holdsLinks(words)
     ? inlineHtml(words, { ...rendering, link })
     : rendering.element('a', link, inlineHtml(words, { ...rendering, link: undefined }));
@@ -326,7 +308,7 @@ function linked(words: Words, link: Attributes, rendering: Rendering): string {
  * apparatus, which also describes it to a screen reader. Where links stand among the words, the
  * printed affixes are the link instead, or a caret where nothing is printed.
  */
-function interventionHtml(mark: Mark, rendering: Rendering): string {
+function interventionHtml(mark: Mark, rendering: Rendering): Xml {
   const write = rendering.element;
   const { search, gloss } = markRow(mark.name);
   const { by } = mark.attributes;
@@ -336,24 +318,24 @@ function interventionHtml(mark: Mark, rendering: Rendering): string {
   const id = rendering.anchors.get(mark) ?? '';
   const link = { href: `#a-${id}`, 'aria-describedby': `a-${id}`, 'data-gloss': gloss };
   const unseen = search === 'ignored' ? ignored : {};
-  const affix = (printed: string, linked: boolean): string => {
-    if (printed === '') return '';
+  const affix = (printed: string, linked: boolean): Xml => {
+    if (printed === '') return nothing;
     const attributes = { class: 'affix', ...(linked && link), ...unseen, 'aria-label': linked ? mark.name : undefined };
     // Words between brackets are set in italics, the brackets upright.
     const [, open = '', words, close = ''] = /^(\s*\[)([^\]]+)(\])$/.exec(printed) ?? [];
-    const shown = words === undefined ? text(printed) : text(open) + write('i', {}, text(words)) + text(close);
-    return write(linked ? 'a' : 'span', attributes, shown);
+    const shown = words === undefined ? [text(printed)] : [text(open), write('i', {}, text(words)), text(close)];
+    return write(linked ? 'a' : 'span', attributes, ...shown);
   };
   const own = { class: `mark ${mark.name.toLowerCase()}${isOurs ? ' edition' : ''}`, id };
   const isLink = !holdsLinks(mark.children);
   const within = isLink ? { ...rendering, link: undefined } : rendering;
-  const words = shown.words ? write('span', { class: 'words' }, inlineHtml(mark.children, within)) : '';
+  const words = shown.words ? write('span', { class: 'words' }, inlineHtml(mark.children, within)) : nothing;
   const isPlain = isOurs || shown.before + shown.after === '';
   const before = affix(shown.before, !isLink && !isPlain);
   const after = affix(shown.after, !isLink && !isPlain && shown.before === '');
-  const wrong = shown.was === '' ? '' : write('span', { class: 'was' }, text(shown.was));
+  const wrong = shown.was === '' ? nothing : write('span', { class: 'was' }, text(shown.was));
   if (isLink) return write('a', { ...own, ...link }, wrong, before, words, after);
-  const caret = isPlain ? write('a', { class: 'caret', ...link, 'aria-label': mark.name }) : '';
+  const caret = isPlain ? write('a', { class: 'caret', ...link, 'aria-label': mark.name }, nothing) : nothing;
   return write('span', own, caret, wrong, before, words, after);
 }
 
@@ -362,7 +344,7 @@ function interventionHtml(mark: Mark, rendering: Rendering): string {
  * button that opens the same note in place where it does not; the style sheet shows one of them.
  * Beside the button the number is drawn, from the attribute: a line may break before a button.
  */
-function markerHtml(call: NoteReference, rendering: Rendering): string {
+function markerHtml(call: NoteReference, rendering: Rendering): Xml {
   const unnamed = { series: 'source', printed: call.label, anchor: `n${call.label}` };
   const { series, printed, anchor } = readNoteLabel(call.label) ?? unnamed;
   const write = rendering.element;
@@ -375,7 +357,7 @@ function markerHtml(call: NoteReference, rendering: Rendering): string {
     id: rendering.firstCalls.has(call) ? callAnchor(anchor) : undefined,
   };
   const attributes = { class: `marker ${series}`, 'data-n': printed, ...ignored };
-  const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': name });
+  const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': name }, nothing);
   return write('sup', attributes, write('a', link, text(printed)), button);
 }
 
@@ -383,7 +365,7 @@ function markerHtml(call: NoteReference, rendering: Rendering): string {
 const callAnchor = (anchor: string): string => `r${anchor.slice(1)}`;
 
 /** The note's own number leads back to the place that calls it. */
-function noteHtml({ anchor, series, printed, children }: Note, rendering: Rendering): string {
+function noteHtml({ anchor, series, printed, children }: Note, rendering: Rendering): Xml {
   const name = series === 'edition' ? `Edition’s note ${printed}` : undefined;
   const link = {
     class: 'number',

@@ -14,7 +14,7 @@ import { textOf } from '../edition/text.ts';
 import { callsIn, type Words } from '../edition/walk.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import { teiDate, teiHeader } from './tei-header.ts';
-import { block, declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
+import { block, declaration, element, joined, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
 /** Id, in the file, of who is responsible: the copy-text or the edition. */
 const responsible = { source: '#copy-text', edition: '#edition' } as const;
@@ -93,7 +93,7 @@ type Around = SetPieceRow['tei']['around'][number];
 
 /** Blocks in a place that takes any: a note, a quotation, an item of a list. */
 function teiBlocks(blocks: readonly Block[], context: TeiContext): Xml {
-  return blocks.map((one) => teiBlock(one, context)).join('') as Xml;
+  return joined(blocks.map((one) => teiBlock(one, context)));
 }
 
 /**
@@ -184,7 +184,7 @@ function numberOf(anchor: string | undefined): string | undefined {
 
 /** Words in TEI, every character of them where it was printed. */
 function teiWords(inlines: Words, context: TeiContext): Xml {
-  return inlines.map((inline) => teiInline(inline, context)).join('') as Xml;
+  return joined(inlines.map((inline) => teiInline(inline, context)));
 }
 
 /** How words that the volume sets apart are rendered. */
@@ -239,7 +239,7 @@ function teiMark(mark: Mark, context: TeiContext): Xml {
     const printed = textOf(mark.children);
     const desc = printed === '' ? [] : [element('desc', {}, text(printed))];
     const calls = callsIn(mark.children).map(({ label }) => teiNote(label, context));
-    return [element(tei, attributes, ...desc), ...calls].join('') as Xml;
+    return joined([element(tei, attributes, ...desc), ...calls]);
   }
   const words = teiWords(mark.children, context);
   if (mark.name === 'Corrected') {

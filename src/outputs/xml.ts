@@ -1,7 +1,7 @@
-/** Writing XML: the only place where characters are escaped for it. */
+/** Writing XML, and HTML in the same way: the only place where characters are escaped for them. */
 
 declare const written: unique symbol;
-/** Characters that are XML already; made by this file alone. */
+/** Characters that are XML already. */
 export type Xml = string & { readonly [written]: true };
 
 /** Attributes in the order in which they are written; undefined ones are left out. */
@@ -9,16 +9,18 @@ export type Attributes = Readonly<Record<string, string | undefined>>;
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export const nothing = '' as Xml;
+/** One piece after the other. */
+export const joined = (pieces: readonly Xml[]): Xml => pieces.join('') as Xml;
 
 /** Text as XML: a line feed as a reference, since lines are indented; what XML 1.0 cannot hold becomes U+FFFD. */
 export function text(characters: string): Xml {
   return escaped(characters).replaceAll('>', '&gt;') as Xml;
 }
 
-/** An element in running text: nothing is added between its children. */
+/** An element in running text: nothing is added between its children. HTML wants at least `nothing` in most. */
 export function element(name: string, attributes: Attributes, ...children: readonly Xml[]): Xml {
   const start = name + attributesOf(attributes);
-  return (children.length === 0 ? `<${start}/>` : `<${start}>${children.join('')}</${name}>`) as Xml;
+  return (children.length === 0 ? `<${start}/>` : `<${start}>${joined(children)}</${name}>`) as Xml;
 }
 
 /** An element that holds only elements: each child on lines of its own. Without children it is left out. */

@@ -40,8 +40,13 @@ describe.each(situations)('%s', async (situation) => {
     const html = htmlOf(document);
     await expect(readable(html)).toMatchFileSnapshot(golden('page.html'));
     // A browser breaks up a link inside a link, or a block inside a paragraph.
-    const built = toHtml(fromHtml(html, { fragment: true })).replaceAll('=""', '');
-    expect(built).toBe(html);
+    const asWritten = {
+      characterReferences: { useNamedReferences: true },
+      closeSelfClosing: true,
+      tightSelfClosing: true,
+    };
+    const built = toHtml(fromHtml(html, { fragment: true }), asWritten);
+    expect(built).toBe(html.replaceAll('&gt;', '>'));
   });
 
   test('as TEI, which gives the plain text when it is read back', async () => {
