@@ -7,7 +7,7 @@
 import { addresses, documentForms } from '../edition/addresses.ts';
 import { epubType } from '../outputs/epub.ts';
 import { documentFiles, listFiles, volumeFiles } from '../outputs/files.ts';
-import { catalogueType } from '../outputs/opds.ts';
+import { catalogueType } from '../outputs/atom.ts';
 
 const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const checkedEachTime = { 'Cache-Control': 'public, max-age=0, must-revalidate' };

@@ -154,7 +154,7 @@ const series = new Intl.ListFormat('en-US');
 /** Who writes or receives, in running words; an office takes its article: `the Secretary of State`. */
 function inWords(names: readonly CitedName[]): string {
   return series.format(
-    names.map(({ office, bare, name }) => (office && bare !== true ? `the ${name.replace(/^the /i, '')}` : name)),
+    names.map(({ office, bare, name }) => (office && !bare ? `the ${name.replace(/^the /i, '')}` : name)),
   );
 }
 

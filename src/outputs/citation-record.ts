@@ -7,22 +7,6 @@ import type { Correspondent } from '../schema/frontmatter.ts';
 import type { Register } from '../schema/register.ts';
 import type { Volume } from '../schema/settings.ts';
 
-/** A correspondent as citations name one. */
-export interface CitedName {
-  /** The entry of the register, where somebody is identified. */
-  readonly id?: string;
-  /** In running words: `Loy W. Henderson`; for an office, the office as printed. */
-  readonly name: string;
-  /** As it is filed: `Henderson, Loy W.`; equal to `name` where nothing is inverted. */
-  readonly sortName: string;
-  readonly given?: string | undefined;
-  readonly family?: string | undefined;
-  /** True where nobody is named and the office stands in. */
-  readonly office: boolean;
-  /** True where the heading prints the office without an article: `Certain Diplomatic Missions`. */
-  readonly bare?: boolean;
-}
-
 /** The facts of a citation, unformatted. */
 export type CitationRecord = Readonly<ReturnType<typeof citationRecord>>;
 
@@ -30,11 +14,7 @@ export type CitationRecord = Readonly<ReturnType<typeof citationRecord>>;
 export function citationRecord({ document: { id, heading, record }, volume, register, permalink }: Publication) {
   const { kind, telegramNumber, despatchNumber, fileNumber, source } = record;
   const title = titleOf({ heading });
-  const cited = (one: Correspondent): CitedName => {
-    const named = citedName(one, register);
-    const [before, after] = title.toLowerCase().split(named.name.toLowerCase());
-    return { ...named, bare: named.office && after !== undefined && !before?.endsWith('the ') };
-  };
+  const cited = (one: Correspondent) => citedName(one, register, title);
   return {
     id,
     title,
@@ -59,16 +39,28 @@ export function citationRecord({ document: { id, heading, record }, volume, regi
   };
 }
 
-/** A correspondent by the register's name, else by the printed one, else by the office. */
-export function citedName(correspondent: Correspondent, register: Register): CitedName {
-  const entry = correspondent.person === undefined ? undefined : register.get(correspondent.person);
-  if (!entry) {
-    const printed = correspondent.name ?? correspondent.office ?? '';
-    return { name: printed, sortName: printed, office: correspondent.name === undefined };
-  }
-  const { id, name, sortName, given, family } = entry;
-  return { id, name, sortName, given, family, office: false };
+/** A correspondent by the register's name, else by the printed one, else by the office, in a document of that title. */
+export function citedName({ person = '', name: printed, office }: Correspondent, register: Register, title = '') {
+  const entry = register.get(person);
+  const name = entry?.name ?? printed ?? office ?? '';
+  const isOffice = !entry && printed === undefined;
+  const [before, after] = title.toLowerCase().split(name.toLowerCase());
+  return {
+    /** The entry of the register, where somebody is identified. */
+    id: entry?.id,
+    /** In running words: `Loy W. Henderson`; for an office, the office as printed. */
+    name,
+    /** As it is filed: `Henderson, Loy W.`; equal to `name` where nothing is inverted. */
+    sortName: entry?.sortName ?? name,
+    given: entry?.given,
+    family: entry?.family,
+    /** Whether nobody is named and the office stands in. */
+    office: isOffice,
+    /** Whether the heading prints the office without an article: `Certain Diplomatic Missions`. */
+    bare: isOffice && after !== undefined && !before?.endsWith('the '),
+  };
 }
+export type CitedName = ReturnType<typeof citedName>;
 
 /** `Foreign Relations of the United States: Diplomatic Papers, 1936`, less what a volume lacks. */
 export function seriesTitle({ series, subseries, years }: Volume): string {

@@ -178,39 +178,39 @@ export function registerPage(documents: readonly Publication[]): Xml[] {
   return [element('section', { class: 'register' }, words('h1', 'Named in this book'), ...sections)];
 }
 
-/** What an element of a page is in a book, by its role there (https://www.w3.org/TR/epub-ssv-11/). */
+/** What an element of a page is in a book, by its role or class there (https://www.w3.org/TR/epub-ssv-11/). */
 const inBook: Readonly<Record<string, { readonly type: string; readonly tag?: string; readonly role?: string }>> = {
   'doc-noteref': { type: 'noteref' },
   'doc-backlink': { type: 'backlink' },
   note: { type: 'footnote', tag: 'aside', role: 'doc-footnote' },
+  'page-break': { type: 'pagebreak', role: 'doc-pagebreak' },
 };
 
 /** Writes elements as a book has them: nothing for a script or a search, no link to what the register lacks. */
 function bookElement(register: Register) {
   return (tag: string, attributes: Attributes, ...children: readonly Xml[]): Xml => {
-    const { class: className, id, role = '', href = '', lang, 'data-n': number, ...others } = attributes;
+    const { class: className = '', id, role = '', href = '', lang, 'data-n': number, ...others } = attributes;
     const isName = className === 'name';
     const isNowhere = isName && !register.has(href.replace('#e-', ''));
-    const special = className === 'page-break' ? pageBreak : isNowhere ? undefined : inBook[role];
+    const special = isNowhere ? undefined : inBook[role || className];
     return element(
       isNowhere ? 'span' : (special?.tag ?? tag),
       {
         'epub:type': special?.type,
         role: special && (special.role ?? role),
         id,
-        class: className,
+        class: className || undefined,
         href: isNowhere || href === '' ? undefined : isName ? `../register.xhtml${href}` : href,
         lang,
         'xml:lang': lang,
         scope: others['scope'],
         colspan: others['colspan'],
         datetime: others['datetime'],
-        'aria-label': special === pageBreak ? number : tag === 'a' && !isNowhere ? others['aria-label'] : undefined,
+        'aria-label':
+          className === 'page-break' ? number : tag === 'a' && !isNowhere ? others['aria-label'] : undefined,
         'aria-describedby': others['aria-describedby'],
       },
       ...children,
     );
   };
 }
-
-const pageBreak = { type: 'pagebreak', tag: 'span', role: 'doc-pagebreak' } as const;

@@ -62,6 +62,9 @@ function volumeTitles(volume: Volume): Pick<Book, 'title' | 'under'> {
 export const newestIn = ({ volumes }: Book): string | undefined =>
   newestRevision(volumes.flatMap(({ documents }) => documents).map(({ document }) => document));
 
+/** The hour that Atom and EPUB ask for, of a revision that has a day, or of none. */
+export const midnight = (day = '1970-01-01'): string => `${day}T00:00:00Z`;
+
 /** Under what terms the text and the other words of a book may be used. */
 export function rightsIn({ settings: { copyright, licences } }: Book): string {
   return `Text of the documents: ${licences.text.name}. Other words: © ${copyright}, ${licences.prose.name}.`;
@@ -215,7 +218,7 @@ function packageFile(book: Book, entries: readonly Entry[], fonts: readonly stri
     ...volumes.map(({ volume }) => words('dc:source', imprint(volume.volume))),
     words('dc:rights', rightsIn(book)),
     words('dc:date', newest),
-    meta('dcterms:modified', `${newest ?? '1970-01-01'}T00:00:00Z`),
+    meta('dcterms:modified', midnight(newest)),
     ...accessibility.map(([property, value]) => meta(property, value)),
     ...(printedPages(book).length > 0 ? volumes : []).flatMap(({ volume }) => [
       meta('schema:accessibilityFeature', 'pageNavigation'),

@@ -11,28 +11,12 @@ import { csv } from './csv.ts';
 import { epubType } from './epub.ts';
 import { tei } from './tei.ts';
 
-/** A form of file. */
-interface FileForm<Of> {
-  readonly label: string;
-  /** With its charset. */
-  readonly mediaType: string;
-  /** The characters of the file, to be written as UTF-8. */
-  readonly write: (of: Of) => string;
-}
-
-/** A form of a document beside its page. */
-interface DocumentFile extends FileForm<Publication> {
-  /** Signposting relation: the text itself is an `item`, what tells of it `describedby`. */
-  readonly relation: 'item' | 'describedby';
-}
-
-const form = <Of>(label: string, type: string, write: FileForm<Of>['write']): FileForm<Of> => ({
-  label,
-  mediaType: `${type}; charset=utf-8`,
-  write,
-});
+/** A form of file, whose characters are to be written as UTF-8. */
+const form = <Of>(label: string, type: string, write: (of: Of) => string) => {
+  return { label, mediaType: `${type}; charset=utf-8`, write };
+};
 const ofMany = (label: string, type: string, write: (records: readonly CitationRecord[]) => string) =>
-  form<readonly Publication[]>(label, type, (all) => write(all.map(citationRecord)));
+  form(label, type, (all: readonly Publication[]) => write(all.map(citationRecord)));
 
 /** Of the whole edition and of a volume, by file ending. */
 export const listFiles = {
@@ -42,19 +26,18 @@ export const listFiles = {
   csv: form('CSV', 'text/csv', csv),
 } as const;
 
-const citation = ({ write, ...file }: FileForm<readonly Publication[]>): DocumentFile => ({
-  ...file,
-  relation: 'describedby',
-  write: (one) => write([one]),
-});
+const citation = ({ write, ...file }: ReturnType<typeof ofMany>) => {
+  return { ...file, relation: 'describedby', write: (one: Publication) => write([one]) } as const;
+};
 
-export const documentFiles: Readonly<Record<DocumentForm, DocumentFile>> = {
+/** Of a document, with the relation of Signposting: the text itself is an `item`, what tells of it `describedby`. */
+export const documentFiles = {
   txt: { ...form('Plain text', 'text/plain', ({ document }: Publication) => printedText(document)), relation: 'item' },
   xml: { ...form('TEI XML', 'application/tei+xml', tei), relation: 'item' },
   'csl.json': citation(listFiles['csl.json']),
   bib: citation(listFiles.bib),
   ris: citation(listFiles.ris),
-};
+} as const satisfies Record<DocumentForm, object>;
 
 /** What a volume has beside its contents, by file ending. */
 export const volumeFiles = { epub: { label: 'EPUB', mediaType: epubType }, ...listFiles } as const;

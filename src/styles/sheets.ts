@@ -1,15 +1,8 @@
 /** The style sheets of the pages, as text: the layout writes them into the page, so that it is read after one request. */
 import fonts from '@typeface/newsreader.css?inline';
-import base from './base.css?inline';
-import document from './document.css?inline';
-import frame from './frame.css?inline';
-import lists from './lists.css?inline';
-import notes from './notes.css?inline';
-import print from './print.css?inline';
-import prose from './prose.css?inline';
-import record from './record.css?inline';
-import search from './search.css?inline';
-import text from './text.css?inline';
+
+const files = import.meta.glob<string>('./*.css', { query: '?inline', import: 'default', eager: true });
+const joined = (...names: readonly string[]): string => names.map((name) => files[`./${name}.css`]).join('');
 
 /**
  * What every page has, then what some kinds of page add. The first are the faces of Newsreader (SIL Open Font License 1.1)
@@ -17,11 +10,11 @@ import text from './text.css?inline';
  * reader reads at once, in a stand-in, and nothing moves afterwards.
  */
 export const sheets = {
-  page: fonts + base + frame + prose,
-  document: text + notes + record + document + print,
-  examples: text,
-  lists,
-  search,
+  page: fonts + joined('base', 'frame', 'prose'),
+  document: joined('text', 'notes', 'record', 'document', 'print'),
+  examples: joined('text'),
+  lists: joined('lists'),
+  search: joined('search'),
 } as const;
 
 export type SheetName = keyof typeof sheets;

@@ -11,7 +11,7 @@ import { seal } from '../../src/edition/ledger-seal.ts';
 import { emptyLedger } from '../../src/edition/ledger.ts';
 import { editionFile, editionSchema } from '../../src/schema/edition-file.ts';
 import { editionJson } from '../../src/outputs/edition-json.ts';
-import { feed } from '../../src/outputs/feed.ts';
+import { feed } from '../../src/outputs/atom.ts';
 import { documentFiles, listFiles } from '../../src/outputs/files.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { document, publicationOf, record, settings, withRecord } from '../fixtures/publications/telegram-39.ts';
