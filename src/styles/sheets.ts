@@ -3,6 +3,7 @@ import fonts from '@typeface/newsreader.css?inline';
 
 const files = import.meta.glob<string>('./*.css', { query: '?inline', import: 'default', eager: true });
 const joined = (...names: readonly string[]): string => names.map((name) => files[`./${name}.css`]).join('');
+const layer = (name: string, ...names: readonly string[]): string => `@layer ${name}{${joined(...names)}}`;
 
 /**
  * What every page has, then what some kinds of page add. The first are the faces of Newsreader (SIL Open Font License 1.1)
@@ -10,10 +11,10 @@ const joined = (...names: readonly string[]): string => names.map((name) => file
  * reader reads at once, in a stand-in, and nothing moves afterwards.
  */
 export const sheets = {
-  page: fonts + joined('base', 'frame', 'prose'),
-  document: joined('text', 'notes', 'record', 'document', 'print'),
-  examples: joined('text'),
-  lists: joined('lists'),
+  page: fonts + layer('base', 'base') + joined('frame') + layer('page', 'prose'),
+  document: layer('page', 'text', 'notes', 'record', 'document') + joined('print'),
+  examples: layer('page', 'text'),
+  lists: layer('page', 'lists'),
   search: joined('search'),
 } as const;
 
