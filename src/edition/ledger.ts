@@ -4,7 +4,7 @@
  */
 import { fingerprint } from './fingerprint.ts';
 import { isDocumentId } from './identifier.ts';
-import { problemIn, type Problem, type Wording } from './problems.ts';
+import { problemIn, type Problem } from './problems.ts';
 
 /** What was sealed of one version of a document. */
 export interface SealedVersion {
@@ -39,8 +39,6 @@ export interface Ledger {
   /** Ids whose ledger file cannot be read, so that nothing more can be said of them. */
   readonly broken: readonly string[];
 }
-
-export const emptyLedger: Ledger = { documents: {}, redirects: {}, broken: [] };
 
 /** The ledger's entry of a document; inherited properties of objects are no entries. */
 export function entryOf(ledger: Pick<Ledger, 'documents'>, id: string): LedgerEntry | undefined {
@@ -139,7 +137,7 @@ export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Le
 }
 
 /** What a ledger file holds, or what is wrong with it. */
-function readLedgerFile(id: string, text: string): Held | Pick<Wording, 'actual' | 'mend'> {
+function readLedgerFile(id: string, text: string): Held | Pick<Problem, 'actual' | 'mend'> {
   const written = text.replaceAll('\r\n', '\n');
   const mend = `${restore(id)}, then run \`npm run seal ${id}\` for what you meant to record.`;
   if (/^(<{7}|={7}|>{7})/m.test(written)) {

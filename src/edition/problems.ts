@@ -1,25 +1,20 @@
 /** Problems of the content: what is wrong, where, and how an editor mends it. */
 import type { Point } from './document.ts';
+import { compareLetters } from './text.ts';
 
 /** Where a problem of a whole file is shown. */
 export const fileStart: Point = { line: 1, column: 1 };
 
-/** What a problem says, each part a phrase or sentence for an editor. */
-export interface Wording {
+/** A problem at a place of a file that its finder need not know the name of; its words are for an editor. */
+export interface Message extends Point {
+  /** Small letters and hyphens, the same for every problem of its kind: `mark-unknown`. */
+  readonly code: string;
   /** What should stand there. */
   readonly expected: string;
   /** What stands there. */
   readonly actual: string;
   /** What to do; where possible with the mended text. */
   readonly mend: string;
-}
-
-/** A problem at a place of a file that its finder need not know the name of. */
-export interface Message extends Wording {
-  /** Small letters and hyphens, the same for every problem of its kind: `mark-unknown`. */
-  readonly code: string;
-  readonly line: number;
-  readonly column: number;
   /** What may be right as it stands, and is only to be looked at: it stops nothing. */
   readonly isWarning?: true;
 }
@@ -29,48 +24,38 @@ export interface Problem extends Message {
   readonly file: string;
 }
 
-/** A message about a place: what was expected there, what stands there, and how to mend it. */
-export function messageAt({ line, column }: Point, code: string, { expected, actual, mend }: Wording): Message {
-  return { code, line, column, expected, actual, mend };
-}
-
 /** A template of three lines, as the words of a check are written: expected, found, to mend. */
 export type Words<Said> = (lines: TemplateStringsArray, ...values: readonly (string | number | null)[]) => Said;
 
-/** What three lines of a template say. */
-export const worded: Words<Wording> = (lines, ...values) => {
-  // Only the line ends of the template divide: those of a value are spaces.
-  const held = values.map((value) => String(value).replace(/\s*\n\s*/g, ' '));
-  const [, expected = '', actual = '', mend = ''] = String.raw({ raw: lines }, ...held).split(/\n\s*/);
-  return { expected, actual, mend };
-};
-
-/** A message about a place, in three lines of a template. */
+/** A message about a place. */
 export const saidAt =
-  (at: Point, code: string): Words<Message> =>
-  (...said) =>
-    messageAt(at, code, worded(...said));
+  ({ line, column }: Point, code: string): Words<Message> =>
+  (lines, ...values) => {
+    // Only the line ends of the template divide: those of a value are spaces.
+    const held = values.map((value) => String(value).replace(/\s*\n\s*/g, ' '));
+    const [, expected = '', actual = '', mend = ''] = String.raw({ raw: lines }, ...held).split(/\n\s*/);
+    return { code, line, column, expected, actual, mend };
+  };
 
-/** A warning about a place, in three lines of a template. */
+/** A warning about a place. */
 export const warnedAt =
   (at: Point, code: string): Words<Message> =>
-  (...said) => ({ ...messageAt(at, code, worded(...said)), isWarning: true });
+  (...said) => ({ ...saidAt(at, code)(...said), isWarning: true });
 
-/** A problem in a file, in three lines of a template. */
+/** A problem in a file. */
 export const problemIn =
   (file: string, code: string, at = fileStart): Words<Problem> =>
-  (...said) => ({ file, ...messageAt(at, code, worded(...said)) });
+  (...said) => ({ file, ...saidAt(at, code)(...said) });
 
 /** Problems in the order of files, then of places in them; a problem said twice is said once. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
-  const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const sorted = problems.toSorted(
     (a, b) =>
-      before(a.file, b.file) ||
+      compareLetters(a.file, b.file) ||
       a.line - b.line ||
       a.column - b.column ||
-      before(a.code, b.code) ||
-      before(a.actual, b.actual),
+      compareLetters(a.code, b.code) ||
+      compareLetters(a.actual, b.actual),
   );
   return [...new Map(sorted.map((problem) => [formatProblem(problem), problem])).values()];
 }
@@ -108,11 +93,7 @@ export const quote = (written: string): string => {
 
 /** Where a sign that cannot be seen stands: after the last words of its line before an offset. */
 export const afterWords = (text: string, offset: number): string => {
-  const near =
-    text
-      .slice(Math.max(offset - 80, 0), offset)
-      .split('\n')
-      .at(-1) ?? '';
+  const [near = ''] = /[^\n]*$/.exec(text.slice(Math.max(offset - 80, 0), offset)) ?? [];
   const seen = near.replace(/[\p{Cc}\p{Cf}]/gu, '').trimEnd();
   const words = /\S*\s*\S+$/.exec(seen)?.[0].slice(-30).trim();
   return words ? `after “${words}”` : 'at the beginning of the line';

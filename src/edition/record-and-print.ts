@@ -1,41 +1,31 @@
 /** The record of a document held against what its text prints, save what it infers: it may know better. */
 import { distance } from 'fastest-levenshtein';
 import { endsOf, isoDateWords, monthName } from './date-words.ts';
-import type { EditionDocument } from './document.ts';
+import type { EditionDocument, Point } from './document.ts';
 import { placeholders } from './ledger-seal.ts';
 import { unaccented } from './letters.ts';
 import { slug } from './pages.ts';
 import { readDateline, readReceipt, type PrintedDate } from './printed-date.ts';
 import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from './printed-heading.ts';
 import { printedText, titleOf } from './printed-text.ts';
-import { quote, worded, type Wording, type Words } from './problems.ts';
+import { quote, saidAt, warnedAt, type Message } from './problems.ts';
 import { textOf } from './text.ts';
 import { blocksIn } from './walk.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { Register } from '../schema/register.ts';
 
-/** Where record and print disagree. */
-export interface Disagreement extends Wording {
-  readonly code: string;
-  /** The field of the record: `['dateSent', 'date']`. */
-  readonly path: readonly (string | number)[];
-  /** Whether it is only to be looked at. */
-  readonly isWarning?: true;
-}
-
-type Found = Iterable<Disagreement>;
-type Path = Disagreement['path'];
-
-const disagreement =
-  (code: string, path: Path): Words<Disagreement> =>
-  (...said) => ({ code, path, ...worded(...said) });
-const question =
-  (code: string, path: Path): Words<Disagreement> =>
-  (...said) => ({ code, path, isWarning: true, ...worded(...said) });
+type Found = Iterable<Message>;
+/** Where a field of the record stands in the file: `['dateSent', 'date']`. */
+type PointOf = (path: readonly (string | number)[]) => Point;
 
 /** Everything in which a record disagrees with the print, or with the years of its volume, `1936` or `1931–1941`. */
-export function* disagreements(document: EditionDocument, register: Register, years: string | undefined): Found {
+export function* disagreements(
+  document: EditionDocument,
+  register: Register,
+  years: string | undefined,
+  pointOf: PointOf,
+): Found {
   const { dateSent, dateReceived } = document.record;
   const lines = document.body.flatMap((block) =>
     block.type === 'paragraph' && (block.role === 'dateline' || block.role === 'received')
@@ -47,17 +37,17 @@ export function* disagreements(document: EditionDocument, register: Register, ye
   const receipts = [dateReceived?.printed ?? [], lines.filter(isReceipt)].flat();
   const sent = datelines.map((line) => ({ line, ...readDateline(line) }));
   const received = receipts.map((line) => ({ line, ...readReceipt(line) }));
-  yield* compareDate(dateSent, sent, 'dateSent');
-  yield* compareDate(dateReceived, received, 'dateReceived');
+  yield* compareDate(dateSent, sent, 'dateSent', pointOf);
+  yield* compareDate(dateReceived, received, 'dateReceived', pointOf);
   if (dateReceived === undefined && receipts[0] !== undefined)
-    yield question('receipt-not-in-record', ['kind'])`
+    yield warnedAt(pointOf(['kind']), 'receipt-not-in-record')`
       dateReceived in the record: a line of receipt is printed
       ${quote(receipts[0])}, and no dateReceived
       Write dateReceived with its date, and hour if it is printed.`;
-  yield* comparePlace(document, sent, register);
-  yield* compareYear(document, sent, years);
-  yield* compareCorrespondents(document, register);
-  yield* compareNumber(document);
+  yield* comparePlace(document, sent, register, pointOf);
+  yield* compareYear(document, sent, years, pointOf);
+  yield* compareCorrespondents(document, register, pointOf);
+  yield* compareNumber(document, pointOf);
 }
 
 type Line = PrintedDate & { readonly line: string };
@@ -83,14 +73,19 @@ function shown(date: string): string {
   return /^\d{4}/.test(date) ? date : `${monthName(month ?? 0)} ${day ?? ''}`.trim();
 }
 
-function* compareDate(date: HistoricalDate | undefined, lines: readonly Line[], field: string): Found {
+function* compareDate(
+  date: HistoricalDate | undefined,
+  lines: readonly Line[],
+  field: string,
+  pointOf: PointOf,
+): Found {
   const dated = lines.filter((line) => line.date !== undefined);
   const [first] = dated;
   if (date === undefined || first === undefined) return;
   const agreeing = dated.filter((line) => agrees(date, line.date ?? ''));
   const mend = `Correct the one that is wrong. If the print itself errs, list the part under \`inferred\` of ${field}, and say why under \`reason\`.`;
   if (agreeing.length === 0)
-    yield disagreement('date-disagrees', [field, 'date'])`
+    yield saidAt(pointOf([field, 'date']), 'date-disagrees')`
       the date that is printed: ${shown(first.date ?? '')}
       ${date.date}, where the print has ${quote(first.line)}
       ${mend}`;
@@ -99,7 +94,7 @@ function* compareDate(date: HistoricalDate | undefined, lines: readonly Line[], 
     // Nobody prints the year of receipt.
     if (isKnown || !agreeing[0] || (part === 'year' && field === 'dateReceived')) continue;
     if (agreeing.some((line) => partsOf(line.date ?? '')[0]?.[index])) continue;
-    yield question('date-part-not-printed', [field, 'date'])`
+    yield warnedAt(pointOf([field, 'date']), 'date-part-not-printed')`
       the ${part} of ${field} under \`supplied\` or \`inferred\`, with the reason: the line does not print it
       ${date.date}, where the print has ${quote(agreeing[0].line)}
       List ${part} under \`supplied\` where the volume fixes it, else under \`inferred\`, and say why under \`reason\`.`;
@@ -107,14 +102,19 @@ function* compareDate(date: HistoricalDate | undefined, lines: readonly Line[], 
   const hours = agreeing.flatMap(({ hour, line }) => (hour === undefined ? [] : [{ hour, line }]));
   const same = ({ hour }: { hour: string }) => hour === date.hour || (hour === '24:00' && date.hour === '00:00');
   if (date.hour === undefined || date.inferred.includes('hour') || hours[0] === undefined || hours.some(same)) return;
-  yield disagreement('hour-disagrees', [field, 'hour'])`
+  yield saidAt(pointOf([field, 'hour']), 'hour-disagrees')`
     the hour that is printed: ${hours[0].hour}
     ${date.hour}, where the print has ${quote(hours[0].line)}
     ${mend}`;
 }
 
 /** A dateline may be written by any name: only one that is another place of the register disagrees. */
-function* comparePlace({ record }: EditionDocument, lines: readonly Line[], register: Register): Found {
+function* comparePlace(
+  { record }: EditionDocument,
+  lines: readonly Line[],
+  register: Register,
+  pointOf: PointOf,
+): Found {
   const id = record.sender[0]?.place;
   const here = lines.find(({ place }) => place !== undefined);
   if (id === undefined || here?.place === undefined) return;
@@ -126,14 +126,19 @@ function* comparePlace({ record }: EditionDocument, lines: readonly Line[], regi
   if (bears(id)) return;
   const other = [...register.values()].find((entry) => entry.kind === 'places' && bears(entry.id));
   if (other === undefined) return;
-  yield disagreement('place-disagrees', ['sender', 0, 'place'])`
+  yield saidAt(pointOf(['sender', 0, 'place']), 'place-disagrees')`
     the place that is printed: ${other.id}
     ${id}, where the print has ${quote(here.line)}
     Correct the one that is wrong.`;
 }
 
 /** A year that the record takes from the volume is one of its years; one that is printed may be near them. */
-function* compareYear(document: EditionDocument, lines: readonly Line[], years: string | undefined): Found {
+function* compareYear(
+  document: EditionDocument,
+  lines: readonly Line[],
+  years: string | undefined,
+  pointOf: PointOf,
+): Found {
   const date = document.record.dateSent;
   const [, first, last = first] = /^(\d{4})(?:[–-](\d{2,4}))?$/.exec(years ?? '') ?? [];
   if (date === undefined || first === undefined || last === undefined) return;
@@ -142,12 +147,12 @@ function* compareYear(document: EditionDocument, lines: readonly Line[], years: 
   if (year >= Number(first) && year <= end) return;
   const isPrinted = lines.some((line) => line.date?.startsWith(String(year)));
   if (date.supplied.includes('year') && !isPrinted)
-    yield disagreement('year-of-volume', ['dateSent', 'date'])`
+    yield saidAt(pointOf(['dateSent', 'date']), 'year-of-volume')`
       a year of the volume, ${years ?? ''}, since the record supplies it
       ${year}
       Correct the year; if it is known from elsewhere, list it under \`inferred\`, and say why under \`reason\`.`;
   else if (!isPrinted && !printedText(document).includes(String(year)))
-    yield question('year-of-volume', ['dateSent', 'date'])`
+    yield warnedAt(pointOf(['dateSent', 'date']), 'year-of-volume')`
       a date in or near the years of the volume, ${years ?? ''}
       ${isoDateWords(date.date)}, a year that the text does not print
       See that the year is right.`;
@@ -155,7 +160,7 @@ function* compareYear(document: EditionDocument, lines: readonly Line[], years: 
 
 const plain = (words: string): string => unaccented(words).replace(/[[\]]/g, '');
 
-function* compareCorrespondents(document: EditionDocument, register: Register): Found {
+function* compareCorrespondents(document: EditionDocument, register: Register, pointOf: PointOf): Found {
   const { record } = document;
   const title = titleOf(document).replace(/^\d+[a-z]?\. /, '');
   const printed = readHeading(title);
@@ -171,12 +176,12 @@ function* compareCorrespondents(document: EditionDocument, register: Register): 
     for (const [index, { office }] of record[field].entries()) {
       if (office === undefined || office === placeholders.office || stands(office, side)) continue;
       if (stands(office, opposite))
-        yield disagreement('correspondent-disagrees', [field, index, 'office'])`
+        yield saidAt(pointOf([field, index, 'office']), 'correspondent-disagrees')`
           ${field === 'sender' ? 'the one who writes, as the heading has it' : 'the one who is written to, as the heading has it'}
           ${office}, who ${field === 'sender' ? 'is written to' : 'writes'} in ${quote(title)}
           Write it under ${field === 'sender' ? 'recipient' : 'sender'}.`;
       else if (!plain(printedText(document)).includes(plain(office)))
-        yield question('office-not-printed', [field, index, 'office'])`
+        yield warnedAt(pointOf([field, index, 'office']), 'office-not-printed')`
           the office as it is printed
           ${office}, which stands neither in ${quote(title)} nor in the text
           Write it as the heading prints it.`;
@@ -184,11 +189,8 @@ function* compareCorrespondents(document: EditionDocument, register: Register): 
     const named = record[field].filter(({ person, name }) => (person ?? name) !== undefined);
     for (const { name } of side) {
       if (name === undefined || named.length === 0 || named.some((one) => isNamed(one, name, register))) continue;
-      yield disagreement('name-disagrees', [
-        field,
-        record[field].indexOf(named[0] ?? {}),
-        named[0]?.person === undefined ? 'name' : 'person',
-      ])`
+      const index = record[field].indexOf(named[0] ?? {});
+      yield saidAt(pointOf([field, index, named[0]?.person === undefined ? 'name' : 'person']), 'name-disagrees')`
         ${name}, whom the heading names
         ${register.get(named[0]?.person ?? '')?.name ?? named[0]?.name ?? ''}, where the print has ${quote(title)}
         Correct the one that is wrong.`;
@@ -207,24 +209,24 @@ function isNamed({ person, name }: Correspondent, printed: string, register: Reg
   return words(printed).some((word) => own.some((one) => distance(one, word) <= Math.floor(word.length / 3)));
 }
 
-function* compareNumber({ record, body }: EditionDocument): Found {
+function* compareNumber({ record, body }: EditionDocument, pointOf: PointOf): Found {
   const paragraphs = blocksIn(body).flatMap((block) => (block.type === 'paragraph' ? [block] : []));
   const wordsOf = (role: string) => paragraphs.flatMap((one) => (one.role === role ? [textOf(one.children)] : []));
   const { telegramNumber, despatchNumber } = record;
   const before = numberBefore(wordsOf('text'));
   if (telegramNumber !== undefined && before !== undefined && before !== telegramNumber)
-    yield disagreement('telegram-number', ['telegramNumber'])`
+    yield saidAt(pointOf(['telegramNumber']), 'telegram-number')`
       the text to begin with “${telegramNumber}. ”, the telegramNumber of the record
       “${before}. ”
       Correct telegramNumber, or the number at the beginning of the text (written ${telegramNumber}\\.).`;
   if (record.kind === 'telegram' && telegramNumber === undefined && before !== undefined)
-    yield question('number-not-in-record', ['kind'])`
+    yield warnedAt(pointOf(['kind']), 'number-not-in-record')`
       telegramNumber: ${before} in the record, if that is the number of the telegram
       a text that begins with “${before}. ”, and no telegramNumber
       Write telegramNumber, unless the text begins with a count of points.`;
   const inLine = numberInLine(wordsOf('opener'));
   if (despatchNumber !== undefined && inLine !== undefined && inLine.replace(/\.$/, '') !== despatchNumber)
-    yield disagreement('despatch-number', ['despatchNumber'])`
+    yield saidAt(pointOf(['despatchNumber']), 'despatch-number')`
       the number that is printed: ${inLine}
       ${despatchNumber}, where the print has “No. ${inLine}”
       Correct the one that is wrong.`;

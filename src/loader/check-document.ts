@@ -5,7 +5,7 @@ import { isBefore } from '../edition/date-words.ts';
 import { identifierAgrees, identifierOf, isDocumentId } from '../edition/identifier.ts';
 import { isMarkIn, type MarkNameIn } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { fileStart, meant, messageAt, saidAt, type Message } from '../edition/problems.ts';
+import { fileStart, meant, saidAt, type Message } from '../edition/problems.ts';
 import { disagreements } from '../edition/record-and-print.ts';
 import { parseTarget } from '../edition/reference.ts';
 import { anchoredBlocks } from '../edition/walk.ts';
@@ -137,8 +137,7 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
       Correct the number in one of the two.`;
   // Where the registers or the settings have problems, nobody can say yet what disagrees with them.
   const years = settings?.volumes[source.volume]?.years;
-  for (const { path, code, isWarning, ...wording } of disagreements(document, around.register, years))
-    yield { ...messageAt(pointOf(path), code, wording), ...(isWarning && { isWarning }) };
+  yield* disagreements(document, around.register, years, pointOf);
 }
 
 const numberIn = ({ volume, document }: EditionDocument['record']['source']): string => `${volume} ${document}`;

@@ -7,7 +7,7 @@ import { identified, type IdentityFault } from '../edition/identities.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf } from '../edition/ledger.ts';
-import { fileStart, messageAt, saidAt, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
+import { fileStart, problemIn, saidAt, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
 import type { Edition } from '../edition/publish.ts';
 import { checkDocument, numbersIn } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile } from './read-document-file.ts';
@@ -65,12 +65,11 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   const names = namesIn(folder);
   const { personAt, ...records } = readRecords(folder);
   if (names === undefined && records.settings === undefined && records.register.size === 0) {
-    const missing = messageAt(fileStart, 'content-missing', {
-      expected: `a folder ${shown} with edition.yaml, documents/ and register/`,
-      actual: 'no such folder',
-      mend: 'Create it, or set CONTENT_DIR to the folder that holds the content.',
-    });
-    return { documents: [], ...records, problems: [{ file: shown, ...missing }], warnings: [] };
+    const missing = problemIn(shown, 'content-missing')`
+      a folder ${shown} with edition.yaml, documents/ and register/
+      no such folder
+      Create it, or set CONTENT_DIR to the folder that holds the content.`;
+    return { documents: [], ...records, problems: [missing], warnings: [] };
   }
   const problems: Problem[] = [...records.problems, ...records.warnings];
   const report = (path: string, ...found: readonly Message[]): void => {
@@ -82,8 +81,13 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
     const file = readTextFile(join(folder, path), `${shown}/${path}`);
     const twin = read.get(id);
     if ('problem' in file) report(path, file.problem);
-    else if (twin) report(path, idTwice(id, `${shown}/${twin.path}`));
-    else {
+    else if (twin) {
+      const idTwice = saidAt(fileStart, 'id-twice')`
+        each id once, whatever folder its file stands in
+        ${id}, which is also ${shown}/${twin.path}
+        Rename or remove one of the two files.`;
+      report(path, idTwice);
+    } else {
       const earlier = kept.get(path);
       const now = earlier?.text === file.text ? earlier.file : readDocumentFile(id, file.text);
       kept.set(path, { text: file.text, file: now });
@@ -123,10 +127,3 @@ function identityFault(given: IdentityFault, personAt: (path: FieldPath) => Poin
     ${name} of ${given.document}, who would be ${given.other.id} and ${id}
     Give office, years or volume in both entries, so that only one fits; or give the document’s record the person.`;
 }
-
-const idTwice = (id: string, other: string): Message =>
-  messageAt(fileStart, 'id-twice', {
-    expected: 'each id once, whatever folder its file stands in',
-    actual: `${id}, which is also ${other}`,
-    mend: 'Rename or remove one of the two files.',
-  });

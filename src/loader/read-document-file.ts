@@ -1,13 +1,13 @@
 /** One document file → the document and what is wrong with it, looked at alone. */
 import { readDocument, type DocumentReading } from '../markdown/read-document.ts';
-import { resolvedFaults } from '../markdown/read-characters.ts';
+import { sayResolved } from '../markdown/read-characters.ts';
 import { documentRecord, type DocumentRecord } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import { idMeant, oddSign } from '../schema/scalars.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
-import type { EditionDocument, Inline, NoteReference, Point, RecordLine } from '../edition/document.ts';
+import type { EditionDocument, Inline, NoteReference, RecordLine } from '../edition/document.ts';
 import { idFault } from '../edition/identifier.ts';
-import { fileStart, messageAt, saidAt, type Message } from '../edition/problems.ts';
+import { fileStart, saidAt, type Message, type Words } from '../edition/problems.ts';
 import { textOf } from '../edition/text.ts';
 
 /** A document as far as its file could be read: without a record where the record has problems. */
@@ -97,36 +97,31 @@ function withLines(record: DocumentRecord, calls: readonly NoteReference[]): Pic
 /** Reads the record, and looks at its words after YAML has read its escapes (`"\0"`). */
 function readRecord({ text, firstLine }: NonNullable<DocumentReading['frontmatter']>) {
   const { value, problems, pointOf } = readYaml(text, documentRecord, firstLine);
-  const found = stringsIn(value).flatMap(({ path, words }) => [...faultsOf(words, path, pointOf, text)]);
+  const found: Message[] = [];
+  /** Looks at every string in some data, with the way to it. */
+  const look = (data: unknown, path: FieldPath): void => {
+    if (typeof data === 'object' && data !== null)
+      for (const [name, inner] of Object.entries(data))
+        look(inner, [...path, Array.isArray(data) ? Number(name) : name]);
+    if (typeof data !== 'string') return;
+    const say =
+      (code: string): Words<void> =>
+      (...said) =>
+        void found.push(saidAt(pointOf(path), code)(...said));
+    const [name, field] = [String(path.at(-1)), path.map(String).join('.')];
+    sayResolved(data, text, say);
+    const [call] = linesWithNotes.test(name) ? [] : (aCall.exec(data) ?? []);
+    if (call !== undefined)
+      say('note-in-field')`
+        the call of a note in fileLine, dateSent.printed, dateReceived.printed or the text
+        ${call} in ${field}
+        Move the call to where the note is called in print; if it is called nowhere, remove both.`;
+    if (printedFields.test(name) && data.includes('\n'))
+      say('field-lines')`
+        ${field} in one line, as it is printed
+        several lines
+        Write it in one line.`;
+  };
+  look(value, []);
   return { value: found.length === 0 ? value : undefined, problems: [...problems, ...found], pointOf };
-}
-
-/** What is wrong with the words of a field. */
-function* faultsOf(
-  words: string,
-  path: FieldPath,
-  pointOf: (path: FieldPath) => Point,
-  text: string,
-): Iterable<Message> {
-  const [name, field] = [String(path.at(-1)), path.map(String).join('.')];
-  for (const { code, ...wording } of resolvedFaults(words, text)) yield messageAt(pointOf(path), code, wording);
-  const [call] = linesWithNotes.test(name) ? [] : (aCall.exec(words) ?? []);
-  if (call !== undefined)
-    yield saidAt(pointOf(path), 'note-in-field')`
-      the call of a note in fileLine, dateSent.printed, dateReceived.printed or the text
-      ${call} in ${field}
-      Move the call to where the note is called in print; if it is called nowhere, remove both.`;
-  if (printedFields.test(name) && words.includes('\n'))
-    yield saidAt(pointOf(path), 'field-lines')`
-      ${field} in one line, as it is printed
-      several lines
-      Write it in one line.`;
-}
-
-/** Every string in some data, with the way to it. */
-function stringsIn(data: unknown, path: FieldPath = []): { path: FieldPath; words: string }[] {
-  if (typeof data === 'string') return [{ path, words: data }];
-  if (typeof data !== 'object' || data === null) return [];
-  const step = (name: string): string | number => (Array.isArray(data) ? Number(name) : name);
-  return Object.entries(data).flatMap(([name, value]) => stringsIn(value, [...path, step(name)]));
 }

@@ -2,16 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { foreignFile, readLedger, type Ledger } from '../edition/ledger.ts';
-import {
-  fileStart,
-  meant,
-  messageAt,
-  quote,
-  saidAt,
-  warnedAt,
-  type Message,
-  type Problem,
-} from '../edition/problems.ts';
+import { fileStart, meant, quote, saidAt, warnedAt, type Message, type Problem } from '../edition/problems.ts';
 import type { Point } from '../edition/document.ts';
 import { normalized } from '../markdown/read-source.ts';
 import { completeEntry, registerFile, registerKinds } from '../schema/register.ts';
@@ -59,9 +50,13 @@ export function readRecords(folder: string) {
       if (kind === 'persons') personAt = pointOf;
       for (const [id, entry] of Object.entries(value ?? {})) {
         const earlier = register.get(id);
-        const actual = `${id}, already given in register/${earlier?.kind}.yaml`;
-        if (earlier) report(name, messageAt(pointOf([id]), 'entry-twice', { ...entryTwice, actual }));
-        else register.set(id, completeEntry(kind, id, entry));
+        if (earlier) {
+          const entryTwice = saidAt(pointOf([id]), 'entry-twice')`
+            ids that are unique across the four registers
+            ${id}, already given in register/${earlier.kind}.yaml
+            Give one of the two entries another id, also where documents name it.`;
+          report(name, entryTwice);
+        } else register.set(id, completeEntry(kind, id, entry));
         const unfiled = kind === 'persons' && entry.sortName === undefined && register.get(id)?.sortName === entry.name;
         if (unfiled && entry.name.includes(' '))
           warnings.push({ file: `${shown}/${name}`, ...filedUnder(pointOf([id, 'name']), entry.name) });
@@ -110,11 +105,6 @@ function filedUnder(at: Point, name: string): Message {
     neither sortName nor family, so that it is filed under ${quote(name.split(' ', 1)[0] ?? '')}
     Write \`sortName: ${family}, ${given}${suffix}\`, \`given: ${given}\` and \`family: ${family}\`; if it is filed as it stands, \`sortName: ${name}\`.`;
 }
-
-const entryTwice = {
-  expected: 'ids that are unique across the four registers',
-  mend: 'Give one of the two entries another id, also where documents name it.',
-};
 
 const contentsMisnamed = (at: Point, file: string, volume: string, known: readonly string[]): Message =>
   saidAt(at, 'volume-unknown')`

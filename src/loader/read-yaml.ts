@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { slug } from '../edition/pages.ts';
-import { afterWords, meant, messageAt, saidAt, type Message } from '../edition/problems.ts';
+import { afterWords, meant, saidAt, type Message } from '../edition/problems.ts';
 import { explained, shapeAt } from '../schema/fields.ts';
 
 /** A way through a YAML file: names of fields and places in lists. */
@@ -41,7 +41,6 @@ const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: strin
  */
 export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema, firstLine = 1) {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
-  const faults = faultsOf(document);
   const { pointAt, find } = placesIn(text, firstLine);
   const pointOf = (path: FieldPath): Point => find(path).value;
   const failed = (problems: Message[]) => ({ value: undefined, problems, pointOf });
@@ -55,7 +54,7 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
       Remove it, and write a plain space with the space bar.`,
   );
   if (fixed.length > 0) return failed(fixed);
-  const stumbles = faults.map(
+  const stumbles = faultsOf(document).map(
     ({ at, found, mend }) =>
       saidAt(pointAt(at), 'yaml')`
       fields written as \`name: value\`, one a line
@@ -64,13 +63,13 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
   );
   if (stumbles.length > 0) return failed(stumbles);
   const result = schema.safeParse(document.toJS({ reviver: withoutEmpty }));
-  if (!result.success) return failed(result.error.issues.flatMap((issue) => messagesOf(issue, schema, find)));
+  if (!result.success) return failed(result.error.issues.flatMap((issue) => [...messagesOf(issue, schema, find)]));
   return { value: result.data, problems: [], pointOf };
 }
 
 /**
- * Where things stand in a file. It is parsed again when that is first asked, which is where something is to be said: kept
- * for every document, what the parser made would be half of what an edition holds in memory.
+ * Where things stand in a file. It is parsed again when that is first asked, which is where something is to be said:
+ * kept for every document, what the parser made would be half of what an edition holds in memory.
  */
 function placesIn(text: string, firstLine: number) {
   const parse = () => {
@@ -82,9 +81,32 @@ function placesIn(text: string, firstLine: number) {
     const { line, col } = (parsed ??= parse()).lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const find = (path: FieldPath): Found => nodeAt((parsed ??= parse()).contents, path, pointAt);
+  /** What stands at a path, if it goes so far, and where its name and value begin; else where its parent's do. */
+  const find = (path: FieldPath) => {
+    let node: ParsedNode | null | undefined = (parsed ??= parse()).contents;
+    let value = node?.range[0] ?? 0;
+    let name = value;
+    for (const step of path) {
+      if (isMap(node)) {
+        const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find(
+          ({ key }) => isScalar(key) && key.value === String(step),
+        );
+        // `oneOrMore` makes a list of a single item: its number is not in the file.
+        if (!pair && typeof step === 'number') continue;
+        node = pair?.value;
+        name = pair?.key.range[0] ?? name;
+        value = pair ? (node?.range[0] ?? name) : value;
+      } else {
+        node = isSeq(node) ? node.items[Number(step)] : undefined;
+        if (node) name = value = node.range[0];
+      }
+      if (!node) break;
+    }
+    return { name: pointAt(name), value: pointAt(value), node };
+  };
   return { pointAt, find };
 }
+type Find = ReturnType<typeof placesIn>['find'];
 
 /** A field with nothing after its colon is a field not written; a point of a list stays. */
 function withoutEmpty(this: unknown, _name: unknown, value: unknown): unknown {
@@ -123,36 +145,6 @@ const unclear =
   'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.';
 const quoted = 'Write the value itself; one that begins with &, * or ! stands between single quotes.';
 
-/** What stands at a path, if it goes so far, and where its name and value begin; else where its parent's do. */
-interface Found {
-  readonly name: Point;
-  readonly value: Point;
-  readonly node: ParsedNode | null | undefined;
-}
-
-function nodeAt(root: ParsedNode | null, path: FieldPath, pointAt: (offset: number) => Point): Found {
-  let node: Found['node'] = root;
-  let value = root?.range[0] ?? 0;
-  let name = value;
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find(
-        ({ key }) => isScalar(key) && key.value === String(step),
-      );
-      // `oneOrMore` makes a list of a single item: its number is not in the file.
-      if (!pair && typeof step === 'number') continue;
-      node = pair?.value;
-      name = pair?.key.range[0] ?? name;
-      value = pair ? (node?.range[0] ?? name) : value;
-    } else {
-      node = isSeq(node) ? node.items[Number(step)] : undefined;
-      if (node) name = value = node.range[0];
-    }
-    if (!node) break;
-  }
-  return { name: pointAt(name), value: pointAt(value), node };
-}
-
 const shown = (path: FieldPath): string => path.filter((step) => typeof step !== 'number').join('.');
 
 const kindsOfValue: Readonly<Record<string, string>> = {
@@ -162,38 +154,38 @@ const kindsOfValue: Readonly<Record<string, string>> = {
   record: 'fields of its own, indented under it',
 };
 
+type Found = Generator<Message, void, void>;
+
 /** What is wrong with a field, for an editor. */
-function messagesOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, find: (path: FieldPath) => Found): Message[] {
+function* messagesOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, find: Find): Found {
   const { path } = issue;
   const parent = path.slice(0, -1);
   const name = String(path.at(-1) ?? 'the file');
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(shapeAt(schema, path));
-    return issue.keys.map(
-      (key) =>
-        saidAt(find([...path, key]).name, 'field-unknown')`
+    for (const key of issue.keys)
+      yield saidAt(find([...path, key]).name, 'field-unknown')`
         only these fields here: ${known.join(', ')}
         ${shown([...path, key])}
-        ${meant(nearestName(key, known))}Correct the name, or remove the field.`,
-    );
+        ${meant(nearestName(key, known))}Correct the name, or remove the field.`;
+    return;
   }
   const found = find(path);
-  const message = (code: string, expected: string, actual: string, mend: string, at = found.name): Message[] => [
-    messageAt(at, code, { expected, actual, mend }),
-  ];
-  if (issue.code === 'invalid_key') {
-    const mend = `Write \`${slug(name)}:\`, also where documents name it.`;
-    return message('entry-id', 'an id of small letters, figures and hyphens', name, mend);
-  }
+  if (issue.code === 'invalid_key')
+    return yield saidAt(found.name, 'entry-id')`
+      an id of small letters, figures and hyphens
+      ${name}
+      Write \`${slug(name)}:\`, also where documents name it.`;
   const value = isScalar(found.node) ? String(found.node.value) : undefined;
   const field = shown(path) || name;
   if ((!found.node || (value === '' && typeof path.at(-1) !== 'number')) && path.length > 0) {
     const within = shown(parent);
     // A field that another one makes necessary says so in the issue.
     const says = issue.code === 'custom' ? undefined : explained(shapeAt(schema, parent)[name]);
-    const expected = `the field ${field}. ${says ?? `It holds ${issue.message}.`}`;
-    const mend = `Write \`${name}: …\`${within && `, indented under ${within}`}.`;
-    return message('field-missing', expected, 'no such field, or nothing after its colon', mend);
+    return yield saidAt(found.name, 'field-missing')`
+      the field ${field}. ${says ?? `It holds ${issue.message}.`}
+      no such field, or nothing after its colon
+      Write \`${name}: …\`${within && `, indented under ${within}`}.`;
   }
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const expected = !issue.message.startsWith('Invalid')
@@ -203,11 +195,9 @@ function messagesOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, find: (pat
       : (issue.code === 'invalid_type' && kindsOfValue[issue.expected]) || issue.message;
   const suggestion = value === undefined ? undefined : nearestName(value, options);
   const example = suggestion ?? /such as (.+)$/.exec(expected)?.[1];
-  const last = field.split('.').at(-1);
-  const mend = example === undefined ? `Correct ${field}.` : `Write it like this: \`${last}: ${example}\``;
-  const actual =
-    value?.replaceAll('\n', '\\n') ??
-    (isSeq(found.node) ? 'a list (a value that begins with [ stands between single quotes)' : 'fields of its own');
-  const at = value === undefined ? found.name : found.value;
-  return message('field-wrong', `${field} to be ${expected}`, actual, meant(suggestion) + mend, at);
+  const aList = 'a list (a value that begins with [ stands between single quotes)';
+  yield saidAt(value === undefined ? found.name : found.value, 'field-wrong')`
+    ${field} to be ${expected}
+    ${value?.replaceAll('\n', '\\n') ?? (isSeq(found.node) ? aList : 'fields of its own')}
+    ${meant(suggestion)}${example === undefined ? `Correct ${field}.` : `Write it like this: \`${field.split('.').at(-1)}: ${example}\``}`;
 }

@@ -1,16 +1,19 @@
 /** Reads a text file of the content folder as UTF-8, or says what is wrong with it. */
 import { readFileSync, statSync } from 'node:fs';
 import type { Point } from '../edition/document.ts';
-import { fileStart, messageAt, type Message } from '../edition/problems.ts';
+import { fileStart, saidAt, type Message } from '../edition/problems.ts';
 
 /** No file of an edition is larger: a volume's contents with a thousand documents are a tenth of it. In bytes. */
 const largest = 16_000_000;
 
-/** A file's text, or the message that says why it cannot be read. */
-export type TextFile = { readonly text: string } | { readonly problem: Message };
-
 /** Reads a file, `shownAs` in messages. Never throws: one that is missing, no plain file or not UTF-8 is a message. */
-export function readTextFile(path: string, shownAs: string): TextFile {
+export function readTextFile(path: string, shownAs: string): { readonly text: string } | { readonly problem: Message } {
+  const unreadable = (actual: string) => ({
+    problem: saidAt(fileStart, 'file-unreadable')`
+      a file that can be read
+      ${actual}
+      See that it is a plain file and that you may read it.`,
+  });
   let bytes: Buffer;
   try {
     const file = statSync(path);
@@ -21,22 +24,21 @@ export function readTextFile(path: string, shownAs: string): TextFile {
   } catch (error) {
     const code = String((error as NodeJS.ErrnoException).code);
     if (code !== 'ENOENT') return unreadable(`a file that this program may not read (${code})`);
-    const mend = 'Create it; the README says what it holds.';
-    const words = { expected: `the file ${shownAs}`, actual: 'no such file', mend };
-    return { problem: messageAt(fileStart, 'file-missing', words) };
+    const problem = saidAt(fileStart, 'file-missing')`
+      the file ${shownAs}
+      no such file
+      Create it; the README says what it holds.`;
+    return { problem };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    const mend = 'Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.';
-    const words = { expected: 'a file in UTF-8', actual: 'bytes that are not UTF-8', mend };
-    return { problem: messageAt(placeOfBadBytes(bytes), 'not-utf-8', words) };
+    const problem = saidAt(placeOfBadBytes(bytes), 'not-utf-8')`
+      a file in UTF-8
+      bytes that are not UTF-8
+      Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.`;
+    return { problem };
   }
-}
-
-function unreadable(actual: string): TextFile {
-  const mend = 'See that it is a plain file and that you may read it.';
-  return { problem: messageAt(fileStart, 'file-unreadable', { expected: 'a file that can be read', actual, mend }) };
 }
 
 /** Line and column of the first bytes that are not UTF-8. */

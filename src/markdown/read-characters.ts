@@ -1,19 +1,9 @@
 /** The characters of a document: which of them no reader sees, or would not survive to what is made of it. */
 import { decodeString } from 'micromark-util-decode-string';
-import { afterWords, quote, worded, type Wording, type Words } from '../edition/problems.ts';
+import { afterWords, quote, type Words } from '../edition/problems.ts';
 
-/** What is wrong with one character of some words. */
-export interface CharacterFault extends Wording {
-  readonly code: string;
-  /** Offset of the character in the words. */
-  readonly index: number;
-  readonly character: string;
-}
-
-/** Says what is wrong with a character. */
-const faultAt =
-  (code: string, index: number, character: string): Words<CharacterFault> =>
-  (...said) => ({ code, index, character, ...worded(...said) });
+/** Says what is wrong with the character at an offset of some words. */
+type Say = (code: string, index: number) => Words<void>;
 
 /** Control, format and private characters, half a surrogate pair, separators, what is none, the sign for a lost one. */
 const unreadable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\uFFFD](?<![\n\t])/gu;
@@ -37,63 +27,68 @@ function called(character: string): string {
   return name === undefined ? `U+${number}` : `U+${number}, a ${name},`;
 }
 
-/** Characters that cannot be read, and letters with an accent apart, which the text as printed (NFC) would not keep. */
-export function characterFaults(words: string): CharacterFault[] {
-  const faults = Array.from(words.matchAll(unreadable), ({ 0: character, index }) =>
-    character === '\uFFFD'
-      ? faultAt('lost-character', index, character)`
-          the character that is printed
-          �, the sign that a program puts for a character it could not read
-          Write the character that stands in the source.`
-      : faultAt('control-character', index, character)`
-          characters that can be read
-          the invisible character ${called(character)} ${afterWords(words, index)}
-          Remove it; where it cannot be seen, write the word anew.`,
-  );
-  if (words.normalize('NFC') === words) return faults;
+/**
+ * Says which characters of some words cannot be read, and which letters have an accent apart, which the text as printed
+ * (NFC) would not keep; those alone that `shown` does not show already.
+ */
+export function sayUnreadable(words: string, say: Say, shown = ''): void {
+  for (const { 0: character, index } of words.matchAll(unreadable)) {
+    if (shown.includes(character)) continue;
+    if (character === '\uFFFD')
+      say('lost-character', index)`
+        the character that is printed
+        �, the sign that a program puts for a character it could not read
+        Write the character that stands in the source.`;
+    else
+      say('control-character', index)`
+        characters that can be read
+        the invisible character ${called(character)} ${afterWords(words, index)}
+        Remove it; where it cannot be seen, write the word anew.`;
+  }
+  if (words.normalize('NFC') === words) return;
   for (const { 0: character, index } of words.matchAll(/\P{M}\p{M}*/gu)) {
     const composed = character.normalize('NFC');
-    if (composed === character) continue;
-    const fault = faultAt('not-composed', index, character)`
-      ${composed} as one character (Unicode NFC)
-      ${character} as a letter and a separate accent
-      Write ${composed}.`;
-    faults.push(fault);
+    if (composed !== character && !shown.includes(character))
+      say('not-composed', index)`
+        ${composed} as one character (Unicode NFC)
+        ${character} as a letter and a separate accent
+        Write ${composed}.`;
   }
-  return faults;
 }
 
 /** Signs that join what stands before them: at the beginning of words that would be a bracket or tag of an output. */
 const joining = /^[\p{M}\u1160-\u11FF]/u;
 
-/** What is wrong with words whose references and escapes are resolved, and what is `written` does not show. */
-export function resolvedFaults(words: string, written: string): CharacterFault[] {
-  const isResolved = /[\\&]/.test(written);
-  const faults = isResolved ? characterFaults(words).filter(({ character }) => !written.includes(character)) : [];
-  if (!joining.test(words)) return faults;
-  const accent = faultAt('accent-alone', 0, words.charAt(0))`
-    a letter before each accent, in the same words
-    an accent on no letter, at the beginning of ${quote(words)}
-    Write the letter with its accent, both inside or both outside of a mark.`;
-  return [accent, ...faults];
+/** Says what is wrong with words whose references and escapes are resolved, and what is `written` does not show. */
+export function sayResolved(words: string, written: string, say: Say): void {
+  if (joining.test(words))
+    say('accent-alone', 0)`
+      a letter before each accent, in the same words
+      an accent on no letter, at the beginning of ${quote(words)}
+      Write the letter with its accent, both inside or both outside of a mark.`;
+  if (/[\\&]/.test(written)) sayUnreadable(words, say, written);
 }
 
 /** A backslash with the sign it protects, or a character reference. */
 const resolved = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]*);/g;
 
+/** Whether a character cannot be read, or the text as printed would not keep it. */
+const isFaulty = (character: string): boolean =>
+  character.search(unreadable) >= 0 || character.normalize('NFC') !== character;
+
 /**
- * What a run of text becomes and the file does not show, by places in `written`: an accent at its beginning, references
- * (`&shy;`, `&#13;`) to what cannot be read or would not be kept.
+ * Says what a run of text becomes and the file does not show, by places in `written`: an accent at its beginning,
+ * references (`&shy;`, `&#13;`) to what cannot be read or would not be kept.
  */
-export function runFaults(value: string, written: string): CharacterFault[] {
-  const faults = resolvedFaults(value, value);
-  if (!written.includes('&')) return faults;
+export function sayRun(value: string, written: string, say: Say): void {
+  sayResolved(value, value, say);
+  if (!written.includes('&')) return;
   for (const { 0: reference, index } of written.matchAll(resolved)) {
     const character = reference.startsWith('&') ? decodeString(reference) : reference;
     // A plain space by reference is one that Markdown keeps: the writer of documents needs it at the end of italics.
     const isSpace = /^[\t\r\n\f]$/.test(character);
     const isAccent = joining.test(character);
-    if (character === reference || !(isSpace || isAccent || characterFaults(character).length > 0)) continue;
+    if (character === reference || !(isSpace || isAccent || isFaulty(character))) continue;
     const meaning = isSpace
       ? 'a space or the end of a line'
       : isAccent
@@ -101,11 +96,9 @@ export function runFaults(value: string, written: string): CharacterFault[] {
         : character === '\uFFFD'
           ? 'no character'
           : `the invisible character ${called(character).replace(/,$/, '')}`;
-    const fault = faultAt('reference-character', index, character)`
+    say('reference-character', index)`
       characters that can be read, written as they are
       ${reference}, which stands for ${meaning}
       Remove it, or write the character that is printed.`;
-    faults.push(fault);
   }
-  return faults;
 }

@@ -5,7 +5,7 @@ import type { Inline } from '../edition/document.ts';
 import { isMarkName } from '../edition/marks.ts';
 import { quote } from '../edition/problems.ts';
 import { acrossCell, lineBreak, styles } from '../edition/set-pieces.ts';
-import { runFaults } from './read-characters.ts';
+import { sayRun } from './read-characters.ts';
 import {
   isDivision,
   isSetPiece,
@@ -58,7 +58,7 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly stri
   switch (node.type) {
     case 'text':
       checkText(written, at, source);
-      for (const fault of runFaults(node.value, written)) source.reportFault(fault, at);
+      sayRun(node.value, written, (code, index) => source.report(code, at + index));
       return [{ type: 'text', value: node.value.replaceAll('\n', ' ') }];
     case 'emphasis':
     case 'strong': {

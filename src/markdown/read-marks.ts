@@ -7,7 +7,7 @@ import { nearestName } from '../edition/nearest-name.ts';
 import { meant } from '../edition/problems.ts';
 import { acrossCell, divisions, lineBreak, setPieceAttributes, setPieces, styles } from '../edition/set-pieces.ts';
 import { isRealDate } from '../schema/scalars.ts';
-import { resolvedFaults } from './read-characters.ts';
+import { sayResolved } from './read-characters.ts';
 import { refuse } from './read-refusals.ts';
 import type { Source } from './read-source.ts';
 
@@ -112,8 +112,7 @@ function attributesOf(element: Element, rows: MarkRow['attributes'], source: Sou
           <${mark} ${name}=${isWords ? `"${value}"` : value ? `{${value.value}}` : 'nothing'}>
           Write ${expected} between quotation marks: ${name}="…".`;
       read[name] = isWords ? value : '';
-      for (const fault of resolvedFaults(read[name], writtenOf(attribute, source)))
-        source.reportFault(fault, at - fault.index);
+      sayResolved(read[name], writtenOf(attribute, source), (code) => source.report(code, at));
     }
   }
   for (const [name, row] of Object.entries(rows)) {

@@ -1,9 +1,9 @@
 /** The text of a document file, before Markdown: its size, its lines, its frontmatter, its characters. */
 import { location } from 'vfile-location';
 import type { Point } from '../edition/document.ts';
-import { fileStart, messageAt, saidAt, warnedAt, type Message, type Words } from '../edition/problems.ts';
+import { fileStart, saidAt, warnedAt, type Message, type Words } from '../edition/problems.ts';
 import { refuse } from './read-refusals.ts';
-import { characterFaults, type CharacterFault } from './read-characters.ts';
+import { sayUnreadable } from './read-characters.ts';
 
 /** The body of a file while it is read: offsets count in `text`, which begins after the frontmatter. */
 export interface Source {
@@ -15,8 +15,6 @@ export interface Source {
   readonly report: (code: string, at: number | Point) => Words<void>;
   /** Notes what is only to be looked at. */
   readonly warn: (code: string, at: number) => Words<void>;
-  /** Notes what is wrong with a character of some words that begin at an offset. */
-  readonly reportFault: (fault: CharacterFault, at: number) => void;
 }
 
 /** Line ends as LF, without a byte-order mark: neither is of the text; lines and columns stay as an editor sees. */
@@ -60,9 +58,7 @@ export function openSource(file: string) {
     (code, at) =>
     (...said) =>
       void warnings.push(warnedAt(pointAt(at), code)(...said));
-  const reportFault: Source['reportFault'] = ({ code, index, ...words }, at) =>
-    void messages.push(messageAt(pointAt(at + index), code, words));
-  const source = { text: text.slice(whole.length), messages, warnings, pointAt, report, warn, reportFault };
+  const source = { text: text.slice(whole.length), messages, warnings, pointAt, report, warn };
   const isReadable = checkSize(source, text);
   if (!/^---[ \t]*\n/.test(text))
     report('frontmatter-missing', fileStart)`
@@ -75,7 +71,7 @@ export function openSource(file: string) {
       none
       Write --- on a line of its own before the heading.`;
   if (!isReadable) return { frontmatter: undefined, source };
-  for (const fault of characterFaults(text)) reportFault(fault, -whole.length);
+  sayUnreadable(text, (code, index) => report(code, index - whole.length));
   if (record === undefined) return { frontmatter: undefined, source };
   for (const { index } of source.text.matchAll(/\t/g))
     report('tab', index)`

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { formatProblem, messageAt, sortedProblems, summaryLine, type Problem } from '../../src/edition/problems.ts';
+import { formatProblem, problemIn, sortedProblems, summaryLine } from '../../src/edition/problems.ts';
 import { nearestName } from '../../src/edition/nearest-name.ts';
 
-const problem = (file: string, line: number, column: number): Problem => ({
-  file,
-  ...messageAt({ line, column }, 'tab', { expected: 'spaces between words', actual: 'a tab', mend: 'Write a space.' }),
-});
+const problem = (file: string, line: number, column: number) =>
+  problemIn(file, 'tab', { line, column })`
+    spaces between words
+    a tab
+    Write a space.`;
 
 test('a problem says file, line, column and code, then what was expected, found, and how to mend it', () => {
   expect(formatProblem(problem('content/documents/x.mdx', 3, 7))).toBe(

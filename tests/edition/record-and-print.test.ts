@@ -16,8 +16,11 @@ function said(record: Partial<DocumentRecord>, heading?: string, years = '1936')
     heading: heading === undefined ? document.heading : [[{ type: 'text', value: heading }]],
     record: { ...document.record, ...record },
   };
-  return [...disagreements(own, register, years)].map(
-    ({ code, path, isWarning }) => `${code} ${path.join('.')}${isWarning ? '?' : ''}`,
+  const paths: string[] = [];
+  // Each field has a line of its own.
+  const pointOf = (path: readonly (string | number)[]) => ({ line: paths.push(path.join('.')), column: 1 });
+  return [...disagreements(own, register, years, pointOf)].map(
+    ({ code, line, isWarning }) => `${code} ${paths[line - 1]}${isWarning ? '?' : ''}`,
   );
 }
 const sure = { supplied: [], inferred: [] };
@@ -93,9 +96,9 @@ test('a line of receipt in the text is held against the record too', () => {
   const line = { type: 'text' as const, value: '[Received February 2—noon.]' };
   const body = [{ type: 'paragraph' as const, role: 'received' as const, children: [line], at }, ...document.body];
   const codes = (record: Partial<DocumentRecord>) =>
-    [...disagreements({ ...document, body, record: { ...document.record, ...record } }, register, '1936')].map(
-      ({ code }) => code,
-    );
+    [
+      ...disagreements({ ...document, body, record: { ...document.record, ...record } }, register, '1936', () => at),
+    ].map(({ code }) => code);
   expect(codes({ dateReceived: undefined })).toEqual(['receipt-not-in-record']);
   expect(codes({ dateReceived: { ...sure, date: '1936-02-03' } })).toEqual(['date-disagrees']);
   expect(codes({ dateReceived: { ...sure, date: '1936-02-02', hour: '12:00' } })).toEqual([]);
@@ -137,9 +140,10 @@ test('whatever a document is, comparing it ends, and each disagreement is said w
   fc.assert(
     fc.property(anyDocument, (any) => {
       expect(dateWords(any.record.dateSent)).not.toBe('');
-      for (const { code, path, expected, actual, mend } of disagreements(any, register, '1936')) {
+      const pointOf = (path: readonly unknown[]) => ({ line: path.length, column: 1 });
+      for (const { code, line, expected, actual, mend } of disagreements(any, register, '1936', pointOf)) {
         expect(code).toMatch(/^[a-z-]+$/);
-        expect(path.length).toBeGreaterThan(0);
+        expect(line).toBeGreaterThan(0);
         expect([expected, actual, mend].every((words) => words.trim() !== '')).toBe(true);
       }
     }),

@@ -3,9 +3,9 @@ import { expect } from 'vitest';
 import type { Block, EditionDocument, Note } from '../../src/edition/document.ts';
 import { seal } from '../../src/edition/ledger-seal.ts';
 import type { Ledger } from '../../src/edition/ledger.ts';
-import { emptyLedger, entryOf, sealedVersions } from '../../src/edition/ledger.ts';
+import { entryOf, sealedVersions } from '../../src/edition/ledger.ts';
 import { compareWithLedger } from '../../src/edition/ledger-check.ts';
-import { document as telegram, record } from '../fixtures/publications/telegram-39.ts';
+import { document as telegram, emptyLedger, record } from '../fixtures/publications/telegram-39.ts';
 import { paragraph } from '../fixtures/publications/tree.ts';
 
 /** The id of a document, unless it is given another. */

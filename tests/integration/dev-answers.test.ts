@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { messageAt, type Problem } from '../../src/edition/problems.ts';
+import { problemIn } from '../../src/edition/problems.ts';
 import { problemPage, problemsOfPage } from '../../src/integration/dev-answers.ts';
 import type { Content } from '../../src/loader/read-content.ts';
 
 const at = { line: 3, column: 1 };
-const problem = (file: string): Problem => ({
-  file,
-  ...messageAt(at, 'mark-unknown', { expected: 'a mark', actual: '<Sik>', mend: 'Did you mean <Sic>?' }),
-});
+const problem = (file: string) =>
+  problemIn(file, 'mark-unknown', at)`
+    a mark
+    <Sik>
+    Did you mean <Sic>?`;
 const problems = [
   'content/documents/a-1936-1.mdx',
   'content/documents/frus1936v03/b-1936-1.mdx',

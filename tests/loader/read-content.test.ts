@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emptyLedger } from '../../src/edition/ledger.ts';
+import { emptyLedger } from '../fixtures/publications/telegram-39.ts';
 import { formatProblem } from '../../src/edition/problems.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { withContent } from './problem-fixtures.ts';

@@ -8,13 +8,19 @@ import { documentForms } from '../../src/edition/addresses.ts';
 import { fingerprint } from '../../src/edition/fingerprint.ts';
 import { sealOf } from '../../src/edition/ledger-check.ts';
 import { seal } from '../../src/edition/ledger-seal.ts';
-import { emptyLedger } from '../../src/edition/ledger.ts';
 import { editionFile, editionSchema } from '../../src/schema/edition-file.ts';
 import { editionJson } from '../../src/outputs/edition-json.ts';
 import { feed } from '../../src/outputs/atom.ts';
 import { documentFiles, listFiles } from '../../src/outputs/files.ts';
 import { everything } from '../fixtures/publications/everything.ts';
-import { document, publicationOf, record, settings, withRecord } from '../fixtures/publications/telegram-39.ts';
+import {
+  document,
+  emptyLedger,
+  publicationOf,
+  record,
+  settings,
+  withRecord,
+} from '../fixtures/publications/telegram-39.ts';
 import { words } from '../fixtures/publications/tree.ts';
 import { elements, find, parse } from './read-tei.ts';
 
