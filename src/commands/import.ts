@@ -4,7 +4,7 @@
  *     npm run import -- frus1936v03.xml --documents 20,32-40 --dry-run
  */
 import { parseArgs } from 'node:util';
-import { importVolume, outcomes, type ImportReport, type Outcome } from '../import/import-volume.ts';
+import { importVolume, outcomes, type ImportReport } from '../import/import-volume.ts';
 import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
 import { contentFolder, runCommand, today } from './command.ts';
 
@@ -13,16 +13,6 @@ const usage =
   '  --documents 20,32-40    only these documents, also such as were deleted\n' +
   '  --dry-run               only says what it would do\n' +
   '  --repository ADDRESS    where the file is from, --commit COMMIT of it';
-
-const outcomeWords: Readonly<Record<Outcome, string>> = {
-  written: 'written',
-  rewritten: 'rewritten, untouched since the last import',
-  unchanged: 'unchanged',
-  kept: 'kept, because edited or sealed',
-  elsewhere: 'here under another id',
-  deleted: 'deleted before, and not brought back',
-  refused: 'refused',
-};
 
 await runCommand(async () => {
   const { paths, ...options } = readRequest(process.argv.slice(2));
@@ -88,22 +78,19 @@ function reportWords(report: ImportReport, dryRun: boolean, seconds: number): st
   const { volume, counts, notCarried, summaries } = report;
   const list = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`), ''];
-  const all = outcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
+  const numbered = ([words, number]: readonly [string, number]): string => `${String(number).padStart(6)} ${words}`;
+  const became = Object.entries(outcomes).map(
+    ([outcome, words]) => [words, counts[outcome as keyof typeof outcomes]] as const,
+  );
+  const all = became.reduce((sum, [, number]) => sum + number, 0);
   return [
     ...list('Refused', report.refused),
     ...list('Changed here', report.kept),
     ...list('Left alone', report.leftAlone),
     ...list('Received before sent', report.remarks),
-    ...list(
-      'Markup that the edition cannot say yet',
-      [...notCarried]
-        .toSorted(([, a], [, b]) => b - a)
-        .map(([kind, number]) => `${String(number).padStart(6)} ${kind}`),
-    ),
+    ...list('Markup that the edition cannot say yet', [...notCarried].toSorted(([, a], [, b]) => b - a).map(numbered)),
     `${volume}${dryRun ? ' (nothing was written)' : ''}: ${all} documents in ${seconds.toFixed(1)} s`,
-    ...outcomes
-      .filter((outcome) => counts[outcome] > 0)
-      .map((outcome) => `${String(counts[outcome]).padStart(6)} ${outcomeWords[outcome]}`),
+    ...became.filter(([, number]) => number > 0).map(numbered),
     `Summaries: ${summaries.fromList} from the List of Papers, ${summaries.firstWords} from first words.`,
   ].join('\n');
 }

@@ -26,7 +26,7 @@ export function anchoredBlocks(blocks: readonly Block[]): (Paragraph | Table)[] 
 export type Words = readonly Inline[];
 
 /** The words of a block itself, not of the blocks in it: of a table a run a cell, of a division one a heading line. */
-function ownWords(block: Block): readonly Words[] {
+export function ownWords(block: Block): readonly Words[] {
   switch (block.type) {
     case 'paragraph':
       return [block.children];

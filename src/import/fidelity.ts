@@ -1,35 +1,24 @@
 /** Whether a document came through whole: its characters in the TEI against those of the tree that is read back. */
 import type { Block, DocumentText } from '../edition/document.ts';
-
-import { wordsIn, type Words } from '../edition/walk.ts';
+import { blocksIn, inlinesIn, ownWords, type Words } from '../edition/walk.ts';
 
 /** The characters of a document's tree without white space, notes where they are called. */
 export function charactersOfTree(fileLine: Words, { heading, body, notes }: DocumentText): string {
   const byLabel = new Map(notes.map((note) => [note.label, note]));
-  const words = (inlines: Words): string =>
-    inlines
-      .map((inline): string => {
+  const words = (run: Words): string =>
+    inlinesIn(run)
+      .map((inline) => {
         if (inline.type === 'text') return inline.value;
-        if (inline.type === 'note-reference') return blocks(byLabel.get(inline.label)?.children ?? []);
-        return 'children' in inline ? words(inline.children) : '';
+        return inline.type === 'note-reference' ? blocks(byLabel.get(inline.label)?.children ?? []) : '';
       })
       .join('');
   const blocks = (some: readonly Block[]): string =>
-    some
-      .map((block): string => {
-        switch (block.type) {
-          case 'paragraph':
-            return words(block.children);
-          case 'table':
-            return wordsIn([block]).map(words).join('');
-          case 'list':
-            return block.items.map(({ marker, children }) => marker + blocks(children)).join('');
-          case 'quotation':
-            return blocks(block.children);
-          case 'division':
-            return block.heading.map(words).join('') + blocks(block.children);
-        }
-      })
+    blocksIn(some)
+      // Markers of the TEI are words of their points; one that Markdown has made of such words would show here.
+      .flatMap((block) => [
+        ...(block.type === 'list' ? block.items : []).map(({ marker }) => marker),
+        ...ownWords(block).map(words),
+      ])
       .join('');
   return (words(fileLine) + heading.map(words).join('') + blocks(body)).replace(/\s+/g, '').normalize('NFC');
 }

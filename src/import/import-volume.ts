@@ -1,6 +1,6 @@
 /** A volume's TEI → its documents, its contents, its place in edition.yaml and its posts in the register. */
-import { createReadStream, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { formatProblem } from '../edition/problems.ts';
 import { PlainFailure } from '../loader/plain-failure.ts';
@@ -32,9 +32,17 @@ export interface ImportOptions {
   readonly progress?: (done: number, all: number) => void;
 }
 
-/** What becomes of a document. */
-export const outcomes = ['written', 'rewritten', 'unchanged', 'kept', 'elsewhere', 'deleted', 'refused'] as const;
-export type Outcome = (typeof outcomes)[number];
+/** What becomes of a document, in the words of the report. */
+export const outcomes = {
+  written: 'written',
+  rewritten: 'rewritten, untouched since the last import',
+  unchanged: 'unchanged',
+  kept: 'kept, because edited or sealed',
+  elsewhere: 'here under another id',
+  deleted: 'deleted before, and not brought back',
+  refused: 'refused',
+} as const;
+type Outcome = keyof typeof outcomes;
 
 /**
  * Imports a volume.
@@ -77,7 +85,7 @@ export async function importVolume(path: string, options: ImportOptions) {
   /** What the import did; every list is of sentences for the editor. */
   const report = {
     volume: volume.key,
-    counts: Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>,
+    counts: Object.fromEntries(Object.keys(outcomes).map((outcome) => [outcome, 0])) as Record<Outcome, number>,
     /** Documents that are not written, with line, reason and passage. */
     refused: [] as string[],
     /** Documents that differ from the import, because an editor changed or sealed them. */
@@ -97,22 +105,20 @@ export async function importVolume(path: string, options: ImportOptions) {
   const seen = new Set<string>();
   const decide = (one: Mapped, summary: string | undefined): Outcome => {
     const { id, document, dates, tree } = one;
-    const refuse = ({ line, reason, passage }: Refusal): Outcome => {
+    const { line } = document.element;
+    const refuse = ({ reason, passage }: Refusal): Outcome => {
       report.refused.push(`${document.id}, line ${line} of ${origin.file}: ${reason}.${passage && `\n    ${passage}`}`);
       return 'refused';
     };
-    const { line } = document.element;
-    if (seen.has(id)) return refuse({ line, reason: 'a second document with this number', passage: '' });
+    if (seen.has(id)) return refuse({ reason: 'a second document with this number', passage: '' });
     seen.add(id);
     const other = elsewhere.get(document.number);
     if (other !== undefined) {
-      here.set(document.id, other);
       report.leftAlone.push(`${document.id}: is ${other} in this edition`);
       return 'elsewhere';
     }
     const existing = files.get(id);
     if (existing === undefined && imported.has(id) && options.chosen === undefined) {
-      here.set(document.id, id);
       report.leftAlone.push(`${document.id}: ${id} was deleted; --documents ${document.number} brings it back`);
       return 'deleted';
     }
@@ -125,11 +131,7 @@ export async function importVolume(path: string, options: ImportOptions) {
       placeId: places.idOf,
       day: said?.day ?? day,
     });
-    if ('reason' in file) {
-      if (existing !== undefined) here.set(document.id, id);
-      return refuse(file);
-    }
-    here.set(document.id, id);
+    if ('reason' in file) return refuse(file);
     for (const [kind, number] of tree.notCarried)
       report.notCarried.set(kind, (report.notCarried.get(kind) ?? 0) + number);
     report.summaries[summary === undefined ? 'firstWords' : 'fromList'] += 1;
@@ -145,29 +147,31 @@ export async function importVolume(path: string, options: ImportOptions) {
       return 'rewritten';
     }
     const difference = firstDifference(file.text, before);
-    report.kept.push(
-      `${id}, kept: it has “${oneLine(difference?.ours)}” where the import has “${oneLine(difference?.source)}”`,
+    const [ours = '', theirs = ''] = [difference?.ours, difference?.source].map((words) =>
+      words?.replace(/\s+/g, ' ').trim(),
     );
+    report.kept.push(`${id}, kept: it has “${ours}” where the import has “${theirs}”`);
     return 'kept';
   };
   for (const [index, one] of all.entries()) {
-    if (!chosen(one.document.number)) {
-      if (imported.has(one.id) || files.has(one.id)) here.set(one.document.id, one.id);
-      continue;
-    }
-    report.counts[decide(one, summaries[index])] += 1;
-    progress?.(index + 1, all.length);
+    const { id, document } = one;
+    if (chosen(document.number)) {
+      const outcome = decide(one, summaries[index]);
+      report.counts[outcome] += 1;
+      if (outcome !== 'refused' || files.has(id)) here.set(document.id, elsewhere.get(document.number) ?? id);
+      progress?.(index + 1, all.length);
+    } else if (imported.has(id) || files.has(id)) here.set(document.id, id);
   }
 
   if (!dryRun) {
     const edit = (name: string, change: (text: string) => string): void => {
       const before = textOf(folder, name);
       const after = change(before);
-      if (after !== before) writeWhole(join(folder, name), after);
+      if (after !== before) replaceFile(join(folder, name), after);
     };
     edit('edition.yaml', (text) => withVolume(text, volume.key, volumeSettings(volume)));
     edit('register/places.yaml', (text) => withPlaces(text, places.added));
-    for (const [name, text] of toWrite) writeWhole(join(folder, name), text);
+    for (const [name, text] of toWrite) replaceFile(join(folder, name), text);
     edit(contentsPath, () => contentsFile(volume, (xmlId) => here.get(xmlId)));
   }
   return report;
@@ -233,16 +237,8 @@ function earlierIds(folder: string, name: string): string[] {
   throw new PlainFailure([...found, 'Nothing was imported: mend this first, or remove the file.'].join('\n\n'));
 }
 
-const oneLine = (words = ''): string => words.replace(/\s+/g, ' ').trim();
-
 /** The text of a file; empty where there is none. */
 function textOf(folder: string, name: string): string {
   const path = join(folder, name);
   return statSync(path, { throwIfNoEntry: false }) === undefined ? '' : readFileSync(path, 'utf8');
-}
-
-/** Writes a file whole or not at all, with the folders above it. */
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  replaceFile(path, text);
 }

@@ -29,8 +29,6 @@ export interface Origin {
 
 /** Why a document is not written. */
 export interface Refusal {
-  /** Line in the XML. */
-  readonly line: number;
   readonly reason: string;
   /** The words where it fails. */
   readonly passage: string;
@@ -198,10 +196,10 @@ function readBack(id: string, text: string, { element }: VolumeDocument): Refusa
     const passage = text.split('\n')[(problem?.line ?? 1) - 1] ?? '';
     const reason = problem ? `expected ${problem.expected}; found ${problem.actual}` : 'the file cannot be read';
     const from = Math.max((problem?.column ?? 1) - 40, 0);
-    return { line: element.line, reason, passage: passage.slice(from, from + 80) };
+    return { reason, passage: passage.slice(from, from + 80) };
   }
   const difference = firstDifference(charactersOf(element), charactersOfTree(lineOf(document, 'fileLine'), document));
   if (difference === undefined) return undefined;
   const reason = `its characters would not be those of the volume, which has “${difference.source}”`;
-  return { line: element.line, reason, passage: difference.ours };
+  return { reason, passage: difference.ours };
 }

@@ -87,7 +87,7 @@ export function readDocument(file: string) {
   if (first?.type === 'list' && first.ordered && first.start === 1 && first.children.length > 1)
     reportNumber(source.text.slice(firstAt).split('\n', 1)[0] ?? '', firstAt, source);
   if (messages.length === 0) checkCoverage(root, source);
-  warnOfLeftovers(root, source);
+  warnOfLeftovers(definitions, source);
   return { ...found, callsInRecord: inRecord, heading, body, notes };
 }
 export type DocumentReading = ReturnType<typeof readDocument>;

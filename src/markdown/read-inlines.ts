@@ -57,6 +57,7 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly stri
   const written = writtenOf(node, source);
   switch (node.type) {
     case 'text':
+      source.runs.push({ at, written });
       checkText(written, at, source);
       sayRun(node.value, written, (code, index) => source.report(code, at + index));
       return [{ type: 'text', value: node.value.replaceAll('\n', ' ') }];

@@ -1,5 +1,5 @@
 /** What pasting leaves in a text: markers, names of pages, other programs’ signs. Warnings: the print may have them. */
-import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import type { FootnoteDefinition } from 'mdast';
 import { quote, type Words } from '../edition/problems.ts';
 import { offsetOf, writtenOf } from './read-marks.ts';
 import type { Source } from './read-source.ts';
@@ -54,29 +54,16 @@ const typographic = /[“”‘’—–]/g;
 /** A typewriter's quotation marks and dashes, save those of feet and inches. */
 const typewritten = /(?<!\d)["']|(?<!-)--(?!-)/g;
 
-/** A node and all in it, in the order of the file; without recursion, since marks may be nested very deep. */
-function nodesIn(root: Nodes): Nodes[] {
-  const nodes: Nodes[] = [];
-  const open: Nodes[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    nodes.push(node);
-    if ('children' in node) for (const child of node.children.toReversed()) open.push(child);
+/** Warns of everything that pasting seems to have left in the runs of text of a document, and in its notes. */
+export function warnOfLeftovers(notes: readonly FootnoteDefinition[], source: Source): void {
+  const labels = notes.map(labelOf);
+  for (const note of notes) {
+    warnOfSwallowed(note, labels, source);
+    warnOfCount(note, labels, source);
   }
-  return nodes;
-}
-
-/** Warns of everything that pasting seems to have left in the text of a document. */
-export function warnOfLeftovers(root: Root, source: Source): void {
   const straight: number[] = [];
   let curly = 0;
-  for (const node of nodesIn(root)) {
-    if (node.type === 'footnoteDefinition') {
-      warnOfSwallowed(node, root, source);
-      warnOfCount(node, root, source);
-    }
-    if (node.type !== 'text') continue;
-    const at = offsetOf(node);
-    const written = writtenOf(node, source);
+  for (const { at, written } of source.runs) {
     curly += written.match(typographic)?.length ?? 0;
     straight.push(...Array.from(written.matchAll(typewritten), ({ index }) => at + index));
     for (const [code, form, say] of forms)
@@ -91,14 +78,12 @@ export function warnOfLeftovers(root: Root, source: Source): void {
 }
 
 const labelOf = ({ label, identifier }: FootnoteDefinition): string => label ?? identifier;
-const labelsIn = ({ children }: Root): string[] =>
-  children.flatMap((one) => (one.type === 'footnoteDefinition' ? [labelOf(one)] : []));
 
 /** A note may hold the number after its own, and the words that belong to it. */
-function warnOfSwallowed(note: FootnoteDefinition, root: Root, source: Source): void {
+function warnOfSwallowed(note: FootnoteDefinition, labels: readonly string[], source: Source): void {
   const label = labelOf(note);
   const next = String(Number(label) + 1);
-  if (!/^\d+$/.test(label) || labelsIn(root).includes(next)) return;
+  if (!/^\d+$/.test(label) || labels.includes(next)) return;
   const text = writtenOf(note, source);
   if (!text.includes(next)) return;
   const form = new RegExp(String.raw`(?<=[.”)\]] |\n\s*)\\?\[?${next}(?:\\?[.)\]] ?|\s)(?=[\p{Lu}“])`, 'u');
@@ -111,11 +96,10 @@ function warnOfSwallowed(note: FootnoteDefinition, root: Root, source: Source): 
 }
 
 /** A note's label may count what is printed once: `1.2` is the first note with the printed 2, and not the second 1. */
-function warnOfCount(note: FootnoteDefinition, root: Root, source: Source): void {
+function warnOfCount(note: FootnoteDefinition, labels: readonly string[], source: Source): void {
   const label = labelOf(note);
   const [, count, printed] = /^(\d+)\.(\d+[a-z]?)$/.exec(label) ?? [];
   if (count === undefined || printed === undefined) return;
-  const labels = labelsIn(root);
   const isAgain = labels.some((one) => one !== label && one.replace(/^\d+\./, '') === printed);
   if (!isAgain && labels.includes(count))
     source.warn('note-count', offsetOf(note))`

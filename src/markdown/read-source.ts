@@ -10,6 +10,8 @@ export interface Source {
   readonly text: string;
   readonly messages: readonly Message[];
   readonly warnings: readonly Message[];
+  /** Every run of text as written, with its offset, as it is read. */
+  readonly runs: { readonly at: number; readonly written: string }[];
   readonly pointAt: (offset: number) => Point;
   /** Notes a problem at an offset, or at a line and column of the file. */
   readonly report: (code: string, at: number | Point) => Words<void>;
@@ -58,7 +60,7 @@ export function openSource(file: string) {
     (code, at) =>
     (...said) =>
       void warnings.push(warnedAt(pointAt(at), code)(...said));
-  const source = { text: text.slice(whole.length), messages, warnings, pointAt, report, warn };
+  const source = { text: text.slice(whole.length), messages, warnings, runs: [], pointAt, report, warn };
   const isReadable = checkSize(source, text);
   if (!/^---[ \t]*\n/.test(text))
     report('frontmatter-missing', fileStart)`
