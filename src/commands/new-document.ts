@@ -1,12 +1,11 @@
 /** A new document: what is asked for it, and its file, a template made from the schema. */
 import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { stringify } from 'yaml';
+import { Document, stringify } from 'yaml';
 import { z } from 'zod';
 import { addresses } from '../edition/addresses.ts';
 import { assignAnchors } from '../edition/anchors.ts';
-import type { Block, Inline } from '../edition/document.ts';
-import { isSent } from '../edition/document.ts';
+import { isSent, type Block, type Inline } from '../edition/document.ts';
 import { identifierOf } from '../edition/identifier.ts';
 import { placeholders } from '../edition/ledger-seal.ts';
 import { nearestName } from '../edition/nearest-name.ts';
@@ -121,7 +120,9 @@ type Ask = (question: string) => Promise<string>;
 export async function makeDocument(folder: string, given: Answers, ask?: Ask): Promise<void> {
   const answers = await complete(folder, given, ask);
   const content = readContent(folder);
-  const plainText = answers['text'] === undefined ? undefined : readText(answers['text']);
+  const file = answers['text'] === undefined ? undefined : readTextFile(answers['text'], '');
+  // Some programs begin a file with a mark.
+  const plainText = file && 'text' in file ? file.text.replace(/^\uFEFF/, '') : undefined;
   const named = idOf(answers, content.settings);
   if (named === undefined)
     throw new PlainFailure(
@@ -132,14 +133,16 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
   const { document, messages, pointOf } = readDocumentFile(id, text);
   const surroundings = { ...content, ids: new Set([...content.ids, id]) };
   const across = document ? checkDocument(assignAnchors(document), pointOf, surroundings) : [];
-  const file = `documents/${id}.mdx`;
-  const shown = `${basename(folder)}/${file}`;
+  const path = `documents/${id}.mdx`;
+  const shown = `${basename(folder)}/${path}`;
   const problems = [...messages, ...across.filter(({ isWarning }) => !isWarning)];
   if (problems.length > 0)
     throw new PlainFailure(
-      [...problems.map((one) => formatProblem({ file, ...one })), `Nothing was written to ${shown}.`].join('\n\n'),
+      [...problems.map((one) => formatProblem({ file: path, ...one })), `Nothing was written to ${shown}.`].join(
+        '\n\n',
+      ),
     );
-  await writeFile(join(folder, file), text, { flag: 'wx' });
+  await writeFile(join(folder, path), text, { flag: 'wx' });
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
   const first =
     plainText === undefined
@@ -207,7 +210,14 @@ async function complete(folder: string, given: Answers, ask: Ask | undefined): P
 /** What is wrong with an answer, in a sentence; undefined where nothing is. */
 function faultIn(flag: string, answer: string, answers: Answers, content: Content): string | undefined {
   const { register, settings, taken } = content;
-  if (flag === 'text') return textFault(answer);
+  if (flag === 'text') {
+    const file = readTextFile(answer, '');
+    if ('text' in file) return undefined;
+    const { code, actual } = file.problem;
+    return code === 'file-missing'
+      ? `There is no file ${answer}. Give its way from this folder, or in full.`
+      : `${answer} is not plain text in UTF-8, but ${actual}. Save it again as such: a word processor’s own format cannot be read.`;
+  }
   const name = flag.split('.').at(-1) ?? flag;
   const field = fields.get(flag);
   if (field) {
@@ -266,7 +276,6 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
   const document = answers['source.document'];
   const at = volume === undefined ? undefined : settings.volumes[volume]?.url;
   const url = answers['source.url'] ?? (at && document ? `${at}/d${document}` : at);
-  const record: Record<string, unknown> = {};
   // Nobody is invented: a memorandum, minutes or a treaty may have neither sender nor recipient.
   const isFilled = (field: string) => goes(answers) || answers[`${field}.place`] !== undefined;
   const participants = answers['participants']?.split(';').map((name) => ({ name: name.trim() }));
@@ -286,12 +295,9 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
     revisions: [{ version: '1', date: today(), change: 'First published.' }],
     ...Object.fromEntries(Object.entries(answers).filter(([flag]) => fields.has(flag))),
   };
-  for (const [path, value] of Object.entries(all)) {
-    const [top = '', inner] = path.split('.');
-    if (value === undefined) continue;
-    record[top] = inner === undefined ? value : { ...(record[top] as object | undefined), [inner]: value };
-  }
-  return record;
+  const record = new Document({});
+  for (const [path, value] of Object.entries(all)) if (value !== undefined) record.setIn(path.split('.'), value);
+  return record.toJS() as Record<string, unknown>;
 }
 
 /** What of a date in figures the copy-text does not print: the year is the volume’s, the rest an inference. */
@@ -321,19 +327,4 @@ function template(schema: z.core.$ZodType, record: Readonly<Record<string, unkno
     return `${name}:\n${template(field, value as Record<string, unknown>).replace(/^/gm, '  ')}`;
   });
   return lines.join('\n');
-}
-
-/** What is wrong with a plain-text file, in a sentence; undefined where nothing is. */
-function textFault(path: string): string | undefined {
-  const file = readTextFile(path, path);
-  if ('text' in file) return undefined;
-  const { code, actual } = file.problem;
-  if (code === 'file-missing') return `There is no file ${path}. Give its way from this folder, or in full.`;
-  return `${path} is not plain text in UTF-8, but ${actual}. Save it again as such: a word processor’s own format cannot be read.`;
-}
-
-/** The text of a plain-text file that has no fault, without the mark that some programs begin it with. */
-function readText(path: string): string {
-  const file = readTextFile(path, path);
-  return 'text' in file ? file.text.replace(/^\uFEFF/, '') : '';
 }
