@@ -1,7 +1,4 @@
-/**
- * Starts Astro's own command line, the same on every system's shell: `node src/commands/astro.ts build`.
- * Astro asks no other host for anything, and no variable of this machine overrules what Vite tells the pages.
- */
+/** Starts Astro's own command line, the same on every system: no telemetry, and Vite's own variables as Vite sets them. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';

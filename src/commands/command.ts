@@ -24,10 +24,7 @@ export const contentFolder = (): string => resolve(process.env['CONTENT_DIR'] ||
 /** The editor’s own day, as an ISO date; Sweden writes it as YYYY-MM-DD. */
 export const today = (): string => new Date().toLocaleDateString('sv');
 
-/**
- * Builds the site where the published one is no longer what its sources give, in a process of its own, which Ctrl+C
- * ends with this one; gives the stamp of those sources.
- */
+/** Builds the site anew where its sources have changed, in a process that ends with this one; gives their stamp. */
 export async function publishCurrent(settings: BuildSettings): Promise<string> {
   const stamp = stampOf(settings);
   if (publishedStamp(settings.outDir) === stamp) return stamp;

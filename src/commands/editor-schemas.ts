@@ -16,10 +16,7 @@ import { editionSettings } from '../schema/settings.ts';
 /** Not the name of a collection of the site: Astro writes schemas of its own for those. */
 const name = 'record';
 
-/**
- * Writes the schemas into `.astro/` of the project, and the list that says which files of the content folder are
- * documents: the program then knows them whatever is wrong with them.
- */
+/** Writes the schemas into `.astro/`, and which files are documents: known so whatever is wrong with them. */
 export async function writeEditorSchemas(root: string, content: string): Promise<void> {
   // The Astro extension compares decoded addresses in small letters.
   const address = (file: string): string => decodeURIComponent(pathToFileURL(join(content, file)).href).toLowerCase();

@@ -4,7 +4,6 @@ import { basename, join, resolve } from 'node:path';
 import { Document, stringify } from 'yaml';
 import { z } from 'zod';
 import { addresses } from '../edition/addresses.ts';
-import { assignAnchors } from '../edition/anchors.ts';
 import { isSent, type Block, type Inline } from '../edition/document.ts';
 import { identifierOf } from '../edition/identifier.ts';
 import { placeholders } from '../edition/ledger-seal.ts';
@@ -132,7 +131,7 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
   const text = documentText(answers, content.settings, plainText);
   const { document, messages, pointOf } = readDocumentFile(id, text);
   const surroundings = { ...content, ids: new Set([...content.ids, id]) };
-  const across = document ? checkDocument(assignAnchors(document), pointOf, surroundings) : [];
+  const across = document ? checkDocument(document, pointOf, surroundings) : [];
   const path = `documents/${id}.mdx`;
   const shown = `${basename(folder)}/${path}`;
   const problems = [...messages, ...across.filter(({ isWarning }) => !isWarning)];

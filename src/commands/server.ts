@@ -10,10 +10,7 @@ export interface Site {
   readonly base: string;
 }
 
-/**
- * A server of a built site, not yet listening. It reads files when they are asked for, so a site that
- * is built anew meanwhile is served anew. What is not there gets the site's own page 404.
- */
+/** A server of a built site, not yet listening. It reads each file when asked for it; what is not there is page 404. */
 export function createSiteServer({ folder, base }: Site): Server {
   return createServer((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -20,16 +20,14 @@ export interface Part {
  * the next free letter after its predecessor's number (`p1a`; before the first, `p0a`).
  */
 export function assignAnchors(document: EditionDocument, entry?: LedgerEntry): EditionDocument {
-  if (!entry) return { ...document, body: numbered(document.body) };
-  const parts = paragraphParts(document, entry).values();
-  const body = mapAnchored(document.body, (block) => ({ ...block, anchor: parts.next().value?.anchor ?? '' }));
-  return { ...document, body };
+  const anchors = entry && paragraphParts(document, entry).map(({ anchor }) => anchor);
+  return { ...document, body: numbered(document.body, anchors) };
 }
 
-/** The blocks of a document that nobody has sealed, with their anchors in order. */
-export function numbered(blocks: readonly Block[]): Block[] {
-  const anchors = inOrder(blocks).values();
-  return mapAnchored(blocks, (block) => ({ ...block, anchor: anchors.next().value ?? '' }));
+/** The blocks of a document with their anchors: by default in order, as nobody has sealed them. */
+export function numbered(blocks: readonly Block[], anchors = inOrder(blocks)): Block[] {
+  const next = anchors.values();
+  return mapAnchored(blocks, (block) => ({ ...block, anchor: next.next().value ?? '' }));
 }
 
 /** Every paragraph and table in order with the anchor it has or gets, then every note. */
@@ -46,15 +44,13 @@ function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefine
   const sealed = Object.entries(entry?.anchors ?? {}).filter(([anchor]) => isParagraph(anchor));
   // Most documents of most builds are as they were sealed: one fingerprint tells for all paragraphs.
   const asSealed = entry && sealed.length === blocks.length && textPrint(document) === entry.sha256;
-  const prints = asSealed ? sealed.map(([, print]) => print) : blocks.map((block) => printOf(blockLines([block])));
+  const promised = sealed.map(([, print]) => print);
+  const prints = asSealed ? promised : blocks.map((block) => printOf(blockLines([block])));
   const anchors = inOrder(document.body);
   const parts = blocks.map(({ at }, index) => ({ anchor: anchors[index] ?? '', sha256: prints[index] ?? '', at }));
   if (!entry) return parts;
   const used = new Set(Object.keys({ ...entry.anchors, ...entry.removed }));
-  const kept = continued(
-    sealed.map(([, print]) => print),
-    prints,
-  );
+  const kept = continued(promised, prints);
   const before: Record<Series, string> = { p: 'p0', l: 'l0' };
   return parts.map((part, index) => {
     const own = lineAnchors.has(part.anchor) && !used.has(part.anchor) ? part.anchor : undefined;

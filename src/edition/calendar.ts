@@ -1,7 +1,4 @@
-/**
- * The calendar: documents in order, cut into pages. A group that fits on one is shown whole; a larger one leads on to
- * its parts, and one without parts is cut into pages of a fixed size.
- */
+/** The calendar: documents in order; a group that fits on one page is shown whole, a larger one leads to its parts. */
 import type { Register } from '../schema/register.ts';
 import { dateWords, endsOf, monthName } from './date-words.ts';
 import type { EditionDocument } from './document.ts';
@@ -69,12 +66,9 @@ export function newest(documents: readonly EditionDocument[]): EditionDocument |
 /** By years, and those by months. */
 const byYear = (field: DateField): readonly Grouping[] => [
   ({ record }) => {
-    const key = record[field]?.date.slice(0, 4);
-    return [
-      key === undefined
-        ? { key: 'no-date', title: field === 'dateSent' ? 'No date' : 'No date of receipt' }
-        : { key, title: key },
-    ];
+    const { date } = record[field] ?? {};
+    const title = date?.slice(0, 4) ?? (field === 'dateSent' ? 'No date' : 'No date of receipt');
+    return [{ key: date === undefined ? 'no-date' : title, title }];
   },
   ({ record }) => {
     const [year = '', key] = endsOf(record[field]?.date ?? '')[0].split('-');
@@ -89,9 +83,8 @@ const sender: Grouping = ({ record }, register) => {
   return record.sender.map(({ person, name, office = '' }) => {
     const entry = person === undefined ? undefined : register.get(person);
     if (entry) return { key: entry.id, title: entry.sortName };
-    if (name === undefined) return { key: `office-${slug(office)}`, title: office };
     const title = [name, office].filter(Boolean).join(', ');
-    return { key: `name-${slug(title)}`, title };
+    return { key: `${name === undefined ? 'office' : 'name'}-${slug(title)}`, title };
   });
 };
 
@@ -166,41 +159,39 @@ export function calendarPages(
   register: Register,
   pageSize = 100,
 ): CalendarPage[] {
-  const divide = (
-    here: CalendarLink,
-    some: readonly EditionDocument[],
-    above: readonly CalendarLink[],
-    arrangement: Arrangement,
-  ): CalendarPage[] => {
-    const page = { ...here, arrangement, above, count: some.length, parts: [], sections: [] };
-    const grouping = arrangement.groupings[above.length];
-    const groups = grouping ? grouped(some, grouping, register).toSorted(arrangement.compareGroups) : [];
-    if (some.length <= pageSize) {
-      const isTitled = above.length === 0 && groups.length > 1;
-      return [{ ...page, sections: isTitled ? groups : [{ title: '', documents: some }] }];
-    }
-    if (groups.length === 0) {
-      const pages = pagesOf(some, pageSize, here.path, arrangement.nameOf);
-      return pages.map(({ items, ...at }) => ({ ...page, ...at, sections: [{ title: '', documents: items }] }));
-    }
-    const parts = groups.map(({ key, title, documents: { length: count } }) => {
-      return { title, path: `${here.path}${key}/`, count };
-    });
-    const pages = pagesOf(parts, pageSize, here.path, ({ title }) => title);
-    return [
-      ...pages.map(({ items, ...at }) => ({ ...page, ...at, parts: items })),
-      ...groups.flatMap((group, index) => divide(parts[index] ?? here, group.documents, [...above, here], arrangement)),
-    ];
-  };
   return arrangements.flatMap((arrangement) => {
-    const title = `Documents${arrangement.path === '' ? '' : arrangement.title.replace('By', ' by')}`;
-    const root = { title, path: arrangement.path };
-    return withNeighbours(divide(root, documents.toSorted(arrangement.compare), [], arrangement));
+    const { path, groupings, compare, compareGroups, nameOf } = arrangement;
+    const divide = (
+      here: CalendarLink,
+      some: readonly EditionDocument[],
+      above: readonly CalendarLink[],
+    ): CalendarPage[] => {
+      const page = { ...here, arrangement, above, count: some.length, parts: [], sections: [] };
+      const groups = grouped(some, register, groupings[above.length]).toSorted(compareGroups);
+      if (some.length <= pageSize) {
+        const isTitled = above.length === 0 && groups.length > 1;
+        return [{ ...page, sections: isTitled ? groups : [{ title: '', documents: some }] }];
+      }
+      if (groups.length === 0) {
+        const pages = pagesOf(some, pageSize, here.path, nameOf);
+        return pages.map(({ items, ...at }) => ({ ...page, ...at, sections: [{ title: '', documents: items }] }));
+      }
+      const parts = groups.map(({ key, title, documents }) => {
+        return { title, path: `${here.path}${key}/`, count: documents.length };
+      });
+      const pages = pagesOf(parts, pageSize, here.path, ({ title }) => title);
+      return [
+        ...pages.map(({ items, ...at }) => ({ ...page, ...at, parts: items })),
+        ...groups.flatMap((group, index) => divide(parts[index] ?? here, group.documents, [...above, here])),
+      ];
+    };
+    const title = `Documents${path === '' ? '' : arrangement.title.replace('By', ' by')}`;
+    return withNeighbours(divide({ title, path }, documents.toSorted(compare), []));
   });
 }
 
 /** Documents by group; a document with two senders stands under both. */
-function grouped(documents: readonly EditionDocument[], grouping: Grouping, register: Register) {
+function grouped(documents: readonly EditionDocument[], register: Register, grouping: Grouping = () => []) {
   const placed = documents.flatMap((document) => grouping(document, register).map((group) => ({ ...group, document })));
   return [...Map.groupBy(placed, ({ key }) => key)].map(([key, some]) => {
     return { key, title: some[0]?.title ?? '', documents: [...new Set(some.map(({ document }) => document))] };

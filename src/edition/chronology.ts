@@ -5,10 +5,7 @@ import { isInferred } from './date-words.ts';
 import { compareLetters } from './text.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 
-/**
- * What a document's `Date` marks name with an `event`, and the moments of its record, oldest first; of one day first
- * those that the text reports, then sending, then receipt.
- */
+/** What a document's `Date` marks with an `event` and its record say happened, oldest first; of one day, text first. */
 export function chronology(document: EditionDocument) {
   const { kind, dateSent, dateReceived } = document.record;
   const named = placedMarks(document).flatMap(({ mark, place }) => {

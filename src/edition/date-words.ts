@@ -56,10 +56,7 @@ export function isoDateWords(date: string): string {
     .join('');
 }
 
-/**
- * A date of a record: what is not printed stands in brackets (Chicago 14.224), neighbours in one pair:
- * `January 31, [1936], 2:55 p.m.`, `[February 1938]`; no date is `undated`.
- */
+/** A date of a record, what is not printed in brackets (Chicago 14.224): `January 31, [1936], noon`; or `undated`. */
 export function dateWords(date: HistoricalDate | undefined): string {
   if (date === undefined) return 'undated';
   const isMissing = (part: DatePart) => date.supplied.includes(part) || date.inferred.includes(part);
@@ -74,10 +71,7 @@ export function dateWords(date: HistoricalDate | undefined): string {
     .join('');
 }
 
-/**
- * The hour of a date by its clocks and in UTC: `2:55 p.m. in Washington, D.C.; 10:55 p.m. in Moscow; 19:55 UTC
- * (inferred)`. Empty unless day, hour and offset are known. `nameOf` gives the name of a place.
- */
+/** An hour by its clocks, `2:55 p.m. in Washington; 19:55 UTC (inferred)`; empty unless day, hour, offset are known. */
 export function clockWords(
   { date, hour, offset, clock, otherClocks = [], inferred }: HistoricalDate,
   nameOf: (place: string) => string,
@@ -108,10 +102,7 @@ function span({ date, hour }: HistoricalDate, offset: string): { first: number; 
   return { first: midnight, after: next + Date.parse(`1970-01-01T00:00${offset}`) };
 }
 
-/**
- * Whether `received` is surely before `sent`: by their moments where both clocks are known (what leaves Tokyo on
- * 1 February may reach Washington on 31 January), else by the dates, to the precision that both have.
- */
+/** Whether `received` is surely before `sent`: by moments where both clocks are known, else by what both dates give. */
 export function isBefore(received: HistoricalDate, sent: HistoricalDate): boolean {
   if (received.offset !== undefined && sent.offset !== undefined) {
     return span(received, received.offset).after <= span(sent, sent.offset).first;
@@ -140,10 +131,7 @@ export function byClock({ date, hour, offset }: ClockTime, other: string): Clock
   return { date: iso.slice(0, 10), hour: iso.slice(11, 16), offset: other };
 }
 
-/**
- * A date in ISO 8601 to its own precision, `1936-01`, `1938-08-02/1938-08-04`, `1936-01-31T14:55:00-05:00`; an offset
- * that is inferred only where a `moment` is asked for: without it, an hour is no moment of time.
- */
+/** A date in ISO 8601, `1936-01`, `1936-01-31T14:55:00-05:00`; an inferred offset only where a `moment` is wanted. */
 export function machineDate({ date, hour, offset, inferred }: HistoricalDate, moment = false): string {
   if (hour === undefined || date.length !== 10 || inferred.includes('hour')) return date;
   return `${date}T${hour}:00${moment || !inferred.includes('offset') ? (offset ?? '') : ''}`;

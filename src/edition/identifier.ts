@@ -6,10 +6,7 @@ import type { DocumentRecord } from '../schema/frontmatter.ts';
 /** The place whose messages are named after their addressee. */
 const department = 'washington';
 
-/**
- * What keeps a word from being an id: small letters, figures and single hyphens, first a letter as in XML, and no
- * address of the calendar (`1936/`, `by-sender/`, `page-2/`). Undefined where it can be one.
- */
+/** What keeps a word from being an id: it begins with a letter as in XML, and is no page of the calendar (`by-…`). */
 export function idFault(word: string): 'form' | 'figure' | 'reserved' | undefined {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)) return 'form';
   if (/^\d/.test(word)) return 'figure';

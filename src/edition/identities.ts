@@ -1,7 +1,4 @@
-/**
- * Who the printed names are: a person of the register says how headings print him (`printedAs`), and every
- * correspondent whom a record knows by such a name alone is he. No record is rewritten for it.
- */
+/** Who the printed names are, by what the register says of how headings print persons; no record is rewritten. */
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { PrintedName, Register } from '../schema/register.ts';
 import type { EditionDocument } from './document.ts';

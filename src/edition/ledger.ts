@@ -84,10 +84,7 @@ export const ledgerFileMissing = (id: string): Problem =>
 /** What a ledger file holds: what was sealed of a document, or the id it has now. */
 type Held = LedgerEntry | { readonly movedTo: string };
 
-/**
- * Reads the ledger from the files of its folder, by their names. A ledger file is compared with what would be written:
- * whatever passes is, to the byte, as `npm run seal` wrote it.
- */
+/** Reads the ledger from its files, by their names: whatever passes is, to the byte, as `npm run seal` wrote it. */
 export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Ledger; problems: Problem[] } {
   const problems: Problem[] = [];
   const documents = new Map<string, LedgerEntry>();

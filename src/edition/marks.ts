@@ -3,10 +3,7 @@
  * Guidelines, chapters 3 (core), 11 (primary sources) and 13 (names and dates), https://tei-c.org/guidelines/.
  */
 
-/**
- * What an attribute of a mark holds: the id of an entry that it names, a date (ISO 8601, as far as known), a language
- * tag (BCP 47), the number of a page (`33`, `33a`, `xiv`), free words, or one of those listed.
- */
+/** What an attribute of a mark holds: an id of the register, a date (ISO 8601), a tag (BCP 47), or one of a list. */
 export type AttributeType = 'register' | 'date' | 'language' | 'page' | 'words' | readonly string[];
 
 export interface MarkAttribute {
@@ -181,10 +178,7 @@ export function markRow(markName: MarkName): MarkRow {
   return marks[markName];
 }
 
-/**
- * What the text as printed has of a mark. Of what the edition alone has done nothing is printed but the words that it
- * corrects; `withOurs`, it is to be seen as if it were.
- */
+/** What the text as printed has of a mark: of the edition's own, unless `withOurs`, only the words that it corrects. */
 export function printingOf(
   name: MarkName,
   { by, was = '', printed, cert }: Readonly<Record<string, string>>,

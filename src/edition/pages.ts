@@ -10,10 +10,7 @@ export interface PageNumber {
   readonly all: readonly { readonly path: string; readonly from: string }[];
 }
 
-/**
- * Cuts a list into pages, at least one: the first has the address of the list, the others stand under it as `page-2/`,
- * which is no key of a year, month, person or file. `nameOf` says with what a page begins.
- */
+/** Cuts a list into pages, at least one: the first at its address, others under it (`page-2/`, no key of anything else). */
 export function pagesOf<Item>(items: readonly Item[], size: number, path: string, nameOf: (item: Item) => string) {
   const cut = Array.from({ length: Math.max(1, Math.ceil(items.length / size)) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),

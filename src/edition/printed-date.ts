@@ -38,10 +38,7 @@ export function readDateline(line: string) {
   };
 }
 
-/**
- * Reads a line of receipt: `[Received February 3—2:55 p.m.]`; its brackets are its own. What it does not print is taken
- * from the day of sending and listed as supplied; the year is the next where January answers December.
- */
+/** Reads a line of receipt; the day of sending supplies what it does not print, and January may answer December. */
 export function readReceipt(line: string, sent?: string) {
   const read = readParts(line.replace(/^\s*\[|\]\s*$/g, ''));
   const { date } = read;

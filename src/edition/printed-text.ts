@@ -8,10 +8,7 @@ export function titleOf({ heading }: Pick<EditionDocument, 'heading'>): string {
   return heading.map((line) => textOf(line)).join(' ');
 }
 
-/**
- * The printed lines of some blocks: one a paragraph and a row of a table, its columns joined by tabs; the marker of a
- * point stands before its first line, the heading of a division before its words.
- */
+/** The printed lines of some blocks: one a paragraph, one a row of a table, tabs between its columns; markers first. */
 export function blockLines(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block): string[] => {
     switch (block.type) {
@@ -36,10 +33,7 @@ export function noteLines(note: Pick<Note, 'printed' | 'children'>): readonly st
   return marked(noteMarker(note.printed), blockLines(note.children));
 }
 
-/**
- * What `.txt` holds: in Unicode NFC, an LF after each, the lines as printed: file line, heading, dateline and received
- * line, body, the source's notes. Note markers and the edition's own notes have no place in it.
- */
+/** What `.txt` holds, in Unicode NFC with an LF after each line: what is printed, without the edition's own notes. */
 export function printedText(document: EditionDocument): string {
   const { record, heading, body, notes } = document;
   const lines = [

@@ -17,10 +17,7 @@ export function parseTarget(to: string): Target | undefined {
   return id === undefined && anchor === undefined ? undefined : { kind: 'place', id, anchor };
 }
 
-/**
- * The address of a reference's target; undefined where it leads nowhere. `documentAddress` gives that of a document's
- * page, `placeOf` where an address of the source leads in this edition.
- */
+/** The address of a reference's target, by the functions that give those of documents and of places in the source. */
 export function targetAddress(
   to: string,
   documentAddress: (id: string) => string,

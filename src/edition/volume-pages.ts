@@ -1,7 +1,4 @@
-/**
- * The pages of a volume: its contents, and one of each part that itself holds documents. A volume of few documents
- * shows them all at once; one of more leads on to its parts.
- */
+/** The pages of a volume: its contents, and one of each part with documents of its own, where the volume is large. */
 import { documentsInWords } from './counts.ts';
 import { pagesOf } from './pages.ts';
 import { documentsIn, placedIn, type DocumentInVolume, type InVolume, type PartOfVolume } from './volumes.ts';

@@ -10,10 +10,7 @@ interface Listed {
   readonly number: string | undefined;
 }
 
-/**
- * The summaries of some documents, in their order, by page and day; of several on one page and day first those whose
- * number agrees, then the others in turn, if there are as many rows as documents. Undefined where the list is silent.
- */
+/** The summaries of documents by page and day, then number, then order; undefined where the list is silent. */
 export function summariesOf(volume: Pick<Volume, 'front'>, documents: readonly Listed[]): (string | undefined)[] {
   const rows = Map.groupBy(volume.front ? papersIn(volume.front) : [], ({ page, day }) => `${page} ${day}`);
   const found = new Map<Listed, string>();

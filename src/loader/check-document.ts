@@ -205,10 +205,7 @@ function* checkReference(to: string, at: Point, draft: Draft, around: Surroundin
     ${meant(suggestion)}Correct the target of the reference.`;
 }
 
-/**
- * The document that an unknown id probably means: the one that was called so, else one whose figures are the same. A
- * wrong number is no slip of the pen that a like number mends: it may be another telegram.
- */
+/** The document that an unknown id probably means: what was called so, else one with its figures, which nobody misspells. */
 function nearestDocument(id: string, { ids, ledger }: Surroundings): string | undefined {
   const now = Object.hasOwn(ledger.redirects, id) ? ledger.redirects[id] : undefined;
   const meantId = idMeant(id) ?? id;

@@ -67,10 +67,7 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
   return { value: result.data, problems: [], pointOf };
 }
 
-/**
- * Where things stand in a file. It is parsed again when that is first asked, which is where something is to be said:
- * kept for every document, what the parser made would be half of what an edition holds in memory.
- */
+/** Where things stand in a file, parsed again only when that is asked: kept, what the parser makes fills the memory. */
 function placesIn(text: string, firstLine: number) {
   const parse = () => {
     const lines = new LineCounter();

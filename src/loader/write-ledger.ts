@@ -136,10 +136,7 @@ function writeFingerprints(file: string, versions: readonly SealedVersion[]): bo
   return written !== text;
 }
 
-/**
- * The text of a document file with the fingerprint of a version under the date of its revision, all else to the
- * byte as it was; undefined where the revision cannot be found, stands in one line, or already has another.
- */
+/** A document file with a version's fingerprint under its date; undefined where no revision takes it or has another. */
 export function withFingerprint(text: string, version: number, sha256: string): string | undefined {
   const start = text.indexOf('\n') + 1;
   const yaml = text.slice(start, text.indexOf('\n---', start) + 1);

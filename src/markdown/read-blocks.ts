@@ -17,10 +17,7 @@ export type Node = Markdown.RootContent | Markdown.BlockContent | Markdown.Defin
 /** How many parts, quotations and lists may stand one in the other. */
 const deepest = 50;
 
-/**
- * Reads the parts of a file: `division` heading lines and the blocks after them, `blocks` blocks alone. A page break
- * between paragraphs waits for the next one of its part.
- */
+/** Reads the blocks of a part, or its heading too; a page break between paragraphs waits for the next one there. */
 export function blockReader(source: Source) {
   const { report } = source;
   const waiting: Mark[] = [];

@@ -27,10 +27,7 @@ function called(character: string): string {
   return name === undefined ? `U+${number}` : `U+${number}, a ${name},`;
 }
 
-/**
- * Says which characters of some words cannot be read, and which letters have an accent apart, which the text as printed
- * (NFC) would not keep; those alone that `shown` does not show already.
- */
+/** Says which characters cannot be read or are not in NFC, as the text as printed is; not what is `shown` already. */
 export function sayUnreadable(words: string, say: Say, shown = ''): void {
   for (const { 0: character, index } of words.matchAll(unreadable)) {
     if (shown.includes(character)) continue;
@@ -76,10 +73,7 @@ const resolved = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\d
 const isFaulty = (character: string): boolean =>
   character.search(unreadable) >= 0 || character.normalize('NFC') !== character;
 
-/**
- * Says what a run of text becomes and the file does not show, by places in `written`: an accent at its beginning,
- * references (`&shy;`, `&#13;`) to what cannot be read or would not be kept.
- */
+/** Says what a run of text becomes and the file does not show: an accent at its beginning, references (`&shy;`). */
 export function sayRun(value: string, written: string, say: Say): void {
   sayResolved(value, value, say);
   if (!written.includes('&')) return;

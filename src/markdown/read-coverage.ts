@@ -1,7 +1,4 @@
-/**
- * The guarantee that no character is lost: each is in a run of text that Markdown gave us unchanged, or part of a sign
- * of the construct around it. Whatever else Markdown swallowed is a problem.
- */
+/** No character is lost: each is in a run of text or a sign around it; what else Markdown swallowed is a problem. */
 import type { Nodes, Root } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
 import { offsetOf } from './read-marks.ts';

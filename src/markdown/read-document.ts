@@ -1,7 +1,4 @@
-/**
- * A document file → the edition's tree, by one parse with remark, GFM and MDX's elements and comments. Whatever
- * Markdown would drop or change is a problem, so that what comes out is what was written.
- */
+/** A document file → the edition's tree, by one parse; whatever Markdown would drop or change is a problem. */
 import type { FootnoteDefinition, Root } from 'mdast';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { mdxExpression } from 'micromark-extension-mdx-expression';

@@ -31,10 +31,7 @@ const comment = '\uFFFE';
 /** How many marks and italics may stand one in the other: there are fewer names of marks. */
 const deepest = 30;
 
-/**
- * The words of inline nodes, without a space at either end: a line end is a space, a comment nothing; what Markdown
- * would change is reported.
- */
+/** The words of inline nodes in one line: a line end is a space, a comment nothing; what would change is reported. */
 export function readInlines(nodes: readonly PhrasingContent[], source: Source): Inline[] {
   return readInside(nodes, source, []);
 }

@@ -102,10 +102,7 @@ function writeTable({ head, align, rows }: Table): string {
   return [first, line(align.map((side) => columnSigns[side ?? 'none'])), ...others].join('\n');
 }
 
-/**
- * Some words on one line, between the signs `before` and `after`, which are empty at the ends of a line or cell; `open`
- * are the stars and low lines that are open around them.
- */
+/** Some words on one line between two signs, none at the ends of a line or cell; `open` are the stars around them. */
 function writeInlines(inlines: readonly Inline[], before = '', after = '', open = ''): string {
   let written = '';
   inlines.forEach((inline, index) => {
