@@ -1,4 +1,4 @@
-/** Starts Astro's own command line, the same on every system: no telemetry, and Vite's own variables as Vite sets them. */
+/** Starts Astro's own command line, the same on every system: no telemetry, and Vite's variables as Vite sets them. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -10,7 +10,7 @@ export interface PageNumber {
   readonly all: readonly { readonly path: string; readonly from: string }[];
 }
 
-/** Cuts a list into pages, at least one: the first at its address, others under it (`page-2/`, no key of anything else). */
+/** Cuts a list into pages, at least one: the first at its address, others under it (`page-2/`, no key of a part). */
 export function pagesOf<Item>(items: readonly Item[], size: number, path: string, nameOf: (item: Item) => string) {
   const cut = Array.from({ length: Math.max(1, Math.ceil(items.length / size)) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),

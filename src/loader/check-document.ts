@@ -205,7 +205,7 @@ function* checkReference(to: string, at: Point, draft: Draft, around: Surroundin
     ${meant(suggestion)}Correct the target of the reference.`;
 }
 
-/** The document that an unknown id probably means: what was called so, else one with its figures, which nobody misspells. */
+/** The document that an unknown id probably means: what was called so, else one with the same figures. */
 function nearestDocument(id: string, { ids, ledger }: Surroundings): string | undefined {
   const now = Object.hasOwn(ledger.redirects, id) ? ledger.redirects[id] : undefined;
   const meantId = idMeant(id) ?? id;
