@@ -143,11 +143,8 @@ export interface EditionDocument extends DocumentText {
 }
 
 /** The line above the heading, as FRUS sets it: `761.9315 Manchuria/35: Telegram`, or the number alone; often empty. */
-export function fileLine({
-  fileLine,
-  fileNumber = '',
-  kind,
-}: Pick<DocumentRecord, 'fileLine' | 'fileNumber' | 'kind'>): string {
+export function fileLine(record: Pick<DocumentRecord, 'fileLine' | 'fileNumber' | 'kind'>): string {
+  const { fileLine, fileNumber = '', kind } = record;
   return fileLine ?? (kind === 'telegram' && fileNumber !== '' ? `${fileNumber}: Telegram` : fileNumber);
 }
 
@@ -167,10 +164,8 @@ export const isSent = ({ kind, recipient }: Pick<DocumentRecord, 'kind' | 'recip
   !unsent.has(kind) || recipient.length > 0;
 
 /** The words of a line that the record of a document prints; none where it prints none. */
-export function lineOf(
-  { lines, record }: Pick<EditionDocument, 'lines' | 'record'>,
-  line: RecordLine,
-): readonly Inline[] {
+export function lineOf(document: Pick<EditionDocument, 'lines' | 'record'>, line: RecordLine): readonly Inline[] {
+  const { lines, record } = document;
   const printed = {
     fileLine: fileLine(record),
     dateline: record.dateSent?.printed ?? '',

@@ -1,42 +1,24 @@
 /** How far the clock of a post was from UTC on a day: from the IANA time zone of its city. */
+import { slug } from '../edition/pages.ts';
 
-/** Cities whose clock is well known; a post that is not here has no offset. */
-const zones: Readonly<Record<string, string>> = {
-  Asunción: 'America/Asuncion',
-  Baghdad: 'Asia/Baghdad',
-  Beirut: 'Asia/Beirut',
-  Berlin: 'Europe/Berlin',
-  Berne: 'Europe/Zurich',
-  Bogotá: 'America/Bogota',
-  Brussels: 'Europe/Brussels',
-  'Buenos Aires': 'America/Argentina/Buenos_Aires',
-  Cairo: 'Africa/Cairo',
-  Copenhagen: 'Europe/Copenhagen',
-  Geneva: 'Europe/Zurich',
-  Habana: 'America/Havana',
-  Istanbul: 'Europe/Istanbul',
-  Jerusalem: 'Asia/Jerusalem',
-  'La Paz': 'America/La_Paz',
-  Lima: 'America/Lima',
-  London: 'Europe/London',
-  Madrid: 'Europe/Madrid',
-  Managua: 'America/Managua',
-  Montevideo: 'America/Montevideo',
-  Moscow: 'Europe/Moscow',
-  Nanking: 'Asia/Shanghai',
-  Ottawa: 'America/Toronto',
-  Paris: 'Europe/Paris',
-  Peiping: 'Asia/Shanghai',
-  'Rio de Janeiro': 'America/Sao_Paulo',
-  Rome: 'Europe/Rome',
-  Shanghai: 'Asia/Shanghai',
-  Stockholm: 'Europe/Stockholm',
-  Tegucigalpa: 'America/Tegucigalpa',
-  Teheran: 'Asia/Tehran',
-  Tokyo: 'Asia/Tokyo',
-  Vienna: 'Europe/Vienna',
-  Washington: 'America/New_York',
-};
+/** Zones by the cities that they are named after, those whose clock is well known. */
+const named = `Africa/Cairo America/Argentina/Buenos_Aires America/Asuncion America/Bogota America/La_Paz America/Lima
+  America/Managua America/Montevideo America/Tegucigalpa Asia/Baghdad Asia/Beirut Asia/Jerusalem Asia/Shanghai
+  Asia/Tokyo Europe/Berlin Europe/Brussels Europe/Copenhagen Europe/Istanbul Europe/London Europe/Madrid Europe/Moscow
+  Europe/Paris Europe/Rome Europe/Stockholm Europe/Vienna`;
+/** By city, as an address has it; a post that is not here has no offset. */
+const zones = new Map([
+  ...named.split(/\s+/).map((zone) => [slug(zone.replace(/.*\//, '')), zone] as const),
+  ['berne', 'Europe/Zurich'],
+  ['geneva', 'Europe/Zurich'],
+  ['habana', 'America/Havana'],
+  ['nanking', 'Asia/Shanghai'],
+  ['ottawa', 'America/Toronto'],
+  ['peiping', 'Asia/Shanghai'],
+  ['rio-de-janeiro', 'America/Sao_Paulo'],
+  ['teheran', 'Asia/Tehran'],
+  ['washington', 'America/New_York'],
+]);
 
 /** Where clocks differed from their zone's of today, since when: https://github.com/eggert/tz/blob/main/backzone. */
 const formerClocks: Readonly<Record<string, readonly (readonly [from: string, offset: string | undefined])[]>> = {
@@ -60,7 +42,7 @@ const formerClocks: Readonly<Record<string, readonly (readonly [from: string, of
 export function offsetAt(place: string, date: string, hour: string): string | undefined {
   const former = formerClocks[place]?.find(([from]) => date >= from)?.[1];
   if (former !== undefined) return former;
-  const timeZone = zones[place];
+  const timeZone = zones.get(slug(place));
   if (timeZone === undefined || date.length !== 10) return undefined;
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
   const offsetOf = (moment: number): string => {

@@ -33,24 +33,20 @@ export interface DocumentPath {
 
 /** What stands in `documents/` and in the folder of each volume there, save what a system or a program hides. */
 function namesIn(folder: string): { documents: DocumentPath[]; foreign: string[] } | undefined {
-  const documents: DocumentPath[] = [];
-  const foreign: string[] = [];
-  const list = (inside: string, isVolume: boolean): void => {
-    for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
+  const list = (inside: string): string[] =>
+    readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
       const file = `${inside}/${entry.name}`;
-      if (/^[.~]/.test(entry.name)) continue;
-      if (entry.isDirectory()) {
-        if (!isVolume) list(file, true);
-      } else if (entry.name.endsWith('.mdx')) documents.push({ id: basename(file, '.mdx'), file });
-      else foreign.push(file);
-    }
-  };
+      if (/^[.~]/.test(entry.name)) return [];
+      if (entry.isDirectory()) return inside === 'documents' ? list(file) : [];
+      return [file];
+    });
   try {
-    list('documents', false);
+    const { yes = [], no = [] } = Object.groupBy(list('documents'), (file) => (file.endsWith('.mdx') ? 'yes' : 'no'));
+    const documents = yes.map((file) => ({ id: basename(file, '.mdx'), file }));
+    return { documents: documents.sort((a, b) => compareIdentifiers(a.id, b.id)), foreign: no };
   } catch {
     return undefined;
   }
-  return { documents: documents.sort((a, b) => compareIdentifiers(a.id, b.id)), foreign };
 }
 
 /** The document files of a content folder in the order of their ids; none where there is no such folder. */

@@ -245,19 +245,19 @@ export function blockReader(source: Source) {
     return { heading, children: blocks(nodes.slice(rest)) };
   };
 
-  /** Reads a whole part, and reports page breaks after which no paragraph came. */
-  const whole =
-    <Part>(read: (nodes: readonly Node[]) => Part) =>
-    (nodes: readonly Node[]): Part => {
-      const part = read(nodes);
-      for (const { at } of waiting.splice(0))
-        report('page-break-alone', at)`
-          a paragraph after <PageBreak/> to which it belongs
-          <PageBreak/> with no paragraph after it
-          Put <PageBreak n="…"/> into the line, where the new page begins.`;
-      return part;
-    };
-  return { division: whole(division), blocks: whole(blocks) };
+  /** A part that was read; page breaks after which no paragraph came are reported. */
+  const whole = <Part>(part: Part): Part => {
+    for (const { at } of waiting.splice(0))
+      report('page-break-alone', at)`
+        a paragraph after <PageBreak/> to which it belongs
+        <PageBreak/> with no paragraph after it
+        Put <PageBreak n="…"/> into the line, where the new page begins.`;
+    return part;
+  };
+  return {
+    division: (nodes: readonly Node[]) => whole(division(nodes)),
+    blocks: (nodes: readonly Node[]) => whole(blocks(nodes)),
+  };
 }
 
 /** A line of code, as a page of Astro has it: nobody prints `import x from "./x.js"`, and `import of arms` is text. */
