@@ -3,7 +3,7 @@ import { isParagraph, partsOf, textPrint, type Part } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
 import { entryOf, ledgerFileMissing, sealedVersions } from './ledger.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
-import { problemIn, type Problem } from './problems.ts';
+import { problemIn, type Problem, type Words } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 
 /** How the page of a document states what is promised of it. */
@@ -63,79 +63,77 @@ export function compareWithLedger(
   ledger: Ledger,
   present: ReadonlySet<string> = new Set(documents.map(({ id }) => id)),
 ): Problem[] {
+  const sealed = documents.flatMap((document) => {
+    const entry = entryOf(ledger, document.id);
+    return entry ? [...checkVersions(document, entry), ...checkParts(document, entry)] : [];
+  });
+  return [...checkIds(documents, ledger, present), ...sealed];
+}
+
+type Found = Iterable<Problem>;
+
+const inDocument = (id: string, code: string, at?: Point) => problemIn(`documents/${id}.mdx`, code, at);
+
+/** Whether what was sealed is here under its id, and what is here was not sealed before. */
+function* checkIds(documents: readonly EditionDocument[], ledger: Ledger, present: ReadonlySet<string>): Found {
   const gone = Object.entries(ledger.documents).filter(([id]) => !present.has(id));
   const unsealed = documents.filter(({ id }) => !entryOf(ledger, id) && !ledger.broken.includes(id));
   const everyPrint = (one: EditionDocument) => [textPrint(one), ...one.record.revisions.map(({ sha256 }) => sha256)];
   const maybeRenamed = gone.length === 0 ? [] : unsealed;
   const byPrint = new Map(maybeRenamed.flatMap((one) => everyPrint(one).map((print) => [print, one] as const)));
+  for (const [id, { sha256 }] of gone) {
+    const twin = byPrint.get(sha256)?.id;
+    yield problemIn(`ledger/${id}.json`, 'ledger-document-gone')`
+      the document ${id}, which is sealed: its address was published
+      ${twin === undefined ? `no file documents/${id}.mdx` : `the same text as ${twin}`}
+      ${twin === undefined ? 'Put the file back under its name. If you renamed it,' : 'Rename the file back, or'} run \`npm run seal -- --renamed ${id} ${twin ?? 'new-id'}\`, and the old address will lead to the new one.`;
+  }
+  for (const [id, now] of Object.entries(ledger.redirects)) {
+    if (!present.has(id)) continue;
+    yield inDocument(id, 'ledger-id-reused')`
+      no document with the id ${id}: that address leads to ${now}, as the document was renamed
+      documents/${id}.mdx
+      Give the new document another id; an address is never used for a second document.`;
+  }
   const renamed = new Set(gone.map(([, { sha256 }]) => byPrint.get(sha256)));
-  return [
-    ...gone.map(([id, { sha256 }]) => documentGone(id, byPrint.get(sha256)?.id)),
-    ...Object.entries(ledger.redirects).flatMap(([id, now]) => (present.has(id) ? [idReused(id, now)] : [])),
-    ...unsealed.filter((one) => !renamed.has(one)).flatMap(checkUnsealed),
-    ...documents.flatMap((document) => {
-      const entry = entryOf(ledger, document.id);
-      return entry ? [...checkVersions(document, entry), ...checkParts(document, entry)] : [];
-    }),
-  ];
-}
-
-const inDocument = (id: string, code: string, at?: Point) => problemIn(`documents/${id}.mdx`, code, at);
-
-const documentGone = (id: string, twin: string | undefined): Problem =>
-  problemIn(`ledger/${id}.json`, 'ledger-document-gone')`
-    the document ${id}, which is sealed: its address was published
-    ${twin === undefined ? `no file documents/${id}.mdx` : `the same text as ${twin}`}
-    ${twin === undefined ? 'Put the file back under its name. If you renamed it,' : 'Rename the file back, or'} run \`npm run seal -- --renamed ${id} ${twin ?? 'new-id'}\`, and the old address will lead to the new one.`;
-
-const idReused = (id: string, now: string): Problem =>
-  inDocument(id, 'ledger-id-reused')`
-    no document with the id ${id}: that address leads to ${now}, as the document was renamed
-    documents/${id}.mdx
-    Give the new document another id; an address is never used for a second document.`;
-
-function checkUnsealed({ id, record }: EditionDocument): Problem[] {
-  const missing = ledgerFileMissing(id);
-  if (record.revisions.some(({ sha256 }) => sha256 !== undefined)) return [missing];
-  const { version = 0 } = latestRevision(record) ?? {};
-  const unsealed = inDocument(id, 'ledger-first-version')`
-    version 1 as the only revision: the document is not sealed
-    version ${version}, and no file ledger/${id}.json
-    Leave only version 1 among the revisions. If the document was sealed: ${missing.mend}`;
-  return version > 1 ? [unsealed] : [];
+  for (const { id, record } of unsealed.filter((one) => !renamed.has(one))) {
+    const { version = 0 } = latestRevision(record) ?? {};
+    if (record.revisions.some(({ sha256 }) => sha256 !== undefined)) yield ledgerFileMissing(id);
+    else if (version > 1)
+      yield inDocument(id, 'ledger-first-version')`
+        version 1 as the only revision: the document is not sealed
+        version ${version}, and no file ledger/${id}.json
+        Leave only version 1 among the revisions. If the document was sealed: ${ledgerFileMissing(id).mend}`;
+  }
 }
 
 /** Whether the record's revisions and the ledger's versions are the same, fingerprints included. */
-function checkVersions({ id, record }: EditionDocument, entry: LedgerEntry): Problem[] {
+function* checkVersions({ id, record }: EditionDocument, entry: LedgerEntry): Found {
   const { version: newest = 0 } = latestRevision(record) ?? {};
-  const lowered = inDocument(id, 'ledger-version-lowered')`
-    version ${entry.version} among the revisions: it is sealed
-    version ${newest} as the newest
-    Put the revision back; what was published stays on record.`;
-  const differing = record.revisions.flatMap(({ version, sha256 }): Problem[] => {
+  if (newest < entry.version)
+    yield inDocument(id, 'ledger-version-lowered')`
+      version ${entry.version} among the revisions: it is sealed
+      version ${newest} as the newest
+      Put the revision back; what was published stays on record.`;
+  for (const { version, sha256 } of record.revisions) {
     const sealed = sealedVersions(entry).find((one) => one.version === version);
-    if (sealed?.sha256 === sha256) return [];
-    const missing = inDocument(id, 'ledger-fingerprint-missing')`
-      in revision ${version} the fingerprint of its text: it is sealed
-      no sha256
-      Run \`npm run seal ${id}\`, which writes it.`;
-    if (sha256 === undefined) return [missing];
-    const differs = inDocument(id, 'ledger-fingerprint-differs');
-    return sealed
-      ? [
-          differs`
-            sha256: ${sealed.sha256} in revision ${version}, as in ledger/${id}.json
-            sha256: ${sha256}
-            Write the fingerprint that was expected into the revision.`,
-        ]
-      : [
-          differs`
-            version ${version} in ledger/${id}.json: its revision has a fingerprint
-            version ${entry.version} as the newest
-            ${ledgerFileMissing(id).mend} If version ${version} was never published, take its sha256 out of the record and run \`npm run seal ${id}\`.`,
-        ];
-  });
-  return [...(newest < entry.version ? [lowered] : []), ...differing];
+    if (sealed?.sha256 === sha256) continue;
+    if (sha256 === undefined)
+      yield inDocument(id, 'ledger-fingerprint-missing')`
+        in revision ${version} the fingerprint of its text: it is sealed
+        no sha256
+        Run \`npm run seal ${id}\`, which writes it.`;
+    else if (sealed)
+      yield inDocument(id, 'ledger-fingerprint-differs')`
+        sha256: ${sealed.sha256} in revision ${version}, as in ledger/${id}.json
+        sha256: ${sha256}
+        Write the fingerprint that was expected into the revision.`;
+    else
+      yield inDocument(id, 'ledger-fingerprint-differs')`
+        version ${version} in ledger/${id}.json: its revision has a fingerprint
+        version ${entry.version} as the newest
+        ${ledgerFileMissing(id).mend} If version ${version} was never published, take its sha256 out of the record and run \`npm run seal ${id}\`.`;
+  }
 }
 
 /** The parts of a document, and which of them differ from what was sealed; `words` is empty where nothing differs. */
@@ -155,48 +153,44 @@ export function differences(document: EditionDocument, entry: LedgerEntry) {
 }
 
 /** Whether the paragraphs and notes are as they were sealed, or a revision says what changed. */
-function checkParts(document: EditionDocument, entry: LedgerEntry): Problem[] {
+function* checkParts(document: EditionDocument, entry: LedgerEntry): Found {
   const { id, record } = document;
   const { version = 0 } = latestRevision(record) ?? {};
   const { parts, changed, lost, words } = differences(document, entry);
-  return [
-    ...(words !== '' && version <= entry.version ? [textChanged(id, entry, words, changed[0]?.at)] : []),
-    ...lost.map((anchor) => partLost(id, anchor, entry, changed)),
-    ...parts
-      .filter(({ anchor }) => Object.hasOwn(entry.removed, anchor))
-      .map(({ anchor, at }) => anchorReused(id, anchor, entry.removed[anchor]?.date ?? '', at)),
-  ];
+  if (words !== '' && version <= entry.version)
+    yield sayTextChanged(inDocument(id, 'ledger-text-changed', changed[0]?.at), entry, words);
+  for (const anchor of lost) {
+    // Its very words may stand at an anchor that is new.
+    const moved = changed.find(
+      (part) =>
+        part.sha256 === entry.anchors[anchor] &&
+        isParagraph(part.anchor) === isParagraph(anchor) &&
+        !Object.hasOwn(entry.anchors, part.anchor),
+    );
+    const statement = `add a revision and run \`npm run seal -- --removed ${id}#${anchor} "One sentence that says why."\``;
+    if (moved)
+      yield inDocument(id, 'ledger-part-moved', moved.at)`
+        #${anchor} in the order in which it was sealed
+        the same words at #${moved.anchor}
+        Put it back in its place. If it is meant to stand there, ${statement}; it will have a new address.`;
+    else
+      yield inDocument(id, 'ledger-part-gone')`
+        #${anchor}, which is sealed: readers have links to it
+        fewer paragraphs or notes than were sealed, and none to stand there
+        Put it back. If it is meant to go, ${statement}; if another one is gone, name that one’s anchor instead.`;
+  }
+  for (const { anchor, at } of parts) {
+    if (!Object.hasOwn(entry.removed, anchor)) continue;
+    yield inDocument(id, 'ledger-anchor-reused', at)`
+      nothing at #${anchor}: what stood there was removed on ${entry.removed[anchor]?.date ?? ''}
+      a note with the same label
+      Give the note another label; an address is never used twice.`;
+  }
 }
 
-const anchorReused = (id: string, anchor: string, date: string, at: Point): Problem =>
-  inDocument(id, 'ledger-anchor-reused', at)`
-    nothing at #${anchor}: what stood there was removed on ${date}
-    a note with the same label
-    Give the note another label; an address is never used twice.`;
-
-/** A sealed text that differs, without a revision that says so. */
-export const textChanged = (id: string, { version }: LedgerEntry, changes: string, at?: Point): Problem =>
-  inDocument(id, 'ledger-text-changed', at)`
+/** Says of a sealed text that it differs, without a revision that says so. */
+export const sayTextChanged = <Said>(say: Words<Said>, { version }: LedgerEntry, changes: string): Said =>
+  say`
     the text that was sealed as version ${version}, or a new entry in \`revisions\`
     ${changes}, and no revision after version ${version}
     If the change is meant, add a revision with version: ${version + 1}, its date and one sentence on what changed, then run \`npm run seal\`. If not, undo it.`;
-
-/** A sealed part that is gone, or whose very words stand at an anchor that is new. */
-function partLost(id: string, anchor: string, { anchors }: LedgerEntry, changed: readonly Part[]): Problem {
-  const moved = changed.find(
-    (part) =>
-      part.sha256 === anchors[anchor] &&
-      isParagraph(part.anchor) === isParagraph(anchor) &&
-      !Object.hasOwn(anchors, part.anchor),
-  );
-  const statement = `add a revision and run \`npm run seal -- --removed ${id}#${anchor} "One sentence that says why."\``;
-  if (moved)
-    return inDocument(id, 'ledger-part-moved', moved.at)`
-      #${anchor} in the order in which it was sealed
-      the same words at #${moved.anchor}
-      Put it back in its place. If it is meant to stand there, ${statement}; it will have a new address.`;
-  return inDocument(id, 'ledger-part-gone')`
-    #${anchor}, which is sealed: readers have links to it
-    fewer paragraphs or notes than were sealed, and none to stand there
-    Put it back. If it is meant to go, ${statement}; if another one is gone, name that one’s anchor instead.`;
-}

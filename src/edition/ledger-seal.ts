@@ -1,9 +1,9 @@
 /** Sealing: what `npm run seal` writes into the ledger, and what an editor may state to it. */
 import { partsOf, textPrint } from './anchors.ts';
 import type { EditionDocument } from './document.ts';
-import { compareWithLedger, differences, printsOf, textChanged } from './ledger-check.ts';
+import { compareWithLedger, differences, printsOf, sayTextChanged } from './ledger-check.ts';
 import { entryOf, sealedVersions, type Ledger } from './ledger.ts';
-import { problemIn, type Problem } from './problems.ts';
+import { problemIn, type Problem, type Words } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 import { textOf } from './text.ts';
 import { placedWords } from './walk.ts';
@@ -43,13 +43,17 @@ export function seal(documents: readonly EditionDocument[], ledger: Ledger, requ
   const { removed = [], renamed = [], present = new Set(documents.map(({ id }) => id)), ids = present } = request;
   const byId = new Map(documents.map((document) => [document.id, document]));
   const problems: Problem[] = [];
-  const moved = rename(ledger, renamed, byId, problems);
-  const stated = remove(moved, removed, byId, problems);
+  const report: Report =
+    (code, file = 'ledger') =>
+    (...said) =>
+      void problems.push(problemIn(file, code)(...said));
+  const moved = rename(ledger, renamed, byId, report);
+  const stated = remove(moved, removed, byId, report);
   if (problems.length > 0) return { ledger, changes: [], problems };
   const revised = documents.filter(
     ({ id, record }) => ids.has(id) && latestRevision(record)?.version !== entryOf(stated, id)?.version,
   );
-  problems.push(...revised.flatMap(checkPlaceholders));
+  for (const document of revised) checkPlaceholders(document, report);
   for (const problem of compareWithLedger(documents, stated, present))
     if (problem.code !== 'ledger-fingerprint-missing' && concerns(problem.file, ids, present)) problems.push(problem);
   if (problems.length > 0) return { ledger, changes: [], problems };
@@ -74,9 +78,10 @@ export function concerns(file: string, ids: ReadonlySet<string>, present: Readon
 }
 
 type Documents = ReadonlyMap<string, EditionDocument>;
+type Report = (code: string, file?: string) => Words<void>;
 
 /** Moves entries to their new ids and leaves redirects, those of former renamings included. */
-function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents, problems: Problem[]): Ledger {
+function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents, report: Report): Ledger {
   const entries = new Map(Object.entries(ledger.documents));
   const redirects = new Map(Object.entries(ledger.redirects));
   for (const { from, to } of renamed) {
@@ -88,11 +93,10 @@ function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents, p
       entries.has(to) && `${to} is sealed already`,
     ].find((reason) => reason !== false);
     if (!entry || wrong !== undefined) {
-      const problem = problemIn('ledger', 'seal-renamed-wrong')`
+      report('seal-renamed-wrong')`
         ${from} sealed and its file gone, ${to} there and not yet sealed
         ${wrong ?? ''}
         Write --renamed with the sealed id first and the present id after it, and rename the file itself.`;
-      problems.push(problem);
       continue;
     }
     entries.delete(from);
@@ -106,53 +110,51 @@ function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents, p
 }
 
 /** Takes what is meant to be gone from its entry and leaves a dated sentence at its anchor. */
-function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents, problems: Problem[]): Ledger {
+function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents, report: Report): Ledger {
   const entries = { ...ledger.documents };
   for (const { document: id, anchor, sentence } of removed) {
     const address = `${id}#${anchor}`;
     const before = entryOf(ledger, id);
     const entry = entryOf({ documents: entries }, id);
     if (!before || !entry || !Object.hasOwn(entry.anchors, anchor)) {
-      const problem = problemIn('ledger', 'seal-removed-unknown')`
+      report('seal-removed-unknown')`
         after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2
         ${address}
         Look the anchor up in the file of the document in content/ledger/; give the present id of a renamed document.`;
-      problems.push(problem);
       continue;
     }
-    const sentenceMissing = problemIn('ledger', 'seal-sentence-missing')`
-      after --removed ${address} one sentence for readers who follow the old link
-      no words
-      Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`;
-    if (sentence.trim() === '') problems.push(sentenceMissing);
+    if (sentence.trim() === '')
+      report('seal-sentence-missing')`
+        after --removed ${address} one sentence for readers who follow the old link
+        no words
+        Write \`npm run seal -- --removed ${address} "One sentence that says why."\`.`;
     const document = byId.get(id);
     const { version = 0, date = '' } = (document && latestRevision(document.record)) ?? {};
-    if (document && version <= entry.version) problems.push(textChanged(id, entry, `#${anchor} removed`));
+    if (document && version <= entry.version)
+      sayTextChanged(report('ledger-text-changed', `documents/${id}.mdx`), entry, `#${anchor} removed`);
     const parts = document ? partsOf(document, before) : [];
-    const stillThere = problemIn(`documents/${id}.mdx`, 'seal-removed-present')`
-      ${address} to be removed from the document
-      the same paragraph or note, still there
-      Remove it from the file first, or leave out --removed.`;
     if (parts.some((part) => part.anchor === anchor && part.sha256 === before.anchors[anchor]))
-      problems.push(stillThere);
+      report('seal-removed-present', `documents/${id}.mdx`)`
+        ${address} to be removed from the document
+        the same paragraph or note, still there
+        Remove it from the file first, or leave out --removed.`;
     const { [anchor]: _, ...anchors } = entry.anchors;
     entries[id] = { ...entry, anchors, removed: { ...entry.removed, [anchor]: { date, sentence } } };
   }
   return { ...ledger, documents: entries };
 }
 
-/** The placeholders that a document still has. */
-function checkPlaceholders(document: EditionDocument): Problem[] {
+/** Reports the placeholders that a document still has. */
+function checkPlaceholders(document: EditionDocument, report: Report): void {
   const { summary, sender, recipient } = document.record;
   // A gap of the edition's own prints nothing: the reading text has its words.
   const text = placedWords(document).flatMap(({ words }) => words.map((run) => textOf(run, 'reading')));
   const words = [...text, summary, ...[...sender, ...recipient].map(({ office = '' }) => office)].join('\n');
-  const found = Object.values(placeholders).filter((placeholder) => words.includes(placeholder));
-  return found.map(
-    (placeholder) =>
-      problemIn(`documents/${document.id}.mdx`, 'seal-placeholder')`
-        a document that is ready to be published: what is sealed stays on record
-        “${placeholder}”
-        Write the words that belong in its place, then run \`npm run seal\` again.`,
-  );
+  for (const placeholder of Object.values(placeholders)) {
+    if (!words.includes(placeholder)) continue;
+    report('seal-placeholder', `documents/${document.id}.mdx`)`
+      a document that is ready to be published: what is sealed stays on record
+      “${placeholder}”
+      Write the words that belong in its place, then run \`npm run seal\` again.`;
+  }
 }

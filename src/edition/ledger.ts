@@ -4,7 +4,7 @@
  */
 import { fingerprint } from './fingerprint.ts';
 import { isDocumentId } from './identifier.ts';
-import { problemIn, type Problem } from './problems.ts';
+import { problemIn, type Problem, type Words } from './problems.ts';
 
 /** What was sealed of one version of a document. */
 export interface SealedVersion {
@@ -87,6 +87,10 @@ type Held = LedgerEntry | { readonly movedTo: string };
 /** Reads the ledger from its files, by their names: whatever passes is, to the byte, as `npm run seal` wrote it. */
 export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Ledger; problems: Problem[] } {
   const problems: Problem[] = [];
+  const report =
+    (name: string, code: string): Words<void> =>
+    (...said) =>
+      void problems.push(problemIn(`ledger/${name}`, code)(...said));
   const documents = new Map<string, LedgerEntry>();
   const redirects = new Map<string, string>();
   const broken: string[] = [];
@@ -101,34 +105,48 @@ export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Le
       if ('movedTo' in holds) redirects.set(id, holds.movedTo);
       else if ('anchors' in holds) documents.set(id, holds);
       else {
-        const problem = problemIn(`ledger/${name}`, 'ledger-broken')`
+        broken.push(id);
+        report(name, 'ledger-broken')`
           ledger/${name} as \`npm run seal\` wrote it
           ${holds.actual}
           ${holds.mend}`;
-        problems.push(problem);
-        broken.push(id);
       }
     }
   }
+  const reportText = (name: string, { version, sha256 }: SealedVersion, actual: string): void =>
+    report(name, 'ledger-sealed-text')`
+      the text of version ${version} as it was sealed, whose SHA-256 is ${sha256}
+      ${actual}
+      ${restore(name.replace(/\..*/, ''))}.`;
   for (const [name, { id, version, sha256 }] of texts) {
     const now = redirects.get(id) ?? id;
     const sealed = sealedVersions(documents.get(now)).find((one) => one.version === version);
-    if (sealed && sealed.sha256 !== sha256) problems.push(wrongText(name, sealed, 'another text'));
+    if (sealed && sealed.sha256 !== sha256) reportText(name, sealed, 'another text');
     if (!sealed && !broken.includes(now)) problems.push(foreignFile(name, 'a text that no ledger file knows'));
   }
   for (const [id, entry] of documents) {
-    const unwritten = sealedVersions(entry).filter(({ version }) => !texts.has(sealedTextName(id, version)));
-    problems.push(...unwritten.map((one) => wrongText(sealedTextName(id, one.version), one, 'no such file')));
+    for (const one of sealedVersions(entry)) {
+      const name = sealedTextName(id, one.version);
+      if (!texts.has(name)) reportText(name, one, 'no such file');
+    }
     const before = entry.earlier.flatMap(({ anchors }) => Object.keys(anchors));
     const dropped = before.filter((one) => !Object.hasOwn({ ...entry.anchors, ...entry.removed }, one));
-    if (dropped.length > 0) problems.push(removalDropped(id, dropped));
+    if (dropped.length > 0)
+      report(`${id}.json`, 'ledger-removal-dropped')`
+        every anchor of an earlier version, or the sentence that says why it is gone
+        neither for ${dropped.map((anchor) => `#${anchor}`).join(', ')}
+        ${restore(id)}.`;
   }
   const known = new Set([...documents.keys(), ...redirects.keys(), ...broken]);
   const listed = new Set(readIds(new TextDecoder().decode(files.get('ids.txt'))));
   const missing = new Set([...listed, ...redirects.values()].filter((id) => !known.has(id)));
   problems.push(...[...missing].map(ledgerFileMissing));
-  const unlisted = [...known].filter((id) => !listed.has(id));
-  if (unlisted.length > 0) problems.push(idsUnlisted(unlisted));
+  const [first, ...others] = [...known].filter((id) => !listed.has(id));
+  if (first !== undefined)
+    report('ids.txt', 'ledger-unlisted')`
+      every id that was ever sealed
+      no line for ${first}${others.length > 0 ? ` and ${others.length} more` : ''}
+      Run \`npm run seal\`.`;
   const [byId, former] = [Object.fromEntries(documents), Object.fromEntries(redirects)];
   return { ledger: { documents: byId, redirects: former, broken }, problems };
 }
@@ -158,27 +176,9 @@ function readLedgerFile(id: string, text: string): Held | Pick<Problem, 'actual'
   return { actual: 'contents that do not agree with the checksum at its end: it was edited by hand', mend };
 }
 
-const removalDropped = (id: string, anchors: readonly string[]): Problem =>
-  problemIn(`ledger/${id}.json`, 'ledger-removal-dropped')`
-    every anchor of an earlier version, or the sentence that says why it is gone
-    neither for ${anchors.map((anchor) => `#${anchor}`).join(', ')}
-    ${restore(id)}.`;
-
-const idsUnlisted = ([first, ...others]: readonly string[]): Problem =>
-  problemIn('ledger/ids.txt', 'ledger-unlisted')`
-    every id that was ever sealed
-    no line for ${first ?? ''}${others.length > 0 ? ` and ${others.length} more` : ''}
-    Run \`npm run seal\`.`;
-
 /** Something in the folder that sealing did not write. */
 export const foreignFile = (name: string, actual: string): Problem =>
   problemIn(`ledger/${name}`, 'ledger-file-foreign')`
     only what \`npm run seal\` writes: <id>.json, its texts <id>.v1.txt and so on, ids.txt
     ${actual}
     If its ledger file was lost, put that back from an earlier commit. If not, take this file away, and run \`npm run seal\` where sealing was interrupted.`;
-
-const wrongText = (name: string, { version, sha256 }: SealedVersion, actual: string): Problem =>
-  problemIn(`ledger/${name}`, 'ledger-sealed-text')`
-    the text of version ${version} as it was sealed, whose SHA-256 is ${sha256}
-    ${actual}
-    ${restore(name.replace(/\..*/, ''))}.`;
