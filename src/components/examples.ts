@@ -2,7 +2,7 @@
 import { markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
 import { acrossCell, divisions, lineBreak, setPieceAttributes, setPieces, styles } from '../edition/set-pieces.ts';
 import { textOf } from '../edition/text.ts';
-import { isSetPiece } from '../markdown/read-marks.ts';
+import { isSetPiece } from '../markdown/read-inlines.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import { exampleHtml } from '../outputs/html.ts';
 

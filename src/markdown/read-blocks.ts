@@ -6,11 +6,9 @@ import type { ListItem, Mark, Paragraph } from '../edition/document.ts';
 import { isMarkName } from '../edition/marks.ts';
 import { quote } from '../edition/problems.ts';
 import { acrossCell, divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
-import { isComment, readInlines } from './read-inlines.ts';
-import { expectWords, isDivision, isSetPiece, isStyle } from './read-marks.ts';
-import { offsetOf, readElement, reportUnknownElement, writtenOf } from './read-marks.ts';
-import { refuse, refuseNode } from './read-refusals.ts';
-import type { Source } from './read-source.ts';
+import { expectWords, isComment, isDivision, isSetPiece, isStyle } from './read-inlines.ts';
+import { readElement, readInlines, reportUnknownElement } from './read-inlines.ts';
+import { offsetOf, refuse, refuseNode, writtenOf, type Source } from './read-source.ts';
 
 export type Node = Markdown.RootContent | Markdown.BlockContent | Markdown.DefinitionContent;
 

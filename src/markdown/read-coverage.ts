@@ -1,9 +1,7 @@
 /** No character is lost: each is in a run of text or a sign around it; what else Markdown swallowed is a problem. */
 import type { Nodes, Root } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
-import { offsetOf } from './read-marks.ts';
-import { refuse } from './read-refusals.ts';
-import type { Source } from './read-source.ts';
+import { offsetOf, refuse, type Source } from './read-source.ts';
 
 const tag = /^<\/?[A-Za-z][\w.-]*(?:\s+[A-Za-z_][\w-]*\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?>$/;
 const nothing = /^$/;

@@ -12,9 +12,8 @@ import { quote } from '../edition/problems.ts';
 import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
 import { warnOfLeftovers } from './read-leftovers.ts';
-import { offsetOf, writtenOf } from './read-marks.ts';
 import { callsInRecord, noteWithoutColon, readNotes } from './read-notes.ts';
-import { openSource, type Source } from './read-source.ts';
+import { offsetOf, openSource, writtenOf, type Source } from './read-source.ts';
 import { reportSyntaxError } from './read-syntax-error.ts';
 
 /**

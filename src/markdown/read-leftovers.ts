@@ -1,8 +1,7 @@
 /** What pasting leaves in a text: markers, names of pages, other programs’ signs. Warnings: the print may have them. */
 import type { FootnoteDefinition } from 'mdast';
 import { quote, type Words } from '../edition/problems.ts';
-import { offsetOf, writtenOf } from './read-marks.ts';
-import type { Source } from './read-source.ts';
+import { offsetOf, writtenOf, type Source } from './read-source.ts';
 
 type Say = (say: Words<void>, found: string) => void;
 

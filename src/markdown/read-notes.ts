@@ -3,8 +3,7 @@ import type { FootnoteDefinition } from 'mdast';
 import type { Block, Inline, Note, NoteReference, Point } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { anchoredBlocks, callsIn, wordsIn } from '../edition/walk.ts';
-import { offsetOf } from './read-marks.ts';
-import type { Source } from './read-source.ts';
+import { offsetOf, type Source } from './read-source.ts';
 
 const start = /^\[\^([^\]\s]+)\](?!:)/;
 

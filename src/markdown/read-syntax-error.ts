@@ -1,9 +1,8 @@
 /** What the MDX parser says of a file it cannot read, in an editor's words. */
 import { location } from 'vfile-location';
 import { quote } from '../edition/problems.ts';
-import { isDivision, isElement } from './read-marks.ts';
-import { refuse } from './read-refusals.ts';
-import type { Source } from './read-source.ts';
+import { isDivision, isElement } from './read-inlines.ts';
+import { refuse, type Source } from './read-source.ts';
 
 /** The parts of a parser's message that we use (`vfile-message`). */
 interface ParserMessage {
