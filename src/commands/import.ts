@@ -23,12 +23,7 @@ await runCommand(async () => {
       ? (done: number, all: number) =>
           void process.stderr.write(done === all ? '\r\u001B[K' : `\r${path}: ${done} of ${all}`)
       : undefined;
-    const report = await importVolume(path, {
-      folder: contentFolder(),
-      day: today(),
-      ...options,
-      ...(progress && { progress }),
-    });
+    const report = await importVolume(path, { folder: contentFolder(), day: today(), ...options, progress });
     console.log(reportWords(report, options.dryRun, (performance.now() - started) / 1000));
     refused += report.counts.refused;
   }

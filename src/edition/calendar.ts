@@ -14,6 +14,7 @@ interface Group {
   readonly title: string;
 }
 
+type Documents = readonly EditionDocument[];
 type Grouping = (document: EditionDocument, register: Register) => readonly Group[];
 
 /** A way of arranging the calendar. */
@@ -34,6 +35,7 @@ interface Arrangement {
 type DateField = 'dateSent' | 'dateReceived';
 
 const { compare: collate } = new Intl.Collator('en');
+const compareTitles = (a: Group, b: Group): number => collate(a.title, b.title);
 
 /** Documents by the day, then the hour that they were sent or received; one without a date is last. */
 const inTime =
@@ -57,7 +59,7 @@ export const compareInTime = inTime('dateSent');
 const published = ({ record }: EditionDocument): string => record.revisions.map(({ date }) => date).toSorted()[0] ?? '';
 
 /** The document published last, of one day the one sent first; an imported one only where none is set by hand. */
-export function newest(documents: readonly EditionDocument[]): EditionDocument | undefined {
+export function newest(documents: Documents): EditionDocument | undefined {
   const byHand = documents.filter(({ record }) => record.source.import === undefined);
   const some = byHand.length > 0 ? byHand : documents;
   return some.toSorted((a, b) => compareLetters(published(b), published(a)) || compareInTime(a, b))[0];
@@ -111,13 +113,7 @@ export const arrangements: readonly Arrangement[] = [
     groupings: byYear('dateReceived'),
     nameOf: ({ record }) => dateWords(record.dateReceived ?? record.dateSent),
   },
-  {
-    ...byDate,
-    path: 'by-sender/',
-    title: 'By sender',
-    groupings: [sender],
-    compareGroups: (a, b) => collate(a.title, b.title),
-  },
+  { ...byDate, path: 'by-sender/', title: 'By sender', groupings: [sender], compareGroups: compareTitles },
   {
     path: 'by-file/',
     title: 'By file number',
@@ -145,7 +141,7 @@ export interface CalendarPage extends CalendarLink {
   /** The parts that this page leads on to, each with the number of its documents. */
   readonly parts: readonly (CalendarLink & { readonly count: number })[];
   /** Some documents under a heading, which is empty where they need none. */
-  readonly sections: readonly { readonly title: string; readonly documents: readonly EditionDocument[] }[];
+  readonly sections: readonly { readonly title: string; readonly documents: Documents }[];
   /** Which of several pages of one list this is; absent where there is only one. */
   readonly pages?: PageNumber | undefined;
   /** The pages with documents before and after this one in the same arrangement. */
@@ -154,18 +150,10 @@ export interface CalendarPage extends CalendarLink {
 }
 
 /** Every page of the calendar, in all arrangements; on each at most `pageSize` documents, or parts. */
-export function calendarPages(
-  documents: readonly EditionDocument[],
-  register: Register,
-  pageSize = 100,
-): CalendarPage[] {
+export function calendarPages(documents: Documents, register: Register, pageSize = 100): CalendarPage[] {
   return arrangements.flatMap((arrangement) => {
     const { path, groupings, compare, compareGroups, nameOf } = arrangement;
-    const divide = (
-      here: CalendarLink,
-      some: readonly EditionDocument[],
-      above: readonly CalendarLink[],
-    ): CalendarPage[] => {
+    const divide = (here: CalendarLink, some: Documents, above: readonly CalendarLink[]): CalendarPage[] => {
       const page = { ...here, arrangement, above, count: some.length, parts: [], sections: [] };
       const groups = grouped(some, register, groupings[above.length]).toSorted(compareGroups);
       if (some.length <= pageSize) {
@@ -191,7 +179,7 @@ export function calendarPages(
 }
 
 /** Documents by group; a document with two senders stands under both. */
-function grouped(documents: readonly EditionDocument[], register: Register, grouping: Grouping = () => []) {
+function grouped(documents: Documents, register: Register, grouping: Grouping = () => []) {
   const placed = documents.flatMap((document) => grouping(document, register).map((group) => ({ ...group, document })));
   return [...Map.groupBy(placed, ({ key }) => key)].map(([key, some]) => {
     return { key, title: some[0]?.title ?? '', documents: [...new Set(some.map(({ document }) => document))] };

@@ -72,10 +72,8 @@ export function dateWords(date: HistoricalDate | undefined): string {
 }
 
 /** An hour by its clocks, `2:55 p.m. in Washington; 19:55 UTC (inferred)`; empty unless day, hour, offset are known. */
-export function clockWords(
-  { date, hour, offset, clock, otherClocks = [], inferred }: HistoricalDate,
-  nameOf: (place: string) => string,
-): string {
+export function clockWords(known: HistoricalDate, nameOf: (place: string) => string): string {
+  const { date, hour, offset, clock, otherClocks = [], inferred } = known;
   if (date.length !== 10 || hour === undefined || offset === undefined) return '';
   const by = (other: string) => byClock({ date, hour, offset }, other);
   const day = (other: string) => (other === date ? '' : `, ${isoDateWords(other)}`);

@@ -166,11 +166,8 @@ export const isSent = ({ kind, recipient }: Pick<DocumentRecord, 'kind' | 'recip
 /** The words of a line that the record of a document prints; none where it prints none. */
 export function lineOf(document: Pick<EditionDocument, 'lines' | 'record'>, line: RecordLine): readonly Inline[] {
   const { lines, record } = document;
-  const printed = {
-    fileLine: fileLine(record),
-    dateline: record.dateSent?.printed ?? '',
-    received: record.dateReceived?.printed ?? '',
-  }[line];
+  const date = line === 'dateline' ? record.dateSent : record.dateReceived;
+  const printed = line === 'fileLine' ? fileLine(record) : (date?.printed ?? '');
   return lines?.[line] ?? (printed === '' ? [] : [{ type: 'text', value: printed }]);
 }
 

@@ -9,10 +9,8 @@ const namespace = 'ad16702c-4264-43d1-96e9-55d70d851cc1';
 
 /** The UUID of a name (RFC 9562, version 5): the same for the same name, everywhere and always. */
 export function uuid(name: string): string {
-  const bytes = Buffer.from(
-    hash('sha1', Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)])),
-    'hex',
-  );
+  const space = Buffer.from(namespace.replaceAll('-', ''), 'hex');
+  const bytes = hash('sha1', Buffer.concat([space, Buffer.from(name)]), 'buffer');
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

@@ -9,11 +9,7 @@ import { textOf } from './text.ts';
 import { placedWords } from './walk.ts';
 
 /** What `npm run new` writes where an editor's words are still to come; nothing is sealed with one of them. */
-export const placeholders = {
-  text: '[Text to come.]',
-  summary: '[Summary to come.]',
-  office: '[Office to come.]',
-} as const;
+export const placeholders = { text: '[Text to come.]', summary: '[Summary to come.]', office: '[Office to come.]' };
 
 /** A paragraph or note that is meant to be gone: the present id of its document, and words for who follows a link. */
 export interface Removal {

@@ -29,11 +29,8 @@ export function pagesOf<Item>(items: readonly Item[], size: number, path: string
 
 /** Words as a part of an address: small letters without accents, figures, hyphens; `other` where nothing is left. */
 export function slug(words: string): string {
-  return (
-    inPlainLetters(words)
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'other'
-  );
+  const hyphened = inPlainLetters(words).replace(/[^a-z0-9]+/g, '-');
+  return hyphened.replace(/^-|-$/g, '') || 'other';
 }
 
 /** The letter that a name is filed under: `H`; `other` for what is not of the Latin alphabet. */

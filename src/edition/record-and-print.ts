@@ -20,12 +20,7 @@ type Found = Iterable<Message>;
 type PointOf = (path: readonly (string | number)[]) => Point;
 
 /** Everything in which a record disagrees with the print, or with the years of its volume, `1936` or `1931–1941`. */
-export function* disagreements(
-  document: EditionDocument,
-  register: Register,
-  years: string | undefined,
-  pointOf: PointOf,
-): Found {
+export function* disagreements(document: EditionDocument, register: Register, pointOf: PointOf, years = ''): Found {
   const { dateSent, dateReceived } = document.record;
   const lines = document.body.flatMap((block) =>
     block.type === 'paragraph' && (block.role === 'dateline' || block.role === 'received')
@@ -50,7 +45,7 @@ export function* disagreements(
   yield* compareNumber(document, pointOf);
 }
 
-type Line = PrintedDate & { readonly line: string };
+type Lines = readonly (PrintedDate & { readonly line: string })[];
 
 /** Year, month and day of both ends of a date; of a printed one without year, `02-03`, that is empty. */
 const partsOf = (date: string): string[][] =>
@@ -73,12 +68,7 @@ function shown(date: string): string {
   return /^\d{4}/.test(date) ? date : `${monthName(month ?? 0)} ${day ?? ''}`.trim();
 }
 
-function* compareDate(
-  date: HistoricalDate | undefined,
-  lines: readonly Line[],
-  field: string,
-  pointOf: PointOf,
-): Found {
+function* compareDate(date: HistoricalDate | undefined, lines: Lines, field: string, pointOf: PointOf): Found {
   const dated = lines.filter((line) => line.date !== undefined);
   const [first] = dated;
   if (date === undefined || first === undefined) return;
@@ -109,12 +99,7 @@ function* compareDate(
 }
 
 /** A dateline may be written by any name: only one that is another place of the register disagrees. */
-function* comparePlace(
-  { record }: EditionDocument,
-  lines: readonly Line[],
-  register: Register,
-  pointOf: PointOf,
-): Found {
+function* comparePlace({ record }: EditionDocument, lines: Lines, register: Register, pointOf: PointOf): Found {
   const id = record.sender[0]?.place;
   const here = lines.find(({ place }) => place !== undefined);
   if (id === undefined || here?.place === undefined) return;
@@ -133,14 +118,9 @@ function* comparePlace(
 }
 
 /** A year that the record takes from the volume is one of its years; one that is printed may be near them. */
-function* compareYear(
-  document: EditionDocument,
-  lines: readonly Line[],
-  years: string | undefined,
-  pointOf: PointOf,
-): Found {
+function* compareYear(document: EditionDocument, lines: Lines, years: string, pointOf: PointOf): Found {
   const date = document.record.dateSent;
-  const [, first, last = first] = /^(\d{4})(?:[–-](\d{2,4}))?$/.exec(years ?? '') ?? [];
+  const [, first, last = first] = /^(\d{4})(?:[–-](\d{2,4}))?$/.exec(years) ?? [];
   if (date === undefined || first === undefined || last === undefined) return;
   const year = Number(date.date.slice(0, 4));
   const end = Number(first.slice(0, 4 - last.length) + last);
@@ -148,12 +128,12 @@ function* compareYear(
   const isPrinted = lines.some((line) => line.date?.startsWith(String(year)));
   if (date.supplied.includes('year') && !isPrinted)
     yield saidAt(pointOf(['dateSent', 'date']), 'year-of-volume')`
-      a year of the volume, ${years ?? ''}, since the record supplies it
+      a year of the volume, ${years}, since the record supplies it
       ${year}
       Correct the year; if it is known from elsewhere, list it under \`inferred\`, and say why under \`reason\`.`;
   else if (!isPrinted && !printedText(document).includes(String(year)))
     yield warnedAt(pointOf(['dateSent', 'date']), 'year-of-volume')`
-      a date in or near the years of the volume, ${years ?? ''}
+      a date in or near the years of the volume, ${years}
       ${isoDateWords(date.date)}, a year that the text does not print
       See that the year is right.`;
 }

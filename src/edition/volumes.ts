@@ -97,12 +97,7 @@ export function volumesOf({ documents, settings, contents }: Given) {
   };
 }
 
-function volumeHere(
-  key: string,
-  volume: Volume,
-  documents: readonly EditionDocument[],
-  given: VolumeContents | undefined,
-) {
+function volumeHere(key: string, volume: Volume, documents: readonly EditionDocument[], given?: VolumeContents) {
   const contents = given ? contentsOf(given, volume, documents) : contentsByNumber(volume, documents);
   const listed = documentsIn(contents);
   const pages = new Map<string, PlaceHere>();

@@ -17,8 +17,10 @@ export function blocksIn(blocks: readonly Block[]): Block[] {
   });
 }
 
+type Anchored = Paragraph | Table;
+
 /** Every paragraph and table that has an anchor, whatever it stands in. */
-export function anchoredBlocks(blocks: readonly Block[]): (Paragraph | Table)[] {
+export function anchoredBlocks(blocks: readonly Block[]): Anchored[] {
   return blocksIn(blocks).filter((block) => block.type === 'paragraph' || block.type === 'table');
 }
 
@@ -46,12 +48,7 @@ export function wordsIn(blocks: readonly Block[]): Words[] {
 }
 
 /** All runs of words of a document, with the anchor of their place; of a division's heading that of its first words. */
-export function placedWords({
-  lines = {},
-  heading,
-  body,
-  notes,
-}: DocumentText): { place: string; words: readonly Words[] }[] {
+export function placedWords({ lines = {}, heading, body, notes }: DocumentText) {
   const placed = blocksIn(body).flatMap((block) => {
     if (block.type === 'list' || block.type === 'quotation') return [];
     const place = block.type === 'division' ? anchoredBlocks(block.children)[0]?.anchor : block.anchor;
@@ -98,10 +95,7 @@ export function firstCalls(text: DocumentText): ReadonlySet<NoteReference> {
 }
 
 /** Blocks anew, each paragraph and table as `change` makes it, in reading order. */
-export function mapAnchored(
-  blocks: readonly Block[],
-  change: (block: Paragraph | Table) => Paragraph | Table,
-): Block[] {
+export function mapAnchored(blocks: readonly Block[], change: (block: Anchored) => Anchored): Block[] {
   return blocks.map((block): Block => {
     switch (block.type) {
       case 'paragraph':

@@ -60,11 +60,8 @@ export function withVolume(text: string, key: string, settings: VolumeSettings):
   const volumes = document.get('volumes');
   if (!isMap(volumes)) throw new Error('edition.yaml has no volumes to which one could be added.');
   if (volumes.has(key)) return text;
-  const entry = asYaml({
-    [key]: Object.fromEntries(
-      Object.entries(settings).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
-    ),
-  });
+  const fields = Object.entries(settings).flatMap(([name, value]) => (value ? [[name, String(value)] as const] : []));
+  const entry = asYaml({ [key]: Object.fromEntries(fields) });
   const at = volumes.range?.[1] ?? text.length;
   const column = volumes.items[0]?.key as { range?: [number, number, number] } | undefined;
   const start = column?.range?.[0] ?? 0;
@@ -98,13 +95,10 @@ export function withPlaces(text: string, added: ReadonlyMap<string, string>): st
 }
 
 /** The words of a heading, without its notes. */
-const headingOf = (heading: XmlElement | undefined): string =>
-  wordsOf(
-    heading && {
-      ...heading,
-      children: heading.children.filter((child) => typeof child === 'string' || child.name !== 'note'),
-    },
-  );
+const headingOf = (heading: XmlElement | undefined): string => {
+  const children = heading?.children.filter((child) => typeof child === 'string' || child.name !== 'note');
+  return wordsOf(heading && { ...heading, children: children ?? [] });
+};
 
 /** The parts that hold each document, outermost first. */
 export function chaptersOf(parts: Volume['parts'], above: readonly string[] = []): Map<string, string> {

@@ -29,7 +29,7 @@ export interface ImportOptions {
   /** The day of the import: `2026-01-31`. */
   readonly day: string;
   /** Told how far it is. */
-  readonly progress?: (done: number, all: number) => void;
+  readonly progress?: ((done: number, all: number) => void) | undefined;
 }
 
 /** What becomes of a document, in the words of the report. */

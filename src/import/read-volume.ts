@@ -141,16 +141,16 @@ function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumeP
     const { attributes } = element;
     if (element.name === 'pb') at.page = attributes['n'];
     if (element.name !== 'div') return [];
-    if (attributes['type'] === 'document') {
+    const kind = attributes['type'] ?? '';
+    if (kind === 'document') {
       const firstPage = at.page;
       at.page = elementsNamed('pb', element).at(-1)?.attributes['n'] ?? firstPage;
       const id = attributes['xml:id'] ?? '';
-      return [{ type: 'document', id, number: attributes['n'] ?? id.slice(1), firstPage, lastPage: at.page, element }];
+      const number = attributes['n'] ?? id.slice(1);
+      return [{ type: 'document', id, number, firstPage, lastPage: at.page, element }];
     }
     const children = partsOf(element, at);
-    return [
-      { type: 'part', kind: attributes['type'] ?? '', id: attributes['xml:id'], heading: headOf(element), children },
-    ];
+    return [{ type: 'part', kind, id: attributes['xml:id'], heading: headOf(element), children }];
   });
 }
 

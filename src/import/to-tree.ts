@@ -4,7 +4,7 @@ import type { ListItem, Note, Paragraph, ParagraphRole } from '../edition/docume
 import { alignments, emphasisTypes } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
-import { callsIn, wordsIn } from '../edition/walk.ts';
+import { callsIn, wordsIn, type Words } from '../edition/walk.ts';
 import { elementsIn, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 
 export interface MappedDocument extends DocumentText {
@@ -33,17 +33,7 @@ export const styleOf = (rend: string | undefined): Emphasis['type'] | undefined 
 /** Where a paragraph or cell is set, by `@rend`; undefined where that says none. */
 export const alignmentOf = (rend: string | undefined): Alignment | undefined =>
   alignments.find((one) => one === rend?.replace(/^flush/, ''));
-const blockNames = new Set([
-  'p',
-  'list',
-  'table',
-  'quote',
-  'closer',
-  'dateline',
-  'opener',
-  'postscript',
-  'frus:attachment',
-]);
+const blockNames = new Set('p list table quote closer dateline opener postscript frus:attachment'.split(' '));
 
 /** Maps one document of a volume, from whose key (`frus1936v03`) its references are reckoned. */
 export function toTree({ children }: XmlElement, volume: string): MappedDocument {
@@ -300,19 +290,13 @@ const holdsBlocks = ({ name, children }: XmlElement): boolean =>
   name !== 'note' && children.some((child) => isElement(child) && (blockNames.has(child.name) || holdsBlocks(child)));
 
 /** The notes in the order in which they are called, those that notes call after the others. */
-export function inOrder(
-  heading: readonly (readonly Inline[])[],
-  blocks: readonly Block[],
-  notes: ReadonlyMap<string, Note>,
-): Note[] {
-  const calls = (words: readonly Inline[]): string[] => callsIn(words).map(({ label }) => label);
+export function inOrder(heading: readonly Words[], blocks: readonly Block[], notes: ReadonlyMap<string, Note>): Note[] {
+  const calls = (words: Words): string[] => callsIn(words).map(({ label }) => label);
   const labels = [...new Set([...heading, ...wordsIn(blocks)].flatMap(calls))];
-  for (const label of labels)
-    labels.push(
-      ...wordsIn(notes.get(label)?.children ?? [])
-        .flatMap(calls)
-        .filter((called) => !labels.includes(called)),
-    );
+  for (const label of labels) {
+    const called = wordsIn(notes.get(label)?.children ?? []).flatMap(calls);
+    labels.push(...called.filter((one) => !labels.includes(one)));
+  }
   return [...new Set(labels)].flatMap((label) => notes.get(label) ?? []);
 }
 

@@ -42,13 +42,8 @@ export function checkDocument(draft: Draft, pointOf: (path: FieldPath) => Point,
   return [...(record ? checkRecord({ ...draft, record }, pointOf, around) : []), ...checkMarks(draft, around)];
 }
 
-function* checkEntry(
-  { register, broken }: Surroundings,
-  kind: RegisterKind,
-  id: string | undefined,
-  at: () => Point,
-): Found {
-  const entry = id === undefined ? undefined : register.get(id);
+function* checkEntry({ register, broken }: Surroundings, kind: RegisterKind, at: () => Point, id?: string): Found {
+  const entry = register.get(id ?? '');
   if (id === undefined || broken.has(kind) || entry?.kind === kind) return;
   const known = [...register.values()].filter((candidate) => candidate.kind === kind).map((candidate) => candidate.id);
   if (entry)
@@ -76,7 +71,7 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
   const { settings, ids } = around;
   const { source, dateSent, dateReceived, related, revisions, ...record } = document.record;
   const entry = (kind: RegisterKind, id: string | undefined, ...path: FieldPath) =>
-    checkEntry(around, kind, id, () => pointOf(path));
+    checkEntry(around, kind, () => pointOf(path), id);
   const say = (code: string, ...path: FieldPath) => saidAt(pointOf(path), code);
 
   for (const field of ['sender', 'recipient', 'participants'] as const) {
@@ -137,7 +132,7 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
       Correct the number in one of the two.`;
   // Where the registers or the settings have problems, nobody can say yet what disagrees with them.
   const years = settings?.volumes[source.volume]?.years;
-  yield* disagreements(document, around.register, years, pointOf);
+  yield* disagreements(document, around.register, pointOf, years);
 }
 
 const numberIn = ({ volume, document }: EditionDocument['record']['source']): string => `${volume} ${document}`;
@@ -184,7 +179,7 @@ function* checkMarks(draft: Draft, around: Surroundings): Found {
   for (const { mark } of placedMarks(draft)) {
     const { name, attributes, at } = mark;
     const { id, to } = attributes;
-    if (isMarkIn(name, 'name')) yield* checkEntry(around, registerOf[name], id, () => at);
+    if (isMarkIn(name, 'name')) yield* checkEntry(around, registerOf[name], () => at, id);
     else if (name === 'Ref' && to !== undefined) yield* checkReference(to, at, draft, around);
   }
 }

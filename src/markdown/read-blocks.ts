@@ -10,6 +10,7 @@ import { expectWords, isComment, isDivision, isSetPiece, isStyle } from './read-
 import { readElement, readInlines, reportUnknownElement } from './read-inlines.ts';
 import { offsetOf, refuse, refuseNode, writtenOf, type Source } from './read-source.ts';
 
+type Phrasing = readonly Markdown.PhrasingContent[];
 export type Node = Markdown.RootContent | Markdown.BlockContent | Markdown.DefinitionContent;
 
 /** How many parts, quotations and lists may stand one in the other. */
@@ -24,16 +25,9 @@ export function blockReader(source: Source) {
   const firstLine = (node: Node): string => written(node).split('\n', 1)[0] ?? '';
 
   /** Words with the page breaks that stood before them. */
-  const words = (nodes: readonly Markdown.PhrasingContent[]): Inline[] => [
-    ...waiting.splice(0),
-    ...readInlines(nodes, source),
-  ];
+  const words = (nodes: Phrasing): Inline[] => [...waiting.splice(0), ...readInlines(nodes, source)];
 
-  const paragraph = (
-    nodes: readonly Markdown.PhrasingContent[],
-    piece: Pick<Paragraph, 'role' | 'align'>,
-    at: number,
-  ): Block[] => {
+  const paragraph = (nodes: Phrasing, piece: Pick<Paragraph, 'role' | 'align'>, at: number): Block[] => {
     const children = words(nodes);
     return children.length === 0 ? [] : [{ type: 'paragraph', ...piece, children, at: source.pointAt(at) }];
   };

@@ -35,10 +35,8 @@ function readInside(nodes: readonly PhrasingContent[], source: Source, inside: r
     refuse('nested-too-deeply', '', offsetOf(first), source);
     return [];
   }
-  return joined(
-    nodes.flatMap((node) => readInline(node, source, inside)),
-    inside.length === 0,
-  );
+  const read = nodes.flatMap((node) => readInline(node, source, inside));
+  return joined(read, inside.length === 0);
 }
 
 function readInline(node: PhrasingContent, source: Source, inside: readonly string[]): Inline[] {

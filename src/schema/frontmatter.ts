@@ -2,19 +2,8 @@
 import { z } from 'zod';
 
 import { historicalDate } from './historical-date.ts';
-import {
-  address,
-  day,
-  identifier,
-  matching,
-  oneOrMore,
-  optional,
-  several,
-  trueOrFalse,
-  wholeNumber,
-  words,
-  type Immutable,
-} from './scalars.ts';
+import { address, day, identifier, matching, oneOrMore, optional, several } from './scalars.ts';
+import { trueOrFalse, wholeNumber, words, type Immutable } from './scalars.ts';
 
 /** The kinds of document that FRUS prints. */
 export const documentKinds = [

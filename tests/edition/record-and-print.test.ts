@@ -19,7 +19,7 @@ function said(record: Partial<DocumentRecord>, heading?: string, years = '1936')
   const paths: string[] = [];
   // Each field has a line of its own.
   const pointOf = (path: readonly (string | number)[]) => ({ line: paths.push(path.join('.')), column: 1 });
-  return [...disagreements(own, register, years, pointOf)].map(
+  return [...disagreements(own, register, pointOf, years)].map(
     ({ code, line, isWarning }) => `${code} ${paths[line - 1]}${isWarning ? '?' : ''}`,
   );
 }
@@ -97,7 +97,7 @@ test('a line of receipt in the text is held against the record too', () => {
   const body = [{ type: 'paragraph' as const, role: 'received' as const, children: [line], at }, ...document.body];
   const codes = (record: Partial<DocumentRecord>) =>
     [
-      ...disagreements({ ...document, body, record: { ...document.record, ...record } }, register, '1936', () => at),
+      ...disagreements({ ...document, body, record: { ...document.record, ...record } }, register, () => at, '1936'),
     ].map(({ code }) => code);
   expect(codes({ dateReceived: undefined })).toEqual(['receipt-not-in-record']);
   expect(codes({ dateReceived: { ...sure, date: '1936-02-03' } })).toEqual(['date-disagrees']);
@@ -141,7 +141,7 @@ test('whatever a document is, comparing it ends, and each disagreement is said w
     fc.property(anyDocument, (any) => {
       expect(dateWords(any.record.dateSent)).not.toBe('');
       const pointOf = (path: readonly unknown[]) => ({ line: path.length, column: 1 });
-      for (const { code, line, expected, actual, mend } of disagreements(any, register, '1936', pointOf)) {
+      for (const { code, line, expected, actual, mend } of disagreements(any, register, pointOf, '1936')) {
         expect(code).toMatch(/^[a-z-]+$/);
         expect(line).toBeGreaterThan(0);
         expect([expected, actual, mend].every((words) => words.trim() !== '')).toBe(true);
