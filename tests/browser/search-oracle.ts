@@ -32,7 +32,7 @@ const letters: Readonly<Record<string, string>> = { ł: 'l', ß: 'ss', æ: 'ae',
 /** Text as small letters and figures with one space between words. */
 function plain(text: string): string {
   return ` ${text
-    .replace(/½/g, ' 1/2 ')
+    .replace(/([½¼¾])/g, ' $1 ')
     .replace(/(\p{L})[[\]]+(?=\p{L})/gu, '$1')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -43,19 +43,19 @@ function plain(text: string): string {
     .trim()} `;
 }
 
-/** The same with initials, groups of figures and hyphenated words read as one. */
+/** The same with initials, groups of figures, words with a hyphen and names with an apostrophe read as one. */
 function closedUp(text: string): string {
   return plain(
     text
       .replace(/\b(?:\p{L}\. ?){3,}/gu, (initials) => `${initials.replace(/[. ]/g, '')} `)
       .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-      .replace(/(?<=\p{L})-(?=\p{L})/gu, ''),
+      .replace(/(?<=\p{L})(?:-|['’](?=\p{L}{3}))(?=\p{L})/gu, ''),
   );
 }
 
 /** The same without a word in brackets that follows another: `its [their] Government` says `its Government` too. */
 const withoutCorrections = (text: string): string =>
-  text.replace(/(?<=[\p{L}\p{N}]) ?\[[\p{L}\p{N}]+\](?!\p{L})/gu, '');
+  text.replace(/(?<=[\p{L}\p{N}] |\p{N})\[[\p{L}\p{N}]+\](?!\p{L})/gu, '');
 
 /** What a document says, made ready to be scanned. */
 export class Scan {
@@ -78,7 +78,11 @@ export class Scan {
 
   /** Whether a word fits a pattern of `*` and `?`. */
   fits(pattern: string, where: RegExp = anywhere): boolean {
-    const shape = new RegExp(`^${pattern.toLowerCase().replace(/\*/g, '[^ ]*').replace(/\?/g, '[^ ]')}$`, 'u');
+    const folded = pattern
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase();
+    const shape = new RegExp(`^${folded.replace(/\*/g, '[^ ]*').replace(/\?/g, '[^ ]')}$`, 'u');
     return this.#some(where, (text) => text.split(' ').some((word) => word !== '' && shape.test(word)));
   }
 
@@ -98,12 +102,13 @@ export class Scan {
   }
 }
 
-const anywhere = /^(?!record-(?:kind|volume|page)$)/;
+const anywhere = /^(?!record-(?:kind|volume|page|summary)$)/;
 const zones: Readonly<Record<string, RegExp>> = {
-  text: /^(?:p\d|heading|dateline|received)/,
+  text: /^(?:[pl]\d|heading|dateline|received)/,
   note: /^n/,
-  source: /^n\d/,
+  source: /^n(?:\d|-)/,
   edition: /^n[a-z]/,
+  summary: /^record-summary$/,
 };
 
 /** Makes queries of every kind from what documents say, the same for the same seed. */
@@ -114,11 +119,16 @@ export function makeQueries(documents: readonly Scan[], count: number, seed: num
     if (one === undefined) throw new Error('There is nothing to pick from.');
     return one;
   };
-  const passage = (where: RegExp = anywhere) =>
-    pick(pick(documents).document.passages.filter(({ anchor }) => where.test(anchor)));
+  const passage = (where: RegExp = anywhere) => {
+    for (;;) {
+      const passages = pick(documents).document.passages.filter(({ anchor }) => where.test(anchor));
+      if (passages.length > 0) return pick(passages);
+    }
+  };
   const wordsOf = (text: string) =>
     text.split(/[\s—]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word) && !/[()":*?]/.test(word));
   const clean = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\]]+$/gu, '');
+  const dated = documents.filter(({ document }) => document.sent !== '');
   const having = new Map<string, number>();
   for (const { document } of documents) {
     const words = new Set(document.passages.flatMap(({ text }) => plain(text).split(' ')));
@@ -189,6 +199,10 @@ export function makeQueries(documents: readonly Scan[], count: number, seed: num
     phrase: () => {
       const one = phrase();
       return { typed: `“${one}”`, holds: (scan) => scan.says(one) };
+    },
+    'question in quotation marks': () => {
+      const one = phrase();
+      return { typed: `"${one}?"`, holds: (scan) => scan.says(one) };
     },
     'phrase that may be nowhere': () => {
       const one = `${word()} ${word()}`;
@@ -279,7 +293,9 @@ export function makeQueries(documents: readonly Scan[], count: number, seed: num
     },
     'file number': () => {
       const number = passage(/^record-file$/).text;
-      return { typed: number, holds: (scan) => scan.says(number) };
+      const isHalf = ({ document }: Scan) =>
+        document.passages.some(({ text }) => /^[½¼¾]/.test(text.split(number)[1] ?? ''));
+      return { typed: number, holds: (scan) => scan.says(number) && !isHalf(scan) };
     },
     tel: () => {
       const number = passage(/^record-tel$/).text.replace(/\D+/g, '');
@@ -296,23 +312,20 @@ export function makeQueries(documents: readonly Scan[], count: number, seed: num
     },
     date: () => {
       const field = pick(['sent', 'received'] as const);
-      const [from, to] = [
-        pick(documents).document.sent.slice(0, pick([4, 7, 10])),
-        pick(documents).document.sent,
-      ].sort();
+      const [from, to] = [pick(dated).document.sent.slice(0, pick([4, 7, 10])), pick(dated).document.sent].sort();
       const [first = '', last = ''] = [from, to];
       const typed = pick([`${first}/${last}`, `${first}..${last}`]);
       return { typed: `${field}:${typed}`, holds: ({ document }) => within(document[field], first, last) };
     },
     'open date with a word': () => {
-      const [one, day] = [word(), pick(documents).document.sent];
+      const [one, day] = [word(), pick(dated).document.sent];
       return {
         typed: `sent:${day}/.. ${one}`,
         holds: (scan) => within(scan.document.sent, day, '9999') && scan.says(one),
       };
     },
     'field and words': () => {
-      const [one, year] = [phrase(), pick(documents).document.sent.slice(0, 4)];
+      const [one, year] = [phrase(), pick(dated).document.sent.slice(0, 4)];
       return {
         typed: `"${one}" -year:${year}`,
         holds: (scan) => scan.says(one) && !within(scan.document.sent, year, year),

@@ -249,6 +249,32 @@ test('a word that is nowhere has its nearest suggested', async () => {
   await expect.poll(() => statusOf(page)).toBe('1 document for “Comintern”.');
 });
 
+test.each([
+  ['1936-01-31', 'sent:1936-01-31'],
+  ['761.9315 Manchuria/36', 'file:"761.9315 Manchuria/"'],
+])('what stands in no text is offered as the record has it: %s', async (typed, meant) => {
+  const page = await openPage();
+  await search(page, typed);
+  expect(await statusOf(page)).toContain('No hit');
+  await page.locator('#search-spellings').getByRole('link', { name: meant, exact: true }).click();
+  await expect.poll(() => statusOf(page)).toContain('1 document for');
+});
+
+test('a kind that no document is of is said, with those that there are', async () => {
+  const page = await openPage();
+  await search(page, 'kind:treaty');
+  await expect
+    .poll(() => page.locator('#search-spellings').innerText())
+    .toBe('There is no such kind. There are: telegram.');
+});
+
+test('no word that is unlike what was typed is suggested', async () => {
+  const page = await openPage();
+  await search(page, '3925 OR 満洲 OR Zhukov');
+  await page.waitForTimeout(1500);
+  expect(await page.locator('#search-spellings').innerText()).toBe('');
+});
+
 test('entries of the register stand above the documents, summaries and the edition’s own pages below', async () => {
   const page = await openPage();
   await search(page, 'Kremlin');

@@ -92,7 +92,7 @@ test.each([
   ['Subject:tin', 'There is no field “Subject:”'],
   ['from:', 'After “from:” the search expects'],
   ['year:soon', 'After “year:” the search expects a year'],
-  ['-Comintern', 'A minus only takes away'],
+  ['-Comintern', 'A minus or NOT only takes away'],
   ['"uneasy feeling', 'A quotation mark is not closed'],
   ['—', 'There is no word or number'],
 ])('a query that cannot be understood is explained: %s', async (query, words) => {

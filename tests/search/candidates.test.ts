@@ -67,6 +67,7 @@ test('what was typed is read apart and as one', () => {
   const rows = (typed: string) => readingsOf(piecesOf(typed)).map((row) => row.map(({ folded }) => folded).join(' '));
   expect(rows('U.S.S.R. policy')).toEqual(['u s s r policy', 'ussr policy']);
   expect(rows('uneasy feeling')).toEqual(['uneasy feeling']);
+  expect(rows('its [their] Government')).toEqual(['its their government']);
 });
 
 test('every link of every document is found in the file where it is looked for', () => {

@@ -61,6 +61,9 @@ describe('a document answers', () => {
     ['Litvinov OR Tokyo', ['p4: Litvinov']],
     ['(Litvinov Tokyo) OR Pravda', ['p2: Pravda']],
     ['"London Litvinov"~2', ['p4: Litvinov while in London']],
+    ['"Japanese Soviet"~0', ['p1: Soviet-Japanese', 'p2: Japanese-Soviet']],
+    ['"uneasy feeling?"', ['p2: uneasy feeling']],
+    ['Litvino?', ['p4: Litvinov']],
     ['Litv?nov', ['p4: Litvinov']],
     ['text:Commissar OR note:Commissar', ['n56: Commissar']],
   ])('%s', (typed, expected) => {
@@ -98,16 +101,45 @@ describe('a document answers', () => {
   });
 });
 
+/** Whether a passage answers by itself. */
+function answers(typed: string, text: string, anchor = 'p1'): boolean {
+  const { tree } = parseQuery(typed);
+  const match = tree && matchDocument(tree, { passages: [readWords({ anchor, text })], sent: '', received: '' });
+  return match?.exact === true;
+}
+
 test.each(['"warned its Government"', '"their Government"', '"warned its [their] Government"'])(
   'a correction beside its word is read or passed over: %s',
-  (typed) => {
-    const { tree } = parseQuery(typed);
-    const text = 'Berlin warned its [their] Government of it.';
-    const match =
-      tree && matchDocument(tree, { passages: [readWords({ anchor: 'p1', text })], sent: '', received: '' });
-    expect(match?.exact).toBe(true);
-  },
+  (typed) => expect(answers(typed, 'Berlin warned its [their] Government of it.')).toBe(true),
 );
+
+test('a correction that is asked for must be there', () => {
+  expect(answers('"its [their] Government"', 'Berlin warned its Government of it.')).toBe(false);
+});
+
+test.each([
+  ['761.93/35', false],
+  ['761.93/35½', true],
+  ['761.93/35 1/2', true],
+])('of a paper 761.93/35½, the number %s is the whole: %s', (typed, isWhole) => {
+  expect(answers(typed, '761.93/35½: Telegram', 'heading')).toBe(isWhole);
+});
+
+test('words that read as one count as one between others', () => {
+  const text = 'What I was told, Mac-Donald expressed his mind.';
+  expect(answers('"told his"~2', text)).toBe(true);
+  expect(answers('"told his"~1', text)).toBe(false);
+});
+
+test.each([
+  ['page:42', true],
+  ['page:40-42', true],
+  ['page:44-50', true],
+  ['page:46', false],
+  ['page:30-41', false],
+])('a document of the pages 42 to 45 answers %s: %s', (typed, isThere) => {
+  expect(answers(typed, '42–45', 'record-page')).toBe(isThere);
+});
 
 test.each([
   ['kind:telegram', [], ['no. 39'], []],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseQuery, type Node } from '../../src/search/shared/query.ts';
+import { parseQuery, readOtherwise, type Node } from '../../src/search/shared/query.ts';
 import { timed } from '../setup/processor-time.ts';
 
 /** A tree in one line: `(a OR -"b c")`, words that form one thing joined by `+`. */
@@ -51,9 +51,17 @@ describe('a query is read', () => {
     ['S[umner] W[elles]', ['sumner', 'welles']],
     ['treaty(ies)', ['treaty+ies']],
     ['U.S.S.R. 1,000,000', ['u+s+s+r', '1+000+000']],
+    ['U. S. S. R. policy of J. P. Morgan', ['u+s+s+r', 'policy', 'of', 'j', 'p', 'morgan']],
+    ['"the U. S. S. R."', ['"the u s s r"']],
+    ['"to be transferred elsewhere?" what?', ['"to be transferred elsewhere"', 'what?']],
+    ['"the [with a?] group (?)" wom?n ?', ['"the with a group"', 'wom?n']],
+    ['"Soviet treaty"~1000', ['"soviet treaty"~1000']],
+    ['page:42-45', ['page:42+45']],
     ['Man\u00ADchu\u200Bria', ['manchuria']],
     ['満洲', ['満+洲']],
     ['761.93/35½', ['"761 93 35 1 2"']],
+    ['761.93/35 1/2 Japan', ['"761 93 35 1 2"', 'japan']],
+    ['761.93/35 1/22', ['"761 93 35"', '1+22']],
     ['Japan - Germany', ['japan', 'germany']],
     ['"uneasy feeling', ['"uneasy feeling"']],
     ['<img src=x onerror=alert(1)>', ['img', 'src+x', 'onerror+alert+1']],
@@ -68,8 +76,8 @@ describe('what cannot be understood is explained, and the rest is searched for',
     ['from: Henderson', ['henderson'], 'After “from:” the search expects'],
     ['year:soon Japan', ['japan'], 'such as year:1936'],
     ['tel:abc', [], 'such as tel:39; it found “abc”'],
-    ['-Comintern', [], 'A minus only takes away'],
-    ['Japan OR -Comintern', [], 'A minus only takes away'],
+    ['-Comintern', [], 'A minus or NOT only takes away'],
+    ['Japan OR -Comintern', [], 'A minus or NOT only takes away'],
     ['year:193', [], 'such as year:1936'],
     ['year:1936-1934', [], 'ends before it begins'],
     ['sent:1936-02-30', [], 'such as sent:1936-02'],
@@ -79,6 +87,9 @@ describe('what cannot be understood is explained, and the rest is searched for',
     ['Japan) China', ['japan', 'china'], 'A parenthesis is closed that was not opened'],
     ['Japan OR', ['japan'], 'OR needs something to find on both sides'],
     ['Japan NOT', ['japan'], 'NOT needs something after it'],
+    ['Japan AND', ['japan'], 'AND needs something to find on both sides'],
+    ['AND Japan', ['japan'], 'AND needs something to find on both sides'],
+    ['treaty~5', ['treaty+5'], 'said after quotation marks: "Soviet treaty"~5'],
     ['* Japan', ['japan'], 'fits every word'],
     ['"uneasy feeling', ['"uneasy feeling"'], 'A quotation mark is not closed'],
     ['"" Japan', ['japan'], 'no word or number to look for in “""”'],
@@ -119,4 +130,14 @@ test.each([
   expect(seconds).toBeLessThan(1);
   expect(terms(typed).length).toBeLessThanOrEqual(40);
   expect(result.notices).toContain('The query is long; only its first 2,000 characters were read.');
+});
+
+test.each([
+  ['1936-01-31 Moscow', ['sent:1936-01-31 Moscow']],
+  ['761.9315 Manchuria/36', ['file:"761.9315 Manchuria/"']],
+  ['Japan 500.A15a3/706½', ['Japan file:"500.A15a3/"']],
+  ['file:761.93/36', ['file:"761.93/"']],
+  ['sent:1936-01-31 file:761.93 Japan 2:55', []],
+])('a day or a paper of a file that is nowhere may be meant otherwise: %s', (typed, expected) => {
+  expect(readOtherwise(typed)).toEqual(expected);
 });

@@ -4,9 +4,11 @@ import { documentsInWords } from '../../edition/counts.ts';
 import { spanOf } from '../shared/dates.ts';
 import type { Column } from '../shared/index-files.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
-import { everything, inField, parseQuery, soughtTerms, type Node } from '../shared/query.ts';
+import { matchLine } from '../shared/match.ts';
+import { everything, inField, parseQuery, readOtherwise, soughtTerms, type Node } from '../shared/query.ts';
 import { facets, type Facet } from '../shared/record.ts';
 import { daysOf, isNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
+import { fold } from '../shared/words.ts';
 import { button, byId, element } from './element.ts';
 import type { ExportForm } from './export.ts';
 import { SearchEngine } from './engine.ts';
@@ -25,6 +27,7 @@ import {
 } from './results.ts';
 import {
   chips,
+  choicesOf,
   concordanceTable,
   countWords,
   facetSections,
@@ -286,11 +289,35 @@ class SearchPage {
     if (exact > 0 || !certain) return;
     // Whoever types on means what begins so.
     await new Promise((resolve) => setTimeout(resolve, typingPause));
-    const unknown = isCurrent() ? await unknownWord(engine, tree) : undefined;
-    if (unknown === undefined) return;
+    if (!isCurrent()) return;
+    const helpful = await this.#suggestions(tree, state);
+    if (isCurrent()) spellings.append(...helpful);
+  }
+
+  /** What was probably meant by words that are nowhere, and what there is where a field has nothing so called. */
+  async #suggestions(tree: Node, state: SearchState): Promise<HTMLElement[]> {
+    const engine = this.#engine;
+    const offered: HTMLElement[] = [];
+    for (const q of readOtherwise(state.q)) {
+      const other = parseQuery(q).tree;
+      if (other && (await find(engine, other, state)).exact.length > 0) offered.push(suggestion(q, q, state));
+    }
+    for (const term of soughtTerms(tree)) {
+      if (term.field !== 'kind' && term.field !== 'volume') continue;
+      const values = (await engine.column(term.field)).map(([value]) => value);
+      if (!values.some((value) => matchLine(term, value))) offered.push(choicesOf(term.field, values));
+    }
+    const unknown = await unknownWord(engine, tree);
+    if (unknown === undefined || !/^\p{L}{3,}$/u.test(unknown)) return offered;
     const [words, { nearestName }] = await Promise.all([engine.words(''), import('../../edition/nearest-name.ts')]);
-    const nearest = nearestName(unknown, words);
-    if (nearest !== undefined && isCurrent()) spellings.append(suggestion(unknown, nearest, state));
+    const alike = words.filter((word) => {
+      const folded = fold(word);
+      return folded[0] === unknown[0] || folded.slice(1) === unknown.slice(1);
+    });
+    const nearest = nearestName(unknown, alike);
+    if (nearest === undefined) return offered;
+    const typed = new RegExp(`(?<![\\p{L}\\p{N}])${unknown}(?![\\p{L}\\p{N}])`, 'iu');
+    return [...offered, suggestion(nearest, state.q.replace(typed, nearest), state)];
   }
 
   /** Takes all results along in a form, or copies what the search was. */

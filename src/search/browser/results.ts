@@ -134,7 +134,7 @@ async function resolved(engine: SearchEngine, node: Node): Promise<Node> {
         if (length > mostWords) throw new TooManyWords(piece.folded, length);
       }
       // A phrase is found by its links: what begins so would not be the phrase.
-      const isAsked = !piece.pattern && !node.quoted && piece.folded.length > 2;
+      const isAsked = !piece.pattern && !node.quoted && /\p{L}/u.test(piece.folded) && piece.folded.length > 2;
       return isAsked && (await isNowhere(engine, piece)) ? { ...piece, begins: true } : piece;
     }),
   );

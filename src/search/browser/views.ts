@@ -9,7 +9,7 @@ import { dateWords } from '../shared/dates.ts';
 import { countValues, type Column, type Entry, type OwnPage } from '../shared/index-files.ts';
 import { matchDocument, type Hit, type ReadPassage } from '../shared/match.ts';
 import { namesIn } from '../shared/names.ts';
-import { soughtTerms, type Node } from '../shared/query.ts';
+import { soughtTerms, type Field, type Node } from '../shared/query.ts';
 import { facets, recordLabels, type Facet } from '../shared/record.ts';
 import { toggled, writeState, type SearchState } from '../shared/state.ts';
 import { foldedWords, isFrequent } from '../shared/words.ts';
@@ -56,7 +56,7 @@ export function resultItem({ id, title, recordLine, match }: Result, typed: stri
   const near = element(
     'p',
     { class: 'near-note' },
-    'Near: other forms of the words, or a date that may be meant; not exactly what was asked for.',
+    'Near: other forms of the words, words that begin so, or a date that may be meant; not exactly what was asked for.',
   );
   const shown = element('ol', { class: 'hits' }, ...items);
   const more = opening(`${rest.length} more in this document`, element('ol', { class: 'hits' }, ...rest));
@@ -159,11 +159,18 @@ export function spellingNotices(tree: Node, state: SearchState): HTMLElement[] {
   );
 }
 
-/** What was probably meant by a word that is nowhere. */
-export function suggestion(word: string, nearest: string, state: SearchState): HTMLElement {
-  const q = state.q.replace(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu'), nearest);
-  return element('p', {}, 'Did you mean ', stateLink({ ...state, q, page: 1 }, nearest), '?');
+/** A query that was probably meant, as it is offered. */
+export function suggestion(words: string, q: string, state: SearchState): HTMLElement {
+  return element('p', {}, 'Did you mean ', stateLink({ ...state, q, page: 1 }, words), '?');
 }
+
+/** What a field can find, where it was asked for something else. */
+export function choicesOf(field: Field, values: readonly string[]): HTMLElement {
+  const some = values.slice(0, mostChoices).toSorted();
+  const more = values.length > some.length ? ', and others' : '';
+  return element('p', {}, `There is no such ${field}. There are: ${some.join('; ')}${more}.`);
+}
+const mostChoices = 20;
 
 /** More periods than this are shown by the year. */
 const mostMonths = 24;

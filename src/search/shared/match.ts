@@ -208,10 +208,10 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
     }
     case 'page': {
       const [from = NaN, to = from] = passage.words.map(({ folded }) => Number(folded));
-      const page = Number(asked);
-      const isThere = Number.isNaN(page)
+      const [first = NaN, last = first] = pieces.map(({ folded }) => Number(folded));
+      const isThere = Number.isNaN(first)
         ? passage.words.some(({ folded }) => folded === asked)
-        : page >= from && page <= to;
+        : last >= from && first <= to;
       return whole(isThere ? 'exact' : undefined);
     }
   }
@@ -228,19 +228,18 @@ export function matchLine(term: Term, text: string): 'exact' | 'near' | undefine
 }
 
 /** Every place in some words where a term is found. */
-function placesOf({ pieces, within, quoted }: Term, words: readonly Word[], likeness: 'exact' | 'near'): Span[] {
-  return within === undefined
-    ? phraseIn(pieces, words, likeness)
-    : within === 0 || !quoted
-      ? []
-      : nearby(pieces, words, within);
+function placesOf({ pieces, within }: Term, words: readonly Word[], likeness: 'exact' | 'near'): Span[] {
+  return within === undefined ? phraseIn(pieces, words, likeness) : nearby(pieces, words, within);
 }
 
-/** Every place where the words that are asked for stand one after another. */
+/** Every place where the words that are asked for stand one after another. A paper `/35½` is not the paper `/35`. */
 function phraseIn(pieces: readonly Piece[], words: readonly Word[], likeness: 'exact' | 'near'): Span[] {
   return words.flatMap(({ start }, from) => {
     const found = follow(pieces, 0, words, from, likeness);
-    return found === undefined ? [] : [{ start, end: words[found.next - 1]?.end ?? start, exact: found.exact }];
+    if (found === undefined) return [];
+    const [last, next] = [words[found.next - 1], words[found.next]];
+    const isCut = pieces.length > 1 && next?.start === last?.end && /^\d+$/.test(next?.folded ?? '');
+    return isCut ? [] : [{ start, end: last?.end ?? start, exact: found.exact }];
   });
 }
 
@@ -290,8 +289,15 @@ export function compareWords(
   return root !== undefined && root === stem(found) ? 'near' : undefined;
 }
 
-/** Stretches that hold all that is asked for, in any order, with at most so many other words among it. */
+/**
+ * Stretches that hold all that is asked for, in any order, with at most so many other words among it. Words that read
+ * as one (`Mac-Donald`) count as one.
+ */
 function nearby(pieces: readonly Piece[], words: readonly Word[], within: number): Span[] {
+  const counted: number[] = [];
+  for (let count = 0; counted.length < words.length; count += 1) {
+    counted.push(...Array<number>(words[counted.length]?.joined?.count ?? 1).fill(count));
+  }
   const at = pieces.map((_, piece) =>
     [...words.keys()].flatMap((from) => {
       const found = follow(pieces.slice(piece, piece + 1), 0, words, from, 'exact');
@@ -311,7 +317,8 @@ function nearby(pieces: readonly Piece[], words: readonly Word[], within: number
       taken.add(place.from);
     }
     const firstAt = Math.min(...[...nearest.values()].map(({ from }) => from));
-    if (nearest.size < pieces.length || last.to - firstAt + 1 - pieces.length > within) continue;
+    const stretch = (counted[last.to] ?? 0) - (counted[firstAt] ?? 0) + 1;
+    if (nearest.size < pieces.length || stretch - pieces.length > within) continue;
     spans.push({ start: words[firstAt]?.start ?? 0, end: words[last.to]?.end ?? 0, exact: true });
   }
   return spans;

@@ -85,7 +85,7 @@ const deepest = 20;
  * a file number, or one word.
  */
 const tokenPattern =
-  /(?<close>\))|(?<operator>\b(?:OR|AND|NOT)(?=[\s(]|$))|(?<minus>[-−](?=[^\s]))?(?:(?<name>\p{L}+):(?=\s|$|["(\p{L}\p{N}\[.*?]))?(?:(?<open>\()|"(?<phrase>[^"]*)(?<closing>"|$)(?:~(?<within>\d{1,3}))?|(?<number>\d{3}[A-Z]?\.\S*(?:\s+[\p{L}.]+){0,3}?\s*\/\s*\d+[^\s)]*)|(?<bare>[^\s"()](?:[^\s"()]|\([^\s"()]*\))*))?/gu;
+  /(?<close>\))|(?<operator>\b(?:OR|AND|NOT)(?=[\s(]|$))|(?<minus>[-−](?=[^\s]))?(?:(?<name>\p{L}+):(?=\s|$|["(\p{L}\p{N}\[.*?]))?(?:(?<open>\()|"(?<phrase>[^"]*)(?<closing>"|$)(?:~(?<within>\d+))?|(?<number>\d{3}[A-Z]?\.\S*(?:\s+[\p{L}.]+){0,3}?\s*\/\s*\d+[^\s)]*(?:\s\d\/\d(?![\d/]))?)|(?<bare>[^\s"()](?:[^\s"()]|\([^\s"()]*\))*))?/gu;
 
 type Token = Partial<
   Record<'close' | 'operator' | 'minus' | 'name' | 'open' | 'phrase' | 'closing' | 'within' | 'number' | 'bare', string>
@@ -96,14 +96,15 @@ type Token = Partial<
  *
  * Curly quotation marks are straight ones, `[sic]` and `[?]` are forgiven, brackets and dashes are
  * spaces, accents are nothing. A word with a hyphen, a stroke or a colon inside is a phrase, and so
- * is a file number. OR binds less than standing beside one another; `-` and NOT take away.
+ * are a file number and initials (`U. S. S. R.`). OR binds less than standing beside one another; `-` and NOT take away.
  */
 export function parseQuery(typed: string): Query {
   const text = typed
     .slice(0, mostCharacters)
     .normalize('NFC')
     .replace(/[“”„‟«»＂]/g, '"')
-    .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ');
+    .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ')
+    .replace(/(?<![\p{L}.])(?:\p{L}\.\s+){2,}\p{L}(?!\p{L})/gu, (initials) => initials.replace(/\s+/g, ''));
   const notices: string[] = [];
   const tokens: (Token & { whole: string })[] = [];
   for (const { 0: whole, groups } of text.matchAll(tokenPattern)) {
@@ -134,7 +135,10 @@ export function parseQuery(typed: string): Query {
     const token = tokens[at++];
     if (token === undefined) return undefined;
     const { whole, operator, close, minus, name, open } = token;
-    if (operator === 'AND') return undefined;
+    if (operator === 'AND') {
+      if (at === 1 || at === tokens.length) notices.push('AND needs something to find on both sides.');
+      return undefined;
+    }
     if (operator === 'NOT') {
       const next = tokens[at];
       const of =
@@ -166,8 +170,12 @@ export function parseQuery(typed: string): Query {
     unknown?: string,
   ): Node | undefined => {
     if (closing === '') notices.push(unclosed);
+    if (/~\d+$/.test(bare ?? ''))
+      notices.push('How near words stand is said after quotation marks: "Soviet treaty"~5.');
+    // In quotation marks, `?` at the end of a word is a question mark.
+    const words = phrase?.replace(/\?+(?![\p{L}\p{N}*?])/gu, ' ') ?? number ?? bare ?? '';
     // A field that does not exist is taken for a word: `Subject:tin` looks for both words together.
-    const value = `${unknown === undefined ? '' : `${unknown} `}${phrase ?? number ?? bare ?? ''}`;
+    const value = unknown === undefined ? words : `${unknown} ${words}`;
     const pieces = piecesOf(value);
     const days =
       field === 'year' || field === 'sent' || field === 'received'
@@ -195,7 +203,7 @@ export function parseQuery(typed: string): Query {
   if (terms > mostTerms)
     notices.push(`The query is long; only its first ${mostTerms} words and phrases were looked for.`);
   if (tree !== undefined && !isAnswerable(tree)) {
-    notices.push('A minus only takes away. Give at least one word that is to be found.');
+    notices.push('A minus or NOT only takes away. Give at least one word that is to be found.');
     return { tree: undefined, notices: [...new Set(notices)] };
   }
   if (tree === undefined && notices.length === 0 && typed.trim() !== '') notices.push(nothingIn(typed.trim()));
@@ -224,15 +232,21 @@ function isAnswerable(node: Node): boolean {
 /** Letters of no living script, which stand for `*` and `?` while words are told apart. */
 const [many, single] = ['ꟿ', 'ꟾ'];
 
-/** The words of what was typed, `*` being any letters, `?` one. */
+/**
+ * The words of what was typed, `*` being any letters, `?` one; at the end of a word one or none, since it may be a
+ * question mark. A correction that was typed (`its [their]`) is not passed over.
+ */
 export function piecesOf(value: string): Piece[] {
-  const words = wordsIn(value.replace(/\*+/g, many).replace(/\?/g, single));
+  const typed = value.replace(/(?<![\p{L}\p{N}*?])\?+(?![\p{L}\p{N}*?])/gu, ' ');
+  const words = wordsIn(typed.replace(/\*+/g, many).replace(/\?/g, single));
   return words.map(({ folded, joined }): Piece => {
-    if (!folded.includes(many) && !folded.includes(single)) return { folded, joined };
+    if (!folded.includes(many) && !folded.includes(single)) {
+      return { folded, joined: joined?.folded === folded ? undefined : joined };
+    }
     const parts = folded.split(/(ꟿ|ꟾ)/).map((part) => (part === many ? '.*' : part === single ? '.' : part));
     return {
       folded: folded.replaceAll(many, '*').replaceAll(single, '?'),
-      pattern: new RegExp(`^${parts.join('')}$`, 'u'),
+      pattern: new RegExp(`^${parts.join('').replace(/\.$/, '.?')}$`, 'u'),
     };
   });
 }
@@ -246,7 +260,7 @@ export function soughtTerms(node: Node | undefined): Term[] {
 /** What the values of some fields look like, and how that is said; those without a pattern are dates. */
 const values: Partial<Record<Field, readonly [expected: string, pattern?: RegExp]>> = {
   tel: ['a number, such as tel:39', /^\p{L}{0,3}[-–. ]?\d+$/u],
-  page: ['the number of a page, such as page:42', /^(?:\d+|[ivxlc]+)$/i],
+  page: ['the number of a page or two, such as page:42 or page:42-45', /^(?:\d+(?:[-–]\d+)?|[ivxlc]+)$/i],
   year: ['a year, such as year:1936, or two, such as year:1934-1936'],
   sent: ['a date or two, such as sent:1936-02, sent:1936-01-31/1936-02-04 or sent:1936-02/..'],
   received: ['a date or two, such as received:1936-01-31 or received:1936-01/1936-03'],
@@ -274,4 +288,13 @@ export function inField(node: Node, field: Field): Node {
   if (node.type === 'term') return node.field === undefined ? { ...node, field } : node;
   if (node.type === 'not') return { ...node, of: inField(node.of, field) };
   return { ...node, of: node.of.map((one) => inField(one, field)) };
+}
+
+/** A query in which a day, or the number of a paper in its file, is asked for by the field that would find its like. */
+export function readOtherwise(typed: string): string[] {
+  const readings = [
+    typed.replace(/(?<![^\s(])\d{4}-\d\d(?:-\d\d)?(?![^\s)])/g, 'sent:$&'),
+    typed.replace(/(?<![^\s(])(?:file:)?(\d{3}[A-Z]?\.[^\s/]*(?:\s+[\p{L}.]+){0,3}?\s*\/)\s*\d[^\s)]*/u, 'file:"$1"'),
+  ];
+  return readings.filter((one) => one !== typed);
 }
