@@ -21,7 +21,7 @@ await runCommand(async () => {
     const started = performance.now();
     const progress = process.stderr.isTTY
       ? (done: number, all: number) =>
-          void process.stderr.write(done === all ? '\r\u001B[K' : `\r${path}: ${done} of ${all}`)
+          process.stderr.write(done === all ? '\r\u001B[K' : `\r${path}: ${done} of ${all}`)
       : undefined;
     const report = await importVolume(path, { folder: contentFolder(), day: today(), ...options, progress });
     console.log(reportWords(report, options.dryRun, (performance.now() - started) / 1000));

@@ -98,8 +98,7 @@ const questions: readonly Question[] = [
 ];
 
 /** The words of a question, without a stop. */
-const wordsOf = ({ flag, ask = fields.get(flag)?.description ?? '' }: Question): string =>
-  ask.replace(/(?:: `|\. |\.$).*/, '');
+const wordsOf = ({ flag, ask = fields.get(flag)?.description ?? '' }: Question) => ask.replace(/(?:: `|\. |\.$).*/, '');
 
 /** Every flag with what it says. */
 export const flags: ReadonlyMap<string, string> = new Map([

@@ -48,8 +48,7 @@ function notFound(request: IncomingMessage, response: ServerResponse, folder: st
     .pipe(response);
 }
 
-const redirect = (response: ServerResponse, address: string): unknown =>
-  response.writeHead(301, { Location: address }).end();
+const redirect = (response: ServerResponse, address: string) => response.writeHead(301, { Location: address }).end();
 
 /** An address as the name of a file; as it is where it cannot be decoded, and so is found nowhere. */
 function decoded(path: string): string {

@@ -6,9 +6,7 @@ import { marksIn, placedWords } from './walk.ts';
 
 /** Every mark of a document in reading order, with the anchor of the place that holds it: `p2`, `n56`, `heading`. */
 export function placedMarks(document: DocumentText) {
-  return placedWords(document).flatMap(({ place, words }) =>
-    words.flatMap((run) => marksIn(run)).map((mark) => ({ mark, place })),
-  );
+  return placedWords(document).flatMap(({ place, words }) => words.flatMap(marksIn).map((mark) => ({ mark, place })));
 }
 
 /** The interventions of a document in reading order, as the apparatus lists them. */
@@ -26,8 +24,7 @@ export function interventions(document: DocumentText) {
 export type Intervention = ReturnType<typeof interventions>[number];
 
 /** The words of an intervention as they stand in the text: the edition's own prints nothing around them. */
-export const interventionText = ({ mark, by }: Intervention): string =>
-  textOf([mark], by === 'edition' ? 'search' : 'printed');
+export const interventionText = ({ mark, by }: Intervention) => textOf([mark], by === 'edition' ? 'search' : 'printed');
 
 /** What an intervention means, whose it is and why, in sentences: `Supplied: words that an editor has put in, …` */
 export function interventionWords({ mark: { name, attributes }, by }: Intervention): string {

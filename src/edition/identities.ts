@@ -28,12 +28,10 @@ export function identified(documents: readonly EditionDocument[], register: Regi
     const { person, name = '', office } = correspondent;
     if (person !== undefined) return correspondent;
     const { dateSent, dateReceived, source } = document.record;
+    const { volume } = source;
     const year = (dateSent ?? dateReceived)?.date.slice(0, 4) ?? '';
     const fitting = (byName.get(name) ?? []).filter(
-      (line) =>
-        (line.office ?? office) === office &&
-        (line.volume ?? source.volume) === source.volume &&
-        isIn(line.years, year),
+      (line) => (line.office ?? office) === office && (line.volume ?? volume) === volume && isIn(line.years, year),
     );
     for (const line of fitting) used.add(line);
     const [first] = fitting;

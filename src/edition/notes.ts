@@ -46,5 +46,4 @@ export function printedAt(anchor: string): string | undefined {
 }
 
 /** What stands before the words of a note where notes are listed: a number has a full stop, `56.`, a sign has none. */
-export const noteMarker = (printed: string): string =>
-  Object.hasOwn(signs, printed.charAt(0)) ? printed : `${printed}.`;
+export const noteMarker = (printed: string) => (Object.hasOwn(signs, printed.charAt(0)) ? printed : `${printed}.`);

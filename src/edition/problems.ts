@@ -100,5 +100,5 @@ export const afterWords = (text: string, offset: number): string => {
 };
 
 /** Begins the mending sentence with what was probably meant, where that is known. */
-export const meant = (suggestion: string | undefined): string =>
+export const meant = (suggestion: string | undefined) =>
   suggestion === undefined ? '' : `Did you mean ${suggestion}? `;

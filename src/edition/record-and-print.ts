@@ -48,8 +48,7 @@ export function* disagreements(document: EditionDocument, register: Register, po
 type Lines = readonly (PrintedDate & { readonly line: string })[];
 
 /** Year, month and day of both ends of a date; of a printed one without year, `02-03`, that is empty. */
-const partsOf = (date: string): string[][] =>
-  endsOf(/^\d{4}/.test(date) ? date : `-${date}`).map((end) => end.split('-'));
+const partsOf = (date: string) => endsOf(/^\d{4}/.test(date) ? date : `-${date}`).map((end) => end.split('-'));
 
 /** Whether a date of a record is one that is printed, in the parts that both have and the record does not infer. */
 function agrees({ date, inferred }: HistoricalDate, printed: string): boolean {

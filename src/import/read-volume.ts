@@ -180,5 +180,4 @@ export const wordsOf = (element: XmlElement | undefined): string =>
   element === undefined ? '' : textOfElement(element).replace(/\s+/g, ' ').trim();
 
 /** The characters of a document of the TEI, without white space, in NFC as the edition's own text is. */
-export const charactersOf = (element: XmlElement): string =>
-  textOfElement(element).replace(/\s+/g, '').normalize('NFC');
+export const charactersOf = (element: XmlElement) => textOfElement(element).replace(/\s+/g, '').normalize('NFC');

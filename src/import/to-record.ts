@@ -33,9 +33,7 @@ export function toRecord({ fileLine, heading, body }: Pick<MappedDocument, 'file
   const inLine = numberInLine(openers);
   const sent = dateline && clocked(readDateline(dateline.words));
   const received = receipt && clocked(readReceipt(receipt.words, sent?.date), 'Washington');
-  const kind: DocumentKind = isTelegram
-    ? 'telegram'
-    : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]);
+  const kind = isTelegram ? 'telegram' : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]);
   return {
     kind,
     /** `700.01 Harvest/22`; absent where the file line is that of a treaty series. */

@@ -54,7 +54,7 @@ export function toTree({ children }: XmlElement, volume: string): MappedDocument
   };
 }
 
-const writtenInRecord = (inline: Inline): string =>
+const writtenInRecord = (inline: Inline) =>
   inline.type === 'note-reference' ? `[^${inline.label}]` : textOf([inline]);
 
 /** The state of one mapping: its notes, the page breaks that wait for words, what is left out. */

@@ -70,8 +70,7 @@ export function sayResolved(words: string, written: string, say: Say): void {
 const resolved = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]*);/g;
 
 /** Whether a character cannot be read, or the text as printed would not keep it. */
-const isFaulty = (character: string): boolean =>
-  character.search(unreadable) >= 0 || character.normalize('NFC') !== character;
+const isFaulty = (character: string) => character.search(unreadable) >= 0 || character.normalize('NFC') !== character;
 
 /** Says what a run of text becomes and the file does not show: an accent at its beginning, references (`&shy;`). */
 export function sayRun(value: string, written: string, say: Say): void {

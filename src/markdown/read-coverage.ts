@@ -37,7 +37,7 @@ function check(node: Nodes, start: number, end: number, source: Source): void {
   if (node.type === 'text') return hold((written) => isVerbatim(written, node.value), start, end);
   if (!('children' in node)) return;
   const isElement = node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
-  const isTag = (written: string): boolean =>
+  const isTag = (written: string) =>
     tag.test(written.replace(/^[\s>]+|(?<=>)[\s>]+$/g, '')) || tag.test(written.trim());
   const isSign = (place: 0 | 1 | 2) => (written: string) =>
     isElement && place !== 1

@@ -186,11 +186,8 @@ export function expectWords({ name, children, ...element }: Element, source: Sou
 export function readElement(element: Element, source: Source): Record<string, string> {
   const name = element.name ?? '';
   const row = isMarkName(name) ? markRow(name) : undefined;
-  const attributes = attributesOf(
-    element,
-    row?.attributes ?? (isSetPiece(name) ? setPieceAttributes(name) : {}),
-    source,
-  );
+  const rows = row?.attributes ?? (isSetPiece(name) ? setPieceAttributes(name) : {});
+  const attributes = attributesOf(element, rows, source);
   if (row?.content !== 'empty' && !alone.includes(name)) {
     // What a part holds, its reader looks at.
     if (!isDivision(name)) expectWords(element, source);

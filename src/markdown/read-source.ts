@@ -86,9 +86,7 @@ export function openSource(file: string) {
 
 /** Whether a file can be read in time: reports what it has too much of. */
 function checkSize(source: Source, file: string): boolean {
-  const over = limits
-    .map((limit) => ({ ...limit, found: limit.count(file) }))
-    .filter(({ found, most }) => found > most);
+  const over = limits.map((one) => ({ ...one, found: one.count(file) })).filter(({ found, most }) => found > most);
   for (const { most, of, found } of over)
     source.report('too-large', fileStart)`
       a document of at most ${most.toLocaleString('en')} ${of}
@@ -104,8 +102,7 @@ type Placed = { readonly position?: Position | undefined };
 /** Offset of a node; every node we read comes from the file. */
 export const offsetOf = (node: Placed): number => node.position?.start.offset ?? 0;
 /** What of the file a node was read from. */
-export const writtenOf = (node: Placed, { text }: Source): string =>
-  text.slice(offsetOf(node), node.position?.end.offset);
+export const writtenOf = (node: Placed, { text }: Source) => text.slice(offsetOf(node), node.position?.end.offset);
 
 /** What is refused in one way wherever it stands, each with what is said of it; `written` is what an editor wrote, or the name of an element or note. */
 const refusals = {
