@@ -1,8 +1,6 @@
 /**
- * JSON schemas for the editor’s program, so that it completes and explains every field while one writes.
- * `npm run check`, `new`, `build` and `start` make them anew, where the Astro extension (for documents) and
- * the YAML extension (for the rest) look for them. Astro’s own do not serve: it makes none for a whole
- * register or `edition.yaml`, and takes a single sender for an error where a list may stand.
+ * JSON schemas by which an editor’s program completes and explains fields, where those for Astro and YAML look.
+ * Astro makes none for a register or `edition.yaml`, and takes a single sender for an error where a list may stand.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -15,9 +15,8 @@ export interface Part {
 }
 
 /**
- * Numbers the paragraphs and tables of a document: `p1`, `p2` … in order; what nobody counts, set pieces and rows of
- * dots, `l1`, `l2` …, `dateline` and `received`. By an entry, what was sealed keeps its anchor, and what is new gets
- * the next free letter after its predecessor's number (`p1a`; before the first, `p0a`).
+ * Numbers paragraphs and tables, `p1`, `p2` …, and what nobody counts: `l1` …, `dateline`, `received`. By an entry,
+ * what was sealed keeps its anchor, and what is new gets the next free letter (`p1a`; before the first, `p0a`).
  */
 export function assignAnchors(document: EditionDocument, entry?: LedgerEntry): EditionDocument {
   const anchors = entry && paragraphParts(document, entry).map(({ anchor }) => anchor);
@@ -62,9 +61,8 @@ function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefine
 }
 
 /**
- * For each present fingerprint the index of the sealed one that it continues, if any. Equal ones are matched in order;
- * between two that match, changed ones too, so that of a paragraph divided in two the first half keeps the anchor.
- * Where more than 2,000 differ, all are matched in order: to compare them would take seconds.
+ * For each present fingerprint the index of the sealed one that it continues, if any: equal ones in order, between them
+ * changed ones too. Where more than 2,000 differ, all are matched in order: to compare them would take seconds.
  */
 function continued(sealed: string[], present: string[]): (number | undefined)[] {
   let next = 0;

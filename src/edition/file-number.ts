@@ -1,7 +1,6 @@
 /**
- * File numbers of the Department’s Central Decimal File, in the order of the shelf. `761.9315 Manchuria/35`: class 7,
- * political relations, of the countries 61 and 93; after the point a decimal fraction; a subject; 35 the running number
- * in the file, perhaps with a half or a letter (`/35½`, `/35a`), from 1944 on a date (`/8–1445`: August 14, 1945).
+ * File numbers of the Department’s Central Decimal File: `761.9315 Manchuria/35` has a class and a decimal fraction, a
+ * subject, a running number: with a half or letter (`/35½`, `/35a`), from 1944 on a date (`/8–1445`: August 14, 1945).
  */
 import { compareLetters } from './text.ts';
 
@@ -18,11 +17,7 @@ export function fileOf(fileNumber: string): string {
   return `${fraction === '' ? whole : `${whole}.${fraction}`} ${subject}`.trim();
 }
 
-/**
- * The order in which archivists shelve: figures before the point by value, those after it as a decimal fraction,
- * subject, running number; what is no decimal number last. Below 0 where `a` stands first, 0 where they are shelved as
- * one.
- */
+/** The order in which archivists shelve: by value, decimal fraction, subject, running number; other numbers last. */
 export function compareFileNumbers(a: string, b: string): number {
   const [left, right] = [shelfMark(a), shelfMark(b)];
   if ((left.whole === '') !== (right.whole === '')) return left.whole === '' ? 1 : -1;

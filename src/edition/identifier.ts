@@ -17,10 +17,8 @@ export function idFault(word: string): 'form' | 'figure' | 'reserved' | undefine
 export const isDocumentId = (word: string): boolean => idFault(word) === undefined;
 
 /**
- * The id that a record asks for: of an import `frus1936v03-d340`; of a number to the Department `moscow-1936-39`, from
- * it `washington-tokyo-1936-17`, of a despatch `moscow-1936-despatch-412`; else `<kind>-<place>-<date>` as far as it
- * has them, the first date of a span, or `undated`; with neither `editorial-note-frus1936v04-d35`. Undefined where the
- * record lacks what it needs.
+ * The id that a record asks for: `frus1936v03-d340` of an import; `moscow-1936-39`, `washington-tokyo-1936-17`,
+ * `moscow-1936-despatch-412`; else `<kind>-<place>-<date>` as far as it has them, or `editorial-note-frus1936v04-d35`.
  */
 export function identifierOf(
   record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient'> & {

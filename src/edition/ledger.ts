@@ -1,7 +1,4 @@
-/**
- * The ledger, `content/ledger/`: what has been promised, written by `npm run seal` alone. For every document
- * `<id>.json` and the sealed text of each version, `<id>.v<n>.txt`; for all, `ids.txt`, every id ever sealed.
- */
+/** The ledger, written by `npm run seal` alone: of each document `<id>.json` and its texts; `ids.txt`, all ids. */
 import { fingerprint } from './fingerprint.ts';
 import { isDocumentId } from './identifier.ts';
 import { problemIn, type Problem, type Words } from './problems.ts';

@@ -22,10 +22,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 const signNamed = new Map(Object.entries(signs).map(([sign, name]) => [name, sign]));
 
-/**
- * Reads a label between `[^` and `]`: a printed number or sign, `56`, `60a`, `*`, `††`, of the source, `2.8`, `2.*` its
- * second of one document; letters, `a` … `aa`, of the edition. Undefined where it is none of these.
- */
+/** Reads a label between `[^` and `]`: `56`, `60a`, `*`, the second `2.8`, `2.*` of the source, `a` of the edition. */
 export function readNoteLabel(label: string): NoteLabel | undefined {
   const [, count = '', number, sign] = /^(?:(\d+)\.)?(?:(\d+[a-z]?)|(([*†‡§‖¶])\4*))$/u.exec(label) ?? [];
   if (number !== undefined) return { series: 'source', printed: number, anchor: `n${label}` };

@@ -1,8 +1,4 @@
-/**
- * The volumes that the documents are printed in, and where in them every document and printed page stands: in the order
- * of `content/volumes/<volume>.yaml`; without it, by the documents' numbers, under the chapters that their records
- * name.
- */
+/** Where every document and page stands in the volumes: by their contents, else by numbers and chapters of records. */
 import type { RelatedDocument } from '../schema/frontmatter.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
 import type { ListedDocument, VolumeContents, VolumePart } from '../schema/volume-contents.ts';

@@ -35,10 +35,7 @@ const formerClocks: Readonly<Record<string, readonly (readonly [from: string, of
   ],
 };
 
-/**
- * The offset of a place's clock at a day (`1936-02-03`) and hour (`17:00`) by it: `+03:00`, an inference. Undefined
- * where the place is not known, or its clock was on local mean time, which no offset of whole minutes says.
- */
+/** The offset of a place's clock at a day and hour by it, an inference; undefined if not known or local mean time. */
 export function offsetAt(place: string, date: string, hour: string): string | undefined {
   const former = formerClocks[place]?.find(([from]) => date >= from)?.[1];
   if (former !== undefined) return former;

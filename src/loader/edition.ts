@@ -77,9 +77,8 @@ export function loadPublication(id: string): Publication {
 }
 
 /**
- * Astro's content loader for the documents: the record of every document without problems, anew at every start
- * (nothing of an earlier run is believed), and in `dev` whenever a file of the content changes. The reader has made
- * the records by the collection's own schema, so they are not parsed again.
+ * Astro's content loader for the documents: the record of each without problems, anew at every start and whenever a
+ * file changes in `dev`. The reader has made the records by the collection's own schema: they are not parsed again.
  */
 export const documentsLoader: Loader = {
   name: 'edition-documents',

@@ -14,10 +14,8 @@ import { textOf } from '../edition/text.ts';
 export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocument, 'record'>>;
 
 /**
- * Reads a document from the text of its file. Never throws: a file that the reader stumbles over in a way
- * nobody foresaw is a problem of that file, and the others are still read.
+ * Reads a document from the text of its file `<id>.mdx`. Never throws: whatever the reader stumbles over is a problem.
  *
- * @param id The name of the file without `.mdx`.
  * @returns The document where there are no problems; the draft, what could be read in spite of them, so that all
  *   are found at once; and where a field of the record stands in the file.
  */

@@ -49,11 +49,9 @@ export function sealFolder(
 }
 
 /**
- * Writes a new ledger over the one that was read; says whether any file changed. Each file is written at one
- * stroke: first the sealed text, which is never overwritten, then the ledger file, the list of ids, the record.
- * So another seal at the same time loses nothing, and one that is interrupted is taken up by the next.
- *
- * @param documents The documents that were to be sealed.
+ * Writes a new ledger over the one that was read; says whether any file changed. Each file is written at one stroke,
+ * first the sealed text, which is never overwritten, then the ledger file, the list of ids, the record: so another seal
+ * at the same time loses nothing, and one that is interrupted is taken up by the next.
  */
 function writeLedger(
   folder: string,

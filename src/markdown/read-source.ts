@@ -1,4 +1,4 @@
-/** The text of a document file while it is read: its size, lines, frontmatter, characters, and what is refused in it. */
+/** The text of a document file while it is read: its size, lines, frontmatter, characters, and refusals. */
 import type { Nodes } from 'mdast';
 import type { Position } from 'unist';
 import { location } from 'vfile-location';
@@ -26,9 +26,8 @@ export function normalized(file: string): string {
 }
 
 /**
- * What a document may hold at most: many times what the largest of *Foreign Relations* 1930 I and 1936 III holds
- * (40,619 characters, 15 notes). Within it, any file is read in well under a second, though a parser's time may grow
- * faster.
+ * What a document may hold at most: many times the largest of *Foreign Relations* 1930 I and 1936 III (40,619
+ * characters, 15 notes). Within it, any file is read in well under a second.
  */
 const limits: readonly { readonly most: number; readonly of: string; readonly count: (text: string) => number }[] = [
   { most: 200_000, of: 'characters', count: (text) => text.length },
@@ -104,7 +103,7 @@ export const offsetOf = (node: Placed): number => node.position?.start.offset ??
 /** What of the file a node was read from. */
 export const writtenOf = (node: Placed, { text }: Source) => text.slice(offsetOf(node), node.position?.end.offset);
 
-/** What is refused in one way wherever it stands, each with what is said of it; `written` is what an editor wrote, or the name of an element or note. */
+/** What is refused wherever it stands, each with what is said of it, of what was written or the name of an element. */
 const refusals = {
   link: (say, written) => say`
     words as printed; a document holds no links

@@ -8,9 +8,8 @@ const divisionNames = new Map(Object.entries(divisions).map(([name, { kind }]) =
 const styleNames = new Map(Object.entries(styles).map(([name, { type }]) => [type as string, name]));
 
 /**
- * A document file: its record, as YAML without the lines of `---`, heading, text and notes; a paragraph is one line.
- * Italic and bold words that stars cannot set (inside a word, with a space at their edge, three deep) are `<Italic>`,
- * `<Bold>`.
+ * A document file of a record, as YAML without the lines of `---`, and a text; a paragraph is one line. Italic and bold
+ * words that stars cannot set (inside a word, with a space at their edge, three deep) are `<Italic>`, `<Bold>`.
  */
 export function writeDocument(frontmatterYaml: string, { heading, body, notes }: DocumentText): string {
   const written = notes.map((note) => {
