@@ -40,14 +40,11 @@ export const documentForms = ['txt', 'xml', 'csl.json', 'bib', 'ris'] as const;
 export type DocumentForm = (typeof documentForms)[number];
 
 /** Puts an address under the path of the site: `under('/edition', '/method/')` is `/edition/method/`. */
-export function under(base: string, address: string): string {
-  return base.replace(/\/+$/, '') + address;
-}
+export const under = (base: string, address: string): string => base.replace(/\/+$/, '') + address;
 
 /** Makes an address absolute: of a site (`https://example.org`) that is served from the path `base` (`/edition`). */
-export function absolute(site: string, base: string, address: string): string {
-  return new URL(under(base, address), site).href;
-}
+export const absolute = (site: string, base: string, address: string): string =>
+  new URL(under(base, address), site).href;
 
 /** The licences that SPDX, which programs go by, has another address for. */
 const spdx: Readonly<Record<string, string>> = {

@@ -5,9 +5,8 @@ import { textOf } from './text.ts';
 import { marksIn, placedWords } from './walk.ts';
 
 /** Every mark of a document in reading order, with the anchor of the place that holds it: `p2`, `n56`, `heading`. */
-export function placedMarks(document: DocumentText) {
-  return placedWords(document).flatMap(({ place, words }) => words.flatMap(marksIn).map((mark) => ({ mark, place })));
-}
+export const placedMarks = (document: DocumentText) =>
+  placedWords(document).flatMap(({ place, words }) => words.flatMap(marksIn).map((mark) => ({ mark, place })));
 
 /** The interventions of a document in reading order, as the apparatus lists them. */
 export function interventions(document: DocumentText) {

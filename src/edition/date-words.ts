@@ -136,6 +136,5 @@ export function machineDate({ date, hour, offset, inferred }: HistoricalDate, mo
 }
 
 /** Whether year, month or day is the edition's inference. */
-export function isInferred(date: HistoricalDate): boolean {
-  return date.inferred.some((part) => part === 'year' || part === 'month' || part === 'day');
-}
+export const isInferred = (date: HistoricalDate): boolean =>
+  date.inferred.some((part) => part === 'year' || part === 'month' || part === 'day');

@@ -172,6 +172,5 @@ export function lineOf(document: Pick<EditionDocument, 'lines' | 'record'>, line
 }
 
 /** A kind of document in running words: `memorandum of conversation`. */
-export function kindInWords(kind: DocumentRecord['kind']): string {
-  return kind === 'aide-memoire' ? 'aide-mémoire' : kind.replaceAll('-', ' ');
-}
+export const kindInWords = (kind: DocumentRecord['kind']): string =>
+  kind === 'aide-memoire' ? 'aide-mémoire' : kind.replaceAll('-', ' ');

@@ -57,9 +57,8 @@ const idOf = (words: string): string =>
 export const importedId = (volume: string, xmlId: string): string => idOf(`${volume}-${xmlId}`);
 
 /** Whether an id is the one that a record asks for, or that with a letter where several documents would share it. */
-export function identifierAgrees(id: string, expected: string): boolean {
-  return id === expected || (id.startsWith(expected) && /^-[b-z]$/.test(id.slice(expected.length)));
-}
+export const identifierAgrees = (id: string, expected: string): boolean =>
+  id === expected || (id.startsWith(expected) && /^-[b-z]$/.test(id.slice(expected.length)));
 
 /** The order of ids: by letters, and by number where both have one at the same place. */
 export const compareIdentifiers = new Intl.Collator('en', { numeric: true }).compare;

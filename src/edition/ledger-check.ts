@@ -48,9 +48,8 @@ function versionsOf(document: EditionDocument, entry: LedgerEntry | undefined) {
 }
 
 /** The fingerprints of a document's parts as they are now, by their anchors. */
-export function printsOf(document: EditionDocument, entry: LedgerEntry | undefined): Record<string, string> {
-  return Object.fromEntries(partsOf(document, entry).map(({ anchor, sha256 }) => [anchor, sha256]));
-}
+export const printsOf = (document: EditionDocument, entry: LedgerEntry | undefined): Record<string, string> =>
+  Object.fromEntries(partsOf(document, entry).map(({ anchor, sha256 }) => [anchor, sha256]));
 
 /**
  * Everything in the content that breaks a promise of the ledger, under the file's path in the content folder.

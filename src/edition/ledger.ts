@@ -38,9 +38,8 @@ export interface Ledger {
 }
 
 /** The ledger's entry of a document; inherited properties of objects are no entries. */
-export function entryOf(ledger: Pick<Ledger, 'documents'>, id: string): LedgerEntry | undefined {
-  return Object.hasOwn(ledger.documents, id) ? ledger.documents[id] : undefined;
-}
+export const entryOf = (ledger: Pick<Ledger, 'documents'>, id: string): LedgerEntry | undefined =>
+  Object.hasOwn(ledger.documents, id) ? ledger.documents[id] : undefined;
 
 /** The sealed versions of a document, oldest first. */
 export function sealedVersions(entry: LedgerEntry | undefined): SealedVersion[] {

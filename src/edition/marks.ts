@@ -174,9 +174,7 @@ export type MarkNameIn<Group extends MarkRow['group']> = {
 }[MarkName];
 
 /** The row of a mark, with the general type. */
-export function markRow(markName: MarkName): MarkRow {
-  return marks[markName];
-}
+export const markRow = (markName: MarkName): MarkRow => marks[markName];
 
 /** What the text as printed has of a mark: of the edition's own, unless `withOurs`, only the words that it corrects. */
 export function printingOf(
@@ -199,11 +197,8 @@ export function printingOf(
 }
 
 /** Whether a name is that of a registered mark. */
-export function isMarkName(candidate: string): candidate is MarkName {
-  return Object.hasOwn(marks, candidate);
-}
+export const isMarkName = (candidate: string): candidate is MarkName => Object.hasOwn(marks, candidate);
 
 /** Whether a mark is one of a group. */
-export function isMarkIn<Group extends MarkRow['group']>(mark: MarkName, group: Group): mark is MarkNameIn<Group> {
-  return marks[mark].group === group;
-}
+export const isMarkIn = <Group extends MarkRow['group']>(mark: MarkName, group: Group): mark is MarkNameIn<Group> =>
+  marks[mark].group === group;

@@ -26,12 +26,8 @@ const signNamed = new Map(Object.entries(signs).map(([sign, name]) => [name, sig
 export function readNoteLabel(label: string): NoteLabel | undefined {
   const [, count = '', number, sign] = /^(?:(\d+)\.)?(?:(\d+[a-z]?)|(([*†‡§‖¶])\4*))$/u.exec(label) ?? [];
   if (number !== undefined) return { series: 'source', printed: number, anchor: `n${label}` };
-  if (sign !== undefined)
-    return {
-      series: 'source',
-      printed: sign,
-      anchor: `n${count}${Array.from(sign, (one) => `-${signs[one]}`).join('')}`,
-    };
+  const names = Array.from(sign ?? '', (one) => `-${signs[one]}`).join('');
+  if (sign !== undefined) return { series: 'source', printed: sign, anchor: `n${count}${names}` };
   if (/^[a-z]{1,2}$/.test(label)) return { series: 'edition', printed: label, anchor: `n${label}` };
   return undefined;
 }

@@ -24,14 +24,7 @@ export const pageAnchor = (anchor: string): string => (placeKind(anchor) === 're
 /** How a reader calls a place: `¶ 2`, `note 56`, `note 2` for `n1.2`, `note *`, `edition’s note a`, `heading`. */
 export function placeName(anchor: string): string {
   const kind = placeKind(anchor);
-  switch (kind) {
-    case 'paragraph':
-      return `¶ ${anchor.slice(1)}`;
-    case 'note':
-      return `note ${printedAt(anchor)}`;
-    case 'edition-note':
-      return `edition’s note ${anchor.slice(1)}`;
-    default:
-      return kind;
-  }
+  if (kind === 'paragraph') return `¶ ${anchor.slice(1)}`;
+  if (kind === 'note') return `note ${printedAt(anchor)}`;
+  return kind === 'edition-note' ? `edition’s note ${anchor.slice(1)}` : kind;
 }

@@ -77,14 +77,8 @@ function readParts(line: string) {
   }
   const time = hourForm.exec(line);
   const { hours, minutes = '00', half, word } = time?.groups ?? {};
-  const hour =
-    word !== undefined
-      ? word === 'noon'
-        ? '12:00'
-        : '24:00'
-      : hours === undefined
-        ? undefined
-        : `${two((Number(hours) % 12) + (half === 'p' ? 12 : 0))}:${minutes}`;
+  const figures = hours && `${two((Number(hours) % 12) + (half === 'p' ? 12 : 0))}:${minutes}`;
+  const hour = word === undefined ? figures : word === 'noon' ? '12:00' : '24:00';
   if (time && isBracketed(line, time.index)) supplied.push('hour');
   return {
     /** `1936-02-03`; a span `1936-02-03/1936-02-05`; without year `02-03`. */

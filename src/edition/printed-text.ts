@@ -4,9 +4,8 @@ import { noteMarker } from './notes.ts';
 import { textOf } from './text.ts';
 
 /** The heading as printed, its lines in one: what lists, titles and citations call a document. */
-export function titleOf({ heading }: Pick<EditionDocument, 'heading'>): string {
-  return heading.map((line) => textOf(line)).join(' ');
-}
+export const titleOf = ({ heading }: Pick<EditionDocument, 'heading'>): string =>
+  heading.map((line) => textOf(line)).join(' ');
 
 /** The printed lines of some blocks: one a paragraph, one a row of a table, tabs between its columns; markers first. */
 export function blockLines(blocks: readonly Block[]): string[] {
@@ -29,9 +28,8 @@ export function blockLines(blocks: readonly Block[]): string[] {
 }
 
 /** The printed lines of a note, its number or sign before the first: `56. Soviet Commissar …`. */
-export function noteLines(note: Pick<Note, 'printed' | 'children'>): readonly string[] {
-  return marked(noteMarker(note.printed), blockLines(note.children));
-}
+export const noteLines = (note: Pick<Note, 'printed' | 'children'>): readonly string[] =>
+  marked(noteMarker(note.printed), blockLines(note.children));
 
 /** What `.txt` holds, in Unicode NFC with an LF after each line: what is printed, without the edition's own notes. */
 export function printedText(document: EditionDocument): string {

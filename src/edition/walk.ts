@@ -43,9 +43,7 @@ export function ownWords(block: Block): readonly Words[] {
 }
 
 /** The runs of words in some blocks, a division's heading before what it holds. */
-export function wordsIn(blocks: readonly Block[]): Words[] {
-  return blocksIn(blocks).flatMap(ownWords);
-}
+export const wordsIn = (blocks: readonly Block[]): Words[] => blocksIn(blocks).flatMap(ownWords);
 
 /** All runs of words of a document, with the anchor of their place; of a division's heading that of its first words. */
 export function placedWords({ lines = {}, heading, body, notes }: DocumentText) {
@@ -79,14 +77,11 @@ export function inlinesIn(words: Words): Inline[] {
 }
 
 /** The marks among some words. */
-export function marksIn(words: Words): Mark[] {
-  return inlinesIn(words).filter((inline) => inline.type === 'mark');
-}
+export const marksIn = (words: Words): Mark[] => inlinesIn(words).filter((inline) => inline.type === 'mark');
 
 /** The calls of notes among some words. */
-export function callsIn(words: Words): NoteReference[] {
-  return inlinesIn(words).filter((inline) => inline.type === 'note-reference');
-}
+export const callsIn = (words: Words): NoteReference[] =>
+  inlinesIn(words).filter((inline) => inline.type === 'note-reference');
 
 /** Of all calls of a document's notes the first of each note: there the note stands in the page. */
 export function firstCalls(text: DocumentText): ReadonlySet<NoteReference> {

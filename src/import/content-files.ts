@@ -128,6 +128,5 @@ export function contentsFile({ key, parts }: Volume, idOf: (xmlId: string) => st
 }
 
 /** The ids of documents that a volume's contents list. */
-export function idsIn({ contents }: Pick<VolumeContents, 'contents'>): string[] {
-  return contents.flatMap((one) => ('contents' in one ? idsIn(one) : (one.id ?? [])));
-}
+export const idsIn = ({ contents }: Pick<VolumeContents, 'contents'>): string[] =>
+  contents.flatMap((one) => ('contents' in one ? idsIn(one) : (one.id ?? [])));

@@ -155,17 +155,15 @@ function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumeP
 }
 
 /** The documents of a volume or part, in its order. */
-export function documentsOf({ parts }: Pick<Volume, 'parts'>): VolumeDocument[] {
-  return parts.flatMap((part) => (part.type === 'document' ? [part] : documentsOf({ parts: part.children })));
-}
+export const documentsOf = ({ parts }: Pick<Volume, 'parts'>): VolumeDocument[] =>
+  parts.flatMap((part) => (part.type === 'document' ? [part] : documentsOf({ parts: part.children })));
 
 /** The elements among some nodes. */
 export const elementsIn = (nodes: Nodes): XmlElement[] => nodes.filter((node) => typeof node !== 'string');
 
 /** Every element of a name in another, in the order of the file. */
-export function elementsNamed(name: string, { children }: XmlElement): XmlElement[] {
-  return elementsIn(children).flatMap((one) => [...(one.name === name ? [one] : []), ...elementsNamed(name, one)]);
-}
+export const elementsNamed = (name: string, { children }: XmlElement): XmlElement[] =>
+  elementsIn(children).flatMap((one) => [...(one.name === name ? [one] : []), ...elementsNamed(name, one)]);
 
 /** The first heading of an element itself, not of what it holds. */
 export const headOf = (element: XmlElement): XmlElement | undefined =>

@@ -125,14 +125,9 @@ export function readLedgerFolder(folder: string): { ledger: Ledger; problems: Pr
       foreign.push(foreignFile(name, `a file that this program may not read (${code})`));
     }
   };
-  const found = () => filesIn(join(folder, 'ledger'));
   // The list is read before the folder: who seals meanwhile puts an id into it only when its file is there.
-  found()
-    .filter(({ name }) => name === 'ids.txt')
-    .forEach(read);
-  found()
-    .filter(({ name }) => name !== 'ids.txt')
-    .forEach(read);
+  for (const isList of [true, false])
+    for (const file of filesIn(join(folder, 'ledger'))) if ((file.name === 'ids.txt') === isList) read(file);
   const { ledger, problems } = readLedger(files);
   const file = basename(folder);
   return { ledger, problems: [...foreign, ...problems].map((one) => ({ ...one, file: `${file}/${one.file}` })) };

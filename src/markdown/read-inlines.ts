@@ -24,9 +24,8 @@ const comment = '\uFFFE';
 const deepest = 30;
 
 /** The words of inline nodes in one line: a line end is a space, a comment nothing; what would change is reported. */
-export function readInlines(nodes: readonly PhrasingContent[], source: Source): Inline[] {
-  return readInside(nodes, source, []);
-}
+export const readInlines = (nodes: readonly PhrasingContent[], source: Source): Inline[] =>
+  readInside(nodes, source, []);
 
 /** @param inside The elements around the words, outermost first; italics are `*`. */
 function readInside(nodes: readonly PhrasingContent[], source: Source, inside: readonly string[]): Inline[] {

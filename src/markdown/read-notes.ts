@@ -8,9 +8,8 @@ import { offsetOf, type Source } from './read-source.ts';
 const start = /^\[\^([^\]\s]+)\](?!:)/;
 
 /** The label of the note that begins at an offset without a colon after it: no paragraph begins so. */
-export function noteWithoutColon(text: string, at: number): string | undefined {
-  return text.charAt(at - 1) === '\n' ? start.exec(text.slice(at, at + 200))?.[1] : undefined;
-}
+export const noteWithoutColon = (text: string, at: number): string | undefined =>
+  text.charAt(at - 1) === '\n' ? start.exec(text.slice(at, at + 200))?.[1] : undefined;
 
 function reportNotWritten(label: string, at: number | Point, source: Source): void {
   source.report('note-not-written', at)`

@@ -21,9 +21,7 @@ export interface Source {
 }
 
 /** Line ends as LF, without a byte-order mark: neither is of the text; lines and columns stay as an editor sees. */
-export function normalized(file: string): string {
-  return file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-}
+export const normalized = (file: string): string => file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 /**
  * What a document may hold at most: many times the largest of *Foreign Relations* 1930 I and 1936 III (40,619
