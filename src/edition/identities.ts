@@ -1,29 +1,20 @@
 /** Who the printed names are, by what the register says of how headings print persons; no record is rewritten. */
 import type { Correspondent } from '../schema/frontmatter.ts';
-import type { PrintedName, Register } from '../schema/register.ts';
-import type { EditionDocument } from './document.ts';
+import type { Register } from '../schema/register.ts';
+import type { EditionDocument, Point } from './document.ts';
+import { saidAt, type Message } from './problems.ts';
 
-/** One line of `printedAs`, with the person it stands under. */
-export interface PrintedPerson extends PrintedName {
-  readonly id: string;
-  /** Its place in the list of its entry. */
-  readonly index: number;
-}
-
-/** What is wrong with a line: no correspondent is printed so, or one that is belongs to another person as well. */
-export type IdentityFault = { readonly line: PrintedPerson } & (
-  | { readonly fault: 'nobody' }
-  | { readonly fault: 'ambiguous'; readonly other: PrintedPerson; readonly document: string }
-);
+/** Where a line of `printedAs` stands in the register of persons. */
+type PointOf = (path: readonly [id: string, list: 'printedAs', index: number]) => Point;
 
 /** Gives correspondents their persons, in the records of the documents, and says what is wrong with the register. */
-export function identified(documents: readonly EditionDocument[], register: Register) {
-  const lines = [...register.values()].flatMap(({ id, kind, printedAs = [] }): PrintedPerson[] =>
+export function identified(documents: readonly EditionDocument[], register: Register, pointOf: PointOf) {
+  const lines = [...register.values()].flatMap(({ id, kind, printedAs = [] }) =>
     kind === 'persons' ? printedAs.map((line, index) => ({ ...line, id, index })) : [],
   );
   const byName = Map.groupBy(lines, ({ name }) => name);
-  const used = new Set<PrintedPerson>();
-  const ambiguous = new Map<PrintedPerson, IdentityFault>();
+  const used = new Set<object>();
+  const ambiguous = new Map<object, Message>();
   const personOf = (correspondent: Correspondent, document: EditionDocument): Correspondent => {
     const { person, name = '', office } = correspondent;
     if (person !== undefined) return correspondent;
@@ -38,7 +29,11 @@ export function identified(documents: readonly EditionDocument[], register: Regi
     if (first === undefined) return correspondent;
     const other = fitting.find(({ id }) => id !== first.id);
     if (other === undefined) return { ...correspondent, person: first.id };
-    ambiguous.set(other, { line: other, fault: 'ambiguous', other: first, document: document.id });
+    const printedAsTwo = saidAt(pointOf([other.id, 'printedAs', other.index]), 'printed-as-two')`
+      one person for a printed name, office and year
+      ${name} of ${document.id}, who would be ${first.id} and ${other.id}
+      Give office, years or volume in both entries, so that only one fits; or give the document’s record the person.`;
+    ambiguous.set(other, printedAsTwo);
     return correspondent;
   };
   const known =
@@ -50,8 +45,16 @@ export function identified(documents: readonly EditionDocument[], register: Regi
           const known = { sender: all('sender'), recipient: all('recipient'), participants: all('participants') };
           return { ...document, record: { ...document.record, ...known } };
         });
-  const nobody = lines.filter((line) => !used.has(line)).map((line): IdentityFault => ({ line, fault: 'nobody' }));
-  return { documents: known, faults: [...ambiguous.values(), ...nobody] };
+  const nobody = lines
+    .filter((line) => !used.has(line))
+    .map(
+      ({ id, index, name }) =>
+        saidAt(pointOf([id, 'printedAs', index]), 'printed-as-nobody')`
+        a name, office and year that some sender, recipient or participant is printed with, and no person given
+        ${name}, whom no record gives so
+        Write name and office as the records have them, or remove these lines.`,
+    );
+  return { documents: known, messages: [...ambiguous.values(), ...nobody] };
 }
 
 /** Whether a year is one of `1936` or `1934–1938`; without a limit every one is, and none at all. */

@@ -2,8 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { assignAnchors } from '../edition/anchors.ts';
-import type { Point } from '../edition/document.ts';
-import { identified, type IdentityFault } from '../edition/identities.ts';
+import { identified } from '../edition/identities.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf } from '../edition/ledger.ts';
@@ -12,7 +11,6 @@ import type { Edition } from '../edition/publish.ts';
 import { checkDocument, numbersIn } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile } from './read-document-file.ts';
 import { readRecords } from './read-records.ts';
-import type { FieldPath } from './read-yaml.ts';
 import { readTextFile } from './text-file.ts';
 
 /** All that a content folder holds, and all that is wrong with it. */
@@ -94,10 +92,9 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
     }
   }
   const anchored = [...read.values()].flatMap(({ document }) => document ?? []);
-  const { documents, faults } = identified(anchored, records.register);
+  const { documents, messages: found } = identified(anchored, records.register, personAt);
   // While a document cannot be read, nobody can say whom it names.
-  if (anchored.length === read.size)
-    report('register/persons.yaml', ...faults.map((one) => identityFault(one, personAt)));
+  if (anchored.length === read.size) report('register/persons.yaml', ...found);
   const ids = new Set(names?.documents.map(({ id }) => id));
   const drafts = new Map([...read].map(([id, { draft }]) => [id, draft]));
   const around = { ...records, ids, drafts, numbers: numbersIn(drafts.values()) };
@@ -108,20 +105,8 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
     report(read.get(basename(file, '.mdx'))?.path ?? file, found);
   }
   const sorted = sortedProblems(problems);
-  const [warnings = [], found = []] = [true, undefined].map((is) => sorted.filter(({ isWarning }) => isWarning === is));
-  return { documents, ...records, problems: found, warnings };
-}
-
-function identityFault(given: IdentityFault, personAt: (path: FieldPath) => Point): Message {
-  const { id, index, name } = given.line;
-  const at = personAt([id, 'printedAs', index]);
-  if (given.fault === 'nobody')
-    return saidAt(at, 'printed-as-nobody')`
-      a name, office and year that some sender, recipient or participant is printed with, and no person given
-      ${name}, whom no record gives so
-      Write name and office as the records have them, or remove these lines.`;
-  return saidAt(at, 'printed-as-two')`
-    one person for a printed name, office and year
-    ${name} of ${given.document}, who would be ${given.other.id} and ${id}
-    Give office, years or volume in both entries, so that only one fits; or give the document’s record the person.`;
+  const [warnings = [], others = []] = [true, undefined].map((is) =>
+    sorted.filter(({ isWarning }) => isWarning === is),
+  );
+  return { documents, ...records, problems: others, warnings };
 }

@@ -103,6 +103,8 @@ const revision = z.strictObject({
   ),
 });
 
+const none = 'none is printed';
+
 /** All fields of a document's record. */
 export const documentRecord = z
   .strictObject({
@@ -119,15 +121,9 @@ export const documentRecord = z
     kind: z.enum(documentKinds).describe(`What it is: ${documentKinds.map((kind) => `\`${kind}\``).join(', ')}.`),
     telegramNumber: optional(printedNumber(), 'The number of the telegram as sent.', 'it has none'),
     despatchNumber: optional(printedNumber(), 'The number of the despatch, instruction or note.', 'it has none'),
-    sender: oneOrMore(correspondent).default([]).meta({
-      description: 'Who sends it: person or name, office, place; one or a list.',
-      otherwise: 'none is printed',
-    }),
-    recipient: oneOrMore(correspondent).default([]).meta({
-      description: 'To whom it is sent: person or name, office, place; one or a list.',
-      otherwise: 'none is printed',
-    }),
-    participants: several(correspondent, 'Who takes part in a conversation or meeting.', 'none is printed'),
+    sender: oneOrMore(correspondent, 'Who sends it: person or name, office, place; one or a list.', none),
+    recipient: oneOrMore(correspondent, 'To whom it is sent: person or name, office, place; one or a list.', none),
+    participants: several(correspondent, 'Who takes part in a conversation or meeting.', none),
     dateSent: optional(
       historicalDate,
       'When it was sent; parts not printed are listed as supplied or inferred. Required unless `undated` is given.',

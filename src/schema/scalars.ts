@@ -125,12 +125,12 @@ export const identifier = (what: string) =>
       }),
   );
 
-/** One or several: an editor may leave the dashes of a list away where there is only one. */
-export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(item, { error: 'one or a list' }).min(1, { error: 'at least one' }),
-  );
+/** One or several, or none where it is left out: an editor may leave the dashes of a list away where there is one. */
+export const oneOrMore = <Item extends z.ZodType>(item: Item, description: string, otherwise: string) => {
+  const list = z.array(item, { error: 'one or a list' }).min(1, { error: 'at least one' });
+  const listed = z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), list);
+  return listed.default([]).meta({ description, otherwise });
+};
 
 /** A field that may be left out: what it says, and what holds without it. Others are only described. */
 export const optional = <Value extends z.ZodType>(value: Value, description: string, otherwise: string) =>
