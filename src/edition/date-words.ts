@@ -112,11 +112,7 @@ export function isBefore(received: HistoricalDate, sent: HistoricalDate): boolea
 }
 
 /** A moment by one clock: ISO date, hour `HH:MM`, and the clock's offset from UTC. */
-interface ClockTime {
-  readonly date: string;
-  readonly hour: string;
-  readonly offset: string;
-}
+type ClockTime = Readonly<Record<'date' | 'hour' | 'offset', string>>;
 
 /** The same moment by a clock of another offset. Throws a RangeError where an offset is not of the form `+03:00`. */
 export function byClock({ date, hour, offset }: ClockTime, other: string): ClockTime {

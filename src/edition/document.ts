@@ -46,17 +46,8 @@ export interface NoteReference {
 export type Inline = Text | Emphasis | Mark | NoteReference | { readonly type: 'break' };
 
 /** What a paragraph is in the document: running text, or one of the set pieces before, in and after it. */
-export const paragraphRoles = [
-  'text',
-  'opener',
-  'dateline',
-  'received',
-  'salutation',
-  'subheading',
-  'closer',
-  'signature',
-] as const;
-export type ParagraphRole = (typeof paragraphRoles)[number];
+export type ParagraphRole =
+  'text' | 'opener' | 'dateline' | 'received' | 'salutation' | 'subheading' | 'closer' | 'signature';
 
 /** Where a line stands on the page of the volume, flush. */
 export const alignments = ['left', 'center', 'right'] as const;
@@ -121,8 +112,7 @@ export interface Note extends NoteLabel {
 }
 
 /** The lines that the record of a document prints. */
-export const recordLines = ['fileLine', 'dateline', 'received'] as const;
-export type RecordLine = (typeof recordLines)[number];
+export type RecordLine = 'fileLine' | 'dateline' | 'received';
 
 /** The text of a document as printed. */
 export interface DocumentText {

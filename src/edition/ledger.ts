@@ -14,16 +14,10 @@ export interface SealedVersion {
   readonly anchors: Readonly<Record<string, string>>;
 }
 
-/** What stands at an anchor whose paragraph or note was removed: a sentence, with the day of the revision, ISO 8601. */
-export interface RemovedPart {
-  readonly date: string;
-  readonly sentence: string;
-}
-
 /** What is promised of one document: its newest sealed version, and what came before. */
 export interface LedgerEntry extends SealedVersion {
-  /** Anchors that lead to nothing any more but a sentence; never used again. */
-  readonly removed: Readonly<Record<string, RemovedPart>>;
+  /** Anchors that lead to nothing any more but a sentence, with the day of the revision; never used again. */
+  readonly removed: Readonly<Record<string, { readonly date: string; readonly sentence: string }>>;
   /** Oldest first. */
   readonly earlier: readonly SealedVersion[];
 }

@@ -2,6 +2,7 @@
 import { readDateline, readReceipt, type PrintedDate } from '../edition/printed-date.ts';
 import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from '../edition/printed-heading.ts';
 import type { Block } from '../edition/document.ts';
+import { titleOf } from '../edition/printed-text.ts';
 import { textOf } from '../edition/text.ts';
 import { blocksIn, wordsIn } from '../edition/walk.ts';
 import type { DocumentKind } from '../schema/frontmatter.ts';
@@ -14,10 +15,7 @@ export type ClockedDate = PrintedDate & { readonly offset?: string };
 /** Reads what a document's own words say of it. */
 export function toRecord({ fileLine, heading, body }: Pick<MappedDocument, 'fileLine' | 'heading' | 'body'>) {
   const file = fileLine.replace(/: .*$/, '');
-  const title = heading
-    .map((line) => textOf(line))
-    .join(' ')
-    .replace(/^\d+[a-z]?\. /, '');
+  const title = titleOf({ heading }).replace(/^\d+[a-z]?\. /, '');
   const { sender, recipient } = readHeading(title);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],

@@ -23,14 +23,8 @@ export interface Content extends Omit<Edition, 'settings'> {
   readonly warnings: readonly Problem[];
 }
 
-/** A document's id and its file, from the content folder, with forward slashes: `documents/moscow-1936-39.mdx`. */
-export interface DocumentPath {
-  readonly id: string;
-  readonly file: string;
-}
-
 /** What stands in `documents/` and in the folder of each volume there, save what a system or a program hides. */
-function namesIn(folder: string): { documents: DocumentPath[]; foreign: string[] } | undefined {
+function namesIn(folder: string) {
   const list = (inside: string): string[] =>
     readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
       const file = `${inside}/${entry.name}`;
@@ -47,8 +41,8 @@ function namesIn(folder: string): { documents: DocumentPath[]; foreign: string[]
   }
 }
 
-/** The document files of a content folder in the order of their ids; none where there is no such folder. */
-export const documentPaths = (folder: string): readonly DocumentPath[] => namesIn(folder)?.documents ?? [];
+/** The documents of a content folder in the order of their ids, each with its file: `documents/moscow-1936-39.mdx`. */
+export const documentPaths = (folder: string) => namesIn(folder)?.documents ?? [];
 
 /** Document files as this process has read them, by path: one whose text has not changed is not read again. */
 export type KeptFiles = Map<string, { readonly text: string; readonly file: DocumentFile }>;

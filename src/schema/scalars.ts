@@ -111,19 +111,12 @@ export function oddSign(written: string): string {
 }
 
 /** An id: small letters, figures, hyphens. */
-export const identifier = (what: string) =>
-  scalar(
-    z
-      .string({ error: `${what}: small letters, figures and hyphens, such as henderson` })
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-        error: ({ input }) => {
-          const written = String(input);
-          const example = idMeant(written) ?? 'henderson';
-          return `${what}: small letters, figures and hyphens${oddSign(written) && ' (-), not dashes'}, such as ${example}`;
-        },
-        abort: true,
-      }),
-  );
+export const identifier = (what: string) => {
+  const expected = (written: string): string =>
+    `${what}: small letters, figures and hyphens${oddSign(written) && ' (-), not dashes'}, such as ${idMeant(written) ?? 'henderson'}`;
+  const error = ({ input }: { readonly input?: unknown }) => expected(String(input));
+  return scalar(z.string({ error: expected('') }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error, abort: true }));
+};
 
 /** One or several, or none where it is left out: an editor may leave the dashes of a list away where there is one. */
 export const oneOrMore = <Item extends z.ZodType>(item: Item, description: string, otherwise: string) => {

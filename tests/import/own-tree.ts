@@ -2,7 +2,6 @@
  * The edition's own TEI of a document → its tree, by the reader of volumes. What TEI has no place for does not come
  * back: a date's event and why it is inferred, and markup inside a `<gap>`.
  */
-import { paragraphRoles } from '../../src/edition/document.ts';
 import type { Alignment, Block, Cell, DocumentText, Inline } from '../../src/edition/document.ts';
 import type { Mark, Note, Paragraph, ParagraphRole, Table } from '../../src/edition/document.ts';
 import { isMarkIn, marks, type MarkName } from '../../src/edition/marks.ts';
@@ -12,7 +11,7 @@ import { elementsIn, elementsNamed, textOfElement, type Nodes, type XmlElement }
 import { alignmentOf, inOrder, styleOf } from '../../src/import/to-tree.ts';
 
 const markNames = new Map((Object.keys(marks) as MarkName[]).map((name) => [marks[name].tei as string, name]));
-const roles: ReadonlySet<string> = new Set(paragraphRoles);
+const roles: ReadonlySet<string> = new Set(Object.values(setPieces).map(({ role }) => role));
 /** Set pieces by their own element of TEI; a line of receipt is a dateline that says so. */
 const pieceRoles = new Map(
   Object.values(setPieces).flatMap(({ role, tei }): [string, ParagraphRole][] =>

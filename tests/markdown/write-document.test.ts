@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignments, emphasisTypes, paragraphRoles } from '../../src/edition/document.ts';
+import { alignments, emphasisTypes } from '../../src/edition/document.ts';
+import { setPieces } from '../../src/edition/set-pieces.ts';
 import type { Block, DocumentText, Inline, Note } from '../../src/edition/document.ts';
 import { marks } from '../../src/edition/marks.ts';
 import { divisions } from '../../src/edition/set-pieces.ts';
@@ -118,7 +119,11 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ one: Block; many: Block[] }>((tie
     { maxDepth: 3, depthIdentifier: 'block' },
     { arbitrary: line.map((given): Block => paragraph(...given)), weight: 4 },
     fc
-      .tuple(fc.constantFrom(...paragraphRoles), fc.constantFrom(undefined, ...alignments), line)
+      .tuple(
+        fc.constantFrom(...Object.values(setPieces).map(({ role }) => role)),
+        fc.constantFrom(undefined, ...alignments),
+        line,
+      )
       .map(([role, align, given]): Block => ({ ...set(role, ...given), ...(align && { align }) })),
     fc
       .tuple(fc.constantFrom('', '.', ')'), fc.array(tie('many'), { minLength: 2, maxLength: 3 }))
