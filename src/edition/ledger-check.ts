@@ -1,8 +1,7 @@
 /** Whether the documents keep what the ledger promises. */
 import { isParagraph, partsOf, textPrint, type Part } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
-import { entryOf, ledgerFileMissing, sealedVersions } from './ledger.ts';
-import type { Ledger, LedgerEntry } from './ledger.ts';
+import { entryOf, ledgerFileMissing, sealedVersions, type Ledger, type LedgerEntry } from './ledger.ts';
 import { problemIn, type Problem, type Words } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 

@@ -1,6 +1,7 @@
 /** The edition's settings, registers and ledger, from their files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { z } from 'zod';
 import { foreignFile, readLedger, type Ledger } from '../edition/ledger.ts';
 import { fileStart, meant, quote, saidAt, warnedAt, type Message, type Problem } from '../edition/problems.ts';
 import type { Point } from '../edition/document.ts';
@@ -24,64 +25,61 @@ export function readRecords(folder: string) {
   const report = (file: string, ...messages: readonly Message[]): void => {
     problems.push(...messages.map((message) => ({ file: `${shown}/${file}`, ...message })));
   };
-  /** The text of a file; undefined where there is none, which is reported unless the file is `optional`. */
-  const textOf = (name: string, optional: boolean): string | undefined => {
+  const nothing = { value: undefined, pointOf: (): Point => fileStart };
+  /** What a file holds, and where; nothing where it cannot be read, which is reported. An `optional` one may be empty. */
+  const read = <Schema extends z.ZodType>(name: string, schema: Schema, optional = false) => {
     const file = readTextFile(join(folder, name), `${shown}/${name}`);
-    if ('text' in file) return normalized(file.text);
-    if (!optional || file.problem.code !== 'file-missing') report(name, file.problem);
-    return undefined;
+    if ('problem' in file) {
+      if (!optional || file.problem.code !== 'file-missing') report(name, file.problem);
+      return nothing;
+    }
+    const text = normalized(file.text);
+    if (optional && text.replace(/^#.*$/gm, '').trim() === '') return nothing;
+    const found = readYaml(text, schema);
+    report(name, ...found.problems);
+    return found;
   };
 
-  const settingsText = textOf('edition.yaml', false);
-  const settings = settingsText === undefined ? undefined : readYaml(settingsText, editionSettings);
-  report('edition.yaml', ...(settings?.problems ?? []));
-
+  const { value: settings } = read('edition.yaml', editionSettings);
   const register = new Map<string, RegisterEntry>();
   const broken = new Set<RegisterKind>();
-  let personAt: (path: FieldPath) => Point = () => fileStart;
+  let personAt: (path: FieldPath) => Point = nothing.pointOf;
   for (const kind of registerKinds) {
     const name = `register/${kind}.yaml`;
     const before = problems.length;
-    const text = textOf(name, true);
     // A register without entries needs no file, and no entry.
-    if (text !== undefined && text.replace(/^#.*$/gm, '').trim() !== '') {
-      const { value, problems: found, pointOf } = readYaml(text, registerFile[kind]);
-      report(name, ...found);
-      if (kind === 'persons') personAt = pointOf;
-      for (const [id, entry] of Object.entries(value ?? {})) {
-        const earlier = register.get(id);
-        if (earlier) {
-          const entryTwice = saidAt(pointOf([id]), 'entry-twice')`
-            ids that are unique across the four registers
-            ${id}, already given in register/${earlier.kind}.yaml
-            Give one of the two entries another id, also where documents name it.`;
-          report(name, entryTwice);
-        } else register.set(id, completeEntry(kind, id, entry));
-        const unfiled = kind === 'persons' && entry.sortName === undefined && register.get(id)?.sortName === entry.name;
-        if (unfiled && entry.name.includes(' '))
-          warnings.push({ file: `${shown}/${name}`, ...filedUnder(pointOf([id, 'name']), entry.name) });
-      }
-      if (value === undefined) broken.add(kind);
-    } else if (problems.length > before) broken.add(kind);
+    const { value, pointOf } = read(name, registerFile[kind], true);
+    if (problems.length > before) broken.add(kind);
+    if (kind === 'persons') personAt = pointOf;
+    for (const [id, entry] of Object.entries(value ?? {})) {
+      const earlier = register.get(id);
+      if (earlier) {
+        const entryTwice = saidAt(pointOf([id]), 'entry-twice')`
+          ids that are unique across the four registers
+          ${id}, already given in register/${earlier.kind}.yaml
+          Give one of the two entries another id, also where documents name it.`;
+        report(name, entryTwice);
+      } else register.set(id, completeEntry(kind, id, entry));
+      const unfiled = kind === 'persons' && entry.sortName === undefined && register.get(id)?.sortName === entry.name;
+      if (unfiled && entry.name.includes(' '))
+        warnings.push({ file: `${shown}/${name}`, ...filedUnder(pointOf([id, 'name']), entry.name) });
+    }
   }
 
   const contents = new Map<string, VolumeContents>();
   for (const { name } of filesIn(join(folder, 'volumes'))) {
     const path = `volumes/${name}`;
-    const text = textOf(path, false);
-    if (text === undefined) continue;
-    const { value, problems: found, pointOf } = readYaml(text, volumeContents);
-    report(path, ...found);
+    const { value, pointOf } = read(path, volumeContents);
     const key = basename(name, '.yaml');
-    if (value && settings?.value && (value.volume !== key || !Object.hasOwn(settings.value.volumes, key)))
-      report(path, contentsMisnamed(pointOf(['volume']), name, value.volume, Object.keys(settings.value.volumes)));
+    if (value && settings && (value.volume !== key || !Object.hasOwn(settings.volumes, key)))
+      report(path, contentsMisnamed(pointOf(['volume']), name, value.volume, Object.keys(settings.volumes)));
     else if (value) contents.set(key, value);
   }
 
   const { ledger, problems: inLedger } = readLedgerFolder(folder);
   return {
     /** Absent where edition.yaml has problems. */
-    settings: settings?.value,
+    settings,
     register,
     /** Registers with problems of their own: nobody can say yet what stands in them. */
     broken,
