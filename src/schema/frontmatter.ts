@@ -30,13 +30,12 @@ export const unfiledKinds: ReadonlySet<DocumentKind> = new Set(['editorial-note'
 /** Whether a rule of several fields can be asked: also where others have problems of their own. */
 const hasFields = ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null;
 
+const person = identifier('the id of a person');
+const fingerprint = matching(/^[0-9a-f]{64}$/, 'a fingerprint of 64 figures and small letters');
+
 const correspondent = z
   .strictObject({
-    person: optional(
-      identifier('the id of a person'),
-      'The id of the person in register/persons.yaml.',
-      'nobody is identified',
-    ),
+    person: optional(person, 'The id of the person in register/persons.yaml.', 'nobody is identified'),
     name: optional(words(), 'The name as printed, while nobody has said who it is: `Gilbert`.', 'none'),
     office: optional(words(), 'The office as the heading prints it: `Chargé in the Soviet Union`.', 'none is printed'),
     place: optional(identifier('the id of a place'), 'The id of the place in register/places.yaml.', 'not known'),
@@ -60,7 +59,7 @@ const importRecord = z.strictObject({
   ),
   file: words().describe('The name of the file: `frus1936v03.xml`.'),
   id: words().describe('The `xml:id` of the document in it: `d340`.'),
-  sha256: matching(/^[0-9a-f]{64}$/, 'a fingerprint of 64 figures and small letters').describe(
+  sha256: fingerprint.describe(
     'The fingerprint of what was written; another one now shows that an editor has changed it.',
   ),
 });
@@ -96,11 +95,7 @@ const revision = z.strictObject({
   version: wholeNumber(1).describe('The version that this change makes: 1, 2, 3 …'),
   date: day().describe('The day of the change: `2026-01-31`.'),
   change: words().describe('What changed, in one sentence.'),
-  sha256: optional(
-    matching(/^[0-9a-f]{64}$/, 'a fingerprint of 64 figures and small letters'),
-    'The fingerprint of the text, which `npm run seal` writes.',
-    'not sealed',
-  ),
+  sha256: optional(fingerprint, 'The fingerprint of the text, which `npm run seal` writes.', 'not sealed'),
 });
 
 const none = 'none is printed';

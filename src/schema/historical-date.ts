@@ -8,6 +8,7 @@ export const dateParts = ['year', 'month', 'day', 'hour', 'offset'] as const;
 export type DatePart = (typeof dateParts)[number];
 
 const part = z.enum(dateParts);
+const place = identifier('the id of a place');
 const offset = () => matching(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset from UTC, such as -05:00');
 
 /** Dates are known to some precision, and each part has its standing. */
@@ -31,15 +32,11 @@ export const historicalDate = z
       'How far that clock was from UTC: `-05:00` for Washington in winter, `+03:00` for Moscow.',
       'not known',
     ),
-    clock: optional(
-      identifier('the id of a place'),
-      'Whose clock that is: the id of the place in register/places.yaml.',
-      'not said',
-    ),
+    clock: optional(place, 'Whose clock that is: the id of the place in register/places.yaml.', 'not said'),
     otherClocks: optional(
       z.array(
         z.strictObject({
-          place: identifier('the id of a place').describe('The id of the place.'),
+          place: place.describe('The id of the place.'),
           offset: offset().describe('The offset of its clock from UTC on that day: `+03:00`.'),
         }),
       ),
