@@ -98,9 +98,11 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
   const parts = numbered
     .map((paragraph) => partOf(paragraph, range))
     .filter((part) => wordsIn(part.range, '').length > 0);
-  const [first] = parts;
-  const last = parts.at(-1);
-  const words = clean(String(selection));
+  const [first, last] = [parts[0], parts.at(-1)];
+  // Paragraphs of a quotation are parted by a line end; the browser may have put more between them.
+  const words = String(selection)
+    .trim()
+    .replace(/\s*\n\s*/g, '\n');
   const outside = !text.contains(range.startContainer) || !text.contains(range.endContainer);
   return first && last && words !== '' && !outside ? { words, first, last } : undefined;
 }
@@ -120,9 +122,6 @@ function partOf(paragraph: HTMLElement, selected: Range): Part {
 
 /** A citation as HTML, without the places where its addresses may break. */
 export const htmlOf = (citation: HTMLElement): string => citation.innerHTML.replaceAll('<wbr>', '');
-
-/** Paragraphs of a quotation are parted by a line end; the browser may have put more between them. */
-const clean = (words: string): string => words.trim().replace(/\s*\n\s*/g, '\n');
 
 /** `¶ 2`, `¶¶ 2–3`. */
 const pinpoint = ({ first, last }: Passage): string => {
@@ -150,29 +149,23 @@ function directive({ first, last }: Passage, hidden: string): string {
   const page = document.createRange();
   page.selectNodeContents(document.body);
   const all = wordsIn(page, hidden).join(' ').toLowerCase();
-  const isUnique = (words: string[]) => all.split(words.join(' ').toLowerCase()).length <= 2;
+  const isUnique = (...words: string[][]) => all.split(words.flat().join(' ').toLowerCase()).length <= 2;
   const start = around(first, hidden);
   const end = first.paragraph === last.paragraph ? start : around(last, hidden);
-  const { before, words } = start;
-  const { after } = end;
-  const short = start === end && words.length <= 8;
-  /** The first and the last words, and so many around them; where there are none around, more of their own. */
-  const from = (count: number) => words.slice(0, short ? 8 : 4 + Math.max(0, count - before.length));
-  const to = (count: number) => end.words.slice(-4 - Math.max(0, count - after.length));
-  const most = before.length + words.length + end.words.length + after.length;
-  const least = (phrase: (count: number) => string[]) => {
-    let count = 0;
-    while (count < most && !isUnique(phrase(count))) count += 1;
-    return count;
-  };
-  const left = (count: number) => before.slice(before.length - Math.min(count, before.length));
-  const right = (count: number) => after.slice(0, count);
-  const ahead = least((count) => [...left(count), ...from(count), ...(short ? right(count) : [])]);
-  const behind = short ? ahead : least((count) => [...to(count), ...right(count)]);
-  const encode = (some: string[]) => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
-  const [prefix, suffix] = [encode(left(ahead)), encode(right(behind))];
-  const terms = [prefix && `${prefix}-`, encode(from(ahead)), !short && encode(to(behind)), suffix && `-${suffix}`];
-  return terms.filter(Boolean).join(',');
+  const isShort = start === end && start.words.length <= 8;
+  const most = start.before.length + start.words.length + end.words.length + end.after.length;
+  for (let count = 0; ; count += 1) {
+    // The first and the last words, and so many around them; where there are none around, more of their own.
+    const left = count === 0 ? [] : start.before.slice(-count);
+    const right = end.after.slice(0, count);
+    const from = start.words.slice(0, isShort ? 8 : 4 + count - left.length);
+    const to = isShort ? [] : end.words.slice(right.length - count - 4);
+    const isFound = isShort ? isUnique(left, from, right) : isUnique(left, from) && isUnique(to, right);
+    if (!isFound && count < most) continue;
+    const encode = (some: string[]) => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
+    const [prefix, suffix] = [encode(left), encode(right)];
+    return [prefix && `${prefix}-`, encode(from), encode(to), suffix && `-${suffix}`].filter(Boolean).join(',');
+  }
 }
 
 /** The words of a part, the first and the last one whole, and those before and after it in its paragraph. */
