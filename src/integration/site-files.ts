@@ -5,8 +5,8 @@ import { sharedReader, type ContentReader } from '../loader/edition.ts';
 import { cmif } from '../outputs/cmif.ts';
 import { editionJson } from '../outputs/edition-json.ts';
 import { catalogue, feed } from '../outputs/atom.ts';
-import { editionBook, epub, volumeBook, type Typeset } from '../outputs/epub.ts';
-import type { Book } from '../outputs/epub-pages.ts';
+import { epub, type Typeset } from '../outputs/epub.ts';
+import { bookOf, type Book } from '../outputs/epub-pages.ts';
 import { documentFiles, listFiles } from '../outputs/files.ts';
 import { linkset } from '../outputs/head.ts';
 import { editionSchema } from '../schema/edition-file.ts';
@@ -50,8 +50,8 @@ export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Type
     volume,
     documents: volume.listed.flatMap(({ document }) => reader.publication(document?.id ?? '') ?? []),
   }));
-  const whole = editionBook(settings, home, volumes);
-  const books = volumes.map((one) => ({ ...one, book: volumeBook(settings, home, one) }));
+  const whole = bookOf(settings, home, volumes);
+  const books = volumes.map((one) => ({ ...one, book: bookOf(settings, home, [one], one.volume) }));
   const files = (book: Book, documents: readonly Publication[], address: (form: string) => string): SiteFile[] => [
     file(address('epub'), () => epub(book, typeset())),
     ...Object.entries(listFiles).map(([form, { write }]) => file(address(form), () => write(documents))),

@@ -62,11 +62,8 @@ export function catalogue(books: readonly [Book, ...Book[]]): string {
   const { settings, home } = whole;
   const { title, editor, description } = settings;
   const own = home + addresses.catalogue.slice(1);
-  const entries = books.map((book) => {
-    const key = book === whole ? undefined : book.volumes[0]?.volume.key;
-    const file = key === undefined ? addresses.editionFile('epub') : addresses.volumeFile(key, 'epub');
-    const page = key === undefined ? addresses.home : addresses.volumePage(`${key}/`);
-    return block('entry', {}, [
+  const entries = books.map((book) =>
+    block('entry', {}, [
       words('id', book.address),
       words('title', book.title),
       updated(newestIn(book)),
@@ -75,10 +72,10 @@ export function catalogue(books: readonly [Book, ...Book[]]): string {
       words('dc:publisher', title),
       words('rights', rightsIn(book)),
       words('summary', [...book.under, book === whole ? description : ''].filter(Boolean).join('. ')),
-      link('http://opds-spec.org/acquisition/open-access', home + file.slice(1), epubType),
-      link('alternate', home + page.slice(1)),
-    ]);
-  });
+      link('http://opds-spec.org/acquisition/open-access', home + book.file.slice(1), epubType),
+      link('alternate', home + book.page.slice(1)),
+    ]),
+  );
   return atom({ 'xmlns:dc': 'http://purl.org/dc/terms/' }, [
     words('id', own),
     words('title', `${title}: books`),

@@ -10,7 +10,7 @@ import { registerKinds } from '../schema/register.ts';
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
 import { citations, versionInWords } from './citation-forms.ts';
-import { citationRecord } from './citation-record.ts';
+import { citationRecord, seriesTitle } from './citation-record.ts';
 import { bookHtml } from './html.ts';
 import { declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
@@ -20,17 +20,32 @@ export interface BookVolume {
   readonly documents: readonly Publication[];
 }
 
-/** What a book holds. */
-export interface Book {
-  readonly settings: EditionSettings;
-  /** Absolute address of the site's front page, with a final slash. */
-  readonly home: string;
-  /** Absolute address of the file, by which programs know the book. */
-  readonly address: string;
-  readonly volumes: readonly BookVolume[];
-  /** What it is called, and the lines under that. */
-  readonly title: string;
-  readonly under: readonly string[];
+/**
+ * The book of the whole edition, or of one volume alone.
+ *
+ * @param home Absolute address of the site's front page, with a final slash.
+ */
+export function bookOf(settings: EditionSettings, home: string, volumes: readonly BookVolume[], only?: VolumeHere) {
+  const file = only ? addresses.volumeFile(only.key, 'epub') : addresses.editionFile('epub');
+  return {
+    settings,
+    home,
+    volumes,
+    /** Where it lies on the site, and the page that it belongs to. */
+    file,
+    page: only ? addresses.volumePage(`${only.key}/`) : addresses.home,
+    /** Where it is cited, at the outside identifier where there is one: by that programs know it. */
+    address: (settings.identifier ?? home).replace(/\/+$/, '') + file,
+    /** What it is called, and the lines under that. */
+    ...(only ? volumeTitles(only.volume) : { title: settings.title, under: [settings.subtitle] }),
+  };
+}
+export type Book = ReturnType<typeof bookOf>;
+
+/** What a volume is called on its title page: its title, and under it its series and number. */
+export function volumeTitles(volume: Volume) {
+  const number = [volume.number && `Volume ${volume.number}`, volume.part && `Part ${volume.part}`].filter(Boolean);
+  return { title: volume.title, under: [seriesTitle(volume), ...(number.length > 0 ? [number.join(', ')] : [])] };
 }
 
 /** A page whole. Its path says how far away the style sheet is. */

@@ -3,15 +3,13 @@
  * Accessibility 1.1 asks for. Its dates are those of `revisions`, never the clock's.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { addresses } from '../edition/addresses.ts';
 import { isoDateWords } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
 import { newestRevision } from '../edition/revisions.ts';
 import type { DocumentInVolume, InVolume } from '../edition/volumes.ts';
-import type { EditionSettings, Volume } from '../schema/settings.ts';
-import { seriesTitle } from './citation-record.ts';
+import type { Volume } from '../schema/settings.ts';
 import { coverPage, documentPage, page, partPage, registerPage, titlePage, volumePage } from './epub-pages.ts';
-import type { Book, BookVolume } from './epub-pages.ts';
+import { volumeTitles, type Book, type BookVolume } from './epub-pages.ts';
 import { block, declaration, element, words, type Attributes, type Xml } from './xml.ts';
 
 /** What a book is set in. */
@@ -36,27 +34,6 @@ interface Entry {
 
 /** Media type of a book. */
 export const epubType = 'application/epub+zip';
-
-/** The book of the whole edition. */
-export function editionBook(settings: EditionSettings, home: string, volumes: readonly BookVolume[]): Book {
-  const address = cited(settings, home) + addresses.editionFile('epub');
-  return { settings, home, address, volumes, title: settings.title, under: [settings.subtitle] };
-}
-
-/** The book of a volume. */
-export function volumeBook(settings: EditionSettings, home: string, of: BookVolume): Book {
-  const address = cited(settings, home) + addresses.volumeFile(of.volume.key, 'epub');
-  return { settings, home, address, volumes: [of], ...volumeTitles(of.volume.volume) };
-}
-
-/** Where the edition is cited, without a final slash: at its outside identifier, where it has one. */
-const cited = ({ identifier }: EditionSettings, home: string): string => (identifier ?? home).replace(/\/+$/, '');
-
-/** What a volume is called on its title page: its title, and under it its series and number. */
-function volumeTitles(volume: Volume): Pick<Book, 'title' | 'under'> {
-  const number = [volume.number && `Volume ${volume.number}`, volume.part && `Part ${volume.part}`].filter(Boolean);
-  return { title: volume.title, under: [seriesTitle(volume), ...(number.length > 0 ? [number.join(', ')] : [])] };
-}
 
 /** The day of the newest revision in a book; undefined where none is published yet. */
 export const newestIn = ({ volumes }: Book): string | undefined =>

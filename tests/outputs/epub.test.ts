@@ -4,8 +4,8 @@ import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
 import { blockLines, printedText } from '../../src/edition/printed-text.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
-import { documentPage, page } from '../../src/outputs/epub-pages.ts';
-import { editionBook, epub, volumeBook, type Typeset } from '../../src/outputs/epub.ts';
+import { bookOf, documentPage, page } from '../../src/outputs/epub-pages.ts';
+import { epub, type Typeset } from '../../src/outputs/epub.ts';
 import type { VolumeContents } from '../../src/schema/volume-contents.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';
 import { everything } from '../fixtures/publications/everything.ts';
@@ -34,8 +34,8 @@ function booksOf(given: readonly EditionDocument[], contents?: VolumeContents) {
   if (!volume) throw new Error('No volume.');
   const of = { volume, documents: documents.map((one) => publicationOf(one, { volumes })) };
   return {
-    ofEdition: epub(editionBook(settings, home, [of]), typeset),
-    ofVolume: epub(volumeBook(settings, home, of), typeset),
+    ofEdition: epub(bookOf(settings, home, [of]), typeset),
+    ofVolume: epub(bookOf(settings, home, [of], volume), typeset),
   };
 }
 
