@@ -138,13 +138,10 @@ function linesHtml(lines: readonly Words[], rendering: Rendering): Xml {
   return lines.map((line) => inlineHtml(line, rendering)).join(` ${rendering.element('br', {})}`) as Xml;
 }
 
-/**
- * A block with the notes it calls. A division's blocks keep their own notes, so that those of a
- * long enclosure stand beside their paragraphs.
- */
+/** A block with the notes it calls; those of a division, as of a long enclosure, stand beside its own blocks. */
 function blockWithNotes(block: Block, rendering: Rendering): Xml {
-  if (block.type !== 'division') return withNotes(blockHtml(block, rendering), wordsIn([block]), rendering);
-  return divisionHtml(block, rendering);
+  if (block.type === 'division') return divisionHtml(block, rendering);
+  return withNotes(blockHtml(block, rendering), wordsIn([block]), rendering);
 }
 
 function divisionHtml({ kind, heading, children }: Division, rendering: Rendering): Xml {

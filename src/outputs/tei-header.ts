@@ -14,6 +14,11 @@ import { block, element, words, type Attributes, type Xml } from './xml.ts';
 /** The header of one document. */
 export function teiHeader(publication: Publication): Xml {
   const { record } = publication.document;
+  // Where nobody is named, the office stands for the name already.
+  const people = record.participants.map((one) => {
+    const isNamed = (one.person ?? one.name) !== undefined;
+    return block('person', {}, [who(one, publication), words('occupation', isNamed ? one.office : undefined)]);
+  });
   const changes = record.revisions
     .toSorted((a, b) => b.version - a.version)
     .map(({ version, date, change }) => words('change', change, { n: String(version), when: date }));
@@ -24,28 +29,16 @@ export function teiHeader(publication: Publication): Xml {
       block('abstract', record.summaryFrom === 'edition' ? { resp: '#edition' } : { source: '#copy-text' }, [
         words('p', record.summary),
       ]),
-      ...settingOf(publication),
+      // Who wrote to whom and when, or when it was written; who took part in what it records.
+      isCorrespondence(record)
+        ? correspDesc(publication)
+        : block('creation', {}, [record.dateSent && dateElement(record.dateSent)]),
+      block('particDesc', {}, [block('listPerson', {}, people)]),
       block('langUsage', {}, [words('language', 'English', { ident: 'en' })]),
     ]),
     block('revisionDesc', {}, changes),
   ]);
 }
-
-/** Who wrote to whom and when, or when it was written; who took part in what it records. */
-function settingOf(publication: Publication): (Xml | undefined)[] {
-  const { document } = publication;
-  const { dateSent, participants } = document.record;
-  const people = participants.map((one) => block('person', {}, [who(one, publication), occupation(one)]));
-  return [
-    isCorrespondence(document.record)
-      ? correspDesc(publication)
-      : block('creation', {}, [dateSent && dateElement(dateSent)]),
-    block('particDesc', {}, [block('listPerson', {}, people)]),
-  ];
-}
-
-const occupation = ({ person, name, office }: Correspondent): Xml =>
-  words('occupation', (person ?? name) === undefined ? undefined : office);
 
 /** Whether a document has a sender or a recipient, which a description of correspondence is of. */
 export const isCorrespondence = ({ sender, recipient }: Pick<DocumentRecord, 'sender' | 'recipient'>): boolean =>
@@ -132,10 +125,8 @@ export function correspDesc(publication: Publication, attributes: Attributes = {
       date && dateElement(date),
       words('note', reasons ? date?.reason : undefined),
     ]);
-  return block('correspDesc', attributes, [
-    action('sent', sender, dateSent),
-    action('received', recipient, dateReceived),
-  ]);
+  const actions = [action('sent', sender, dateSent), action('received', recipient, dateReceived)];
+  return block('correspDesc', attributes, actions);
 }
 
 /** A correspondent and the place, each with addresses that say who and where that is. */
@@ -164,9 +155,7 @@ function references(id: string | undefined, { register, home }: Publication, all
   return all ? [own, seen].filter(Boolean).join(' ') : (seen ?? own);
 }
 
-function dateElement(date: HistoricalDate): Xml {
-  return element('date', teiDate({ ...date, hour: undefined }));
-}
+const dateElement = (date: HistoricalDate): Xml => element('date', teiDate({ ...date, hour: undefined }));
 
 /** The attributes of TEI's `date`: `when` for a date, `from` and `to` for a span. */
 export function teiDate(date: HistoricalDate): Attributes {

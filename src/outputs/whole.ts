@@ -9,26 +9,15 @@ const levels: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4' 
 /** The text and notes of a document, its anchors after its id: `moscow-1936-39.p2`. */
 export function wholeHtml(document: EditionDocument, page: (id: string) => string, volumes: Volumes): string {
   const placed = (anchor: string): string => `${document.id}.${anchor}`;
-  const write = (tag: string, attributes: Attributes, ...children: readonly Xml[]): Xml => {
-    const { id, href, role, ...others } = attributes;
-    const inPage = href?.startsWith('#') === true;
-    // What a name or a mark leads to is not on this page.
-    const isNowhere = inPage && /^#[ae]-/.test(href);
-    return element(
-      isNowhere ? 'span' : (levels[tag] ?? tag),
-      {
-        id: id && placed(id),
-        ...others,
-        // What opens in place, and what explains, is not here.
-        popover: undefined,
-        'data-gloss': undefined,
-        'aria-describedby': undefined,
-        'aria-label': isNowhere ? undefined : others['aria-label'],
-        role: isNowhere ? undefined : role,
-        href: isNowhere ? undefined : inPage ? `#${placed(href.slice(1))}` : href,
-      },
-      ...children,
-    );
+  const placedLink = (href: string): string => {
+    if (!href.startsWith('#')) return href;
+    // What names and marks lead to opens in place on the document’s own page alone.
+    return /^#[ae]-/.test(href) ? page(document.id) + href : `#${placed(href.slice(1))}`;
+  };
+  const write = (tag: string, { id, href, ...others }: Attributes, ...children: readonly Xml[]): Xml => {
+    const shown = { ...others, popover: undefined, 'data-gloss': undefined, 'aria-describedby': undefined };
+    const own = { id: id && placed(id), ...shown, href: href && placedLink(href) };
+    return element(levels[tag] ?? tag, own, ...children);
   };
   const { heading, text, notes } = bookHtml(document, write, page, volumes);
   return heading + text + notes;
