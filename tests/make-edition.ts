@@ -121,9 +121,9 @@ dateReceived:
   reason: Synthetic.
 source:
   volume: frus1936v04
-  document: ${index + 1}
+  document: ${index + 101}
   copyText: Synthetic.
-  url: https://history.state.gov/historicaldocuments/frus1936v04/d${index + 1}
+  url: https://history.state.gov/historicaldocuments/frus1936v04/d${index + 101}
   rights: Public domain
   collated: false
   collation: Synthetic.

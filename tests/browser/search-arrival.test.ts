@@ -1,10 +1,9 @@
 /** Coming from a search: what was found is highlighted in the document. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openPage, siteUrl } from '../setup/site.ts';
-import { search } from './search-results.ts';
+import { openSearched, search, searchedUrl } from './search-results.ts';
 
-const document = '/documents/moscow-1936-39/';
+const document = 'documents/moscow-1936-39/';
 
 /** The words under a highlight in the order of the page, note markers among them (`[sic]d`: note d). */
 function highlighted(page: Page, name: string): Promise<string[]> {
@@ -36,20 +35,20 @@ describe('the words of the query are highlighted', () => {
     [
       'volume:frus1936v04',
       'record',
-      'Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, doc. 32 Not collated with the printed page',
+      'Foreign Relations of the United States: Diplomatic Papers, 1930–1939, vol. 4, doc. 32 Not collated with the printed page',
     ],
     ['summary:"uneasy feeling"', 'p2', 'uneasy feeling'],
     ['summary:Henderson', 'record', 'Henderson'],
     ['summary:tells', 'heading', 'The Chargé in the Soviet Union (Henderson)a to the Secretary of State'],
   ])('%s', async (query, anchor, words) => {
-    const page = await openPage();
+    const page = await openSearched();
     await arrive(page, query, anchor);
     expect(await highlighted(page, 'search-current')).toEqual([words]);
-    expect(page.url()).toBe(`${siteUrl}${document}#${anchor}`);
+    expect(page.url()).toBe(`${searchedUrl}/${document}#${anchor}`);
   });
 
   test('in the reading text too, where the marks are gone', async () => {
-    const page = await openPage();
+    const page = await openSearched();
     await page.goto(document);
     await page.getByText('Reading text', { exact: true }).click();
     await arrive(page, '"that on the outbreak"', 'p2');
@@ -58,11 +57,11 @@ describe('the words of the query are highlighted', () => {
 });
 
 test('a hit in the search page leads to its highlight, in view', async () => {
-  const page = await openPage({ viewport: { width: 390, height: 700 } });
+  const page = await openSearched({ viewport: { width: 390, height: 700 } });
   await search(page, '"exercise restraint upon Germany"');
   await page.locator('.hits a').first().click();
   await page.waitForSelector('.search-hits');
-  expect(page.url()).toBe(`${siteUrl}${document}#p4`);
+  expect(page.url()).toBe(`${searchedUrl}/${document}#p4`);
   const inView = await page.evaluate(() => {
     const [range] = [...(CSS.highlights.get('search-current') ?? [])] as Range[];
     const box = range?.getBoundingClientRect();
@@ -72,7 +71,7 @@ test('a hit in the search page leads to its highlight, in view', async () => {
 });
 
 test('next and previous go round all hits, and say where they are', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await arrive(page, '"the Comintern"', 'p2');
   const bar = page.locator('.search-hits');
   const all = await highlighted(page, 'search-exact');
@@ -86,7 +85,7 @@ test('next and previous go round all hits, and say where they are', async () => 
 });
 
 test('Escape ends it', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await arrive(page, 'Litvinov', 'p4');
   await page.keyboard.press('Escape');
   expect(await page.locator('.search-hits').count()).toBe(0);
@@ -94,7 +93,7 @@ test('Escape ends it', async () => {
 });
 
 test('the text of the page is not touched by the highlighting', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await page.goto(document);
   const html = () => page.locator('.document .text').innerHTML();
   const before = await html();
@@ -103,20 +102,20 @@ test('the text of the page is not touched by the highlighting', async () => {
 });
 
 test('only the word itself is highlighted for a word in quotation marks', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await arrive(page, '"desertion"', 'p2');
   const words = [...(await highlighted(page, 'search-exact')), ...(await highlighted(page, 'search-near'))];
   expect([...new Set(words)]).toEqual(['desertion']);
 });
 
 test('a date leads to the row of the record that has it', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await arrive(page, 'year:1936', 'record');
   expect((await highlighted(page, 'search-current')).join('')).toContain('January 31, 1936');
 });
 
 test('loading the page again keeps what is highlighted, until it is ended', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await arrive(page, 'Litvinov', 'p4');
   await page.reload();
   await page.waitForSelector('.search-hits');
@@ -127,7 +126,7 @@ test('loading the page again keeps what is highlighted, until it is ended', asyn
 });
 
 test('a note that opens in place is open where the hit is in it', async () => {
-  const page = await openPage({ viewport: { width: 390, height: 700 } });
+  const page = await openSearched({ viewport: { width: 390, height: 700 } });
   await arrive(page, 'note:Commissar', 'n56');
   expect(await page.locator('#n56').isVisible()).toBe(true);
 });

@@ -1,16 +1,15 @@
 /** What a reader is told when a search cannot be made, and that it works again when the cause is gone. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openPage } from '../setup/site.ts';
-import { answered, search, shownResults, statusOf } from './search-results.ts';
+import { answered, openSearched, search, shownResults, statusOf } from './search-results.ts';
 
 /** Says that a failure was told in a sentence, with ways on, and that the page is not blank. */
 async function expectFailure(page: Page, words: string): Promise<void> {
   const failure = page.locator('#search-failure');
   await failure.waitFor();
   expect(await failure.innerText()).toContain(words);
-  expect(await failure.getByRole('link', { name: 'calendar' }).getAttribute('href')).toBe('/documents/');
-  expect(await failure.getByRole('link', { name: 'register' }).getAttribute('href')).toBe('/register/');
+  expect(await failure.getByRole('link', { name: 'calendar' }).getAttribute('href')).toBe('/large/documents/');
+  expect(await failure.getByRole('link', { name: 'register' }).getAttribute('href')).toBe('/large/register/');
   expect(await page.locator('#search-status').innerText()).not.toContain('No hit');
 }
 
@@ -34,9 +33,9 @@ const lost = [
 
 describe('a file that is not there is told, and the search recovers:', () => {
   test.each(lost)('%s', async (_, files, words) => {
-    const page = await openPage();
+    const page = await openSearched();
     await page.route(files, (route) => route.fulfill({ status: 404, body: 'Not found' }));
-    await page.goto('/search/?q=Litvinov');
+    await page.goto('search/?q=Comintern');
     await expectFailure(page, words);
     await page.unrouteAll();
     await expectRecovery(page);
@@ -45,9 +44,9 @@ describe('a file that is not there is told, and the search recovers:', () => {
 
 describe('a connection that breaks is told, and the search recovers:', () => {
   test.each(lost)('%s', async (_, files) => {
-    const page = await openPage();
+    const page = await openSearched();
     await page.route(files, (route) => route.abort('connectionfailed'));
-    await page.goto('/search/?q=Litvinov');
+    await page.goto('search/?q=Comintern');
     await page.locator('#search-failure').waitFor();
     expect(await page.locator('#search-failure').innerText()).toMatch(/seems to be offline|could not be loaded/);
     await page.unrouteAll();
@@ -61,7 +60,7 @@ describe.each(lost.slice(1))('what arrives damaged is told, and the search recov
     ['half of it', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
     ['nothing', () => Buffer.alloc(0)],
   ] as const)('%s', async (__, damage) => {
-    const page = await openPage();
+    const page = await openSearched();
     await page.route(files, async (route) => {
       const response = await route.fetch();
       await route.fulfill({
@@ -70,7 +69,7 @@ describe.each(lost.slice(1))('what arrives damaged is told, and the search recov
         contentType: response.headers()['content-type'] ?? '',
       });
     });
-    await page.goto('/search/?q=Litvinov');
+    await page.goto('search/?q=Comintern');
     await page.locator('#search-failure').waitFor();
     expect(await page.locator('#search-failure').innerText()).toMatch(/could not be loaded|missing/);
     expect(await statusOf(page)).not.toContain('No hit');
@@ -80,37 +79,37 @@ describe.each(lost.slice(1))('what arrives damaged is told, and the search recov
 });
 
 test('a request that hangs ends in a sentence', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await page.clock.install();
   const asked = Promise.withResolvers<undefined>();
   await page.route('**/*.pf_index', () => asked.resolve(undefined));
-  await page.goto('/search/?q=Litvinov');
+  await page.goto('search/?q=Comintern');
   await asked.promise;
   await page.clock.fastForward(30_000);
   await expectFailure(page, 'did not answer in time');
 });
 
 test('offline is told, and the search goes on by itself when the line is back', async () => {
-  const page = await openPage({ address: '/search/' });
+  const page = await openSearched({ address: 'search/' });
   await page.context().setOffline(true);
-  await page.fill('#search-field', 'Litvinov');
+  await page.fill('#search-field', 'Comintern');
   await expectFailure(page, 'this device seems to be offline');
   await page.context().setOffline(false);
   await expect.poll(() => page.locator('#search-results > li').count()).toBe(1);
 });
 
 test('an index of another build is told, and the search recovers', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   // What another build has lies under its own stamp.
   await page.route('**/pagefind/edition/**', (route) => route.fulfill({ status: 404, body: 'Not found' }));
-  await page.goto('/search/?q=Litvinov');
+  await page.goto('search/?q=Comintern');
   await expectFailure(page, 'belongs to another state of the edition');
   await page.unrouteAll();
   await expectRecovery(page);
 });
 
 test('a browser that forbids WebAssembly is told so, and nothing of the index is fetched', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   const fetched: string[] = [];
   page.on('request', (request) => request.url().includes('/pagefind/') && fetched.push(request.url()));
   await page.route('**/search/*', async (route) => {
@@ -118,48 +117,48 @@ test('a browser that forbids WebAssembly is told so, and nothing of the index is
     const body = (await response.text()).replace("'wasm-unsafe-eval'", '');
     await route.fulfill({ response, body });
   });
-  await page.goto('/search/?q=Litvinov');
+  await page.goto('search/?q=Comintern');
   await expectFailure(page, 'does not let the page run WebAssembly');
   expect(fetched).toEqual([]);
 });
 
 test('a browser without WebAssembly is told so', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await page.addInitScript('delete globalThis.WebAssembly');
-  await page.goto('/search/?q=Litvinov');
+  await page.goto('search/?q=Comintern');
   await expectFailure(page, 'does not let the page run WebAssembly');
 });
 
 test('a phrase whose part of the index is lost is not said to be nowhere', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await page.route('**/edition/*/links/*.json', (route) => route.fulfill({ status: 404, body: 'Not found' }));
-  await page.goto(`/search/?q=${encodeURIComponent('"uneasy feeling"')}`);
+  await page.goto(`search/?q=${encodeURIComponent('"uneasy feeling"')}`);
   await expectFailure(page, 'A part of the search index could not be loaded');
   await page.unrouteAll();
   await expectRecovery(page);
 });
 
 test('a word that is nowhere has no hit, and no failure', async () => {
-  const page = await openPage({ address: '/search/?q=xylophone' });
+  const page = await openSearched({ address: 'search/?q=xylophone' });
   await answered(page);
   expect(await page.locator('#search-status').innerText()).toBe('No hit for “xylophone”.');
   expect(await page.locator('#search-failure').isVisible()).toBe(false);
 });
 
 test('a search after one that failed needs no button', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await page.route('**/*.pf_index', (route) => route.abort());
-  await search(page, 'Litvinov');
+  await search(page, 'Comintern');
   await page.unrouteAll();
-  await page.fill('#search-field', 'Comintern');
+  await page.fill('#search-field', 'deserters');
   await expect.poll(() => page.locator('#search-results > li').count()).toBe(1);
   expect(await page.locator('#search-failure').isVisible()).toBe(false);
 });
 
 test('without JavaScript a sentence leads to the calendar and the register', async () => {
-  const page = await openPage({ address: '/search/?q=Litvinov', javaScript: false });
+  const page = await openSearched({ address: 'search/?q=Comintern', javaScript: false });
   const main = page.locator('main');
   expect(await main.innerText()).toContain('Searching needs JavaScript');
-  expect(await main.getByRole('link', { name: 'calendar' }).first().getAttribute('href')).toBe('/documents/');
-  expect(await main.getByRole('link', { name: 'register' }).first().getAttribute('href')).toBe('/register/');
+  expect(await main.getByRole('link', { name: 'calendar' }).first().getAttribute('href')).toBe('/large/documents/');
+  expect(await main.getByRole('link', { name: 'register' }).first().getAttribute('href')).toBe('/large/register/');
 });

@@ -1,17 +1,25 @@
 /** The search page as a thing to use: its address, keys, announcements, and what it lets in. */
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { openPage, siteUrl } from '../setup/site.ts';
+import { openPage } from '../setup/site.ts';
 import { findingsEverywhere } from './axe-findings.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
-import { answered, search, shownResults, statusOf } from './search-results.ts';
+import {
+  answered,
+  dayOfTelegram,
+  openSearched,
+  search,
+  searchedUrl,
+  shownResults,
+  statusOf,
+} from './search-results.ts';
 
 const field = '#search-field';
 
 describe('the address', () => {
   test('holds the whole state, so that a search can be kept and sent', async () => {
-    const page = await openPage({
-      address: '/search/?q=Comintern&sender=Loy+W.+Henderson&sort=newest',
+    const page = await openSearched({
+      address: 'search/?q=Comintern&sender=Loy+W.+Henderson&sort=newest',
     });
     expect(await shownResults(page)).toHaveLength(1);
     expect(await page.inputValue(field)).toBe('Comintern');
@@ -21,20 +29,20 @@ describe('the address', () => {
   });
 
   test('follows what is typed, and Back leads to the search before', async () => {
-    const page = await openPage();
+    const page = await openSearched();
     await search(page, 'Comintern');
     await page.fill(field, 'Pravda');
     await page.press(field, 'Enter');
     await expect.poll(() => statusOf(page)).toContain('Pravda');
-    expect(page.url()).toBe(`${siteUrl}/search/?q=Pravda`);
+    expect(page.url()).toBe(`${searchedUrl}/search/?q=Pravda`);
     await page.goBack();
     await expect.poll(() => statusOf(page)).toContain('Comintern');
     expect(await page.inputValue(field)).toBe('Comintern');
-    expect(page.url()).toBe(`${siteUrl}/search/?q=Comintern`);
+    expect(page.url()).toBe(`${searchedUrl}/search/?q=Comintern`);
   });
 
   test('typing letter by letter is one step in the history', async () => {
-    const page = await openPage({ address: '/search/' });
+    const page = await openSearched({ address: 'search/' });
     const steps = await page.evaluate(() => history.length);
     await page.locator(field).pressSequentially('Litvinov');
     await expect.poll(() => statusOf(page)).toContain('Litvinov');
@@ -42,8 +50,8 @@ describe('the address', () => {
   });
 
   test('of a document that was reached leads Back to the same results', async () => {
-    const page = await openPage();
-    await search(page, 'Litvinov');
+    const page = await openSearched();
+    await search(page, 'Comintern');
     await page.locator('.hits a').first().click();
     await page.waitForURL('**/documents/**');
     await page.goBack();
@@ -52,12 +60,12 @@ describe('the address', () => {
 });
 
 test('facets that narrow nothing are not shown, but one that was chosen is, and can be removed', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await search(page, 'Comintern');
   await page.waitForLoadState('networkidle');
   const facets = page.locator('#search-facets');
   expect(await facets.locator('section').count()).toBe(0);
-  await page.goto('/search/?q=Comintern&sender=Loy+W.+Henderson&since=1936-01');
+  await page.goto('search/?q=Comintern&sender=Loy+W.+Henderson&since=1936-01');
   expect(await shownResults(page)).toHaveLength(1);
   await expect.poll(() => facets.getByRole('heading').allInnerTexts()).toEqual(['Sender']);
   const chosen = page.getByRole('list', { name: 'Narrowed to' });
@@ -72,9 +80,10 @@ test('facets that narrow nothing are not shown, but one that was chosen is, and 
 });
 
 test('two fields take days of sending, with or without words', async () => {
-  const page = await openPage({ address: '/search/' });
+  const page = await openSearched({ address: 'search/' });
   await page.getByLabel('Sent from', { exact: true }).fill('1936-01-31');
   await page.waitForURL('**/search/?since=1936-01-31');
+  await page.getByLabel('to', { exact: true }).fill('1936-01-31');
   await expect.poll(() => statusOf(page)).toBe('1 document.');
   await page.getByLabel('to', { exact: true }).fill('1936-01-30');
   await page.waitForURL('**until=1936-01-30');
@@ -83,23 +92,23 @@ test('two fields take days of sending, with or without words', async () => {
 });
 
 test('a facet value that no document has gives no hit', async () => {
-  const page = await openPage({ address: '/search/?q=Comintern&sender=Nobody' });
+  const page = await openSearched({ address: 'search/?q=Comintern&sender=Nobody' });
   expect(await shownResults(page)).toEqual([]);
   expect(await statusOf(page)).toContain('No hit');
 });
 
 describe('the keyboard', () => {
   test('leads by / to the field from any page', async () => {
-    const page = await openPage({ address: '/documents/' });
+    const page = await openSearched({ address: 'documents/' });
     await page.keyboard.press('/');
-    await page.keyboard.type('Litvinov');
+    await page.keyboard.type('Comintern');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/search/?q=Litvinov');
+    await page.waitForURL('**/search/?q=Comintern');
     expect(await shownResults(page)).toHaveLength(1);
   });
 
   test('goes from hit to hit by the arrows, follows by Enter, returns and clears by Escape', async () => {
-    const page = await openPage();
+    const page = await openSearched();
     await search(page, 'Comintern');
     await page.focus(field);
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -115,7 +124,7 @@ describe('the keyboard', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-field');
     await page.keyboard.press('Escape');
     expect(await page.inputValue(field)).toBe('');
-    expect(page.url()).toBe(`${siteUrl}/search/`);
+    expect(page.url()).toBe(`${searchedUrl}/search/`);
     await page.goBack();
     await shownResults(page);
     await page.focus(field);
@@ -127,18 +136,18 @@ describe('the keyboard', () => {
 });
 
 test('the number of results is announced, when typing has stopped', async () => {
-  const page = await openPage();
-  await search(page, 'Litvinov');
-  expect(await statusOf(page)).toBe('1 document for “Litvinov”.');
-  const announced = page.getByRole('status').filter({ hasText: 'Litvinov' });
-  await expect.poll(() => announced.textContent()).toBe('1 document for “Litvinov”.');
+  const page = await openSearched();
+  await search(page, 'Comintern');
+  expect(await statusOf(page)).toBe('1 document for “Comintern”.');
+  const announced = page.getByRole('status').filter({ hasText: 'Comintern' });
+  await expect.poll(() => announced.textContent()).toBe('1 document for “Comintern”.');
 });
 
 test('nothing of search is requested before the reader wants it', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
-  for (const address of ['/', '/documents/', '/documents/moscow-1936-39/', '/search/']) {
+  for (const address of ['./', 'documents/', 'documents/moscow-1936-39/', 'search/']) {
     await page.goto(address, { waitUntil: 'networkidle' });
   }
   expect(requested.filter((url) => /pagefind|arrival/.test(url))).toEqual([]);
@@ -157,7 +166,7 @@ const attacks = [
 
 describe('a query is text:', () => {
   test.each(attacks)('%s', async (attack) => {
-    const page = await openPage();
+    const page = await openSearched();
     const ran: string[] = [];
     page.on('dialog', (dialog) => {
       ran.push(dialog.message());
@@ -167,21 +176,21 @@ describe('a query is text:', () => {
     page.on('console', (message) => message.type() === 'error' && ran.push(message.text()));
     await search(page, attack);
     expect(await page.inputValue(field)).toBe(attack);
-    await page.goto('/search/');
+    await page.goto('search/');
     await page.fill(field, attack);
     await answered(page);
     expect(await page.locator('#search img, #search svg, #search script').count()).toBe(0);
     await page.goto(
-      `/search/?q=Litvinov&sender=${encodeURIComponent(attack)}&sort=${encodeURIComponent(attack)}&page=${encodeURIComponent(attack)}`,
+      `search/?q=Litvinov&sender=${encodeURIComponent(attack)}&sort=${encodeURIComponent(attack)}&page=${encodeURIComponent(attack)}`,
     );
     await answered(page);
-    await page.goto(`/documents/moscow-1936-39/?q=${encodeURIComponent(attack)}#p2`);
+    await page.goto(`documents/moscow-1936-39/?q=${encodeURIComponent(attack)}#p2`);
     await page.waitForURL((url) => url.search === '');
     expect(ran).toEqual([]);
   });
 
   test('what was typed is shown as it was typed', async () => {
-    const page = await openPage();
+    const page = await openSearched();
     await search(page, attacks[0] ?? '');
     expect(await statusOf(page)).toContain(`No hit for “${attacks[0]}”`);
   });
@@ -202,9 +211,9 @@ const states = [
 ] as const;
 
 test.each(states)('axe finds nothing on %s, in both themes, narrow and wide', async (state, address, shows) => {
-  const page = await openPage();
+  const page = await openSearched();
   if (state === 'a damaged index') await page.route('**/*.pf_index', (route) => route.abort());
-  await page.goto(`/search/${address}`);
+  await page.goto(`search/${address}`);
   await page.locator(shows).first().waitFor();
   await answered(page);
   await page.$$eval('#search details', (all) => all.forEach((one) => one.setAttribute('open', '')));
@@ -212,11 +221,11 @@ test.each(states)('axe finds nothing on %s, in both themes, narrow and wide', as
 });
 
 test('at 360 pixels nothing is cut off or needs sideways scrolling', async () => {
-  const page = await openPage({ viewport: { width: 360, height: 740 } });
+  const page = await openSearched({ viewport: { width: 360, height: 740 } });
   await search(page, 'Soviet Japanese');
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect(widths[0]).toBe(widths[1]);
-  await page.goto('/search/');
+  await page.goto('search/');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
@@ -227,8 +236,8 @@ test('from the first keystroke to the first result at most 110 kB are sent', asy
 });
 
 test('a name is found by its other spellings, which are named, and by the typed one alone where that is wanted', async () => {
-  const page = await openPage();
-  await search(page, 'Litvinoff');
+  const page = await openSearched();
+  await search(page, 'Litvinoff', dayOfTelegram);
   expect(await statusOf(page)).toBe('1 document for “Litvinoff”.');
   const spellings = page.locator('#search-spellings');
   await expect.poll(() => spellings.innerText()).toContain('Also searched: Maxim Litvinov, Litvinov.');
@@ -241,7 +250,7 @@ test('a name is found by its other spellings, which are named, and by the typed 
 });
 
 test('a word that is nowhere has its nearest suggested', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await search(page, 'Komintern');
   const suggested = page.locator('#search-spellings').getByRole('link', { name: 'Comintern' });
   await suggested.click();
@@ -250,18 +259,18 @@ test('a word that is nowhere has its nearest suggested', async () => {
 });
 
 test.each([
-  ['1936-01-31', 'sent:1936-01-31'],
-  ['761.9315 Manchuria/36', 'file:"761.9315 Manchuria/"'],
-])('what stands in no text is offered as the record has it: %s', async (typed, meant) => {
-  const page = await openPage();
+  ['1936-01-31', 'sent:1936-01-31', '1 document for'],
+  ['761.9315 Manchuria/37', 'file:"761.9315 Manchuria/"', '51 documents for'],
+])('what stands in no text is offered as the record has it: %s', async (typed, meant, found) => {
+  const page = await openSearched();
   await search(page, typed);
   expect(await statusOf(page)).toContain('No hit');
   await page.locator('#search-spellings').getByRole('link', { name: meant, exact: true }).click();
-  await expect.poll(() => statusOf(page)).toContain('1 document for');
+  await expect.poll(() => statusOf(page)).toContain(found);
 });
 
 test('a kind that no document is of is said, with those that there are', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await search(page, 'kind:treaty');
   await expect
     .poll(() => page.locator('#search-spellings').innerText())
@@ -269,29 +278,29 @@ test('a kind that no document is of is said, with those that there are', async (
 });
 
 test('no word that is unlike what was typed is suggested', async () => {
-  const page = await openPage();
-  await search(page, '3925 OR 満洲 OR Zhukov');
+  const page = await openSearched();
+  await search(page, '3925');
   await page.waitForTimeout(1500);
   expect(await page.locator('#search-spellings').innerText()).toBe('');
 });
 
 test('entries of the register stand above the documents, summaries and the edition’s own pages below', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await search(page, 'Kremlin');
   const named = page.getByRole('group', { name: 'Named in the register' });
   expect(await named.getByRole('link', { name: 'Kremlin', exact: true }).getAttribute('href')).toBe(
-    '/register/kremlin/',
+    '/large/register/kremlin/',
   );
   const beside = page.getByRole('group', { name: 'Beside the documents' });
   await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('In summaries: 1 document');
   await search(page, 'collated');
   await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('About the edition');
   await beside.locator('summary').click();
-  expect(await beside.getByRole('link', { name: 'Editorial method' }).getAttribute('href')).toBe('/method/');
+  expect(await beside.getByRole('link', { name: 'Editorial method' }).getAttribute('href')).toBe('/large/method/');
 });
 
 test('results are shown as a concordance, one line a hit, each leading to its place', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   await search(page, 'Comintern');
   await page.getByLabel('Show').selectOption('after');
   await page.waitForURL('**lines=after');
@@ -316,8 +325,8 @@ test.each([
   ['CSV', 'search.csv', /moscow-1936-39,The Chargé[\s\S]+¶ 4[\s\S]+\/documents\/moscow-1936-39\/#p4/],
   ['Concordance (CSV)', 'concordance.csv', /Undoubtedly"?,Litvinov,"?while in London/],
 ])('all results are taken along as %s, with the places that were found', async (button, name, content) => {
-  const page = await openPage();
-  await search(page, 'Litvinov');
+  const page = await openSearched();
+  await search(page, 'Litvinov', dayOfTelegram);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: button, exact: true }).click(),
@@ -327,11 +336,11 @@ test.each([
 });
 
 test('a search is copied with the edition, its version, the day and the address', async () => {
-  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
-  await search(page, 'Litvinov');
+  const page = await openSearched({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await search(page, 'Litvinov', dayOfTelegram);
   await page.getByRole('button', { name: 'Copy this search' }).click();
   await expect.poll(() => statusOf(page)).toBe('The search was copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^The Manchuria File, version [\d.]+, searched on \w+ \d+, \d{4}\. 1 document for “Litvinov”\. http.+\/search\/\?q=Litvinov$/,
+    /^The Manchuria File, version [\d.]+, searched on \w+ \d+, \d{4}\. 1 document for “Litvinov”\. http.+\/search\/\?q=Litvinov&since=1936-01-31&until=1936-01-31$/,
   );
 });

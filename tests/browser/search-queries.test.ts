@@ -1,9 +1,8 @@
 /** What a historian types, and the paragraph it must lead to. */
 import { describe, expect, test } from 'vitest';
-import { openPage } from '../setup/site.ts';
-import { search, statusOf } from './search-results.ts';
+import { dayOfTelegram, openSearched, search, statusOf } from './search-results.ts';
 
-/** A query, the place of the first hit, and the words marked there. */
+/** A query that the telegram alone of the edition answers, the place of its first hit, and the words marked there. */
 const found: [query: string, place: string, marked: string][] = [
   ['"that on the outbreak"', '¶ 2', 'that on the outbreak'],
   ['"that on [sic] the outbreak"', '¶ 2', 'that on the outbreak'],
@@ -11,27 +10,35 @@ const found: [query: string, place: string, marked: string][] = [
   ['"Litvinov while in London"', '¶ 4', 'Litvinov while in London'],
   ['"January 31"', 'Received', 'January 31'],
   ['2:55', 'Received', '2:55'],
-  ['Soviet Japanese', '¶ 1', 'Soviet'],
-  ['Soviet-Japanese', '¶ 1', 'Soviet-Japanese'],
   ['"Soviet Japanese dissensions"', '¶ 1', 'Soviet-Japanese dissensions'],
   ['"of Communism to support such attacks"', '¶ 3', 'of Communism [to support such attacks'],
   ['761.9315 Manchuria/35', 'Heading', '761.9315 Manchuria/35'],
-  ['file:761.93', 'Record', '761.9315 Manchuria/35'],
   ['tel:39', 'Record', 'Telegram 39'],
+];
+
+/** The same of queries that many documents answer, of those sent on its day. */
+const foundOnItsDay: typeof found = [
+  ['Soviet Japanese', '¶ 1', 'Soviet'],
+  ['Soviet-Japanese', '¶ 1', 'Soviet-Japanese'],
+  ['commissioned', '¶ 2', 'commissioned'],
+  ['file:761.93', 'Record', '761.9315 Manchuria/35'],
   ['from:Henderson', 'Record', 'Henderson'],
   ['to:Hull', 'Record', 'Hull'],
   ['year:1936', 'Record', '[January 31, 1936]'],
+  ['year:1934-1936', 'Record', '[January 31, 1936]'],
   ['place:London', 'Record', 'London'],
   ['Moscow', 'Record', 'Moscow'],
   ['note:Commissar', 'Note 56', 'Commissar'],
-  ['commissioned', '¶ 2', 'commissioned'],
   ['charge', 'Heading', 'Chargé'],
 ];
 
 describe('a query finds what is printed:', () => {
-  test.each(found)('%s', async (query, place, marked) => {
-    const page = await openPage();
-    const [first] = await search(page, query);
+  test.each([
+    ...found.map((row) => [...row, ''] as const),
+    ...foundOnItsDay.map((row) => [...row, dayOfTelegram] as const),
+  ])('%s', async (query, place, marked, rest) => {
+    const page = await openSearched();
+    const [first] = await search(page, query, rest);
     expect(first?.title).toBe('The Chargé in the Soviet Union (Henderson) to the Secretary of State');
     expect(first?.isNear).toBe(false);
     expect(first?.hits[0]?.place).toBe(place);
@@ -42,46 +49,57 @@ describe('a query finds what is printed:', () => {
 
 describe('a query that nothing answers says so:', () => {
   test.each([
-    'Pravda -Comintern',
+    'Comintern -Pravda',
     '761.9315 Manchuria/3',
     'litvinof',
     '"Japanese Soviet dissensions"',
     'note:Kremlin',
-    'tel:3',
+    'tel:390',
   ])('%s', async (query) => {
-    const page = await openPage();
+    const page = await openSearched();
     expect(await search(page, query)).toEqual([]);
     expect(await statusOf(page)).toContain('No hit');
   });
 });
 
 test('a word in quotation marks is marked alone, not its other forms', async () => {
-  const [first] = await search(await openPage(), '"desertion"');
+  const [first] = await search(await openSearched(), '"desertion"');
   expect(first?.hits.flatMap(({ exact, near }) => [...exact, ...near])).toEqual(['desertion']);
 });
 
 test('other forms of a word are marked as near beside the word itself', async () => {
-  const [first] = await search(await openPage(), 'desertion');
+  const [first] = await search(await openSearched(), 'desertion');
   expect(first?.hits[0]).toMatchObject({ exact: ['desertion'], near: ['deserters'] });
 });
 
+test('the one document that has a word just so comes before all that have other forms of it', async () => {
+  const page = await openSearched();
+  const [first, ...others] = await search(page, 'commissioned');
+  expect(first).toMatchObject({
+    isNear: false,
+    title: 'The Chargé in the Soviet Union (Henderson) to the Secretary of State',
+  });
+  expect(others.map(({ isNear }) => isNear)).toEqual(Array(9).fill(true));
+  expect(await statusOf(page)).toBe('778 documents for “commissioned”, 777 of them near.');
+});
+
 test('where only another form stands, the document is said to be near', async () => {
-  const page = await openPage();
+  const page = await openSearched();
   const [first] = await search(page, 'deserting');
   expect(first?.isNear).toBe(true);
   expect(await statusOf(page)).toContain('No exact hit');
 });
 
 test('a result shows its record line, and each hit leads to its place with the query', async () => {
-  const [first] = await search(await openPage(), '“uneasy feeling” Comintern');
+  const [first] = await search(await openSearched(), '“uneasy feeling” Comintern');
   expect(first?.recordLine).toContain('761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull');
   expect(first?.hits.map(({ place }) => place).slice(0, 2)).toEqual(['¶ 2', '¶ 3']);
   expect(first?.hits[0]?.href).toMatch(/\/documents\/moscow-1936-39\/\?q=.+#p2$/);
 });
 
 test('no excerpt shows note numbers, paragraph numbers or editorial marks', async () => {
-  const page = await openPage();
-  const shown = [...(await search(page, 'Litvinov')), ...(await search(page, 'outbreak'))];
+  const page = await openSearched();
+  const shown = [...(await search(page, 'Undoubtedly Litvinov')), ...(await search(page, 'outbreak'))];
   const words = shown.flatMap(({ hits }) => hits.map((hit) => hit.words)).join(' ');
   expect(words).toContain('Undoubtedly Litvinov while in London');
   expect(words).toContain('uneasy feeling that on the outbreak');
@@ -96,7 +114,7 @@ test.each([
   ['"uneasy feeling', 'A quotation mark is not closed'],
   ['—', 'There is no word or number'],
 ])('a query that cannot be understood is explained: %s', async (query, words) => {
-  const page = await openPage();
+  const page = await openSearched();
   await search(page, query);
   expect(await page.locator('#search-notices').innerText()).toContain(words);
 });

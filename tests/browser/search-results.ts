@@ -1,5 +1,15 @@
 /** Reads the search page as a reader does: what is said, and what is found. */
 import type { Page } from 'playwright-core';
+import { edition, openPage, type Reader } from '../setup/site.ts';
+
+/** Where searches are tried: the telegram among a thousand made documents. */
+export const { url: searchedUrl } = await edition('large');
+
+/** The days of a search on which only the telegram was sent, as an address has them. */
+export const dayOfTelegram = '&since=1936-01-31&until=1936-01-31';
+
+/** Opens a page of that edition, to which relative addresses belong. */
+export const openSearched = (reader: Reader = {}): Promise<Page> => openPage({ ...reader, baseURL: `${searchedUrl}/` });
 
 export interface ShownHit {
   /** `¶ 2`, `Note 56`, `Received`. */
@@ -36,9 +46,13 @@ export async function shownResults(page: Page): Promise<ShownResult[]> {
   );
 }
 
-/** Opens the search page at a query and reads its answer. */
-export async function search(page: Page, query: string): Promise<ShownResult[]> {
-  await page.goto(`/search/?q=${encodeURIComponent(query)}`);
+/**
+ * Opens the search page at a query and reads its answer.
+ *
+ * @param rest What else the address says: `&page=2`.
+ */
+export async function search(page: Page, query: string, rest = ''): Promise<ShownResult[]> {
+  await page.goto(`search/?q=${encodeURIComponent(query)}${rest}`);
   return shownResults(page);
 }
 

@@ -34,19 +34,22 @@ export const editions = {
   trial: { base: '/tele/grams', origin: 'https://edition.example', write: makeTrialEdition },
   /** This edition with one letter of the telegram changed, at an address of its own. */
   changed: { origin: 'https://edition.example', write: changeLetter },
-  /** A thousand documents, under a sub-path: there search must work too. */
+  /** The telegram among a thousand made documents, under a sub-path: there search must work too. */
   large: { base: '/large', write: makeLargeEdition },
 } satisfies Record<string, Edition>;
 
 export type EditionName = keyof typeof editions;
 
-/** The documents of the large edition. */
+/** The made documents of the large edition. */
 export const largeDocuments = syntheticDocuments(1000);
 /** Persons of its register, more than a page holds. */
 export const largePersons = Array.from({ length: 230 }, (_, index) => `synthetic-${index}`);
 
 async function makeLargeEdition(folder: string): Promise<void> {
   await makeEdition(folder, largeDocuments.length);
+  for (const part of ['documents/moscow-1936-39.mdx', 'ledger']) {
+    await cp(join('content', part), join(folder, part), { recursive: true });
+  }
   const entries = largePersons.map((id) => `\n${id}:\n  name: ${id}\n  summary: Synthetic.\n`);
   await appendFile(join(folder, 'register/persons.yaml'), entries.join(''));
 }
