@@ -1,4 +1,4 @@
-/** A passage: quotation, pinpoint citation and link, for words that are selected or a paragraph whose number is pressed. */
+/** A passage: quotation, pinpoint citation and link, for selected words or a paragraph whose number is pressed. */
 
 /** What is offered: the words, and what of the first and of the last paragraph they are. */
 interface Passage {
@@ -107,7 +107,7 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
   return first && last && words !== '' && !outside ? { words, first, last } : undefined;
 }
 
-/** What of a paragraph a range selects; nothing where it passes it by: an end set before the start takes the start along. */
+/** What of a paragraph a range selects; nothing where it passes it by: an end before the start takes that along. */
 function partOf(paragraph: HTMLElement, selected: Range): Part {
   const range = document.createRange();
   range.selectNodeContents(paragraph);
@@ -141,10 +141,7 @@ function textFragment(passage: Passage): string {
   return [...new Set(directives)].join('&');
 }
 
-/**
- * `prefix-,start,end,-suffix`, in whole words; a short passage has no end. Of what stands around it as much is
- * given as makes it the only such place in the page.
- */
+/** `prefix-,start,end,-suffix` in whole words, a short passage without an end; so much that no other place fits. */
 function directive({ first, last }: Passage, hidden: string): string {
   const page = document.createRange();
   page.selectNodeContents(document.body);

@@ -222,10 +222,7 @@ function roman(number: number): string {
   return numeral === undefined || value === undefined ? '' : numeral + roman(number - value);
 }
 
-/**
- * Names as APA 7 lists them: `Henderson, L. W., & Ward, A.`. Given names become initials only in scripts that
- * have capitals; any other name stands whole, as it is filed.
- */
+/** `Henderson, L. W., & Ward, A.`, as APA 7 lists names; those in a script without capitals stand whole, as filed. */
 function apaNames(names: readonly CitedName[]): string {
   const listed = names.map(({ family, given, sortName }) => {
     if (!family || !given || !/^\p{Lu}/u.test(given)) return sortName;

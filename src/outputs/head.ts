@@ -31,10 +31,7 @@ interface HeadLink {
   readonly type?: string;
 }
 
-/**
- * Signposting (https://signposting.org/FAIR/): what to cite, what describes it, its forms, and the licence of the page,
- * which is the edition’s; that of the text is said in the linkset.
- */
+/** Signposting (https://signposting.org/FAIR/). The licence is that of the page; the linkset has that of the text. */
 export function signpostingLinks(publication: Publication): HeadLink[] {
   return [
     { rel: 'cite-as', href: publication.permalink },
