@@ -87,7 +87,7 @@ function renderingOf(document: DocumentText, given: Partial<Rendering>): Renderi
   return {
     page: () => '',
     pageBreaks: new Set(new Map(breaks.toReversed().map((mark) => [mark.attributes['n'], mark])).values()),
-    element,
+    element: htmlElement,
     changed: new Map(),
     anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
     notes: new Map(document.notes.map((note) => [note.label, note])),
@@ -118,6 +118,10 @@ export function bookHtml(document: EditionDocument, write: typeof element, page:
   return { heading, text, notes: joined(document.notes.map((note) => noteHtml(note, rendering))) };
 }
 
+/** Writes an element of a page: in HTML all that stand in a document are closed by a tag, but for `br`. */
+export const htmlElement: typeof element = (tag, attributes, ...children) =>
+  tag === 'br' ? ('<br>' as Xml) : element(tag, attributes, ...children, nothing);
+
 /** Leaves out what only a page of its own has: buttons, and the numbers of paragraphs. */
 const withoutControls =
   (write: typeof element): typeof element =>
@@ -128,7 +132,7 @@ const withoutControls =
 function shownElement(tag: string, attributes: Attributes, ...children: readonly Xml[]): Xml {
   const { class: className, lang, scope, colspan, datetime, 'data-n': number } = attributes;
   const shown = { class: className, lang, scope, colspan, datetime, 'data-n': number };
-  return element(shownAs[tag] ?? tag, shown, ...children);
+  return htmlElement(shownAs[tag] ?? tag, shown, ...children);
 }
 
 const shownAs: Readonly<Record<string, string>> = { a: 'span', h2: 'p', h3: 'p', section: 'div' };
@@ -206,7 +210,7 @@ function paragraphNumber(anchor: string, write: typeof element): Xml {
   if (placeKind(anchor) !== 'paragraph') return nothing;
   const number = anchor.slice(1);
   const link = { class: 'pn', href: `#${anchor}`, 'data-n': number, 'aria-label': `Paragraph ${number}` };
-  return write('a', { ...link, ...ignored }, nothing);
+  return write('a', { ...link, ...ignored });
 }
 
 function tableHtml({ anchor, head, align, rows }: Table, rendering: Rendering): Xml {
@@ -279,7 +283,7 @@ function markHtml(mark: Mark, rendering: Rendering): Xml {
     case 'PageBreak': {
       // Empty, and drawn by the style sheet: a page break never divides a word or a copied phrase.
       const id = rendering.pageBreaks.has(mark) ? `page-${attributes['n']}` : undefined;
-      return write('span', { class: 'page-break', id, 'data-n': attributes['n'], ...ignored }, nothing);
+      return write('span', { class: 'page-break', id, 'data-n': attributes['n'], ...ignored });
     }
     case 'Foreign':
       return write('i', { class: 'foreign', lang: attributes['lang'] }, inlineHtml(children, rendering));
@@ -332,7 +336,7 @@ function interventionHtml(mark: Mark, rendering: Rendering): Xml {
   const after = affix(shown.after, !isLink && !isPlain && shown.before === '');
   const wrong = shown.was === '' ? nothing : write('span', { class: 'was' }, text(shown.was));
   if (isLink) return write('a', { ...own, ...link }, wrong, before, words, after);
-  const caret = isPlain ? write('a', { class: 'caret', ...link, 'aria-label': mark.name }, nothing) : nothing;
+  const caret = isPlain ? write('a', { class: 'caret', ...link, 'aria-label': mark.name }) : nothing;
   return write('span', own, caret, wrong, before, words, after);
 }
 
@@ -354,7 +358,7 @@ function markerHtml(call: NoteReference, rendering: Rendering): Xml {
     id: rendering.firstCalls.has(call) ? callAnchor(anchor) : undefined,
   };
   const attributes = { class: `marker ${series}`, 'data-n': printed, ...ignored };
-  const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': name }, nothing);
+  const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': name });
   return write('sup', attributes, write('a', link, text(printed)), button);
 }
 

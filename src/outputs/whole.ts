@@ -1,8 +1,8 @@
 /** A document as one of many on a page: with what tells its places from those of the others. */
 import type { EditionDocument } from '../edition/document.ts';
 import type { Volumes } from '../edition/volumes.ts';
-import { bookHtml } from './html.ts';
-import { element, type Attributes, type Xml } from './xml.ts';
+import { bookHtml, htmlElement } from './html.ts';
+import type { Attributes, Xml } from './xml.ts';
 
 const levels: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4' };
 
@@ -17,7 +17,7 @@ export function wholeHtml(document: EditionDocument, page: (id: string) => strin
   const write = (tag: string, { id, href, ...others }: Attributes, ...children: readonly Xml[]): Xml => {
     const shown = { ...others, popover: undefined, 'data-gloss': undefined, 'aria-describedby': undefined };
     const own = { id: id && placed(id), ...shown, href: href && placedLink(href) };
-    return element(levels[tag] ?? tag, own, ...children);
+    return htmlElement(levels[tag] ?? tag, own, ...children);
   };
   const { heading, text, notes } = bookHtml(document, write, page, volumes);
   return heading + text + notes;

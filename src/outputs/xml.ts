@@ -17,7 +17,7 @@ export function text(characters: string): Xml {
   return escaped(characters).replaceAll('>', '&gt;') as Xml;
 }
 
-/** An element in running text: nothing is added between its children. HTML wants at least `nothing` in most. */
+/** An element in running text: nothing is added between its children. */
 export function element(name: string, attributes: Attributes, ...children: readonly Xml[]): Xml {
   const start = name + attributesOf(attributes);
   return (children.length === 0 ? `<${start}/>` : `<${start}>${joined(children)}</${name}>`) as Xml;
