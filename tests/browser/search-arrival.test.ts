@@ -1,7 +1,7 @@
 /** Coming from a search: what was found is highlighted in the document. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openSearched, search, searchedUrl } from './search-results.ts';
+import { openSearched, openSearchedOnce, search, searchedUrl } from './search-results.ts';
 
 const document = 'documents/moscow-1936-39/';
 
@@ -18,7 +18,8 @@ async function arrive(page: Page, query: string, anchor: string): Promise<void> 
   await page.waitForSelector('.search-hits');
 }
 
-describe('the words of the query are highlighted', () => {
+describe('the words of the query are highlighted', async () => {
+  const page = await openSearchedOnce();
   test.each([
     ['"that on the outbreak"', 'p2', 'that on [sic]d the outbreak'],
     ['"Litvinov while in London"', 'p4', 'Litvinov56 while in London'],
@@ -41,14 +42,12 @@ describe('the words of the query are highlighted', () => {
     ['summary:Henderson', 'record', 'Henderson'],
     ['summary:tells', 'heading', 'The Chargé in the Soviet Union (Henderson)a to the Secretary of State'],
   ])('%s', async (query, anchor, words) => {
-    const page = await openSearched();
     await arrive(page, query, anchor);
     expect(await highlighted(page, 'search-current')).toEqual([words]);
     expect(page.url()).toBe(`${searchedUrl}/${document}#${anchor}`);
   });
 
   test('in the reading text too, where the marks are gone', async () => {
-    const page = await openSearched();
     await page.goto(document);
     await page.getByText('Reading text', { exact: true }).click();
     await arrive(page, '"that on the outbreak"', 'p2');

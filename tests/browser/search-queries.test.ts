@@ -1,6 +1,8 @@
 /** What a historian types, and the paragraph it must lead to. */
 import { describe, expect, test } from 'vitest';
-import { dayOfTelegram, openSearched, search, statusOf } from './search-results.ts';
+import { dayOfTelegram, openSearchedOnce, search, statusOf } from './search-results.ts';
+
+const page = await openSearchedOnce();
 
 /** A query that the telegram alone of the edition answers, the place of its first hit, and the words marked there. */
 const found: [query: string, place: string, marked: string][] = [
@@ -37,7 +39,6 @@ describe('a query finds what is printed:', () => {
     ...found.map((row) => [...row, ''] as const),
     ...foundOnItsDay.map((row) => [...row, dayOfTelegram] as const),
   ])('%s', async (query, place, marked, rest) => {
-    const page = await openSearched();
     const [first] = await search(page, query, rest);
     expect(first?.title).toBe('The Chargé in the Soviet Union (Henderson) to the Secretary of State');
     expect(first?.isNear).toBe(false);
@@ -56,24 +57,22 @@ describe('a query that nothing answers says so:', () => {
     'note:Kremlin',
     'tel:390',
   ])('%s', async (query) => {
-    const page = await openSearched();
     expect(await search(page, query)).toEqual([]);
     expect(await statusOf(page)).toContain('No hit');
   });
 });
 
 test('a word in quotation marks is marked alone, not its other forms', async () => {
-  const [first] = await search(await openSearched(), '"desertion"');
+  const [first] = await search(page, '"desertion"');
   expect(first?.hits.flatMap(({ exact, near }) => [...exact, ...near])).toEqual(['desertion']);
 });
 
 test('other forms of a word are marked as near beside the word itself', async () => {
-  const [first] = await search(await openSearched(), 'desertion');
+  const [first] = await search(page, 'desertion');
   expect(first?.hits[0]).toMatchObject({ exact: ['desertion'], near: ['deserters'] });
 });
 
 test('the one document that has a word just so comes before all that have other forms of it', async () => {
-  const page = await openSearched();
   const [first, ...others] = await search(page, 'commissioned');
   expect(first).toMatchObject({
     isNear: false,
@@ -84,21 +83,19 @@ test('the one document that has a word just so comes before all that have other 
 });
 
 test('where only another form stands, the document is said to be near', async () => {
-  const page = await openSearched();
   const [first] = await search(page, 'deserting');
   expect(first?.isNear).toBe(true);
   expect(await statusOf(page)).toContain('No exact hit');
 });
 
 test('a result shows its record line, and each hit leads to its place with the query', async () => {
-  const [first] = await search(await openSearched(), '“uneasy feeling” Comintern');
+  const [first] = await search(page, '“uneasy feeling” Comintern');
   expect(first?.recordLine).toContain('761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull');
   expect(first?.hits.map(({ place }) => place).slice(0, 2)).toEqual(['¶ 2', '¶ 3']);
   expect(first?.hits[0]?.href).toMatch(/\/documents\/moscow-1936-39\/\?q=.+#p2$/);
 });
 
 test('no excerpt shows note numbers, paragraph numbers or editorial marks', async () => {
-  const page = await openSearched();
   const shown = [...(await search(page, 'Undoubtedly Litvinov')), ...(await search(page, 'outbreak'))];
   const words = shown.flatMap(({ hits }) => hits.map((hit) => hit.words)).join(' ');
   expect(words).toContain('Undoubtedly Litvinov while in London');
@@ -114,7 +111,6 @@ test.each([
   ['"uneasy feeling', 'A quotation mark is not closed'],
   ['—', 'There is no word or number'],
 ])('a query that cannot be understood is explained: %s', async (query, words) => {
-  const page = await openSearched();
   await search(page, query);
   expect(await page.locator('#search-notices').innerText()).toContain(words);
 });

@@ -1,6 +1,6 @@
 /** Reads the search page as a reader does: what is said, and what is found. */
 import type { Page } from 'playwright-core';
-import { edition, openPage, type Reader } from '../setup/site.ts';
+import { edition, openLastingPage, openPage, type Reader } from '../setup/site.ts';
 
 /** Where searches are tried: the telegram among a thousand made documents. */
 export const { url: searchedUrl } = await edition('large');
@@ -10,6 +10,9 @@ export const dayOfTelegram = '&since=1936-01-31&until=1936-01-31';
 
 /** Opens a page of that edition, to which relative addresses belong. */
 export const openSearched = (reader: Reader = {}): Promise<Page> => openPage({ ...reader, baseURL: `${searchedUrl}/` });
+
+/** The same, one page for all tests of a file. */
+export const openSearchedOnce = (): Promise<Page> => openLastingPage({ baseURL: `${searchedUrl}/` });
 
 export interface ShownHit {
   /** `¶ 2`, `Note 56`, `Received`. */

@@ -1,6 +1,6 @@
 /** The built editions, for the tests that read their files or open their pages in a browser. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { inject, onTestFinished } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import type { EditionName, ServedEdition } from './editions.ts';
 
 /** Asks for what all tests share, which is made at the first time. */
@@ -31,10 +31,18 @@ export interface Reader extends BrowserContextOptions {
  *
  * Relative addresses given to `page.goto` are the site's.
  */
-export async function openPage({ address, javaScript = true, ...options }: Reader = {}): Promise<Page> {
+export const openPage = (reader: Reader = {}): Promise<Page> => newPage(reader, onTestFinished);
+
+/** Opens one for all tests of a file, which do no more than go to addresses in it. */
+export const openLastingPage = (reader: Reader = {}): Promise<Page> => newPage(reader, afterAll);
+
+async function newPage(
+  { address, javaScript = true, ...options }: Reader,
+  whenDone: (end: () => Promise<void>) => void,
+): Promise<Page> {
   browser ??= shared('browser').then((endpoint) => chromium.connect(String(endpoint)));
   const context = await (await browser).newContext({ baseURL: siteUrl, javaScriptEnabled: javaScript, ...options });
-  onTestFinished(() => context.close());
+  whenDone(() => context.close());
   const page = await context.newPage();
   if (address !== undefined) await page.goto(address);
   return page;
