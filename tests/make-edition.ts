@@ -122,6 +122,7 @@ dateReceived:
 source:
   volume: frus1936v04
   document: ${index + 101}
+  page: '${index + 201}'
   copyText: Synthetic.
   url: https://history.state.gov/historicaldocuments/frus1936v04/d${index + 101}
   rights: Public domain

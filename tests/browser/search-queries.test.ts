@@ -29,6 +29,8 @@ const foundOnItsDay: typeof found = [
   ['year:1936', 'Record', '[January 31, 1936]'],
   ['year:1934-1936', 'Record', '[January 31, 1936]'],
   ['place:London', 'Record', 'London'],
+  ['kind:telegram', 'Record', 'telegram'],
+  ['volume:frus1936v04', 'Record', 'frus1936v04'],
   ['Moscow', 'Record', 'Moscow'],
   ['note:Commissar', 'Note 56', 'Commissar'],
   ['charge', 'Heading', 'Chargé'],
@@ -45,6 +47,35 @@ describe('a query finds what is printed:', () => {
     expect(first?.hits[0]?.place).toBe(place);
     expect(first?.hits[0]?.exact[0]).toBe(marked);
     expect(await statusOf(page)).toContain('1 document');
+  });
+});
+
+// Of the made documents every twenty-fifth has the same oddities.
+describe('what is written in more than one way, and what only the record has, is counted:', () => {
+  test.each([
+    ['Sumner Welles', 40],
+    ['additional', 40],
+    ['USSR', 120],
+    ['"H. M. S. Tamar"', 40],
+    ['HMS', 120],
+    ['1000000', 80],
+    ['1,000,000', 80],
+    ['re-examine', 80],
+    ['reexamine', 80],
+    ['cooperation', 120],
+    ['aero', 40],
+    ['Straße', 40],
+    ['fleet', 40],
+    ['761.93/35 1/2', 40],
+    // A note of the telegram too.
+    ['事件', 41],
+    ['満洲', 40],
+    ['page:701', 1],
+    ['page:701-703', 3],
+  ])('%s: %i', async (query, count) => {
+    const [first] = await search(page, query);
+    expect(first?.isNear).toBe(false);
+    expect(await statusOf(page)).toMatch(new RegExp(`^${count} document`));
   });
 });
 
