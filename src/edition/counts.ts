@@ -1,5 +1,8 @@
-/** Counts in words, for pages and search alike. */
+/** Counts in words, for pages, programs and search alike. */
+
+/** `1 problem`, `1,163 problems`. */
+export const counted = (count: number, one: string): string =>
+  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 
 /** `1 document`, `1,163 documents`. */
-export const documentsInWords = (count: number): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'document' : 'documents'}`;
+export const documentsInWords = (count: number): string => counted(count, 'document');

@@ -1,4 +1,5 @@
 /** Problems of the content: what is wrong, where, and how an editor mends it. */
+import { counted, documentsInWords } from './counts.ts';
 import type { Point } from './document.ts';
 import { compareLetters } from './text.ts';
 
@@ -72,14 +73,12 @@ export function formatProblem({ file, line, column, code, isWarning, expected, a
   return `${file}:${line}:${column} ${code}${isWarning ? ', a warning' : ''}\n  expected: ${expected}\n  found:    ${actual}\n  to mend:  ${mend}`;
 }
 
-const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
-
 /** The last line of a check: `1 document, no problems.` or `3 problems in 2 files; 1 warning, which stops nothing.` */
 export function summaryLine(documents: number, problems: readonly Problem[], warnings = 0): string {
   const files = new Set(problems.map((problem) => problem.file)).size;
   const found =
     problems.length === 0
-      ? `${counted(documents, 'document')}, no problems`
+      ? `${documentsInWords(documents)}, no problems`
       : `${counted(problems.length, 'problem')} in ${counted(files, 'file')}`;
   const stops = warnings === 1 ? 'which stops nothing' : 'which stop nothing';
   return `${found}${warnings === 0 ? '' : `; ${counted(warnings, 'warning')}, ${stops}`}.`;
