@@ -26,7 +26,7 @@ test('problems are sorted by file, line and column, and said once', () => {
 
 test('the summary counts in words that agree', () => {
   expect(summaryLine(1, [])).toBe('1 document, no problems.');
-  expect(summaryLine(12, [])).toBe('12 documents, no problems.');
+  expect(summaryLine(1163, [])).toBe('1,163 documents, no problems.');
   expect(summaryLine(1, [problem('a', 1, 1)])).toBe('1 problem in 1 file.');
   expect(summaryLine(3, [problem('a', 1, 1), problem('b', 1, 1)])).toBe('2 problems in 2 files.');
 });
