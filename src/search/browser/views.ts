@@ -1,6 +1,6 @@
 /** What is shown of a search: the sentence above the results, the results with their hits, the facets beside them. */
 import { addresses, under } from '../../edition/addresses.ts';
-import { documentsInWords } from '../../edition/counts.ts';
+import { counted, documentsInWords } from '../../edition/counts.ts';
 import { capitalized } from '../../edition/letters.ts';
 import { pageAnchor, placeName } from '../../edition/places.ts';
 import { excerpt } from '../shared/excerpt.ts';
@@ -231,11 +231,7 @@ export function concordanceTable(
   });
   const cut = all.length > mostLines ? `, the first ${mostLines} shown; the table for download has all` : '';
   const head = ['Before', 'Found', 'After', 'Sent, place'].map((words) => element('th', { scope: 'col' }, words));
-  const caption = element(
-    'caption',
-    {},
-    `${all.length.toLocaleString('en')} ${all.length === 1 ? 'hit' : 'hits'}${cut}`,
-  );
+  const caption = element('caption', {}, `${counted(all.length, 'hit')}${cut}`);
   return element(
     'div',
     { class: 'scroller', role: 'region', 'aria-label': 'Concordance', tabindex: '0' },
