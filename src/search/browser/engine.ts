@@ -67,12 +67,10 @@ export class SearchEngine {
   /** The edition's own pages, each read as one passage. */
   pages() {
     const { pages } = this.#names;
-    return this.#keep(`${pages} read`, async () =>
-      (await this.#load<OwnPage[]>(pages)).map((page) => ({
-        ...page,
-        passages: [readWords({ ...page, anchor: 'p' })],
-      })),
-    );
+    return this.#keep(pages, async () => {
+      const all = await loadFile<OwnPage[]>(this.#bundle + pages);
+      return all.map((page) => ({ ...page, passages: [readWords({ ...page, anchor: 'p' })] }));
+    });
   }
 
   /** How many documents there are. */
