@@ -54,14 +54,14 @@ export function wordsOfDocument(passages: readonly Passage[], list: WordList = n
  * does not say it. Their order is left out: every candidate is checked against its text.
  */
 export function indexedTokens(documents: readonly WordsOfDocument[]): string[] {
-  const rootOf = new Map(documents.flatMap(({ counts }) => [...counts.keys()]).map((word) => [word, '']));
-  for (const word of rootOf.keys()) rootOf.set(word, stem(word) ?? '');
-  const forms = Map.groupBy(rootOf.keys(), (word) => rootOf.get(word));
+  const words = new Set(documents.flatMap(({ counts }) => [...counts.keys()]));
+  const rootOf = new Map([...words].map((word) => [word, stem(word)]));
+  const forms = Map.groupBy(words, (word) => rootOf.get(word));
   return documents.map(({ counts, inSummary }) => {
     const exact = [...counts].flatMap(([word, count]) =>
       Array<string>(Math.min(count, mostCounted)).fill(exactToken(word)),
     );
-    const roots = new Set([...counts.keys()].flatMap((word) => rootOf.get(word) || []));
+    const roots = new Set([...counts.keys()].flatMap((word) => rootOf.get(word) ?? []));
     // A word that is its own root and has no other form is asked for by itself.
     const telling = [...roots].filter((root) => !(forms.get(root)?.length === 1 && forms.get(root)?.[0] === root));
     return [...exact, ...telling.map(formsToken), ...[...inSummary].map(summaryToken)].join(' ');
