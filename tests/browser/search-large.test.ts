@@ -96,6 +96,36 @@ test('the count of a word is right at once, and results come page by page', asyn
   await expect.poll(async () => hrefs(await shownResults(page))).toEqual(hrefs(first));
 });
 
+test.each(['treaty', 'anxiety', 'Soviet hostilities'])(
+  'the documents that are most about it come first, near the order of BM25: %s',
+  async (query) => {
+    const words = query.toLowerCase().split(' ');
+    const texts = readScanned(site.folder).map(({ id, passages }) => {
+      const text = passages.map((passage) => passage.text).join(' ');
+      return { id, words: Array.from(text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word) };
+    });
+    const length = texts.reduce((sum, text) => sum + text.words.length, 0) / texts.length;
+    const having = (word: string) => texts.filter((text) => text.words.includes(word)).length;
+    const rarity = new Map(words.map((word) => [word, Math.log(1 + (texts.length + 0.5) / (having(word) + 0.5))]));
+    // With the usual k = 1.2 and b = 0.75: https://doi.org/10.1561/1500000019
+    const gains = new Map(
+      texts.map((text) => {
+        const gainOf = (word: string) => {
+          const count = text.words.filter((one) => one === word).length;
+          return ((rarity.get(word) ?? 0) * count) / (count + 1.2 * (0.25 + (0.75 * text.words.length) / length));
+        };
+        const found = words.map(gainOf);
+        return [text.id, found.includes(0) ? 0 : found.reduce((sum, gain) => sum + gain)];
+      }),
+    );
+    const discounted = (some: readonly number[]) => some.reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0);
+    const best = [...gains.values()].sort((one, other) => other - one).slice(0, 10);
+    const results = await searchLarge(await openPage(), query);
+    const shown = results.map(({ hits }) => /documents\/([^/]+)\//.exec(hits[0]?.href ?? '')?.[1] ?? '');
+    expect(discounted(shown.map((id) => gains.get(id) ?? 0)) / discounted(best)).toBeGreaterThan(0.9);
+  },
+);
+
 test('Back leads to the place in the results that the reader left', async () => {
   const page = await openPage();
   await searchLarge(page, 'Soviet');

@@ -1,4 +1,5 @@
 /** The search index in the browser: what Pagefind finds, and files of ours. */
+import { pointsOf } from '../shared/candidates.ts';
 import {
   fromDistances,
   indexFiles,
@@ -109,7 +110,7 @@ export class SearchEngine {
     return (this.#opening ??= inTime(openPagefind(this.#bundle, this.#stamp, this.#attempt, this.#contents())));
   }
 
-  /** The documents that have a token, with how well. */
+  /** The documents that have a token, with how much each is about it. */
   ask(token: string): Promise<ReadonlyMap<number, number>> {
     return this.#keep(token, async () => {
       const { ids, sizes } = await this.#contents();
@@ -118,10 +119,10 @@ export class SearchEngine {
       else this.#emptyAnswers = true;
       const places = (this.#places ??= new Map(ids.map((id, place) => [id, place])));
       return new Map(
-        results.map(({ id, score }) => {
+        results.map(({ id, words: [position = 0] }) => {
           const place = places.get(id);
           if (place === undefined) throw new Error(`${id}: a document of another build.`);
-          return [place, score];
+          return [place, pointsOf(position, results.length, ids.length)];
         }),
       );
     });

@@ -180,7 +180,7 @@ async function withForms(engine: SearchEngine, word: string): Promise<ReadonlyMa
   return found.size > 0 ? found : engine.ask(exactToken(root));
 }
 
-/** What stands just as it was typed comes first: no score of Pagefind's is as high. */
+/** What stands just as it was typed comes first: no word gives as many points. */
 const mostPoints = 1e6;
 /** Links that are asked for of one phrase: more would be files for nothing. */
 const mostLinks = 4;
@@ -207,7 +207,7 @@ class Search {
     this.#nearPhrases = nearPhrases;
   }
 
-  /** How well a document answers, by Pagefind and by what stands as it was typed. */
+  /** How well a document answers, by how much it is about the words and by what stands as it was typed. */
   scoreOf(place: number): number {
     return this.#scores.get(place) ?? 0;
   }

@@ -11,9 +11,6 @@ export const formsToken = (root: string): string => `${root}z`;
 /** The token for a word of a document's summary. */
 export const summaryToken = (folded: string): string => `${folded}j`;
 
-/** A word more often in a document than this makes it rank no higher. */
-const mostCounted = 2;
-
 /** What the index is made from of a document. */
 export interface WordsOfDocument {
   /** How often each word occurs, those that join others among them. */
@@ -49,24 +46,38 @@ export function wordsOfDocument(passages: readonly Passage[], list: WordList = n
 }
 
 /**
- * What Pagefind is given of each document: its words, as often as they occur, since that ranks the documents, one
- * beside the other, since that takes the least room; and what the forms of a word have in common, where the word
- * does not say it. Their order is left out: every candidate is checked against its text.
+ * What Pagefind is given of each document: its words, each once, and what the forms of a word have in common, where the
+ * word does not say it; what occurs more often stands before what occurs less, which ranks the documents. Nothing else
+ * of their order is kept: every candidate is checked against its text.
  */
 export function indexedTokens(documents: readonly WordsOfDocument[]): string[] {
   const words = new Set(documents.flatMap(({ counts }) => [...counts.keys()]));
   const rootOf = new Map([...words].map((word) => [word, stem(word)]));
   const forms = Map.groupBy(words, (word) => rootOf.get(word));
   return documents.map(({ counts, inSummary }) => {
-    const exact = [...counts].flatMap(([word, count]) =>
-      Array<string>(Math.min(count, mostCounted)).fill(exactToken(word)),
-    );
-    const roots = new Set([...counts.keys()].flatMap((word) => rootOf.get(word) ?? []));
-    // A word that is its own root and has no other form is asked for by itself.
-    const telling = [...roots].filter((root) => !(forms.get(root)?.length === 1 && forms.get(root)?.[0] === root));
-    return [...exact, ...telling.map(formsToken), ...[...inSummary].map(summaryToken)].join(' ');
+    const tokens = new Map<string, number>();
+    for (const [word, count] of counts) {
+      tokens.set(exactToken(word), count);
+      const root = rootOf.get(word);
+      // A word that is its own root and has no other form is asked for by itself.
+      if (root === undefined || (forms.get(root)?.length === 1 && root === word)) continue;
+      tokens.set(formsToken(root), (tokens.get(formsToken(root)) ?? 0) + count);
+    }
+    const inOrder = [...tokens].sort(([, one], [, other]) => other - one).map(([token]) => token);
+    return [...inOrder, ...[...inSummary].map(summaryToken)].join(' ');
   });
 }
+
+/**
+ * How much a document is about a word, by where that stands in it for Pagefind and by how few documents have it: nearly
+ * BM25, which Pagefind reckons for no whole word. (Of 300 words of 1936, vol. III, the first ten results had 0.98 of
+ * the discounted gain of its first ten, of 39 pairs of words 0.99; by date they had 0.65 and 0.73.)
+ *
+ * @param position From 0.
+ * @param having How many documents have it, of `all`.
+ */
+export const pointsOf = (position: number, having: number, all: number): number =>
+  Math.log(1 + all / having) / (100 + position);
 
 /** A word, or several that read as one, from one place of a row to another. */
 interface Edge {

@@ -7,10 +7,13 @@ export interface PagefindModule {
   readonly createInstance: (options: { basePath: string; language: string; metaCacheTag: string; noWorker: true }) => {
     /** Loads what every search needs. */
     init(): Promise<void>;
-    /** Finds records; without a term all of them. The `url` of each is that which it was given, below the site's root. */
+    /**
+     * Finds records, with where in each the words stand that were asked for; without a term all of them. The `url` of
+     * each is that which it was given, below the site's root.
+     */
     search(
       term: string | null,
-    ): Promise<{ results: { id: string; score: number; data: () => Promise<{ url: string }> }[] }>;
+    ): Promise<{ results: { id: string; words: readonly number[]; data: () => Promise<{ url: string }> }[] }>;
   };
 }
 
