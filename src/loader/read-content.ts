@@ -1,16 +1,26 @@
 /** Reads a whole content folder, and says all that is wrong with it: for the check, `dev` and the build alike. */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { registerKinds } from '../schema/register.ts';
 import { assignAnchors } from '../edition/anchors.ts';
 import { identified } from '../edition/identities.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf } from '../edition/ledger.ts';
-import { fileStart, problemIn, saidAt, sortedProblems, type Message, type Problem } from '../edition/problems.ts';
+import {
+  fileStart,
+  problemIn,
+  saidAt,
+  sortedProblems,
+  warnedAt,
+  type Message,
+  type Problem,
+} from '../edition/problems.ts';
 import type { Edition } from '../edition/publish.ts';
 import { checkDocument, numbersIn } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile } from './read-document-file.ts';
-import { readRecords } from './read-records.ts';
+import { proseNames, readProse } from './read-prose.ts';
+import { filesIn, readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
 
 /** All that a content folder holds, and all that is wrong with it. */
@@ -41,6 +51,27 @@ function namesIn(folder: string) {
   }
 }
 
+/** What the folders beside `documents/` hold. */
+const otherPlaces: readonly (readonly [folder: string, files: readonly string[]])[] = [
+  ['', ['edition.yaml']],
+  ['register/', registerKinds.map((kind) => `${kind}.yaml`)],
+  ['prose/', proseNames.map((name) => `${name}.mdx`)],
+];
+
+/** Files that look like content and stand where, or under a name by which, nothing reads them. */
+function* unreadFiles(folder: string): Generator<readonly [path: string, Message]> {
+  for (const [inside, known] of otherPlaces)
+    for (const { name } of filesIn(join(folder, inside)))
+      if (/\.(?:mdx?|ya?ml)$/i.test(name) && !/^readme\./i.test(name) && !known.includes(name))
+        yield [
+          `${inside}${name}`,
+          warnedAt(fileStart, 'file-unread')`
+            ${inside === '' ? 'here' : `in ${inside}`} no other files of the content than ${known.join(', ')}
+            ${name}, which nothing reads
+            Move a document into documents/, and give another file the name it should have.`,
+        ];
+}
+
 /** The documents of a content folder in the order of their ids, each with its file: `documents/moscow-1936-39.mdx`. */
 export const documentPaths = (folder: string) => namesIn(folder)?.documents ?? [];
 
@@ -59,10 +90,11 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
       Create it, or set CONTENT_DIR to the folder that holds the content.`;
     return { documents: [], ...records, problems: [missing], warnings: [] };
   }
-  const problems: Problem[] = [...records.problems, ...records.warnings];
+  const problems: Problem[] = [...records.problems, ...records.warnings, ...readProse(folder).problems];
   const report = (path: string, ...found: readonly Message[]): void => {
     problems.push(...found.map((one) => ({ file: `${shown}/${path}`, ...one })));
   };
+  for (const [path, message] of unreadFiles(folder)) report(path, message);
   for (const path of names?.foreign ?? []) report(path, ...misnamed(basename(path)));
   const read = new Map<string, DocumentFile & { readonly path: string }>();
   for (const { id, file: path } of names?.documents ?? []) {

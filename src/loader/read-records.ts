@@ -131,8 +131,8 @@ export function readLedgerFolder(folder: string): { ledger: Ledger; problems: Pr
   return { ledger, problems: [...foreign, ...problems].map((one) => ({ ...one, file: `${file}/${one.file}` })) };
 }
 
-/** What the folder of the ledger holds, save what a system hides; something without a name where it is no folder. */
-function filesIn(folder: string): { name: string; isPlain: boolean }[] {
+/** What a folder holds, save what a system hides; something without a name where it is no folder. */
+export function filesIn(folder: string): { name: string; isPlain: boolean }[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !/^[.~]/.test(name));
     return entries.map((entry) => ({ name: entry.name, isPlain: entry.isFile() }));

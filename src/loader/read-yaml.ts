@@ -19,7 +19,9 @@ const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: strin
     'a line that does not begin under the line above it',
     'Begin the line under its neighbours, with as many spaces.',
   ],
-  MULTILINE_IMPLICIT_KEY: ['a line without a colon, or with one line of a value outside its quotation marks'],
+  MULTILINE_IMPLICIT_KEY: [
+    'a line without a colon and a space after it, or with one line of a value outside its quotation marks',
+  ],
   MISSING_CHAR: [
     'a quotation mark or bracket that is not closed',
     'Close it; an apostrophe between single quotes is written twice.',
@@ -54,7 +56,7 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
       Remove it, and write a plain space with the space bar.`,
   );
   if (fixed.length > 0) return failed(fixed);
-  const stumbles = faultsOf(document).map(
+  const stumbles = faultsOf(document, text).map(
     ({ at, found, mend }) =>
       saidAt(pointAt(at), 'yaml')`
       fields written as \`name: value\`, one a line
@@ -62,6 +64,13 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
       ${mend}`,
   );
   if (stumbles.length > 0) return failed(stumbles);
+  if (!document.contents)
+    return failed([
+      saidAt(pointAt(0), 'yaml')`
+        fields written as \`name: value\`, one a line: ${Object.keys(shapeAt(schema)).join(', ')}
+        no field
+        Write them, or restore the file as it was.`,
+    ]);
   const result = schema.safeParse(document.toJS({ reviver: withoutEmpty }));
   if (!result.success) return failed(result.error.issues.flatMap((issue) => [...messagesOf(issue, schema, find)]));
   return { value: result.data, problems: [], pointOf };
@@ -84,12 +93,12 @@ function placesIn(text: string, firstLine: number) {
     let value = node?.range[0] ?? 0;
     let name = value;
     for (const step of path) {
+      // `oneOrMore` makes a list of a single item: its number is not in the file.
+      if (typeof step === 'number' && !isSeq(node)) continue;
       if (isMap(node)) {
         const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find(
           ({ key }) => isScalar(key) && key.value === String(step),
         );
-        // `oneOrMore` makes a list of a single item: its number is not in the file.
-        if (!pair && typeof step === 'number') continue;
         node = pair?.value;
         name = pair?.key.range[0] ?? name;
         value = pair ? (node?.range[0] ?? name) : value;
@@ -111,7 +120,7 @@ function withoutEmpty(this: unknown, _name: unknown, value: unknown): unknown {
 }
 
 /** What the parser stumbles over, and what it would read as something else than the words that stand there. */
-function faultsOf({ errors, warnings, contents }: Document.Parsed) {
+function faultsOf({ errors, warnings, contents }: Document.Parsed, text: string) {
   const faults = [...errors, ...warnings]
     // One slip makes YAML stumble several times: only the first is of use.
     .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
@@ -129,6 +138,12 @@ function faultsOf({ errors, warnings, contents }: Document.Parsed) {
     Value: (_key, node) => {
       if (node.anchor !== undefined) report(node, `&${node.anchor} before a value`);
       if (node.tag !== undefined) report(node, `${node.tag} before a value`);
+      const at = node.range?.[1] ?? 0;
+      const [sign] = isScalar(node) ? (/^[ \t]*#/.exec(text.slice(at)) ?? []) : [];
+      // A comment has a space after its sign: one that has none was meant as words.
+      if (sign === undefined || node.comment?.startsWith(' ') !== false) return;
+      const mend = 'Put single quotes around the whole value; a comment has a space after its #.';
+      faults.push({ at: at + sign.length - 1, found: 'a # after a space: what follows it is not read', mend });
     },
     Pair: (_key, { key }) => {
       if (!isScalar(key)) report(key, 'a name that is no word', 'Write one word before the colon.');
