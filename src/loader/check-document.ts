@@ -44,7 +44,8 @@ export function checkDocument(draft: Draft, pointOf: (path: FieldPath) => Point,
 
 function* checkEntry({ register, broken }: Surroundings, kind: RegisterKind, at: () => Point, id?: string): Found {
   const entry = register.get(id ?? '');
-  if (id === undefined || broken.has(kind) || entry?.kind === kind) return;
+  // An empty id is a problem of its mark.
+  if (!id || broken.has(kind) || entry?.kind === kind) return;
   const known = [...register.values()].filter((candidate) => candidate.kind === kind).map((candidate) => candidate.id);
   if (entry)
     yield saidAt(at(), 'entry-wrong-register')`

@@ -53,7 +53,9 @@ export function misnamed(name: string): Message[] {
     figure: 'that begins with a letter',
     reserved: 'that is none of the calendar’s own addresses (by-…, page-…, index)',
   };
-  const meant = id === undefined ? undefined : idMeant(id);
+  // What another program has put after the name.
+  const plain = id ?? name.replace(/(?:\.mdx?)?\.(?:md|txt)$/i, '');
+  const meant = idMeant(plain) ?? (id === undefined && idFault(plain) === undefined ? plain : undefined);
   const message = saidAt(fileStart, 'file-name')`
     a name ${expected[fault]}: moscow-1936-39.mdx
     ${name}${oddSign(name)}

@@ -40,6 +40,14 @@ const forms: readonly (readonly [code: string, form: RegExp, say: Say])[] = [
       Write a plain space.`,
   ],
   [
+    'wrong-encoding',
+    /([ÂÃ][\u0080-\u00BF]|â€\S?)/g,
+    (say, found) => say`
+      letters and quotation marks as they are printed
+      ${quote(found)}, as a program shows a letter or sign when it reads UTF-8 as another encoding
+      Write what is printed, and look through the whole file: such signs come in numbers.`,
+  ],
+  [
     'single-star',
     /(?<![\\*] ?)(\*)(?! ?\*)/g,
     (say) => say`

@@ -60,10 +60,11 @@ export function openSource(file: string) {
       void warnings.push(warnedAt(pointAt(at), code)(...said));
   const source = { text: text.slice(whole.length), messages, warnings, runs: [], pointAt, report, warn };
   const isReadable = checkSize(source, text);
+  const [first = ''] = text.split('\n', 1);
   if (!/^---[ \t]*\n/.test(text))
     report('frontmatter-missing', fileStart)`
       --- in the first line, then the record, then --- again
-      a file that begins otherwise
+      ${text.trim() === '' ? 'an empty file' : first.trim() === '' ? 'an empty first line' : `a first line ${quote(first)}`}
       Write the record between two lines of ---; \`npm run new\` makes a document with all its fields.`;
   else if (record === undefined)
     report('frontmatter-unclosed', fileStart)`

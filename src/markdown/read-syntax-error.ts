@@ -21,7 +21,9 @@ function unquotedAttribute(text: string, opening: number, offset: number) {
   }
   // The parser read on to the next straight mark, and stumbled there.
   const near = Math.max(offset - 5_000, 0);
-  const open = /<[A-Z]\w*\s(?:\w+="[^"]*"\s+)*(\w+)="[^"<>]*[“”„‘’][^"<>]*>/.exec(text.slice(near, offset + 1_000));
+  const open = /<[A-Z]\w*\s(?:\w+="[^"]*"\s+)*(\w+)="[^"<>]*(?:[“”„‘’][^"<>]*>|>(?=[^"<]*<))/.exec(
+    text.slice(near, offset + 1_000),
+  );
   if (open?.[1] === undefined || near + open.index > offset) return undefined;
   return { at: near + open.index, tag: open[0], name: open[1] };
 }
@@ -81,6 +83,12 @@ export function reportSyntaxError(error: unknown, source: Source): void {
         a straight quotation mark before and after what ${unquoted.name} says: ${unquoted.name}="…"
         ${quote(unquoted.tag)}
         Write ${unquoted.name}="…" with the plain sign " on both sides; a word processor makes “ and ” of it.`;
+    const [, name = ''] = /^<(\w+)\s/.exec(text.slice(at, at + 100)) ?? [];
+    if (isElement(name))
+      return report('mark-unended', at)`
+        the sign > at the end of <${name}
+        ${quote(text.slice(at, offset + 1))}
+        Write > after the mark’s name and what it says, before the words that it marks.`;
     const next = text.charAt(offset);
     const names: Record<string, string> = { '': 'the end of the file', '\n': 'the end of the line', ' ': 'a space' };
     return report('stray-sign', at)`
