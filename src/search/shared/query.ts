@@ -80,12 +80,23 @@ const mostSigns = 200;
 /** Parentheses inside one another. */
 const deepest = 20;
 
+/** The number of a paper in its file, up to the stroke: `761.9315 Manchuria/`. */
+const upToStroke = String.raw`\d{3}[A-Z]?\.[^\s/]*(?:\s+[\p{L}.]+){0,3}?\s*\/`;
+
 /**
  * One sign of the grammar, or one term: a minus, a field, then words in quotation marks with how near they stand,
  * a file number, or one word.
  */
-const tokenPattern =
-  /(?<close>\))|(?<operator>\b(?:OR|AND|NOT)(?=[\s(]|$))|(?<minus>[-−](?=[^\s]))?(?:(?<name>\p{L}+):(?=\s|$|["(\p{L}\p{N}\[.*?]))?(?:(?<open>\()|"(?<phrase>[^"]*)(?<closing>"|$)(?:~(?<within>\d+))?|(?<number>\d{3}[A-Z]?\.\S*(?:\s+[\p{L}.]+){0,3}?\s*\/\s*\d+[^\s)]*(?:\s\d\/\d(?![\d/]))?)|(?<bare>[^\s"()](?:[^\s"()]|\([^\s"()]*\))*))?/gu;
+const tokenPattern = new RegExp(
+  [
+    String.raw`(?<close>\))|(?<operator>\b(?:OR|AND|NOT)(?=[\s(]|$))|`,
+    String.raw`(?<minus>[-−](?=[^\s]))?(?:(?<name>\p{L}+):(?=\s|$|["(\p{L}\p{N}\[.*?]))?`,
+    String.raw`(?:(?<open>\()|"(?<phrase>[^"]*)(?<closing>"|$)(?:~(?<within>\d+))?|`,
+    String.raw`(?<number>${upToStroke}\s*\d+[^\s)]*(?:\s\d\/\d(?![\d/]))?)|`,
+    String.raw`(?<bare>[^\s"()](?:[^\s"()]|\([^\s"()]*\))*))?`,
+  ].join(''),
+  'gu',
+);
 
 type Token = Partial<
   Record<'close' | 'operator' | 'minus' | 'name' | 'open' | 'phrase' | 'closing' | 'within' | 'number' | 'bare', string>
@@ -294,7 +305,7 @@ export function inField(node: Node, field: Field): Node {
 export function readOtherwise(typed: string): string[] {
   const readings = [
     typed.replace(/(?<![^\s(])\d{4}-\d\d(?:-\d\d)?(?![^\s)])/g, 'sent:$&'),
-    typed.replace(/(?<![^\s(])(?:file:)?(\d{3}[A-Z]?\.[^\s/]*(?:\s+[\p{L}.]+){0,3}?\s*\/)\s*\d[^\s)]*/u, 'file:"$1"'),
+    typed.replace(new RegExp(String.raw`(?<![^\s(])(?:file:)?(${upToStroke})\s*\d[^\s)]*`, 'u'), 'file:"$1"'),
   ];
   return readings.filter((one) => one !== typed);
 }
