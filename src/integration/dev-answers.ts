@@ -1,6 +1,7 @@
 /** What `dev` answers from the content itself: what is wrong, where a page would be, and the files beside pages. */
 import { basename } from 'node:path';
 import type { HookParameters } from 'astro';
+import { counted } from '../edition/counts.ts';
 import { formatProblem, type Problem } from '../edition/problems.ts';
 import type { SiteAddress } from '../edition/publish.ts';
 import type { ContentReader } from '../loader/edition.ts';
@@ -48,7 +49,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#$
 
 /** A page with the words of some problems; it looks again every two seconds. */
 export function problemPage(problems: readonly Problem[]): string {
-  const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+  const count = counted(problems.length, 'problem');
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta http-equiv="refresh" content="2"><meta name="viewport" content="width=device-width">',
