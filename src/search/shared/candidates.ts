@@ -2,7 +2,7 @@
 import { isSearchedByWords } from './match.ts';
 import type { Passage } from './passages.ts';
 import type { Piece } from './query.ts';
-import { isFrequent, stem, wordsIn, WordList, type Word } from './words.ts';
+import { isFrequent, stem, wordsIn, type Word, type WordList } from './words.ts';
 
 /** The token of Pagefind's index for a word just as it is printed. */
 export const exactToken = (folded: string): string => `${folded}q`;
@@ -26,7 +26,7 @@ export interface WordsOfDocument {
  *
  * @param list The words of all documents, to which these are added.
  */
-export function wordsOfDocument(passages: readonly Passage[], list: WordList = new WordList()): WordsOfDocument {
+export function wordsOfDocument(passages: readonly Passage[], list: WordList): WordsOfDocument {
   const counts = new Map<string, number>();
   const inSummary = new Set<string>();
   const links = new Set<number>();
