@@ -35,7 +35,8 @@ interface Arrangement {
 type DateField = 'dateSent' | 'dateReceived';
 
 const { compare: collate } = new Intl.Collator('en');
-const compareTitles = (a: Group, b: Group): number => collate(a.title, b.title);
+/** Whether a group holds the documents that lack what the others are grouped by: such a one is the last. */
+const isWithout = ({ key }: Group): number => Number(/^no-(?:sender|number)$/.test(key));
 
 /** Documents by the day, then the hour that they were sent or received; one without a date is last. */
 const inTime =
@@ -113,13 +114,19 @@ export const arrangements: readonly Arrangement[] = [
     groupings: byYear('dateReceived'),
     nameOf: ({ record }) => dateWords(record.dateReceived ?? record.dateSent),
   },
-  { ...byDate, path: 'by-sender/', title: 'By sender', groupings: [sender], compareGroups: compareTitles },
+  {
+    ...byDate,
+    path: 'by-sender/',
+    title: 'By sender',
+    groupings: [sender],
+    compareGroups: (a, b) => isWithout(a) - isWithout(b) || collate(a.title, b.title),
+  },
   {
     path: 'by-file/',
     title: 'By file number',
     compare: (a, b) => compareFileNumbers(a.record.fileNumber ?? '', b.record.fileNumber ?? '') || compareInTime(a, b),
     groupings: [file],
-    compareGroups: (a, b) => compareFileNumbers(a.title, b.title),
+    compareGroups: (a, b) => isWithout(a) - isWithout(b) || compareFileNumbers(a.title, b.title),
     nameOf: ({ record }) => record.fileNumber ?? 'no file number',
   },
 ];

@@ -1,20 +1,21 @@
 /**
  * File numbers of the Department’s Central Decimal File: `761.9315 Manchuria/35` has a class and a decimal fraction, a
  * subject, a running number: with a half or letter (`/35½`, `/35a`), from 1944 on a date (`/8–1445`: August 14, 1945).
+ * A class may have letters after its figures: `867N.00/283`.
  */
 import { compareLetters } from './text.ts';
 
 /** The parts of a file number that decide where it is shelved; what is not of the decimal file is all subject. */
 function shelfMark(fileNumber: string) {
-  const parts = /^(\d+)(?:\.(\w+))?(?![\w.])\s*(.*?)(?:\/([^/]*))?$/s.exec(fileNumber.trim());
-  const [, whole = '', fraction = '', subject = fileNumber, running = ''] = parts ?? [];
-  return { whole, fraction, subject: subject.trim(), running: running.trim() };
+  const parts = /^(\d+)([A-Z]\w*)?(?:\.(\w+))?(?![\w.])\s*(.*?)(?:\/([^/]*))?$/s.exec(fileNumber.trim());
+  const [, whole = '', letters = '', fraction = '', subject = fileNumber, running = ''] = parts ?? [];
+  return { whole, letters, fraction, subject: subject.trim(), running: running.trim() };
 }
 
 /** The file that a document lies in: its file number without the running number, `761.9315 Manchuria`. */
 export function fileOf(fileNumber: string): string {
-  const { whole, fraction, subject } = shelfMark(fileNumber);
-  return `${fraction === '' ? whole : `${whole}.${fraction}`} ${subject}`.trim();
+  const { whole, letters, fraction, subject } = shelfMark(fileNumber);
+  return `${whole}${letters}${fraction && `.${fraction}`} ${subject}`.trim();
 }
 
 /** The order in which archivists shelve: by value, decimal fraction, subject, running number; other numbers last. */
@@ -23,6 +24,7 @@ export function compareFileNumbers(a: string, b: string): number {
   if ((left.whole === '') !== (right.whole === '')) return left.whole === '' ? 1 : -1;
   return (
     Number(left.whole) - Number(right.whole) ||
+    compareLetters(left.letters, right.letters) ||
     compareLetters(left.fraction, right.fraction) ||
     compareLetters(left.subject.toLowerCase(), right.subject.toLowerCase()) ||
     compareParts(runningParts(left.running), runningParts(right.running)) ||

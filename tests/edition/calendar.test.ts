@@ -54,6 +54,15 @@ describe('a small calendar', () => {
   });
 });
 
+test('documents without a sender or a file number stand after all others', () => {
+  const from = (office: string) => ({ sender: [{ office }], fileNumber: 'Treaty Series No. 943' });
+  const without = sent('c-1936-3', '1936-03-01', { sender: [], fileNumber: undefined });
+  const pages = calendar([sent('a-1936-1', '1936-01-01', from('Secretary of State')), without]);
+  const titles = (path: string) => pages.get(path)?.sections.map(({ title }) => title);
+  expect(titles('by-sender/')).toEqual(['Secretary of State', 'No sender']);
+  expect(titles('by-file/')).toEqual(['Treaty Series No. 943', 'No file number']);
+});
+
 describe('a large calendar', () => {
   const documents = [
     ...Array.from({ length: 7 }, (_, n) => sent(`a-1936-${n + 1}`, `1936-01-0${n + 1}`)),

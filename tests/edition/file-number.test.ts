@@ -21,6 +21,12 @@ const shelf = [
   '761.94/1–246',
   '793.94/7600',
   '800.00B Communist International/193',
+  '867.00/3000',
+  '867D.01/2',
+  '867N.00/43',
+  '867N.00/283',
+  '867N.01/7½',
+  '868.51/4',
   'Moscow Embassy Files: Lot F 96',
   'Treaty Series No. 943',
 ];
@@ -44,6 +50,8 @@ describe('the file of a document is its file number without the running number',
     ['761.9315 Manchuria/35', '761.9315 Manchuria'],
     ['793.94/7600', '793.94'],
     ['500.A15A4 General Committee/3', '500.A15A4 General Committee'],
+    ['867N.00/283', '867N.00'],
+    ['123H875/204', '123H875'],
     ['Moscow Embassy Files: Lot F 96', 'Moscow Embassy Files: Lot F 96'],
   ])('%s lies in %s', (fileNumber, file) => {
     expect(fileOf(fileNumber)).toBe(file);
