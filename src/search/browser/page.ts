@@ -379,9 +379,9 @@ class SearchPage {
       lookOn();
     });
     pages.replaceChildren(
-      ...(order || number === 1 ? [] : [link(number - 1, '← Previous page', 'prev')]),
+      ...(order || number === 1 ? [] : [link(number - 1, 'Previous page', 'prev')]),
       ...(order || last === 1 ? [] : [element('span', {}, `Page ${number}${certain ? ` of ${last}` : ''}`)]),
-      ...(order || number >= last ? [] : [link(number + 1, 'Next page →', 'next')]),
+      ...(order || number >= last ? [] : [link(number + 1, 'Next page', 'next')]),
       ...(isSettled && !certain ? [more] : []),
     );
     if (this.#scroll !== undefined) scrollTo(0, this.#scroll);
