@@ -36,6 +36,23 @@ describe('on paper', () => {
     expect(await page.locator('#source').innerText()).toMatch(/[0-9a-f]{64}.*Version 2, /s);
   });
 
+  test('what a search found takes the width of the page, though what narrows it is not printed', async () => {
+    const page = await openPage({ address: '/search/?q=Soviet', viewport: { width: 800, height: 900 } });
+    await page.locator('.result').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const { width = 0 } = (await page.locator('.result').first().boundingBox()) ?? {};
+    expect(width).toBeGreaterThan(700);
+    expect(await page.locator('#search-facets').isVisible()).toBe(false);
+  });
+
+  test('links that lead on from a list are not printed', async () => {
+    const page = await openPage({ address: '/volumes/frus1936v04/' });
+    const links = page.locator('.files, .lead a');
+    expect(await links.count()).toBeGreaterThan(1);
+    await page.emulateMedia({ media: 'print' });
+    for (const link of await links.all()) expect(await link.isVisible()).toBe(false);
+  });
+
   test('the text is printed in the view that was chosen', async () => {
     const page = await openPage({ address });
     await page.getByText('Reading text').click();
