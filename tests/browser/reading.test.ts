@@ -183,6 +183,12 @@ describe('the register', () => {
     }
   });
 
+  test('the number of a note is said once, by its button, where it is drawn beside it', async () => {
+    const page = await openPage({ address, ...phone });
+    const said = await page.locator('h1 .marker').first().ariaSnapshot();
+    expect(said.replace(/\s+/g, ' ')).toBe('- superscript: - button "Edition’s note a"');
+  });
+
   test('an entry opens in place on a phone, where its list is folded', async () => {
     const page = await openPage({ address, ...phone });
     await page.locator('#p4 a.name', { hasText: 'Litvinov' }).click();
