@@ -70,7 +70,7 @@ function dateFault(written: string): string | undefined {
     const [, day, last = ''] = /^(\d{4}-\d{2}-\d{2})(?:\s*[-–—]\s*|\s+to\s+)([\d-]+)$/.exec(written) ?? [];
     const span = day === undefined ? '1938-08-02/1938-08-04' : `${day}/${day.slice(0, -last.length || -2)}${last}`;
     // Figures in another order are no span: 1/31/1936.
-    const isSpan = day !== undefined || /^\d{4}.*\d\s*(?:[–—/]|\bto\b)/.test(written);
+    const isSpan = day !== undefined || (/\d\s*(?:[–—/]|\bto\b)/.test(written) && !/^\d+\/\d+\/\d+$/.test(written));
     return isSpan ? `a span from one date to another with a stroke between them, such as ${span.slice(0, 21)}` : plain;
   }
   if (!ends.every(isRealDate)) return 'a date that is in the calendar, such as 1936-01-31';
