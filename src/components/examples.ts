@@ -78,7 +78,7 @@ const unnamed = [
   ],
   [
     'A note by sign',
-    'Under the sign that is printed: a star, a dagger. What returns in one document is counted: `[^2.*]` is its second star, `[^2.8]` its second 8.',
+    'Under the sign that is printed: a star, a dagger. What returns in one document is counted: `[^2.*]` is its second star, `[^2.8]` its second 8. A letter of the source is always counted, `[^1.a]`, since letters alone are the edition’s.',
     'the delegates[^*] met again[^2.*]\n\n[^*]: Of both Governments.\n[^2.*]: On March 3.',
   ],
   [

@@ -22,9 +22,13 @@ const signs: Readonly<Record<string, string>> = {
 };
 const signNamed = new Map(Object.entries(signs).map(([sign, name]) => [name, sign]));
 
-/** Reads a label between `[^` and `]`: `56`, `60a`, `*`, the second `2.8`, `2.*` of the source, `a` of the edition. */
+/**
+ * Reads a label between `[^` and `]`: `56`, `60a`, `*`, the second `2.8`, `2.*` of the source, `a` of the edition. A
+ * letter that the source prints is always counted: `1.a`.
+ */
 export function readNoteLabel(label: string): NoteLabel | undefined {
-  const [, count = '', number, sign] = /^(?:(\d+)\.)?(?:(\d+[a-z]?)|(([*†‡§‖¶])\4*))$/u.exec(label) ?? [];
+  const [, count = '', number, sign] =
+    /^(?:(\d+)\.)?(?:(\d+[a-z]?|(?<=\.)[a-z]{1,2})|(([*†‡§‖¶])\4*))$/u.exec(label) ?? [];
   if (number !== undefined) return { series: 'source', printed: number, anchor: `n${label}` };
   const names = Array.from(sign ?? '', (one) => `-${signs[one]}`).join('');
   if (sign !== undefined) return { series: 'source', printed: sign, anchor: `n${count}${names}` };
@@ -34,8 +38,9 @@ export function readNoteLabel(label: string): NoteLabel | undefined {
 
 /** What is printed for the source's note at an anchor: `2` for `n1.2`, `*` for `n2-star`; undefined for any other. */
 export function printedAt(anchor: string): string | undefined {
-  const [, number, named] = /^n(?:(?:\d+\.)?(\d+[a-z]?)|\d*((?:-[a-z]+)+))$/.exec(anchor) ?? [];
-  return number ?? named?.slice(1).replace(/([a-z]+)-?/g, (_, name: string) => signNamed.get(name) ?? '');
+  const [, number, letter, named] =
+    /^n(?:(?:\d+\.)?(\d+[a-z]?)|\d+\.([a-z]{1,2})|\d*((?:-[a-z]+)+))$/.exec(anchor) ?? [];
+  return number ?? letter ?? named?.slice(1).replace(/([a-z]+)-?/g, (_, name: string) => signNamed.get(name) ?? '');
 }
 
 /** What stands before the words of a note where notes are listed: a number has a full stop, `56.`, a sign has none. */

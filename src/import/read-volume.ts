@@ -82,7 +82,10 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
     open.at(-1)?.children.push(element);
     open.push(element);
   });
-  parser.on('closetag', () => void open.pop());
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    if (closed) closed.children = withoutIndent(closed.children);
+  });
   const text = (words: string): void => {
     const into = open.at(-1)?.children;
     const last = into?.at(-1);
@@ -101,6 +104,13 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
   return top;
 }
 
+/** The children of an element without the white space that a program has set around its only child, to indent it. */
+function withoutIndent(children: (XmlElement | string)[]): (XmlElement | string)[] {
+  if (children.length < 2 || children.length > 3) return children;
+  const kept = children.filter((child) => typeof child !== 'string' || !/^\s*\n\s*$/.test(child));
+  return kept.length === 1 && typeof kept[0] !== 'string' ? kept : children;
+}
+
 function volumeOf(top: XmlElement) {
   const header = elementsNamed('teiHeader', top)[0];
   const [front] = elementsNamed('front', top);
@@ -113,14 +123,19 @@ function volumeOf(top: XmlElement) {
     );
   }
   const titles = elementsNamed('titleStmt', header).flatMap((statement) => elementsNamed('title', statement));
-  const said = (name: string): string =>
-    wordsOf(elementsNamed('publicationStmt', header).flatMap((one) => elementsNamed(name, one))[0]);
+  const said = (name: string): string => {
+    const all = elementsNamed('publicationStmt', header).flatMap((one) => elementsNamed(name, one));
+    // Another date is that of the documents.
+    return wordsOf(all.find(({ attributes }) => attributes['type'] === 'publication-date') ?? all[0]);
+  };
   const parts: VolumePart['children'] = partsOf(body, { page: undefined });
   const volume = {
     /** `frus1936v03`. */
     key: wordsOf(key),
-    /** By their type: `complete`, `series`, `subseries`, `volumenumber`, `volume`. */
-    titles: Object.fromEntries(titles.map((title) => [title.attributes['type'] ?? '', wordsOf(title)])),
+    /** By their type, in which newer volumes have a hyphen: `complete`, `series`, `subseries`, `volumenumber`, `volume`. */
+    titles: Object.fromEntries(
+      titles.map((title) => [title.attributes['type']?.replace('-', '') ?? '', wordsOf(title)]),
+    ),
     publisher: said('publisher'),
     place: said('pubPlace'),
     year: said('date'),

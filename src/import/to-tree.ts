@@ -5,13 +5,15 @@ import { alignments, emphasisTypes } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
 import { callsIn, wordsIn, type Words } from '../edition/walk.ts';
-import { elementsIn, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
+import { elementsIn, headOf, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 
 export interface MappedDocument extends DocumentText {
   /** The line above the heading: `883.0513/179: Telegram`. */
   readonly fileLine: string;
   /** The same as an editor writes it, where it calls notes: `883.0513/179: Telegram[^3]`. */
   readonly calledFileLine?: string;
+  /** The date that its heading gives, as printed. */
+  readonly dateInHeading?: string;
   /** What of the TEI's markup the tree does not carry, by kind: `hi superscript` → 2. */
   readonly notCarried: ReadonlyMap<string, number>;
 }
@@ -19,8 +21,8 @@ export interface MappedDocument extends DocumentText {
 const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string';
 const isBlank = (node: XmlElement | string): boolean => typeof node === 'string' && node.trim() === '';
 
-/** Elements that carry no more than their words: a list among words (of those who sign) is lines, one an item. */
-const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed', 'salute', 'list']);
+/** Elements that carry no more than their words. */
+const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed', 'salute', 'seg']);
 /** What `@rend` calls the ways of setting words apart besides their own names. */
 const styles = new Map<string | undefined, Emphasis['type']>([
   ['italic', 'emphasis'],
@@ -33,10 +35,13 @@ export const styleOf = (rend: string | undefined): Emphasis['type'] | undefined 
 /** Where a paragraph or cell is set, by `@rend`; undefined where that says none. */
 export const alignmentOf = (rend: string | undefined): Alignment | undefined =>
   alignments.find((one) => one === rend?.replace(/^flush/, ''));
-const blockNames = new Set('p list table quote closer dateline opener postscript frus:attachment'.split(' '));
+/** A line of receipt; one that gives a year before that word is a dateline with the receipt after it. */
+const lineOfReceipt = /^(?:(?!\b\d{4}\b).)*\b(?:received|rec[’']d)\b/i;
+const blockNames = new Set('p list table quote closer dateline opener postscript lg figure frus:attachment'.split(' '));
 
 /** Maps one document of a volume, from whose key (`frus1936v03`) its references are reckoned. */
-export function toTree({ children }: XmlElement, volume: string): MappedDocument {
+export function toTree(element: XmlElement, volume: string): MappedDocument {
+  const { children } = element;
   const mapper = new Mapper(volume);
   const [fileNote] = elementsIn(children);
   const isFileLine =
@@ -44,15 +49,23 @@ export function toTree({ children }: XmlElement, volume: string): MappedDocument
   const fileLine = isFileLine ? mapper.words(fileNote.children) : [];
   const rest = isFileLine ? children.slice(children.indexOf(fileNote) + 1) : children;
   const { heading, blocks } = mapper.division(rest);
+  const date = datesIn(headOf(element)).at(-1);
   return {
     fileLine: textOf(fileLine),
     ...(callsIn(fileLine).length > 0 && { calledFileLine: fileLine.map(writtenInRecord).join('') }),
     heading,
+    ...(date && { dateInHeading: wordsOf(date) }),
     body: blocks,
     notes: inOrder([fileLine, ...heading], blocks, mapper.notes),
     notCarried: mapper.notCarried,
   };
 }
+
+/** The dates in an element itself, not in its notes. */
+const datesIn = (element: XmlElement | undefined): XmlElement[] =>
+  elementsIn(element?.children ?? []).flatMap((one) =>
+    one.name === 'date' ? [one] : one.name === 'note' ? [] : datesIn(one),
+  );
 
 const writtenInRecord = (inline: Inline) =>
   inline.type === 'note-reference' ? `[^${inline.label}]` : textOf([inline]);
@@ -99,7 +112,9 @@ class Mapper {
     for (const node of nodes) {
       const name = isElement(node) ? node.name : '';
       const isLine = isElement(node) && name === 'note' && node.attributes['rend'] === 'inline';
-      if (isElement(node) && (isLine || blockNames.has(name) || holdsBlocks(node))) {
+      // What stands above the text in a line of its own: the number of a despatch, how secret it is.
+      const isSegment = name === 'seg' && role === 'opener';
+      if (isElement(node) && (isLine || isSegment || blockNames.has(name) || holdsBlocks(node))) {
         // The label of a point stands with the words of its first paragraph.
         const own = name === 'p' && label.length > 0 && run.length === label.length ? run.splice(0) : [];
         close();
@@ -113,14 +128,19 @@ class Mapper {
   block(element: XmlElement, label: Nodes): Block[] {
     const { name, attributes, children } = element;
     const rend = attributes['rend'] ?? attributes['rendition']?.replace('#', '');
-    if (rend !== undefined && name === 'p') {
+    if (rend !== undefined && (name === 'p' || name === 'seg')) {
       const align = alignmentOf(rend);
-      if (align === undefined) this.#leaveOut(`p ${rend}`);
-      const role = roleOf(wordsOf(element), align);
+      const isTitle = rend.startsWith('sectiontitle');
+      if (align === undefined && !isTitle) this.#leaveOut(`${name} ${rend}`);
+      const role = name === 'seg' ? 'opener' : isTitle ? 'subheading' : roleOf(wordsOf(element), align);
       const isUsual = align === (role === 'opener' ? 'left' : role === 'subheading' ? 'center' : undefined);
       return this.blocks(children, role, label, isUsual ? undefined : align);
     }
     switch (name) {
+      case 'p':
+        return this.blocks(children, 'text', label);
+      case 'seg':
+        return this.blocks(children, 'opener');
       case 'list':
         return this.list(element);
       case 'table':
@@ -132,7 +152,7 @@ class Mapper {
       case 'dateline':
         return splitAt('lb', children).flatMap((line, index) => {
           const words = wordsOf({ ...element, children: line });
-          return this.paragraph(line, index > 0 && /\breceived\b|\brec[’']d\b/i.test(words) ? 'received' : 'dateline');
+          return this.paragraph(line, index > 0 && lineOfReceipt.test(words) ? 'received' : 'dateline');
         });
       case 'closer':
         return this.closer(children);
@@ -143,7 +163,7 @@ class Mapper {
         return [{ type: 'division', kind: 'enclosure', heading, children: blocks }];
       }
       default:
-        if (!blockNames.has(name)) this.#leaveOut(name);
+        this.#leaveOut(name);
         return this.blocks(children, 'text', label);
     }
   }
@@ -184,8 +204,7 @@ class Mapper {
     let label: Nodes = [];
     for (const node of children) {
       if (node.name === 'label') label = [...node.children, ' '];
-      else if (node.name === 'pb') this.#waiting.push(pageBreak(node.attributes['n'], node.line));
-      else {
+      else if (!this.#isPageBreak(node)) {
         items.push({ marker: '', children: this.blocks(node.children, 'text', label) });
         label = [];
       }
@@ -196,15 +215,29 @@ class Mapper {
   table(element: XmlElement): Block[] {
     const { before, children } = this.titled(element);
     const figures = new Set<number>();
-    const rows = children.map((row) => {
+    /** How many rows more the cell above runs down a column, over which no other stands. */
+    const down: number[] = [];
+    const rows = children.flatMap((row) => {
+      if (this.#isPageBreak(row)) return [];
       let column = 0;
-      return elementsIn(row.children).map(({ attributes, children }): Cell => {
-        if (Number(attributes['rows'] ?? 1) > 1) this.#leaveOut('cell over rows');
+      const under = (): Cell[] => {
+        const from = column;
+        for (let left = down[column] ?? 0; left > 0; left = down[column] ?? 0) down[column++] = left - 1;
+        return Array.from({ length: column - from }, () => ({ columns: 1, children: [] }));
+      };
+      const cells = elementsIn(row.children).flatMap((cell): Cell[] => {
+        if (this.#isPageBreak(cell)) return [];
+        const { attributes, children } = cell;
+        const above = under();
+        const rows = Number(attributes['rows'] ?? 1);
+        if (rows > 1) this.#leaveOut('cell over rows');
         if (attributes['role'] === 'num') figures.add(column);
         const columns = Number(attributes['cols'] ?? 1);
+        down.splice(column, columns, ...Array.from({ length: columns }, () => rows - 1));
         column += columns;
-        return { columns, children: this.words(children) };
+        return [...above, { columns, children: this.words(children) }];
       });
+      return [[...cells, ...under()]];
     });
     const widthOf = (row: readonly Cell[]): number => row.reduce((sum, { columns }) => sum + columns, 0);
     const width = Math.max(...rows.map(widthOf));
@@ -215,6 +248,12 @@ class Mapper {
     const align = Array.from({ length: width }, (_, column) => (figures.has(column) ? 'right' : null));
     // The TEI does not say which row is a head.
     return [...before, { type: 'table', head: false, align, rows: filled, at: at(element.line) }];
+  }
+
+  /** Whether an element between points, rows or cells is a page break, which waits for the next words. */
+  #isPageBreak({ name, attributes, line }: XmlElement): boolean {
+    if (name === 'pb') this.#waiting.push(pageBreak(attributes['n'], line));
+    return name === 'pb';
   }
 
   /** Words on one line; page breaks without words wait for the next. */
@@ -234,6 +273,12 @@ class Mapper {
     if (name === 'note') return [{ type: 'note-reference', label: this.note(node), at: at(line) }];
     if (name === 'lb') return [{ type: 'break' }];
     if (name === 'pb') return [pageBreak(attributes['n'], line)];
+    if (name === 'list')
+      return elementsIn(node.children).flatMap((child, index, all) => {
+        const words = this.inline(child);
+        // A point stands on the line of its label.
+        return all[index - 1]?.name === 'label' && words[0]?.type === 'break' ? words.slice(1) : words;
+      });
     const children = node.children.flatMap((child) => this.inline(child));
     const rend = attributes['rend'] ?? '';
     const style = name === 'hi' ? styleOf(rend) : undefined;
@@ -242,8 +287,10 @@ class Mapper {
       const to = this.#addressOf(attributes['target'] ?? '');
       if (to !== undefined) return [{ type: 'mark', name: 'Ref', attributes: { to }, children, at: at(line) }];
     }
-    // The signatories of a treaty stand in a list of their own; a line of verse is one.
+    // The signatories of a treaty stand in a list of their own; a line of verse is one, a paragraph of a cell one more.
     if (name === 'item' || name === 'l') return [{ type: 'break' }, ...children];
+    if (name === 'label') return [{ type: 'break' }, ...children, { type: 'text', value: ' ' }];
+    if (name === 'p') return [{ type: 'break' }, ...children, { type: 'break' }];
     if (!transparent.has(name)) this.#leaveOut(`${name} ${rend}`.trim());
     return children;
   }
@@ -264,7 +311,8 @@ class Mapper {
     const printed = element.attributes['n'] ?? '';
     const count = (this.#seen.get(printed) ?? 0) + 1;
     this.#seen.set(printed, count);
-    const label = count === 1 ? printed : `${count}.${printed}`;
+    // A letter alone would be a note of the edition.
+    const label = count === 1 && !/^[a-z]+$/.test(printed) ? printed : `${count}.${printed}`;
     const read = readNoteLabel(label) ?? { series: 'source', printed, anchor: `n${label}` };
     // A note stands apart: page breaks that wait are not for it.
     const waiting = this.#waiting.splice(0);
@@ -333,7 +381,7 @@ function tidy(given: readonly Inline[]): Inline[] {
     }
     if (one.type === 'break') {
       trimEnd(inlines);
-      if (inlines.length > 0) inlines.push(one);
+      if (inlines.length > 0 && inlines.at(-1)?.type !== 'break') inlines.push(one);
       return;
     }
     if (!('children' in one) || one.type === 'mark') {

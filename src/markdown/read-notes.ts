@@ -79,7 +79,7 @@ export function readNotes(
     else if (read) written.set(label, { label, ...read, children, at: source.pointAt(at) });
     else
       source.report('note-label', at)`
-        the printed number or sign of the note (56, 60a, *, †; 2.8 for the second 8) or a small letter for a note of the edition (a)
+        the printed number or sign of the note (56, 60a, *, †; 2.8 for the second 8; 1.a for a letter) or a small letter for a note of the edition (a)
         [^${label}]
         Write the label as described.`;
   }

@@ -10,6 +10,11 @@ test('where a number is printed again, the label counts, and the number printed 
   expect(readNoteLabel('2.8')).toEqual({ series: 'source', printed: '8', anchor: 'n2.8' });
 });
 
+test('a letter that is counted is a note of the source', () => {
+  expect(readNoteLabel('1.a')).toEqual({ series: 'source', printed: 'a', anchor: 'n1.a' });
+  expect(printedAt('n1.a')).toBe('a');
+});
+
 test('a sign is a note of the source, and has a name in its address', () => {
   expect(readNoteLabel('*')).toEqual({ series: 'source', printed: '*', anchor: 'n-star' });
   expect(readNoteLabel('2.*')).toEqual({ series: 'source', printed: '*', anchor: 'n2-star' });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { placeKind, placeName } from '../../src/edition/places.ts';
+import { isPassage, placeKind, placeName } from '../../src/edition/places.ts';
 
 test.each([
   ['p2', 'paragraph', '¶ 2'],
   ['l2', 'line', 'line'],
   ['p1a', 'paragraph', '¶ 1a'],
   ['n56', 'note', 'note 56'],
+  ['n1.a', 'note', 'note a'],
   ['n1.2', 'note', 'note 2'],
   ['n-star', 'note', 'note *'],
   ['n2-dagger-dagger', 'note', 'note ††'],
@@ -16,4 +17,9 @@ test.each([
 ])('the place %s is a %s, which a reader calls “%s”', (anchor, kind, name) => {
   expect(placeKind(anchor)).toBe(kind);
   expect(placeName(anchor)).toBe(name);
+});
+
+test('a passage of the text begins where a note of either series does, not where one is called', () => {
+  expect(['n56', 'n1.a', 'n2-star', 'na'].filter((anchor) => !isPassage(anchor))).toEqual([]);
+  expect(isPassage('r56')).toBe(false);
 });

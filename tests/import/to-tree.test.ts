@@ -147,7 +147,7 @@ test('headings of lists and tables, verse, citations and second lines of a headi
     'subheading: SUBJECT',
     'list',
     'text: 1. Situation. The NSC met.',
-    'text: Background',
+    'subheading: Background',
     expect.stringMatching(/^text: There is 2 and H2O/),
     'quotation',
     'quotation',

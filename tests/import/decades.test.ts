@@ -1,0 +1,98 @@
+/** Volumes of other decades set the same things in other ways: each in an invented document. */
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../src/edition/text.ts';
+import { volumeSettings } from '../../src/import/content-files.ts';
+import { charactersOfTree, firstDifference } from '../../src/import/fidelity.ts';
+import { charactersOf, readVolume } from '../../src/import/read-volume.ts';
+import { toTree } from '../../src/import/to-tree.ts';
+import { readDocument } from '../../src/markdown/read-document.ts';
+import { writeDocument } from '../../src/markdown/write-document.ts';
+import { words } from '../fixtures/publications/tree.ts';
+import { elementOf, headed, inventedXml } from './volume.ts';
+
+/** What an editor finds in the file, after the record, of a document that comes through whole. */
+async function written(content: string): Promise<string> {
+  const element = await elementOf(content);
+  const tree = toTree(element, 'frus1899v09');
+  const file = writeDocument('kind: note', tree);
+  const read = readDocument(file);
+  expect(read.messages).toEqual([]);
+  expect(firstDifference(charactersOf(element), charactersOfTree(words(tree.fileLine), read))).toBeUndefined();
+  return file.replace(/^---\n[^]*?\n---\n\n/, '');
+}
+
+test('the header of newer volumes names the same titles with a hyphen, and other dates beside that of publication', async () => {
+  const newer = inventedXml
+    .replace('type="subseries"', 'type="sub-series"')
+    .replace('type="volumenumber"', 'type="volume-number"')
+    .replace(/<date>(.*?)<\/date>/, '<date type="content-date">1898</date><date type="publication-date">$1</date>');
+  expect(newer).not.toBe(inventedXml);
+  expect(volumeSettings(await readVolume([newer]))).toEqual(volumeSettings(await readVolume([inventedXml])));
+});
+
+test('white space that indents the only child of an element is none of the text', async () => {
+  const head =
+    '<hi rend="italic">The Consul</hi> (<persName type="from">\n  <hi rend="italic">Fish</hi>\n </persName>)';
+  const dateline =
+    '<dateline>[<placeName>\n <hi rend="smallcaps">Strelsau</hi>\n</placeName>,] May 1, 1899.</dateline>';
+  expect(await written(headed(head, `${dateline}<p>a <hi rend="italic"> b</hi></p>`))).toBe(
+    '# *The Consul* (*Fish*)\n\n<Dateline>[<SmallCaps>Strelsau</SmallCaps>,] May 1, 1899.</Dateline>\n\na *b*\n',
+  );
+});
+
+test('a note that the source calls by a letter is no note of the edition', async () => {
+  const note = (n: string, text: string) => `<note n="${n}">${text}</note>`;
+  const content = headed(`Treaty${note('a', 'First.')}`, `<p>x${note('b', 'Second.')} y${note('a', 'Third.')}</p>`);
+  expect(await written(content)).toBe(
+    '# Treaty[^1.a]\n\nx[^1.b] y[^2.a]\n\n[^1.a]: First.\n\n[^1.b]: Second.\n\n[^2.a]: Third.\n',
+  );
+  const { notes } = toTree(await elementOf(content), 'frus1899v09');
+  expect(notes.map(({ series, printed }) => `${series} ${printed}`)).toEqual(['source a', 'source b', 'source a']);
+});
+
+test('a line above the text stands where the volume has it', async () => {
+  const opener =
+    '<opener><seg rendition="#center">[Extracts]</seg></opener>' +
+    '<opener><seg rendition="#left"><hi rend="smallcaps">secret</hi></seg><dateline>Strelsau, May 1, 1899.</dateline></opener>';
+  expect(await written(headed('Paper', `${opener}<p>x</p>`))).toBe(
+    '# Paper\n\n<Opener align="center">[Extracts]</Opener>\n\n<Opener><SmallCaps>secret</SmallCaps></Opener>\n\n' +
+      '<Dateline>Strelsau, May 1, 1899.</Dateline>\n\nx\n',
+  );
+});
+
+describe('in a table', () => {
+  const tableOf = async (rows: string) =>
+    (await written(headed('Paper', `<table>${rows}</table>`))).split('\n').slice(4);
+  test('a page break between rows or cells is no row and no cell', async () => {
+    const rows = '<row><cell>a</cell><pb n="8"/><cell>b</cell></row><pb n="9"/><row><cell>c</cell><cell>d</cell></row>';
+    expect(await tableOf(rows)).toEqual(['| a | <PageBreak n="8"/>b |', '| <PageBreak n="9"/>c | d |', '']);
+  });
+
+  test('cells beside one that runs down over several rows keep their columns', async () => {
+    const rows =
+      '<row><cell rows="2">a</cell><cell>b</cell></row><row><cell>c</cell></row><row><cell>d</cell><cell>e</cell></row>';
+    expect(await tableOf(rows)).toEqual(['| a | b |', '|  | c |', '| d | e |', '']);
+  });
+
+  test('paragraphs and points of a cell are lines', async () => {
+    const cell = '<p>One.</p><p>Two.</p><list><label>1.</label><item>x</item><item>y</item></list>';
+    expect(await tableOf(`<row><cell>${cell}</cell></row>`)).toEqual(['| One.<Break/>Two.<Break/>1. x<Break/>y |', '']);
+  });
+});
+
+test('verse and what stands under a picture are paragraphs of their own', async () => {
+  const content =
+    '<p>It was sung:</p><lg><l>One,</l><l>two.</l></lg><figure><graphic url="x"/><head>A map</head></figure>';
+  expect(await written(headed('Paper', content))).toBe('# Paper\n\nIt was sung:\n\nOne,<Break/>two.\n\nA map\n');
+});
+
+test('a part of the text that has a title is headed by it', async () => {
+  const { body } = toTree(
+    await elementOf(headed('Paper', '<p rend="sectiontitleital">Prospects</p><p>x</p>')),
+    'frus1899v09',
+  );
+  expect(body.map((block) => block.type === 'paragraph' && `${block.role} ${textOf(block.children)}`)).toEqual([
+    'subheading Prospects',
+    'text x',
+  ]);
+});
