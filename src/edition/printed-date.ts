@@ -27,7 +27,7 @@ const isBracketed = (line: string, offset: number): boolean =>
 /** Reads a dateline: `Moscow, February 3, 1936—5 p. m.`, `[Washington,] May 6, 1930.`, `La Paz [, undated].` */
 export function readDateline(line: string) {
   const read = readParts(line);
-  const [before = ''] = line.split(new RegExp(String.raw`${month}|\d|\[?,? ?\[?undated`));
+  const [before = ''] = line.split(new RegExp(String.raw`${month}|\d|\[?,? ?\[?[Uu]ndated`));
   const place = before.replace(/^\[|[\s,[\]]+$/g, '');
   const isSupplied = place !== '' && isBracketed(line, line.indexOf(place));
   return {

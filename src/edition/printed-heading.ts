@@ -16,17 +16,21 @@ export function numberBefore([first = '', ...others]: readonly string[]): string
 
 /** The number in a line of its own above the text: `No. 412`. */
 export const numberInLine = (openers: readonly string[]): string | undefined =>
-  openers.flatMap((words) => /^\[?No\.\]? (\S+)$/.exec(words)?.[1] ?? [])[0];
+  openers.flatMap((words) => /^\[?No\.\]? ([^\s\]]+?)\.?\]?$/.exec(words)?.[1] ?? [])[0];
 
 /** Sender and recipient of a heading in one line, as far as it names them. */
 export function readHeading(title: string): { sender: PrintedCorrespondent[]; recipient: PrintedCorrespondent[] } {
-  const [from, to = ''] = headingHalves(title);
+  // Older volumes end a heading with a full stop.
+  const [from, to = ''] = headingHalves(title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|\p{Lu}))\.$/u, ''));
   return { sender: correspondents(from), recipient: correspondents(to) };
 }
 
 /** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
 function headingHalves(heading: string): [string, string | undefined] {
-  const memorandum = /^Memorandum by (.+?)(?: of a Conversation.*| to (.+))?$/i.exec(heading);
+  const memorandum =
+    /^(?:Draft )?Memorandum (?:of (?:an? )?(?:\w+ )?Conversation,? )?by (.+?)(?: of a Conversation.*| to (.+))?$/i.exec(
+      heading,
+    );
   if (memorandum) return [memorandum[1] ?? '', memorandum[2]];
   // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
   const reviewed =
@@ -35,8 +39,20 @@ function headingHalves(heading: string): [string, string | undefined] {
     );
   if (reviewed) return [reviewed[1] ?? '', reviewed[2]];
   const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(heading);
-  return [letter?.[1] ?? '', letter?.[2]];
+  const personal = letter ?? betweenPersons.exec(heading);
+  return [personal?.[1] ?? '', personal?.[2]];
 }
+
+/** By what persons are called before their names. */
+const title =
+  String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Señora?|Count|Baron|Prince|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|` +
+  String.raw`President|Prime Minister|Premier|Senator|Representative|Governor|Ambassador|Minister|Consul|Secretary|` +
+  String.raw`(?:Vice |Rear )?Admiral|(?:Field )?Marshal|(?:(?:Major|Brigadier|Lieutenant) )?General|Generalissimo|` +
+  String.raw`Colonel|Captain|Commander|Commodore|Judge|Professor|Chancellor|Chairman)\b\.?`;
+const named = String.raw`${title} (?:(?:d[eiu]|del|la|le|van|von|al) )*(?:d’|O’)?\p{Lu}`;
+/** `Mr. Seward to Mr. Adams`, `Prime Minister Churchill to Marshal Stalin`. */
+const betweenPersons = new RegExp(`^((?:The|${named}).*) to (${named}.*)$`, 'u');
+const isNamed = new RegExp(`^${named}`, 'u');
 
 /** `the Chargé in Egypt (Childs) and the Consul (Fish)` → two; names are those in the brackets at the end. */
 function correspondents(words: string): PrintedCorrespondent[] {
@@ -45,6 +61,6 @@ function correspondents(words: string): PrintedCorrespondent[] {
     const [, before = one, name] = /^(.+?) \(([^()]+)\)$/.exec(one) ?? [];
     const office = before.replace(/^the /i, '');
     if (name !== undefined) return { name, office };
-    return /^(?:Mr|Mrs|Miss|Dr)\. |^(?:President|Senator|Representative) /.test(office) ? { name: office } : { office };
+    return isNamed.test(office) ? { name: office } : { office };
   });
 }

@@ -1,7 +1,7 @@
 /** What the heading, file line, dateline and first words of a document of the TEI say for its record. */
 import { readDateline, readReceipt, type PrintedDate } from '../edition/printed-date.ts';
 import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from '../edition/printed-heading.ts';
-import type { Block } from '../edition/document.ts';
+import type { Block, Inline } from '../edition/document.ts';
 import { titleOf } from '../edition/printed-text.ts';
 import { textOf } from '../edition/text.ts';
 import { blocksIn, wordsIn } from '../edition/walk.ts';
@@ -12,30 +12,44 @@ import { offsetAt } from './time-zones.ts';
 /** A printed date, with the offset of the clock where its post's zone gives one: an inference. */
 export type ClockedDate = PrintedDate & { readonly offset?: string };
 
+type Said = Pick<MappedDocument, 'fileLine' | 'heading' | 'dateInHeading' | 'body'>;
+
 /** Reads what a document's own words say of it. */
-export function toRecord({ fileLine, heading, body }: Pick<MappedDocument, 'fileLine' | 'heading' | 'body'>) {
+export function toRecord({ fileLine, heading, dateInHeading, body }: Said) {
   const file = fileLine.replace(/: .*$/, '');
-  const title = titleOf({ heading }).replace(/^\d+[a-z]?\. /, '');
+  const { title, date } = dateIn(titleOf({ heading }).replace(/^\d+[a-z]?\. /, ''), dateInHeading);
   const { sender, recipient } = readHeading(title);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
   );
+  const datelines = lines.filter(({ role }) => role === 'dateline').flatMap(({ children }) => linesOf(children));
   const dateline =
-    lines.find(({ role }) => role === 'dateline') ?? lines.findLast(({ words }) => closingDateline.test(words));
+    // An office may stand alone in the first line: Department of State.
+    datelines.find((line) => isDated(line)) ??
+    datelines[0] ??
+    date ??
+    lines.findLast(({ words }) => closingDateline.test(words))?.words;
   const receipt = lines.find(({ role }) => role === 'received');
   const texts = blocksIn(body).flatMap((block) =>
     block.type === 'paragraph' && block.role === 'text' ? [textOf(block.children)] : [],
   );
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
-  const isTelegram = /: (?:circular )?telegram/i.test(fileLine) || /^(?:circular )?telegram /i.test(title);
+  const isTelegram =
+    /: (?:circular )?telegram/i.test(fileLine) ||
+    /^(?:circular )?telegram /i.test(title) ||
+    openers.some((words) => /^\[telegram\b/i.test(words));
   const inLine = numberInLine(openers);
-  const sent = dateline && clocked(readDateline(dateline.words));
-  const received = receipt && clocked(readReceipt(receipt.words, sent?.date), 'Washington');
+  const read = dateline === undefined ? undefined : readDateline(dateline);
+  const sent = read && clocked({ ...read, place: read.place?.replace(office, '') || undefined });
+  // A line of receipt may follow in the dateline itself: (Received July 23.)
+  const receivedWords = receipt?.words ?? /(?<=[[(])Received [^\])]+/.exec(dateline ?? '')?.[0];
+  const received =
+    receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), 'Washington');
   const kind = isTelegram ? 'telegram' : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]);
   return {
     kind,
     /** `700.01 Harvest/22`; absent where the file line is that of a treaty series. */
-    fileNumber: file === '' || file.startsWith('Treaty Series') ? undefined : file,
+    fileNumber: !/\d/.test(file) || file.startsWith('Treaty Series') ? undefined : file,
     /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
     number: isTelegram ? numberBefore(texts) : inLine,
     sender,
@@ -50,6 +64,30 @@ export function toRecord({ fileLine, heading, body }: Pick<MappedDocument, 'file
 /** What a document's own words say of it, as far as they do. */
 export type PrintedRecord = ReturnType<typeof toRecord>;
 
+/** The offices from which a dateline is written, before its place. */
+const office = /^(?=.*\b(?:Department|Legation|Embassy|Consulate|Mission|Office|House|Ministry)\b)[^,]+(?:,\s*|$)/u;
+
+/** The date that a heading gives at its end, with the place before it, and the heading without them. */
+function dateIn(heading: string, words = ''): { title: string; date?: string } {
+  const at = heading.lastIndexOf(words);
+  const [, title, place = ''] = /^(.*?)(?:[.,] (\p{Lu}[^.,]*))?[.,]? $/u.exec(heading.slice(0, Math.max(at, 0))) ?? [];
+  if (title === undefined || !/\d{4}/.test(words)) return { title: heading };
+  const isPlace = place !== '' && !/day$|\b(?:Meeting|Session|Conference|Conversation)\b/.test(place);
+  return { title, date: isPlace ? `${place}, ${words}` : words };
+}
+
+/** The printed lines of some words. */
+function linesOf(children: readonly Inline[]): string[] {
+  const at = children.findIndex(({ type }) => type === 'break');
+  return at < 0 ? [textOf(children)] : [textOf(children.slice(0, at)), ...linesOf(children.slice(at + 1))];
+}
+
+/** Whether a line gives a date, or says that there is none. */
+function isDated(line: string): boolean {
+  const { date, undated } = readDateline(line);
+  return date !== undefined || undated;
+}
+
 /** Place and day as the last words of a note: `Washington, March 9, 1899.` */
 const closingDateline =
   /^\[?\p{Lu}[\p{L}.’ -]{2,30},?\]?,? (?:\p{Lu}\p{Ll}+ \d{1,2}|\d{1,2} \p{Lu}\p{Ll}+), \d{4}\.?\]?$/u;
@@ -60,7 +98,7 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^Memorandum (?:for the Record |by .+ )?of (?:a |an )?(?:Telephone )?Conversation/i, 'memorandum-of-conversation'],
   [/^Memorand(?:um|a)\b/i, 'memorandum'],
   [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
-  [/^(?:Minutes|Proc[eè]s[- ]Verbal|Summary of Proceedings|Record of)\b/i, 'minutes'],
+  [/^(?:Minutes|Proc[eè]s[- ]Verbal|Summary of Proceedings|Record of)\b|\bMinutes$/i, 'minutes'],
   [/^(?:\w+ )?(?:Statement|Press Release|Proclamation|Address|Remarks)\b/i, 'statement'],
   [
     /^(?:\w+ )?(?:Treaty|Convention|Protocol|Final Act|Agreement|Declaration|Executive Agreement|Exchange of Notes)\b/i,
@@ -100,10 +138,14 @@ function kindOf(
 
 /** Who took part in a conversation: the list under the word. */
 function participantsIn(body: readonly Block[]): PrintedCorrespondent[] {
-  const at = body.findIndex(
+  // The word may be the only point of a list in which the others are one.
+  const blocks = body.flatMap((block) =>
+    block.type === 'list' && block.items.length === 1 ? (block.items[0]?.children ?? []) : [block],
+  );
+  const at = blocks.findIndex(
     (block) => block.type === 'paragraph' && /^(?:participants|present):?$/i.test(textOf(block.children)),
   );
-  const list = at < 0 ? undefined : body[at + 1];
+  const list = at < 0 ? undefined : blocks[at + 1];
   if (list?.type !== 'list') return [];
   return list.items.flatMap(({ children }) => {
     const name = wordsIn(children)

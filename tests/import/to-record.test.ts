@@ -3,7 +3,7 @@ import { documentsOf, readVolume } from '../../src/import/read-volume.ts';
 import { toRecord } from '../../src/import/to-record.ts';
 import { toTree, type MappedDocument } from '../../src/import/to-tree.ts';
 import { paragraph, words } from '../fixtures/publications/tree.ts';
-import { inventedXml } from './volume.ts';
+import { elementOf, headed, inventedXml } from './volume.ts';
 
 const documents = documentsOf(await readVolume([inventedXml]));
 const records = documents.map(({ element }) => toRecord(toTree(element, 'frus1899v09')));
@@ -57,8 +57,77 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
         { name: 'Hackworth', office: 'Alternate' },
       ],
     ],
+    ['Memorandum of Telephone Conversation, by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], []],
+    ['Mr. Seward to Mr. Adams.', [{ name: 'Mr. Seward' }], [{ name: 'Mr. Adams' }]],
+    ['Señor del Viso to General O’Hara, Jr.', [{ name: 'Señor del Viso' }], [{ name: 'General O’Hara, Jr.' }]],
+    ['Prime Minister A to Marshal B', [{ name: 'Prime Minister A' }], [{ name: 'Marshal B' }]],
+    ['The Consul (A) to General B', [{ name: 'A', office: 'Consul' }], [{ name: 'General B' }]],
+    ['Report on a Visit of the Prince to General Smith', [], []],
     ['Treaty Between Here and There, Signed at Strelsau', [], []],
   ])('%s', (heading, sender, recipient) => {
     expect(toRecord(mapped(heading))).toMatchObject({ sender, recipient });
   });
+});
+
+const recordOf = async (content: string) => toRecord(toTree(await elementOf(content), 'frus1899v09'));
+
+describe('the day and place of a dateline in two lines are read from the second:', () => {
+  const dateline = (lines: string) =>
+    headed('Mr. Rassendyll to Mr. Sapt.', `<opener><dateline>${lines}</dateline></opener><p>x</p>`);
+  test.each([
+    ['Department of State,<lb/><placeName>Strelsau</placeName>, May 1, 1899.', 'Strelsau'],
+    ['<placeName>Legation of Nowhere,<lb/>Strelsau</placeName>, May 1, 1899.', 'Strelsau'],
+    ['<placeName>Department of State, Strelsau,</placeName> May 1, 1899.', 'Strelsau'],
+    ['Department of State, May 1, 1899.', undefined],
+  ])('%s', async (lines, place) => {
+    const { sent } = await recordOf(dateline(lines));
+    expect([sent?.date, sent?.place]).toEqual(['1899-05-01', place]);
+  });
+
+  test('with the day of receipt after it', async () => {
+    const { sent, received } = await recordOf(dateline('Embassy,<lb/>Strelsau, July 8, 1899. (Received July 23.)'));
+    expect([sent?.date, received?.date]).toEqual(['1899-07-08', '1899-07-23']);
+  });
+});
+
+describe('a heading that ends with a date gives day and place where no dateline does:', () => {
+  test.each([
+    [
+      'Memorandum of a Conversation Between A and B (C). Strelsau, <date>May 1, 1899, noon</date><note n="1">1899.</note>',
+      'Strelsau',
+    ],
+    ['Minutes of the Council, Tuesday, <hi><date>May 1, 1899</date></hi>', undefined],
+    ['Minutes, Second Meeting, <date>May 1, 1899</date>', undefined],
+    ['Memorandum of a Conversation, Department of State, Strelsau, <date>May 1, 1899</date>', 'Strelsau'],
+    ['Memorandum of a Meeting at the White House, <date>May 1, 1899</date>', undefined],
+  ])('%s', async (head, place) => {
+    const { sent } = await recordOf(headed(head));
+    expect([sent?.date, sent?.place]).toEqual(['1899-05-01', place]);
+  });
+
+  test('and they are not part of the name of an office', async () => {
+    const head = 'Memorandum From the Clerk (A) to the Secretary of State, Strelsau, <date>May 1, 1899</date>';
+    expect((await recordOf(headed(head))).recipient).toEqual([{ office: 'Secretary of State' }]);
+  });
+});
+
+test('a file line without a figure is no file number, and “Undated” is no place', async () => {
+  const record = await recordOf(
+    `<note rend="inline">The King’s Papers: Telegram</note>${headed('Zenda Minutes', '<dateline>[Undated.]</dateline><p>x</p>')}`,
+  );
+  expect(record).toMatchObject({ kind: 'telegram', fileNumber: undefined });
+  expect(record.sent).toMatchObject({ undated: true, place: undefined });
+});
+
+test('what a document is may stand in its heading’s last word or in a line above its text', async () => {
+  expect(await recordOf(headed('Zenda Minutes'))).toMatchObject({ kind: 'minutes' });
+  const opener = '<opener><seg>[Telegram.—Paraphrase.]</seg></opener><p>x</p>';
+  expect(await recordOf(headed('Mr. A to Mr. B.', opener))).toMatchObject({ kind: 'telegram' });
+  const numbered = '<opener><seg>No. 63.]</seg></opener><p>x</p>';
+  expect(await recordOf(headed('Mr. A to Mr. B.', numbered))).toMatchObject({ kind: 'letter', number: '63' });
+});
+
+test('who was present may stand in a list within the list', async () => {
+  const list = '<list><item>Present: <list><item>Mr. A</item><item>Mr. B</item></list></item></list><p>x</p>';
+  expect((await recordOf(headed('Zenda Minutes', list))).participants).toEqual([{ name: 'Mr. A' }, { name: 'Mr. B' }]);
 });
