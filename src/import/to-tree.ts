@@ -263,7 +263,7 @@ class Mapper {
       this.#waiting.push(...inlines.filter(({ type }) => type === 'mark'));
       return [];
     }
-    const settled = tidy(inlines);
+    const settled = closedUp(tidy(inlines));
     return settled.length === 0 ? [] : [...this.#waiting.splice(0), ...settled];
   }
 
@@ -401,6 +401,17 @@ function tidy(given: readonly Inline[]): Inline[] {
   while (inlines.at(-1)?.type === 'break') inlines.pop();
   trimEnd(inlines);
   return inlines;
+}
+
+/** Words without the spaces that stand before the call of a note where the print has none: they end, or go on apart. */
+function closedUp(inlines: readonly Inline[]): Inline[] {
+  const isCall = (one: Inline | undefined): boolean => one?.type === 'note-reference';
+  return inlines.map((one, index) => {
+    if (one.type !== 'text' || !isCall(inlines[index + 1])) return one;
+    const next = inlines.find((other, at) => at > index && !isCall(other));
+    const goesOn = next === undefined || (next.type === 'text' && /^[\s.,;:?!)\]”’]/.test(next.value));
+    return goesOn ? { ...one, value: one.value.trimEnd() } : one;
+  });
 }
 
 /** Whether the last words end in a space, a page break or none after them. */

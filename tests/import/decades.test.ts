@@ -40,6 +40,15 @@ test('white space that indents the only child of an element is none of the text'
   );
 });
 
+test('a space before the call of a note is none of the text where words end or go on apart', async () => {
+  const note = (n: string) => `\n<note n="${n}">N.</note>`;
+  const content = headed(
+    `Treaty${note('1')}`,
+    `<p>Mr. A${note('2')}, consul${note('3')} here, and${note('4')}so on</p>`,
+  );
+  expect(await written(content)).toMatch(/^# Treaty\[\^1\]\n\nMr\. A\[\^2\], consul\[\^3\] here, and \[\^4\]so on\n/);
+});
+
 test('a note that the source calls by a letter is no note of the edition', async () => {
   const note = (n: string, text: string) => `<note n="${n}">${text}</note>`;
   const content = headed(`Treaty${note('a', 'First.')}`, `<p>x${note('b', 'Second.')} y${note('a', 'Third.')}</p>`);
