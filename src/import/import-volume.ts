@@ -12,7 +12,7 @@ import { volumeContents } from '../schema/volume-contents.ts';
 import { chaptersOf, contentsFile, idsIn, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
 import { firstDifference } from './fidelity.ts';
 import { summariesOf } from './list-of-papers.ts';
-import { documentsOf, readVolume, RefusedVolume, type Volume } from './read-volume.ts';
+import { documentsOf, readVolume, RefusedVolume, wordsOf, type Volume } from './read-volume.ts';
 import { fileOf, fingerprintOf, mapped, type Mapped, type Origin, type Refusal } from './write-file.ts';
 
 /** What is imported, and how. */
@@ -92,6 +92,13 @@ export async function importVolume(path: string, options: ImportOptions) {
     kept: [] as string[],
     /** Documents that stand in the edition under another id, or were deleted. */
     leftAlone: [] as string[],
+    /** What stands in the volume, but in no document, and is not imported: its first words, by part. */
+    besides: volume.besides.map(({ part, elements }) => {
+      const words = wordsOf(elements[0]);
+      const shown = words.length < 70 ? words : `${words.slice(0, words.lastIndexOf(' ', 70))} …`;
+      const others = elements.length > 1 ? `, and ${elements.length - 1} more` : '';
+      return `${part}, line ${elements[0]?.line}: “${shown}”${others}`;
+    }),
     /** What is strange in documents that are written. */
     remarks: [] as string[],
     /** Markup that the edition cannot say yet, by kind. */

@@ -140,6 +140,8 @@ function volumeOf(top: XmlElement) {
     place: said('pubPlace'),
     year: said('date'),
     parts,
+    /** What stands beside the documents: introductions of chapters, notes of their headings. */
+    besides: besidesIn(body),
     /** The front matter, which holds the List of Papers. */
     front,
   };
@@ -167,6 +169,20 @@ function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumeP
     const children = partsOf(element, at);
     return [{ type: 'part', kind, id: attributes['xml:id'], heading: headOf(element), children }];
   });
+}
+
+/** The elements with words that stand in a part of the volume, but in none of its documents, by the id of the part. */
+function besidesIn(part: XmlElement): { part: string; elements: XmlElement[] }[] {
+  const { type, 'xml:id': id = 'body' } = part.attributes;
+  if (type === 'document') return [];
+  const inside = elementsIn(part.children);
+  const elements = inside
+    .flatMap((one) => (one.name === 'head' ? elementsNamed('note', one) : one.name === 'div' ? [] : [one]))
+    .filter((one) => wordsOf(one) !== '');
+  return [
+    ...(elements.length > 0 ? [{ part: id, elements }] : []),
+    ...inside.filter(({ name }) => name === 'div').flatMap(besidesIn),
+  ];
 }
 
 /** The documents of a volume or part, in its order. */

@@ -84,6 +84,18 @@ describe('a volume is imported:', () => {
     expect(report.refused[0]).toMatch(/^d11, line \d+ of invented\.xml: .*\n {4}.*har/);
   });
 
+  test('what stands beside the documents is listed, since it is not imported', async () => {
+    expect(report.besides).toEqual([`ch1, line 40: “Continued from p. 7.”`]);
+    const introduced = join(folder, 'introduced.xml');
+    const changed = (await readFile(xml, 'utf8')).replace(
+      '<div type="document"',
+      `<p>${'Long '.repeat(20)}</p><list><item>x</item></list>$&`,
+    );
+    await writeFile(introduced, changed);
+    const { besides } = await run(await fresh(), { dryRun: true }, introduced);
+    expect(besides).toEqual([expect.stringMatching(/^ch1, line 40: “Continued from p\. 7\.”, and 2 more$/)]);
+  });
+
   test('the edition passes its check with the volume in it', () => {
     const { problems, documents } = readContent(content);
     expect(problems).toEqual([]);
