@@ -140,14 +140,14 @@ function kindOf(
 function participantsIn(body: readonly Block[]): PrintedCorrespondent[] {
   // The word may be the only point of a list in which the others are one.
   const blocks = body.flatMap((block) =>
-    block.type === 'list' && block.items.length === 1 ? (block.items[0]?.children ?? []) : [block],
+    block.type === 'list' && block.items[0]?.children[1]?.type === 'list' ? block.items[0].children : [block],
   );
-  const at = blocks.findIndex(
-    (block) => block.type === 'paragraph' && /^(?:participants|present):?$/i.test(textOf(block.children)),
+  const isWord = (block: Block | undefined): boolean =>
+    block?.type === 'paragraph' && /^(?:participants|(?:\w+ )?present):?$/i.test(textOf(block.children));
+  const lists = blocks.flatMap((block, index) =>
+    block.type === 'list' && isWord(blocks[index - 1]) ? block.items : [],
   );
-  const list = at < 0 ? undefined : blocks[at + 1];
-  if (list?.type !== 'list') return [];
-  return list.items.flatMap(({ children }) => {
+  return lists.flatMap(({ children }) => {
     const name = wordsIn(children)
       .map((words) => textOf(words))
       .join(' ')

@@ -127,7 +127,10 @@ test('what a document is may stand in its heading’s last word or in a line abo
   expect(await recordOf(headed('Mr. A to Mr. B.', numbered))).toMatchObject({ kind: 'letter', number: '63' });
 });
 
-test('who was present may stand in a list within the list', async () => {
+test('who was present may stand in a list within the list, or in several', async () => {
+  const present = (word: string, name: string) => `<list><head>${word}</head><item>${name}</item></list>`;
+  const lists = present('MEMBERS PRESENT', 'Mr. A') + present('OTHERS PRESENT', 'Mr. B') + present('SUBJECT', 'C');
+  expect((await recordOf(headed('Memorandum', lists))).participants).toEqual([{ name: 'Mr. A' }, { name: 'Mr. B' }]);
   const list = '<list><item>Present: <list><item>Mr. A</item><item>Mr. B</item></list></item></list><p>x</p>';
   expect((await recordOf(headed('Zenda Minutes', list))).participants).toEqual([{ name: 'Mr. A' }, { name: 'Mr. B' }]);
 });
