@@ -113,7 +113,7 @@ class Mapper {
       const name = isElement(node) ? node.name : '';
       const isLine = isElement(node) && name === 'note' && node.attributes['rend'] === 'inline';
       // What stands above the text in a line of its own: the number of a despatch, how secret it is.
-      const isSegment = name === 'seg' && role === 'opener';
+      const isSegment = role === 'opener' && (name === 'seg' || name === 'salute');
       if (isElement(node) && (isLine || isSegment || blockNames.has(name) || holdsBlocks(node))) {
         // The label of a point stands with the words of its first paragraph.
         const own = name === 'p' && label.length > 0 && run.length === label.length ? run.splice(0) : [];
@@ -141,6 +141,8 @@ class Mapper {
         return this.blocks(children, 'text', label);
       case 'seg':
         return this.blocks(children, 'opener');
+      case 'salute':
+        return this.blocks(children, 'salutation');
       case 'list':
         return this.list(element);
       case 'table':
@@ -178,10 +180,14 @@ class Mapper {
         ...this.block(own, []),
         ...this.closer(nodes.slice(dateline + 1)),
       ];
-    const signed = nodes.findIndex((node) => isElement(node) && node.name === 'signed');
-    const hasLine = nodes.slice(0, Math.max(signed, 0)).some((node) => isElement(node) && node.name === 'lb');
+    const lines = nodes.flatMap((node, index) => {
+      const before = nodes.slice(0, index).findLast((one) => !isBlank(one));
+      return isLineOfCloser(node) && isLineOfCloser(before) ? [lineEnd, node] : [node];
+    });
+    const signed = lines.findIndex((node) => isElement(node) && node.name === 'signed');
+    const hasLine = lines.slice(0, Math.max(signed, 0)).some((node) => isElement(node) && node.name === 'lb');
     const split = hasLine ? signed : 0;
-    return [...this.paragraph(nodes.slice(0, split), 'closer'), ...this.paragraph(nodes.slice(split), 'signature')];
+    return [...this.paragraph(lines.slice(0, split), 'closer'), ...this.paragraph(lines.slice(split), 'signature')];
   }
 
   paragraph(nodes: Nodes, role: ParagraphRole, align?: Alignment): Paragraph[] {
@@ -322,6 +328,11 @@ class Mapper {
     return label;
   }
 }
+
+const lineEnd: XmlElement = { name: 'lb', attributes: {}, children: [], line: 0 };
+/** Whether a node is of those that stand in lines of their own under a text, with nothing that says so between them. */
+const isLineOfCloser = (node: XmlElement | string | undefined): boolean =>
+  typeof node === 'object' && (node.name === 'salute' || node.name === 'signed');
 
 /** What a paragraph is that the volume sets flush: number or kind of paper above the text, a heading in it, or text. */
 function roleOf(words: string, align: Alignment | undefined): ParagraphRole {

@@ -89,6 +89,15 @@ describe('in a table', () => {
   });
 });
 
+test('words that address and take leave, and each signature, stand in lines of their own', async () => {
+  const opener = '<opener><dateline>Strelsau, May 1, 1899.</dateline><salute>Dear Rudolf:</salute></opener><p>x</p>';
+  const closer = '<closer><salute>Sincerely,</salute><signed>A</signed>\n<signed>[B]</signed></closer>';
+  expect(await written(headed('Letter', opener + closer))).toBe(
+    '# Letter\n\n<Dateline>Strelsau, May 1, 1899.</Dateline>\n\n<Salutation>Dear Rudolf:</Salutation>\n\nx\n\n' +
+      '<Closer>Sincerely,</Closer>\n\n<Signature>A<Break/>[B]</Signature>\n',
+  );
+});
+
 test('verse and what stands under a picture are paragraphs of their own', async () => {
   const content =
     '<p>It was sung:</p><lg><l>One,</l><l>two.</l></lg><figure><graphic url="x"/><head>A map</head></figure>';
