@@ -161,14 +161,25 @@ function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumeP
     const kind = attributes['type'] ?? '';
     if (kind === 'document') {
       const firstPage = at.page;
-      at.page = elementsNamed('pb', element).at(-1)?.attributes['n'] ?? firstPage;
+      const lastPage = lastPageOf(element, at) ?? firstPage;
       const id = attributes['xml:id'] ?? '';
       const number = attributes['n'] ?? id.slice(1);
-      return [{ type: 'document', id, number, firstPage, lastPage: at.page, element }];
+      return [{ type: 'document', id, number, firstPage, lastPage, element }];
     }
     const children = partsOf(element, at);
     return [{ type: 'part', kind, id: attributes['xml:id'], heading: headOf(element), children }];
   });
+}
+
+/** The page of the last words of an element; `at.page` is that of its end, where one may begin without words. */
+function lastPageOf({ children }: XmlElement, at: { page: string | undefined }): string | undefined {
+  let last: string | undefined;
+  for (const child of children) {
+    if (typeof child === 'string') last = child.trim() === '' ? last : at.page;
+    else if (child.name === 'pb') at.page = child.attributes['n'];
+    else last = lastPageOf(child, at) ?? last;
+  }
+  return last;
 }
 
 /** The elements with words that stand in a part of the volume, but in none of its documents, by the id of the part. */

@@ -41,6 +41,12 @@ test('a volume is read with its titles, its parts and its printed pages', async 
   ]);
 });
 
+test('a page that begins after the last words of a document is the next one’s', async () => {
+  const trailing = inventedXml.replace(/<\/div>\s*<div n="2"|<\/div>(?=\s*<div[^>]*xml:id="d2")/, '<pb n="77"/>$&');
+  expect(trailing).not.toBe(inventedXml);
+  expect(outline((await readVolume([trailing])).parts).slice(2, 4)).toEqual(['    d1 pp. 1–2', '    d2 pp. 77–4']);
+});
+
 test('a volume that comes in pieces is the same', async () => {
   const pieces = inventedXml.match(/[^]{1,7}/g) ?? [];
   expect(await readVolume(pieces)).toEqual(await readVolume([inventedXml]));
