@@ -12,12 +12,13 @@ import { offsetAt } from './time-zones.ts';
 /** A printed date, with the offset of the clock where its post's zone gives one: an inference. */
 export type ClockedDate = PrintedDate & { readonly offset?: string };
 
-type Said = Pick<MappedDocument, 'fileLine' | 'heading' | 'dateInHeading' | 'body'>;
+type Said = Pick<MappedDocument, 'fileLine' | 'heading' | 'linesAbove' | 'dateInHeading' | 'body'>;
 
 /** Reads what a document's own words say of it. */
-export function toRecord({ fileLine, heading, dateInHeading, body }: Said) {
-  const file = fileLine.replace(/: .*$/, '');
-  const { title, date } = dateIn(titleOf({ heading }).replace(/^\d+[a-z]?\. /, ''), dateInHeading);
+export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, body }: Said) {
+  const file = fileLine.replace(/^File No\. |: .*$/g, '');
+  const itself = titleOf({ heading: heading.slice(linesAbove) });
+  const { title, date } = dateIn(itself.replace(/^\d+[a-z]?\. /, ''), dateInHeading);
   const { sender, recipient } = readHeading(title);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
@@ -37,7 +38,9 @@ export function toRecord({ fileLine, heading, dateInHeading, body }: Said) {
   const isTelegram =
     /: (?:circular )?telegram/i.test(fileLine) ||
     /^(?:circular )?telegram /i.test(title) ||
-    openers.some((words) => /^\[telegram\b/i.test(words));
+    [...heading.slice(0, linesAbove).map((line) => textOf(line)), ...openers].some((words) =>
+      /^\[(?:telegram|by cable)\b/i.test(words),
+    );
   const inLine = numberInLine(openers);
   const read = dateline === undefined ? undefined : readDateline(dateline);
   const sent = read && clocked({ ...read, place: read.place?.replace(office, '') || undefined });
@@ -48,8 +51,8 @@ export function toRecord({ fileLine, heading, dateInHeading, body }: Said) {
   const kind = isTelegram ? 'telegram' : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]);
   return {
     kind,
-    /** `700.01 Harvest/22`; absent where the file line is that of a treaty series. */
-    fileNumber: !/\d/.test(file) || file.startsWith('Treaty Series') ? undefined : file,
+    /** `700.01 Harvest/22`; absent where the line names a series of treaties, papers of somebody, a lot of files. */
+    fileNumber: /^(?:Paris Peace Conf\. )?\d/.test(file) ? file : undefined,
     /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
     number: isTelegram ? numberBefore(texts) : inLine,
     sender,

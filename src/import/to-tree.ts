@@ -12,6 +12,8 @@ export interface MappedDocument extends DocumentText {
   readonly fileLine: string;
   /** The same as an editor writes it, where it calls notes: `883.0513/179: Telegram[^3]`. */
   readonly calledFileLine?: string;
+  /** How many lines of its heading stand above the heading itself: `[Telegram.]`. */
+  readonly linesAbove?: number;
   /** The date that its heading gives, as printed. */
   readonly dateInHeading?: string;
   /** What of the TEI's markup the tree does not carry, by kind: `hi superscript` → 2. */
@@ -43,17 +45,21 @@ const blockNames = new Set('p list table quote closer dateline opener postscript
 export function toTree(element: XmlElement, volume: string): MappedDocument {
   const { children } = element;
   const mapper = new Mapper(volume);
-  const [fileNote] = elementsIn(children);
+  const fileNote = elementsIn(children).find(({ name }) => name !== 'pb');
   const isFileLine =
     fileNote?.name === 'note' && fileNote.attributes['rend'] === 'inline' && !wordsOf(fileNote).startsWith('[');
   const fileLine = isFileLine ? mapper.words(fileNote.children) : [];
-  const rest = isFileLine ? children.slice(children.indexOf(fileNote) + 1) : children;
+  const rest = isFileLine ? children.filter((child) => child !== fileNote) : children;
+  const linesAbove = elementsIn(rest)
+    .filter(({ name }) => name !== 'pb')
+    .findIndex(({ name }) => name === 'head');
   const { heading, blocks } = mapper.division(rest);
   const date = datesIn(headOf(element)).at(-1);
   return {
     fileLine: textOf(fileLine),
     ...(callsIn(fileLine).length > 0 && { calledFileLine: fileLine.map(writtenInRecord).join('') }),
     heading,
+    ...(linesAbove > 0 && { linesAbove }),
     ...(date && { dateInHeading: wordsOf(date) }),
     body: blocks,
     notes: inOrder([fileLine, ...heading], blocks, mapper.notes),

@@ -111,6 +111,25 @@ describe('a heading that ends with a date gives day and place where no dateline 
   });
 });
 
+test('the file number is that of a file of the Department', async () => {
+  const filed = async (line: string) =>
+    (await recordOf(`<note rend="inline">${line}</note>${headed('Paper')}`)).fileNumber;
+  expect(await filed('File No. 711.19/20')).toBe('711.19/20');
+  expect(await filed('Paris Peace Conf. 184.00101/9: Telegram')).toBe('Paris Peace Conf. 184.00101/9');
+  expect(await filed('No. 105.')).toBeUndefined();
+  expect(await filed('PPS files, lot 64 D 563')).toBeUndefined();
+});
+
+test('lines above the heading are not who writes to whom, but may say that it is a telegram', async () => {
+  const above = '<pb n="3"/><note rend="inline">No. 1.</note><note rend="center">LETTERS TO MR. B TO MR. C</note>';
+  const head = '<opener><seg>[By cable.]</seg></opener><head>Mr. Read to Mr. Fish.</head><p>x</p>';
+  expect(await recordOf(above + head)).toMatchObject({
+    kind: 'telegram',
+    sender: [{ name: 'Mr. Read' }],
+    recipient: [{ name: 'Mr. Fish' }],
+  });
+});
+
 test('a file line without a figure is no file number, and “Undated” is no place', async () => {
   const record = await recordOf(
     `<note rend="inline">The King’s Papers: Telegram</note>${headed('Zenda Minutes', '<dateline>[Undated.]</dateline><p>x</p>')}`,
