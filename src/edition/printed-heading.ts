@@ -40,6 +40,8 @@ function headingHalves(heading: string): [string, string | undefined] {
   if (reviewed) return [reviewed[1] ?? '', reviewed[2]];
   const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(heading);
   const personal = letter ?? betweenPersons.exec(heading);
+  // What is addressed to somebody says so of itself, not who sends it.
+  if (/\b(?:addressed|sent|transmitted)$/.test(personal?.[1] ?? '')) return ['', personal?.[2]];
   return [personal?.[1] ?? '', personal?.[2]];
 }
 

@@ -63,6 +63,7 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
     ['Prime Minister A to Marshal B', [{ name: 'Prime Minister A' }], [{ name: 'Marshal B' }]],
     ['The Consul (A) to General B', [{ name: 'A', office: 'Consul' }], [{ name: 'General B' }]],
     ['Report on a Visit of the Prince to General Smith', [], []],
+    ['Circular addressed to the diplomatic officers.', [], [{ office: 'diplomatic officers' }]],
     ['Treaty Between Here and There, Signed at Strelsau', [], []],
   ])('%s', (heading, sender, recipient) => {
     expect(toRecord(mapped(heading))).toMatchObject({ sender, recipient });
