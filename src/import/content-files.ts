@@ -22,12 +22,23 @@ function volumeNumber(words: string): number | undefined {
   );
 }
 
+/** Words without the years they end with, and these: `1936`, `1955–1957`; those of a day stay: `December 5, 1870`. */
+function withoutYears(words: string): [before: string, years: string] {
+  const [, before = '', years = ''] = /^(.*?)[, ]*(\d{4}(?:[-–]\d{2,4})?)?$/.exec(words) ?? [];
+  return /\d$/.test(before) ? [words, ''] : [before, years];
+}
+
 /** What edition.yaml says of a volume, by its header. Throws RefusedVolume where that lacks what a citation needs. */
 export function volumeSettings({ key, titles, publisher, place, year }: Volume): VolumeSettings {
   const said = (name: string): string => titles[name] ?? '';
+  const [ownSeries, seriesYears] = withoutYears(said('series'));
   const [, series = '', subseries = ''] =
-    /^(.*?\bForeign Relations of the United States)?[:,]? ?(.*)$/i.exec(said('series')) ?? [];
-  const [, before = '', years = ''] = /^(.*?)[, ]*(\d{4}(?:[-–]\d{2,4})?)?$/.exec(said('subseries')) ?? [];
+    /^(.*?\bForeign Relations of the United States)?[:,]? ?(.*)$/i.exec(ownSeries) ?? [];
+  const [before, years] = withoutYears(said('subseries'));
+  // A volume without a title of its own is known by the whole, of which its series is the beginning.
+  const complete = said('complete') || said('series');
+  const rest = complete.startsWith(ownSeries) ? complete.slice(ownSeries.length).replace(/^[,:]? /, '') : '';
+  const title = said('volume') || rest || complete;
   const part = /\bPart (\d+|[IVX]+)\b/i.exec(said('volumenumber'))?.[1];
   const [published = ''] = /\d{4}/.exec(year) ?? [];
   const needed = {
@@ -41,10 +52,9 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
     throw new RefusedVolume(1, `The header gives no ${lacking.join(', no ')}; citations need it.`);
   return {
     series: (series || subseries || said('series') || said('complete')).trim(),
-    subseries: (series && [subseries, before].filter(Boolean).join(', ')) || undefined,
-    years: years || undefined,
-    // A volume without a title of its own is known by the whole.
-    title: said('volume') || said('complete') || said('series'),
+    subseries: (series && [subseries, before].filter((one) => one && !title.includes(one)).join(', ')) || undefined,
+    years: years || seriesYears || undefined,
+    title,
     number: volumeNumber(said('volumenumber')),
     part: part === undefined ? undefined : (volumeNumber(`Volume ${part}`) ?? 1),
     place: place === 'Washington' ? 'Washington, DC' : place,

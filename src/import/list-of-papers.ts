@@ -30,7 +30,7 @@ export function summariesOf(volume: Pick<Volume, 'front'>, documents: readonly L
       if (document) found.set(document, summary);
     });
   }
-  return documents.map((document) => found.get(document));
+  return documents.map((document) => found.get(document) || undefined);
 }
 
 /** The rows of the list. */
@@ -42,10 +42,19 @@ function papersIn(front: XmlElement) {
   return lists
     .flatMap((list) => elementsNamed('row', list))
     .flatMap((row) => {
-      const [when, subject, page] = elementsNamed('cell', row);
+      const cells = elementsNamed('cell', row);
+      // Volumes before 1906 list number, correspondents, day, subject and page.
+      const isOlder = cells.length === 5;
+      const [when, subject, page] = isOlder ? cells.slice(2) : cells;
       const printed = wordsOf(when);
       // A cell that is empty means the day above; its year is printed only where it changes, and the page tells it.
       if (printed !== '') day = dayOf(printed);
+      if (isOlder && subject !== undefined) {
+        const summary = wordsOf(subject);
+        // Of what is listed as the same again, nothing is said.
+        const said = /^\W*(?:do|ditto|(?:the )?same(?: subject)?)\W*$/i.test(summary) ? '' : summary;
+        return summary === '' ? [] : [{ page: wordsOf(page), day, number: wordsOf(cells[0]), summary: said }];
+      }
       const lines = subject?.children ?? [];
       const after = lines.findIndex((child) => typeof child !== 'string' && child.name === 'lb');
       if (subject === undefined || after < 0 || day === '') return [];

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/edition/text.ts';
 import { volumeSettings } from '../../src/import/content-files.ts';
 import { charactersOfTree, firstDifference } from '../../src/import/fidelity.ts';
+import { summariesOf } from '../../src/import/list-of-papers.ts';
 import { charactersOf, readVolume } from '../../src/import/read-volume.ts';
 import { toTree } from '../../src/import/to-tree.ts';
 import { readDocument } from '../../src/markdown/read-document.ts';
@@ -28,6 +29,37 @@ test('the header of newer volumes names the same titles with a hyphen, and other
     .replace(/<date>(.*?)<\/date>/, '<date type="content-date">1898</date><date type="publication-date">$1</date>');
   expect(newer).not.toBe(inventedXml);
   expect(volumeSettings(await readVolume([newer]))).toEqual(volumeSettings(await readVolume([inventedXml])));
+});
+
+test.each([
+  [
+    'the years of a series that ends with them',
+    { complete: 'Papers of Nowhere, With the Message of May 3, 1901', series: 'Papers of Nowhere, 1901' },
+    { series: 'Papers of Nowhere', years: '1901', title: 'With the Message of May 3, 1901' },
+  ],
+  [
+    'a subseries of a year that its series has too',
+    { complete: 'x', series: 'Foreign Relations of the United States, 1917', subseries: '1917', volume: 'The War' },
+    { series: 'Foreign Relations of the United States', subseries: undefined, years: '1917', title: 'The War' },
+  ],
+  [
+    'a subseries that ends with a day and is the title',
+    {
+      complete: 'Foreign Relations of the United States, Transmitted on May 5, 1870',
+      series: 'Foreign Relations of the United States',
+      subseries: 'Transmitted on May 5, 1870',
+    },
+    { subseries: undefined, years: undefined, title: 'Transmitted on May 5, 1870' },
+  ],
+  [
+    'a whole that is all there is',
+    { complete: 'Message to the King', series: '', subseries: 'Message to the King' },
+    { series: 'Message to the King', title: 'Message to the King', years: undefined },
+  ],
+])('the header of an older volume has %s', async (_situation, titles, expected) => {
+  const statement = Object.entries(titles).map(([type, words]) => `<title type="${type}">${words}</title>`);
+  const older = inventedXml.replace(/<titleStmt>[^]*<\/titleStmt>/, `<titleStmt>${statement.join('')}</titleStmt>`);
+  expect(volumeSettings(await readVolume([older]))).toMatchObject(expected);
 });
 
 test('white space that indents the only child of an element is none of the text', async () => {
@@ -113,4 +145,19 @@ test('a part of the text that has a title is headed by it', async () => {
     'subheading Prospects',
     'text x',
   ]);
+});
+
+test('the older list of papers gives number, day, subject and page, and nothing where it says “Same subject”', async () => {
+  const rows = [
+    ['', '', '1863.', '', ''],
+    ['378', 'Mr. A to Mr. B.', 'Nov. 19', 'The harvest.', '1'],
+    ['379', 'do', 'Nov. 27', 'Same subject', '1'],
+    ['446', 'Mr. B to Mr. A.', 'Nov. 27', 'The answer.', '1'],
+    ['', 'Mr. A to Mr. B.', '', 'A third.', '2'],
+  ].map((cells) => `<row>${cells.map((cell) => `<cell>${cell}</cell>`).join('')}</row>`);
+  const list = `<front><div xml:id="papers"><table>${rows.join('')}</table></div></front>`;
+  const volume = await readVolume([inventedXml.replace(/<front>[^]*<\/front>/, list)]);
+  const asked = (page: string, day: string, number?: string) => ({ page, date: `1863-11-${day}`, number });
+  const documents = [asked('1', '27', '446'), asked('1', '19', '378'), asked('1', '27', '379'), asked('2', '27')];
+  expect(summariesOf(volume, documents)).toEqual(['The answer.', 'The harvest.', undefined, 'A third.']);
 });
