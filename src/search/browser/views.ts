@@ -91,7 +91,7 @@ export function registerSection(register: readonly Entry[], tree: Node, base: st
     .filter(({ answers }) => answers > 0)
     .sort((one, other) => other.answers - one.answers)
     .map(({ id, names: [name = id], summary }) =>
-      element('li', {}, element('a', { href: under(base, addresses.entry(id)) }, name), ' ', summary),
+      element('li', {}, element('a', { href: under(base, addresses.entry(id)) }, name), summary && `, ${summary}`),
     );
   return besideSection('Persons, places and terms', items.slice(0, besideShown), true);
 }
