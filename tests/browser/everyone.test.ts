@@ -74,6 +74,25 @@ test('at 400 % zoom nothing scrolls sideways and the whole text is there', async
   expect(await page.locator('#p4').isVisible()).toBe(true);
 });
 
+test('the words of the views are whole where a reader spaces letters and words', async () => {
+  // The spaces of WCAG 1.4.12.
+  const content = '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }';
+  const page = await openPage({ address: telegram, viewport: { width: 1440, height: 900 }, bypassCSP: true });
+  await page.addStyleTag({ content });
+  const hidden = await page
+    .locator('.record > div')
+    .evaluate((record) => Math.max(record.scrollWidth - record.clientWidth, 0));
+  expect(hidden).toBe(0);
+});
+
+test('what a mark is for is read on a phone without scrolling sideways', async () => {
+  const page = await openPage({ address: '/editing/', viewport: { width: 320, height: 740 } });
+  const ends = await page
+    .locator('.gloss div')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+  expect(Math.max(...ends)).toBeLessThanOrEqual(320);
+});
+
 test('with forced colours the marks and the focus can still be seen', async () => {
   const page = await openPage({ address: telegram, forcedColors: 'active' });
   await page.locator('#m1').focus();
