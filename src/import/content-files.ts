@@ -38,7 +38,8 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   // A volume without a title of its own is known by the whole, of which its series is the beginning.
   const complete = said('complete') || said('series');
   const rest = complete.startsWith(ownSeries) ? complete.slice(ownSeries.length).replace(/^[,:]? /, '') : '';
-  const title = said('volume') || rest || complete;
+  const isTitle = /\p{L}/u.test(rest.replace(/\b(?:Volume|Part) [IVXLC\d]+\b/g, ''));
+  const title = said('volume') || (isTitle ? rest : complete);
   const part = /\bPart (\d+|[IVX]+)\b/i.exec(said('volumenumber'))?.[1];
   const [published = ''] = /\d{4}/.exec(year) ?? [];
   const needed = {

@@ -47,8 +47,8 @@ function papersIn(front: XmlElement) {
       const isOlder = cells.length === 5;
       const [when, subject, page] = isOlder ? cells.slice(2) : cells;
       const printed = wordsOf(when);
-      // A cell that is empty means the day above; its year is printed only where it changes, and the page tells it.
-      if (printed !== '') day = dayOf(printed);
+      // A cell that is empty, or says ditto, means the day above; its year is printed only where it changes, and the page tells it.
+      if (!/^\W*(?:do\W*)?$/i.test(printed)) day = dayOf(printed);
       if (isOlder && subject !== undefined) {
         const summary = wordsOf(subject);
         // Of what is listed as the same again, nothing is said.

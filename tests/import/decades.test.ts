@@ -52,6 +52,11 @@ test.each([
     { subseries: undefined, years: undefined, title: 'Transmitted on May 5, 1870' },
   ],
   [
+    'a whole that adds but years and number to its series',
+    { complete: 'Papers of Nowhere, 1930, Volume I', series: 'Papers of Nowhere', subseries: '1930' },
+    { title: 'Papers of Nowhere, 1930, Volume I', years: '1930' },
+  ],
+  [
     'a whole that is all there is',
     { complete: 'Message to the King', series: '', subseries: 'Message to the King' },
     { series: 'Message to the King', title: 'Message to the King', years: undefined },
@@ -152,7 +157,7 @@ test('the older list of papers gives number, day, subject and page, and nothing 
     ['', '', '1863.', '', ''],
     ['378', 'Mr. A to Mr. B.', 'Nov. 19', 'The harvest.', '1'],
     ['379', 'do', 'Nov. 27', 'Same subject', '1'],
-    ['446', 'Mr. B to Mr. A.', 'Nov. 27', 'The answer.', '1'],
+    ['446', 'Mr. B to Mr. A.', 'do', 'The answer.', '1'],
     ['', 'Mr. A to Mr. B.', '', 'A third.', '2'],
   ].map((cells) => `<row>${cells.map((cell) => `<cell>${cell}</cell>`).join('')}</row>`);
   const list = `<front><div xml:id="papers"><table>${rows.join('')}</table></div></front>`;
