@@ -58,6 +58,7 @@ describe('a document answers', () => {
     ['sent:1936-01', ['record-year: [January 31, 1936]']],
     ['kind:telegram', ['record-kind: telegram']],
     ['volume:frus1936v04', ['record-volume: frus1936v04']],
+    ['volume:1936', ['record-volume: 1936']],
     ['Litvinov OR Tokyo', ['p4: Litvinov']],
     ['(Litvinov Tokyo) OR Pravda', ['p2: Pravda']],
     ['"London Litvinov"~2', ['p4: Litvinov while in London']],

@@ -88,7 +88,7 @@ export function toIndexedDocument({ document, register, volume }: Publication): 
     'record-place': facetValues.place.join('; '),
     'record-mentions': unique([inFull(participants) || undefined, ...people, ...named('terms')]).join('; '),
     'record-kind': kindInWords(kind),
-    'record-volume': listed([source.volume, volume.title], ': '),
+    'record-volume': listed([source.volume, listed([volume.title, volume.years], ', ')], ': '),
     'record-page': printedPages(document),
     'record-summary': record.summary,
   };
