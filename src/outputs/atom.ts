@@ -71,7 +71,7 @@ export function catalogue(books: readonly [Book, ...Book[]]): string {
       words('dc:language', 'en'),
       words('dc:publisher', title),
       words('rights', rightsIn(book)),
-      words('summary', [...book.under, book === whole ? description : ''].filter(Boolean).join('. ')),
+      words('summary', book === whole ? description : book.under.join('. ')),
       link('http://opds-spec.org/acquisition/open-access', home + book.file.slice(1), epubType),
       link('alternate', home + book.page.slice(1)),
     ]),

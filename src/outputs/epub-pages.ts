@@ -86,16 +86,22 @@ const section = (title: string, ...children: readonly Xml[]): Xml =>
 const link = (href: string, name = href): Xml => words('a', name, { href });
 
 /** What the book is, how it is read, and under what terms; `newest` is the day of the newest revision. */
-export function titlePage({ title, under, settings, home }: Book, newest: string | undefined): Xml[] {
+export function titlePage(
+  { title, under, settings, home }: Book,
+  newest: string | undefined,
+  hasRegister: boolean,
+): Xml[] {
   const { licences, description, editor, version, copyright } = settings;
-  const own = title === settings.title ? [] : [`From ${settings.title}, ${settings.subtitle}`];
+  // What is said of the whole edition is not true of one volume.
+  const [own, about] =
+    title === settings.title ? ['', description] : [`From ${settings.title}, ${settings.subtitle}`, ''];
   const revised = newest === undefined ? '' : `, with revisions to ${isoDateWords(newest)}`;
-  const lines = [...under, ...own, `Edited by ${editor}. Version ${version}${revised}.`, description];
+  const lines = [...under, own, `Edited by ${editor}. Version ${version}${revised}.`, about].filter(Boolean);
   return [
     headPage('titlepage', title, lines.map(text)),
     section(
       'How this book is made',
-      words('p', howMade),
+      words('p', `${howMade}${hasRegister ? '; names lead to the register, at the end of the book' : ''}.`),
       paragraph(text('The editorial method: '), link(`${home}method/`)),
       paragraph(
         text(`© ${copyright}. Text of the documents: `),
@@ -109,7 +115,7 @@ export function titlePage({ title, under, settings, home }: Book, newest: string
 }
 
 const howMade =
-  'The text of each document stands as its source prints it. Numbers and signs call the source’s own notes, letters those of this edition. Brackets and marks that an editor made lead to their reason, below the text; names lead to the register, at the end of the book.';
+  'The text of each document stands as its source prints it. Numbers and signs call the source’s own notes, letters those of this edition. Brackets and marks that an editor made lead to their reason, below the text';
 
 /** The page before a volume's documents. */
 export function volumePage(volume: Volume, title: string, under: readonly string[]): Xml {

@@ -54,7 +54,7 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   const register = registerPage(documents);
   const front = [
     { path: 'cover.xhtml', title: 'Cover', body: () => [coverPage(book)] },
-    { path: 'title.xhtml', title: 'Title page', body: () => titlePage(book, newestIn(book)) },
+    { path: 'title.xhtml', title: 'Title page', body: () => titlePage(book, newestIn(book), register.length > 0) },
   ];
   const named = { path: 'register.xhtml', title: 'Persons, places, organizations and terms', body: () => register };
   const back = [...book.volumes.map((volume) => volumeEntry(volume, ids)), ...(register.length > 0 ? [named] : [])];

@@ -118,6 +118,24 @@ describe('a book', () => {
     }
   });
 
+  test('says of itself what is true of it: of the whole edition, and of a register, only where they are in it', () => {
+    const nameless = {
+      ...document,
+      heading: [paragraph('A heading').children],
+      body: [paragraph('Words.')],
+      notes: [],
+    };
+    for (const [file, isWhole, hasNames] of [
+      [booksOf([document]).ofEdition, true, true],
+      [booksOf([document]).ofVolume, false, true],
+      [booksOf([nameless]).ofVolume, false, false],
+    ] as const) {
+      const title = filesOfBook(file).get('EPUB/title.xhtml') ?? '';
+      expect(title.includes(settings.description)).toBe(isWhole);
+      expect(title.includes('names lead to the register')).toBe(hasNames);
+    }
+  });
+
   test('has its contents by volume and chapter, and the printed pages where each begins', () => {
     const breaks = [paragraph('One ', mark('PageBreak', { n: '36' }), 'two.')];
     const contents: VolumeContents = {
