@@ -45,6 +45,15 @@ describe('a volume that was imported', () => {
     expect(related(page('documents/frus1899v09-d2'), 'up')).toEqual(['volumes/frus1899v09/ch1/']);
   });
 
+  test('has no switch of views where a document has no marks, for it would change nothing', () => {
+    expect(page('documents/moscow-1936-39')).toContain('id="view-reading"');
+    expect(page('documents/frus1899v09-d1')).not.toContain('id="view-reading"');
+  });
+
+  test('says once in a record where an office is', () => {
+    expect(page('documents/frus1899v09-d7')).toContain('<small>Consul at Cairo</small>');
+  });
+
   test('has its printed pages where they begin, and references lead there', () => {
     const first = page('documents/frus1899v09-d1');
     expect(first).toMatch(/<header class="heading" id="page-1">/);
