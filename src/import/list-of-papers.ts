@@ -30,7 +30,10 @@ export function summariesOf(volume: Pick<Volume, 'front'>, documents: readonly L
       if (document) found.set(document, summary);
     });
   }
-  return documents.map((document) => found.get(document) || undefined);
+  return documents.map((document) => {
+    const summary = found.get(document);
+    return summary !== undefined && isDitto(summary) ? undefined : summary;
+  });
 }
 
 /** The rows of the list. */
@@ -39,31 +42,39 @@ function papersIn(front: XmlElement) {
     (part) => part.attributes['xml:id'] === 'papers' || /^list of papers/i.test(wordsOf(headOf(part))),
   );
   let day = '';
-  return lists
+  // Volumes before 1917 have number and correspondents in columns of their own.
+  let columns = [2, 3, 4];
+  const papers = lists
     .flatMap((list) => elementsNamed('row', list))
     .flatMap((row) => {
       const cells = elementsNamed('cell', row);
-      // Volumes before 1906 list number, correspondents, day, subject and page.
       const isOlder = cells.length === 5;
-      const [when, subject, page] = isOlder ? cells.slice(2) : cells;
-      const printed = wordsOf(when);
-      // A cell that is empty, or says ditto, means the day above; its year is printed only where it changes, and the page tells it.
-      if (!/^\W*(?:do\W*)?$/i.test(printed)) day = dayOf(printed);
-      if (isOlder && subject !== undefined) {
-        const summary = wordsOf(subject);
-        // Of what is listed as the same again, nothing is said.
-        const said = /^\W*(?:do|ditto|(?:the )?same(?: subject)?)\W*$/i.test(summary) ? '' : summary;
-        return summary === '' ? [] : [{ page: wordsOf(page), day, number: wordsOf(cells[0]), summary: said }];
+      const named = ['Date', 'Subject', 'Page'].map((name) =>
+        cells.findIndex((cell) => wordsOf(cell).startsWith(name)),
+      );
+      if (isOlder && !named.includes(-1)) {
+        columns = named;
+        return [];
       }
+      const [when, subject, page] = isOlder ? columns.map((column) => cells[column]) : cells;
+      const printed = wordsOf(when);
+      // A cell that is empty, or says ditto, means the day above; its year is printed only where it changes, and the
+      // page tells it.
+      if (!/^[\W_]*(?:do[\W_]*)?$/i.test(printed)) day = dayOf(printed);
       const lines = subject?.children ?? [];
       const after = lines.findIndex((child) => typeof child !== 'string' && child.name === 'lb');
-      if (subject === undefined || after < 0 || day === '') return [];
-      const summary = wordsOf({ ...subject, children: lines.slice(after + 1) });
+      if (subject === undefined || day === '' || (after < 0 && !isOlder)) return [];
+      const summary = isOlder ? wordsOf(subject) : wordsOf({ ...subject, children: lines.slice(after + 1) });
       // What stands in brackets after the day: `2570`.
-      const number = /\((?:No\. )?([^()]+)\)$/.exec(printed)?.[1];
+      const number = isOlder ? wordsOf(cells[0]) : /\((?:No\. )?([^()]+)\)$/.exec(printed)?.[1];
       return summary === '' ? [] : [{ page: wordsOf(page), day, number, summary }];
     });
+  // A second list may give the same papers by countries.
+  return [...new Map(papers.map((paper) => [Object.values(paper).join('\n'), paper])).values()];
 }
+
+/** What is listed as the same again says nothing of it. */
+const isDitto = (summary: string): boolean => /^[\W_]*(?:do|(?:the )?same(?: subject)?)[\W_]*$/i.test(summary);
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 

@@ -160,9 +160,16 @@ test('the older list of papers gives number, day, subject and page, and nothing 
     ['446', 'Mr. B to Mr. A.', 'do', 'The answer.', '1'],
     ['', 'Mr. A to Mr. B.', '', 'A third.', '2'],
   ].map((cells) => `<row>${cells.map((cell) => `<cell>${cell}</cell>`).join('')}</row>`);
-  const list = `<front><div xml:id="papers"><table>${rows.join('')}</table></div></front>`;
+  const later =
+    '<row><cell>No.</cell><cell>Date</cell><cell>From and to whom</cell><cell>Subject</cell><cell>Page</cell></row>' +
+    '<row><cell/><cell>Nov. 28</cell><cell>To B.</cell><cell>A fourth.</cell><cell>3</cell></row>' +
+    '<row><cell/><cell>_ _ _do_ _ _</cell><cell>To C.</cell><cell>A fifth.</cell><cell>3</cell></row>';
+  const list =
+    `<front><div xml:id="papers"><table>${rows.join('')}</table><table>${later}</table></div>` +
+    `<div><head>List of papers by countries</head><table>${later}</table></div></front>`;
   const volume = await readVolume([inventedXml.replace(/<front>[^]*<\/front>/, list)]);
   const asked = (page: string, day: string, number?: string) => ({ page, date: `1863-11-${day}`, number });
   const documents = [asked('1', '27', '446'), asked('1', '19', '378'), asked('1', '27', '379'), asked('2', '27')];
   expect(summariesOf(volume, documents)).toEqual(['The answer.', 'The harvest.', undefined, 'A third.']);
+  expect(summariesOf(volume, [asked('3', '28'), asked('3', '28')])).toEqual(['A fourth.', 'A fifth.']);
 });
