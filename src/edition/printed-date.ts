@@ -16,7 +16,7 @@ const dayForms = [
   new RegExp(String.raw`${month}(?: (?:[-–—_.]+|\[(?:[-–—_.?]+)\]))?,? \[?(?<year>\d{4})`),
 ];
 const hourForm =
-  /(?<!\d)(?<hours>1[0-2]|[1-9])(?:: ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight)/u;
+  /(?<!\d\.?)(?<hours>1[0-2]|[1-9])(?:[:.] ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight)/u;
 
 const two = (figures: string | number): string => String(figures).padStart(2, '0');
 

@@ -42,6 +42,7 @@ describe('a line of receipt says day and hour, and leaves to the day of sending 
     ['[Received February 3—2:55 p.m.]', '1936-02-03', { date: '1936-02-03', hour: '14:55', supplied: ['year'] }],
     ['[Received 9:35 p.m.]', '1936-02-03', { date: '1936-02-03', hour: '21:35', supplied: day }],
     ['[Received 6: 40 p.m.]', '1936-02-03', { date: '1936-02-03', hour: '18:40', supplied: day }],
+    ['[Received February 6, 9.12 a.m.]', '1918-02-06', { date: '1918-02-06', hour: '09:12', supplied: ['year'] }],
     ['[Received March 7.]', '1936-02-26', { date: '1936-03-07', supplied: ['year'] }],
     ['[Received January 2—noon.]', '1936-12-31', { date: '1937-01-02', hour: '12:00', supplied: ['year'] }],
     ['[Received March 7, 1937.]', '1936-02-26', { date: '1937-03-07' }],
