@@ -18,7 +18,7 @@ type Said = Pick<MappedDocument, 'fileLine' | 'heading' | 'linesAbove' | 'dateIn
 export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, body }: Said) {
   const file = fileLine.replace(/^File No\. |: .*$/g, '');
   const itself = titleOf({ heading: heading.slice(linesAbove) });
-  const { title, date } = dateIn(itself.replace(/^(?:No\. )?\d+[a-z]?\. /, ''), dateInHeading);
+  const { title, date } = dateIn(itself.replace(/^(?:No\. \d+[a-z]?\.?|\d+[a-z]?\.) /, ''), dateInHeading);
   const { sender, recipient } = readHeading(title);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],

@@ -58,6 +58,11 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
       ],
     ],
     ['Memorandum of Telephone Conversation, by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], []],
+    [
+      'No. 647 Memorandum by the Clerk (A) to the Secretary',
+      [{ name: 'A', office: 'Clerk' }],
+      [{ office: 'Secretary' }],
+    ],
     ['No. 36. Mr. Gresham to Mr. Baker.', [{ name: 'Mr. Gresham' }], [{ name: 'Mr. Baker' }]],
     ['Mr. Seward to Mr. Adams.', [{ name: 'Mr. Seward' }], [{ name: 'Mr. Adams' }]],
     ['Señor del Viso to General O’Hara, Jr.', [{ name: 'Señor del Viso' }], [{ name: 'General O’Hara, Jr.' }]],
