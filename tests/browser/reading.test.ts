@@ -183,6 +183,19 @@ describe('the register', () => {
     }
   });
 
+  test.each([1440, 1200, 360])(
+    'the number of a paragraph that has changed stands in the margin, %i wide',
+    async (width) => {
+      const page = await openPage({ address, viewport: { width, height: 900 } });
+      // As the page has it when the paragraph is changed in a new version.
+      await page.locator('#p2').evaluate((paragraph) => paragraph.setAttribute('data-v', '2'));
+      const [unchanged, changed] = await page
+        .locator('#p1 .pn, #p2 .pn')
+        .evaluateAll((numbers) => numbers.map((number) => number.getBoundingClientRect().right));
+      expect(changed).toBeCloseTo(unchanged ?? 0, 0);
+    },
+  );
+
   test('the number of a note is said once, by its button, where it is drawn beside it', async () => {
     const page = await openPage({ address, ...phone });
     const said = await page.locator('h1 .marker').first().ariaSnapshot();
