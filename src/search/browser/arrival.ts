@@ -117,8 +117,8 @@ function stepThrough(hits: readonly PageHit[]): void {
     'div',
     { class: 'search-hits', role: 'group', 'aria-label': 'Search hits' },
     place,
-    button({ 'aria-label': 'Previous hit' }, '↑', () => show(at - 1)),
-    button({ 'aria-label': 'Next hit' }, '↓', () => show(at + 1)),
+    button({ 'aria-label': 'Previous hit' }, '›', () => show(at - 1)),
+    button({ 'aria-label': 'Next hit' }, '›', () => show(at + 1)),
     button({ 'aria-label': 'End highlighting' }, '×', end),
   );
   addEventListener('keydown', onEscape);
