@@ -82,7 +82,7 @@ function reportWords(report: ImportReport, dryRun: boolean, seconds: number): st
     ...list('Refused', report.refused),
     ...list('Changed here', report.kept),
     ...list('Left alone', report.leftAlone),
-    ...list('Beside the documents, in introductions and notes of headings, and not imported', report.besides),
+    ...list('Beside the documents, and so not imported', report.besides),
     ...list('Received before sent', report.remarks),
     ...list('Markup that the edition cannot say yet', [...notCarried].toSorted(([, a], [, b]) => b - a).map(numbered)),
     `${volume}${dryRun ? ' (nothing was written)' : ''}: ${all} documents in ${seconds.toFixed(1)} s`,

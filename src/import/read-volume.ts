@@ -114,6 +114,7 @@ function withoutIndent(children: (XmlElement | string)[]): (XmlElement | string)
 function volumeOf(top: XmlElement) {
   const header = elementsNamed('teiHeader', top)[0];
   const [front] = elementsNamed('front', top);
+  const [back] = elementsNamed('back', top);
   const body = elementsNamed('body', top)[0];
   const key = header && elementsNamed('idno', header).find(({ attributes }) => attributes['type'] === 'frus');
   if (header === undefined || body === undefined || key === undefined) {
@@ -140,8 +141,8 @@ function volumeOf(top: XmlElement) {
     place: said('pubPlace'),
     year: said('date'),
     parts,
-    /** What stands beside the documents: introductions of chapters, notes of their headings. */
-    besides: besidesIn(body),
+    /** What stands beside the documents: papers before and after them, introductions of chapters, notes of headings. */
+    besides: [...[front, back].flatMap((part) => papersIn(part)), ...besidesIn(body)],
     /** The front matter, which holds the List of Papers. */
     front,
   };
@@ -182,8 +183,20 @@ function lastPageOf({ children }: XmlElement, at: { page: string | undefined }):
   return last;
 }
 
+/** The papers of the time that stand before or after all documents, such as the message of a President. */
+const papersIn = (part: XmlElement | undefined): Besides[] =>
+  (part ? elementsNamed('div', part) : [])
+    .filter(({ attributes }) => attributes['subtype'] === 'historical-document' || attributes['type'] === 'document')
+    .map((div) => ({ part: div.attributes['xml:id'] ?? '', elements: elementsIn(div.children) }));
+
+/** Elements that no document holds, by the id of the part that does. */
+interface Besides {
+  readonly part: string;
+  readonly elements: readonly XmlElement[];
+}
+
 /** The elements with words that stand in a part of the volume, but in none of its documents, by the id of the part. */
-function besidesIn(part: XmlElement): { part: string; elements: XmlElement[] }[] {
+function besidesIn(part: XmlElement): Besides[] {
   const { type, 'xml:id': id = 'body' } = part.attributes;
   if (type === 'document') return [];
   const inside = elementsIn(part.children);

@@ -94,6 +94,11 @@ describe('a volume is imported:', () => {
     await writeFile(introduced, changed);
     const { besides } = await run(await fresh(), { dryRun: true }, introduced);
     expect(besides).toEqual([expect.stringMatching(/^ch1, line 40: “Continued from p\. 7\.”, and 2 more$/)]);
+    const message = '<div xml:id="message" subtype="historical-document"><head>Message</head><p>x</p></div></front>';
+    await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</front>', message));
+    expect((await run(await fresh(), { dryRun: true }, introduced)).besides[0]).toMatch(
+      /^message, line \d+: “Message”, and 1 more$/,
+    );
   });
 
   test('the edition passes its check with the volume in it', () => {
