@@ -50,6 +50,12 @@ describe('a volume that was imported', () => {
     expect(page('documents/frus1899v09-d1')).not.toContain('id="view-reading"');
   });
 
+  test('says in the title of a page of which day its document is, as others of its file have its heading', () => {
+    expect(page('documents/frus1899v09-d1')).toMatch(
+      /<title>[^<]*, 700\.01 Harvest\/22, February 3, 1899, 5 p\.m\. — /,
+    );
+  });
+
   test('says once in a record where an office is', () => {
     expect(page('documents/frus1899v09-d7')).toContain('<small>Consul at Cairo</small>');
   });
