@@ -15,6 +15,8 @@ export interface PartOfVolume {
   /** `compilation`, `chapter` */
   readonly kind: string;
   readonly heading: string;
+  /** The notes that its heading calls, as printed. */
+  readonly notes: readonly string[];
   readonly contents: readonly InVolume[];
 }
 
@@ -165,13 +167,13 @@ function contentsOf({ contents }: VolumeContents, volume: Volume, documents: rea
     const { number, heading, page, lastPage } = one;
     return { type: 'document', number, heading, page, lastPage, document: undefined, url: `${volume.url}/d${number}` };
   };
-  const part = ({ id, kind, heading = '', contents }: VolumePart): PartOfVolume => {
+  const part = ({ id, kind, heading = '', notes, contents }: VolumePart): PartOfVolume => {
     unnamed += 1;
     // No address of a part is that of a further page of the list.
     const own = id !== undefined && /^(?!pa(?:ge|rt)-)[a-z][\w.-]*$/i.test(id) && !ids.has(id);
     const address = own ? id : `part-${unnamed}`;
     ids.add(address);
-    return { type: 'part', id: address, kind, heading: heading.replace(/:$/, ''), contents: list(contents) };
+    return { type: 'part', id: address, kind, heading: heading.replace(/:$/, ''), notes, contents: list(contents) };
   };
   const list = (some: VolumeContents['contents']): InVolume[] =>
     some.map((one) => ('contents' in one ? part(one) : listed(one)));
@@ -185,7 +187,7 @@ function contentsByNumber(volume: Volume, documents: readonly EditionDocument[])
   const byChapter = Map.groupBy(inOrder, ({ record }) => record.source.chapter ?? '');
   return [...byChapter].flatMap(([heading, some]): InVolume[] => {
     const contents = some.map((document) => here(document, volume));
-    return heading === '' ? contents : [{ type: 'part', id: undefined, kind: 'chapter', heading, contents }];
+    return heading === '' ? contents : [{ type: 'part', id: undefined, kind: 'chapter', heading, notes: [], contents }];
   });
 }
 

@@ -2,13 +2,18 @@
 import { isMap, parseDocument, stringify } from 'yaml';
 import type { Register } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
+import { noteMarker } from '../edition/notes.ts';
 import { slug } from '../edition/pages.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
-import { headOf, RefusedVolume, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
+import { elementsNamed, headOf, RefusedVolume, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
 
-/** Data as an import writes it: every value words, since the schema says what is a number. */
-export const asYaml = (value: unknown, replacer?: (key: unknown, value: unknown) => unknown): string =>
-  stringify(value, replacer, { schema: 'failsafe', lineWidth: 120, singleQuote: true });
+/** Data as an import writes it: every value words, since the schema says what is a number; no list that is empty. */
+export const asYaml = (data: unknown): string =>
+  stringify(data, (_, value) => (Array.isArray(value) && value.length === 0 ? undefined : value), {
+    schema: 'failsafe',
+    lineWidth: 120,
+    singleQuote: true,
+  });
 
 const numerals: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
@@ -111,6 +116,12 @@ const headingOf = (heading: XmlElement | undefined): string => {
   return wordsOf(heading && { ...heading, children: children ?? [] });
 };
 
+/** The notes of a heading, each with its number: `4. Continued from …`. */
+const notesOf = (heading: XmlElement | undefined): string[] =>
+  (heading ? elementsNamed('note', heading) : []).map((note) =>
+    `${noteMarker(note.attributes['n'] ?? '')} ${wordsOf(note)}`.replace(/^\. /, ''),
+  );
+
 /** The parts that hold each document, outermost first. */
 export function chaptersOf(parts: Volume['parts'], above: readonly string[] = []): Map<string, string> {
   return new Map(
@@ -128,7 +139,8 @@ export function contentsFile({ key, parts }: Volume, idOf: (xmlId: string) => st
     some.map((one) => {
       if (one.type === 'part') {
         const { kind, id, heading, children } = one;
-        return { kind: kind || 'part', id, heading: headingOf(heading) || undefined, contents: list(children) };
+        const [words, notes] = [headingOf(heading) || undefined, notesOf(heading)];
+        return { kind: kind || 'part', id, heading: words, notes, contents: list(children) };
       }
       const { id, number, element, firstPage: page, lastPage } = one;
       const heading = headingOf(headOf(element)) || `Document ${number}`;

@@ -141,7 +141,7 @@ function volumeOf(top: XmlElement) {
     place: said('pubPlace'),
     year: said('date'),
     parts,
-    /** What stands beside the documents: papers before and after them, introductions of chapters, notes of headings. */
+    /** What stands beside the documents: papers before and after them, introductions of chapters. */
     besides: [...[front, back].flatMap((part) => papersIn(part)), ...besidesIn(body)],
     /** The front matter, which holds the List of Papers. */
     front,
@@ -200,9 +200,9 @@ function besidesIn(part: XmlElement): Besides[] {
   const { type, 'xml:id': id = 'body' } = part.attributes;
   if (type === 'document') return [];
   const inside = elementsIn(part.children);
-  const elements = inside
-    .flatMap((one) => (one.name === 'head' ? elementsNamed('note', one) : one.name === 'div' ? [] : [one]))
-    .filter((one) => wordsOf(one) !== '');
+  // The heading of a part stands in the contents of the volume, with its notes.
+  const heading = part.name === 'div' ? headOf(part) : undefined;
+  const elements = inside.filter((one) => one.name !== 'div' && one !== heading && wordsOf(one) !== '');
   return [
     ...(elements.length > 0 ? [{ part: id, elements }] : []),
     ...inside.filter(({ name }) => name === 'div').flatMap(besidesIn),

@@ -167,7 +167,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
     summaryFrom: summary === undefined ? 'first-words' : 'list-of-papers',
     revisions: [{ version: '1', date: day, change: 'Imported from the TEI of the volume.' }],
   };
-  const yaml = asYaml(record, (_, value) => (Array.isArray(value) && value.length === 0 ? undefined : value));
+  const yaml = asYaml(record);
   const draft = writeDocument(yaml.replace(/^( +sha256:).*$/m, `$1 ${'0'.repeat(64)}`), tree);
   const text = draft.replace(/^( +sha256:) 0{64}$/m, `$1 ${fingerprintOf(draft)}`);
   return readBack(id, text, document) ?? { text };

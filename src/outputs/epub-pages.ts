@@ -5,7 +5,7 @@ import { dateWords, isoDateWords } from '../edition/date-words.ts';
 import { capitalized } from '../edition/letters.ts';
 import { placeName } from '../edition/places.ts';
 import type { Publication } from '../edition/publish.ts';
-import type { VolumeHere } from '../edition/volumes.ts';
+import type { PartOfVolume, VolumeHere } from '../edition/volumes.ts';
 import { registerKinds } from '../schema/register.ts';
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
@@ -125,7 +125,7 @@ export function volumePage(volume: Volume, title: string, under: readonly string
 }
 
 /** The page before a chapter's documents. */
-export const partPage = (heading: string): Xml => headPage(undefined, heading, []);
+export const partPage = ({ heading, notes }: PartOfVolume): Xml => headPage(undefined, heading, notes.map(text));
 
 /** A document: its text and notes as printed, then what the edition says of it. All but `ids` are linked on the web. */
 export function documentPage(publication: Publication, ids: ReadonlySet<string>): Xml[] {

@@ -103,7 +103,7 @@ function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolum
       const path = `volumes/${key}-${(parts += 1)}.xhtml`;
       const within = list(one.contents);
       if (within.length === 0 || heading === '') return within;
-      return [{ path, title: heading, body: () => [partPage(heading)], within }];
+      return [{ path, title: heading, body: () => [partPage(one)], within }];
     });
   const { title, under } = volumeTitles(volume);
   const body = () => [volumePage(volume, title, under)];

@@ -37,19 +37,21 @@ const contents: VolumeContents = {
       kind: 'compilation',
       id: 'comp1',
       heading: 'Ruritania:',
+      notes: [],
       contents: [
         {
           kind: 'chapter',
           id: 'ch1',
           heading: 'The harvest',
+          notes: ['1. Continued from p. 7.'],
           contents: [
             { number: '1', id: 'v9-d1', heading: 'One', page: '1' },
             { number: '2', id: 'v9-d2', heading: 'Two', page: '1', lastPage: '2' },
             { number: '3', heading: 'Three', page: '2' },
           ],
         },
-        { kind: 'chapter', id: 'ch2', contents: [{ number: '4', id: 'v9-d4', heading: 'Four', page: '3' }] },
-        { kind: 'chapter', id: 'page-2', heading: 'See under Zenda', contents: [] },
+        { kind: 'chapter', id: 'ch2', notes: [], contents: [{ number: '4', id: 'v9-d4', heading: 'Four', page: '3' }] },
+        { kind: 'chapter', id: 'page-2', heading: 'See under Zenda', notes: [], contents: [] },
       ],
     },
   ],

@@ -85,7 +85,7 @@ describe('a volume is imported:', () => {
   });
 
   test('what stands beside the documents is listed, since it is not imported', async () => {
-    expect(report.besides).toEqual([`ch1, line 40: “Continued from p. 7.”`]);
+    expect(report.besides).toEqual([]);
     const introduced = join(folder, 'introduced.xml');
     const changed = (await readFile(xml, 'utf8')).replace(
       '<div type="document"',
@@ -93,7 +93,7 @@ describe('a volume is imported:', () => {
     );
     await writeFile(introduced, changed);
     const { besides } = await run(await fresh(), { dryRun: true }, introduced);
-    expect(besides).toEqual([expect.stringMatching(/^ch1, line 40: “Continued from p\. 7\.”, and 2 more$/)]);
+    expect(besides).toEqual([expect.stringMatching(/^ch1, line \d+: “Long Long .*…”, and 1 more$/)]);
     const message = '<div xml:id="message" subtype="historical-document"><head>Message</head><p>x</p></div></front>';
     await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</front>', message));
     expect((await run(await fresh(), { dryRun: true }, introduced)).besides[0]).toMatch(

@@ -145,15 +145,24 @@ describe('a book', () => {
           kind: 'compilation',
           id: 'comp1',
           heading: 'The Far Eastern crisis',
+          notes: [],
           contents: [
-            { kind: 'chapter', id: 'ch1', heading: 'January', contents: [listed('2', 'two'), listed('1', 'one')] },
-            { kind: 'chapter', id: 'ch2', heading: 'February', contents: [listed('3', undefined)] },
+            {
+              kind: 'chapter',
+              id: 'ch1',
+              heading: 'January',
+              notes: ['4. Continued.'],
+              contents: [listed('2', 'two'), listed('1', 'one')],
+            },
+            { kind: 'chapter', id: 'ch2', heading: 'February', notes: [], contents: [listed('3', undefined)] },
           ],
         },
       ],
     };
     const { ofVolume } = booksOf([numbered('one', 1, breaks), numbered('two', 2)], contents);
-    const nav = filesOfBook(ofVolume).get('EPUB/contents.xhtml') ?? '';
+    const files = filesOfBook(ofVolume);
+    expect(files.get('EPUB/volumes/frus1936v04-2.xhtml')).toContain('<h1>January</h1><p>4. Continued.</p>');
+    const nav = files.get('EPUB/contents.xhtml') ?? '';
     const links = [...nav.matchAll(/<a (?:epub:type="\w+" )?href="([^"]+)"/g)].map(([, link]) => link);
     expect(links).toEqual([
       ...['cover.xhtml', 'title.xhtml', 'volumes/frus1936v04.xhtml', 'volumes/frus1936v04-1.xhtml'],

@@ -26,6 +26,9 @@ describe('a volume that was imported', () => {
     expect(contents).toMatch(/d11"[^]*?Not in this edition/);
     expect(page(`volumes/${trial.volume}/ch1`).match(/<li class="row"/g)).toHaveLength(3);
     const whole = page(`volumes/${trial.volume}/ch1/print`);
+    // What a note says that the heading of the chapter calls.
+    for (const html of [contents, page(`volumes/${trial.volume}/ch1`), whole])
+      expect(html.split('>1. Continued from p. 7.</p>')).toHaveLength(2);
     expect(whole.match(/<article>/g)).toHaveLength(3);
     expect(whole).toContain('id="frus1899v09-d1.p1"');
   });
