@@ -179,7 +179,7 @@ export class SearchEngine {
 const longest = 20_000;
 
 /** An answer, or that there was none in time. */
-function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -187,7 +187,11 @@ function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
       longest,
     );
   });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Answers and files that are kept; an answer may hold every document. */
