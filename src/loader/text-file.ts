@@ -6,7 +6,7 @@ import { fileStart, saidAt, type Message } from '../edition/problems.ts';
 /** No file of an edition is larger: a volume's contents with a thousand documents are a tenth of it. In bytes. */
 const largest = 16_000_000;
 
-/** Reads a file, `shownAs` in messages. Never throws: one that is missing, no plain file or not UTF-8 is a message. */
+/** Reads a file, `shownAs` in messages. Never throws: what keeps it from being read is a message. */
 export function readTextFile(path: string, shownAs: string): { readonly text: string } | { readonly problem: Message } {
   const unreadable = (actual: string) => ({
     problem: saidAt(fileStart, 'file-unreadable')`
@@ -30,8 +30,9 @@ export function readTextFile(path: string, shownAs: string): { readonly text: st
       Create it; the README says what it holds.`;
     return { problem };
   }
+  let text: string;
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const problem = saidAt(placeOfBadBytes(bytes), 'not-utf-8')`
       a file in UTF-8
@@ -39,6 +40,13 @@ export function readTextFile(path: string, shownAs: string): { readonly text: st
       Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.`;
     return { problem };
   }
+  const at = text.search(/^<{7} [^]*?^={7}\r?$[^]*?^>{7} /m);
+  if (at < 0) return { text };
+  const problem = saidAt({ line: text.slice(0, at).split('\n').length, column: 1 }, 'not-merged')`
+    one text
+    two, as Git leaves them where two people changed the same lines
+    Keep what is right of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.`;
+  return { problem };
 }
 
 /** Line and column of the first bytes that are not UTF-8. */
