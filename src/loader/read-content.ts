@@ -20,7 +20,7 @@ import type { Edition } from '../edition/publish.ts';
 import { checkDocument, numbersIn } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile } from './read-document-file.ts';
 import { proseNames, readProse } from './read-prose.ts';
-import { filesIn, readRecords } from './read-records.ts';
+import { filesIn, isHidden, readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
 
 /** All that a content folder holds, and all that is wrong with it. */
@@ -38,7 +38,7 @@ function namesIn(folder: string) {
   const list = (inside: string): string[] =>
     readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
       const file = `${inside}/${entry.name}`;
-      if (/^[.~]/.test(entry.name)) return [];
+      if (isHidden(entry.name)) return [];
       if (entry.isDirectory()) return inside === 'documents' ? list(file) : [];
       return [file];
     });

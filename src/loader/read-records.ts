@@ -131,10 +131,13 @@ export function readLedgerFolder(folder: string): { ledger: Ledger; problems: Pr
   return { ledger, problems: [...foreign, ...problems].map((one) => ({ ...one, file: `${file}/${one.file}` })) };
 }
 
+/** Whether a system, a word processor or an editor's program hides a file of this name. */
+export const isHidden = (name: string): boolean => /^[.~]|^(?:Thumbs\.db|desktop\.ini)$/i.test(name);
+
 /** What a folder holds, save what a system hides; something without a name where it is no folder. */
 export function filesIn(folder: string): { name: string; isPlain: boolean }[] {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !/^[.~]/.test(name));
+    const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !isHidden(name));
     return entries.map((entry) => ({ name: entry.name, isPlain: entry.isFile() }));
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [{ name: '', isPlain: false }];

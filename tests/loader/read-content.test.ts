@@ -66,7 +66,8 @@ test('documents come in the order of their numbers', async () => {
 test('a file that a system or a word processor hides beside a document is no document', async () => {
   const hide = (folder: string) => writeFile(join(folder, 'documents', '~$harbin-1936-7.mdx'), 'open');
   expect(await saidAfter(hide)).toEqual([]);
-  expect(await saidAfter((folder) => writeFile(join(folder, 'documents', '.DS_Store'), ''))).toEqual([]);
+  for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+    expect(await saidAfter((folder) => writeFile(join(folder, 'documents', name), ''))).toEqual([]);
 });
 
 test('a missing content folder is one plain problem', async () => {
