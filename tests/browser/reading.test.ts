@@ -326,35 +326,6 @@ describe('loading', () => {
 });
 
 describe('copying', () => {
-  test('the citation is copied, plain and rich', async () => {
-    const page = await openPage({ address, permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.getByRole('button', { name: 'Copy: Chicago, note' }).click();
-    await page.getByText('Copied').waitFor();
-    const { plain, html } = await page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read();
-      const read = async (type: string) => (await item?.getType(type))?.text();
-      return { plain: await read('text/plain'), html: await read('text/html') };
-    });
-    expect(plain).toBe(
-      'Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936, in Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, The Far East (Washington, DC: Government Printing Office, 1954), doc. 32, http://localhost:4321/documents/moscow-1936-39/.',
-    );
-    expect(html).toContain('<i>The Far East</i>');
-    expect(html).not.toContain('<wbr>');
-  });
-
-  test('a button pressed twice goes back to its own word', async () => {
-    const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.clock.install();
-    await page.goto(address);
-    const button = page.getByRole('button', { name: 'Copy: Chicago, note' });
-    for (const _ of ['once', 'again while it says so']) {
-      await button.click();
-      await page.getByText('Copied').waitFor();
-    }
-    await page.clock.fastForward('01:00');
-    expect(await button.innerText()).toBe('Copy');
-  });
-
   test('the whole text selected is the text as printed: no markers, numbers, labels or notes', async () => {
     const page = await openPage({ address, ...wide });
     const selected = await page.evaluate(() => {

@@ -334,13 +334,3 @@ test.each([
   expect(download.suggestedFilename()).toBe(name);
   expect(await text(await download.createReadStream())).toMatch(content);
 });
-
-test('a search is copied with the edition, its version, the day and the address', async () => {
-  const page = await openSearched({ permissions: ['clipboard-read', 'clipboard-write'] });
-  await search(page, 'Litvinov', dayOfTelegram);
-  await page.getByRole('button', { name: 'Copy this search' }).click();
-  await expect.poll(() => statusOf(page)).toBe('The search was copied.');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^The Manchuria File, version [\d.]+, searched on \w+ \d+, \d{4}\. 1 document for “Litvinov”\. http.+\/search\/\?q=Litvinov&since=1936-01-31&until=1936-01-31$/,
-  );
-});

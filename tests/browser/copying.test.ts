@@ -1,6 +1,11 @@
+/**
+ * What a reader copies: selected words, a paragraph, a citation, a search. All in one file, whose tests run one after
+ * another, since the pages of a browser have one clipboard.
+ */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage } from '../setup/site.ts';
+import { dayOfTelegram, openSearched, search, statusOf } from './search-results.ts';
 import { followPassages } from './text-fragment.ts';
 
 const permalink = 'http://localhost:4321/documents/moscow-1936-39/';
@@ -128,4 +133,45 @@ describe('a paragraph’s number', () => {
     expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Paragraph 4');
     expect(new URL(page.url()).hash).toBe('#p4');
   });
+});
+
+describe('a citation', () => {
+  test('is copied plain and rich', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Copy: Chicago, note' }).click();
+    await page.getByText('Copied').waitFor();
+    const { plain, html } = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (await item?.getType(type))?.text();
+      return { plain: await read('text/plain'), html: await read('text/html') };
+    });
+    expect(plain).toBe(
+      'Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936, in Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, The Far East (Washington, DC: Government Printing Office, 1954), doc. 32, http://localhost:4321/documents/moscow-1936-39/.',
+    );
+    expect(html).toContain('<i>The Far East</i>');
+    expect(html).not.toContain('<wbr>');
+  });
+
+  test('is copied as often as its button is pressed, which goes back to its own word', async () => {
+    const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.clock.install();
+    await page.goto('/documents/moscow-1936-39/');
+    const button = page.getByRole('button', { name: 'Copy: Chicago, note' });
+    for (const _ of ['once', 'again while it says so']) {
+      await button.click();
+      await page.getByText('Copied').waitFor();
+    }
+    await page.clock.fastForward('01:00');
+    expect(await button.innerText()).toBe('Copy');
+  });
+});
+
+test('a search is copied with the edition, its version, the day and the address', async () => {
+  const page = await openSearched({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await search(page, 'Litvinov', dayOfTelegram);
+  await page.getByRole('button', { name: 'Copy this search' }).click();
+  await expect.poll(() => statusOf(page)).toBe('The search was copied.');
+  expect(await copied(page)).toMatch(
+    /^The Manchuria File, version [\d.]+, searched on \w+ \d+, \d{4}\. 1 document for “Litvinov”\. http.+\/search\/\?q=Litvinov&since=1936-01-31&until=1936-01-31$/,
+  );
 });
