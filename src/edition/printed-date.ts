@@ -15,8 +15,9 @@ const dayForms = [
   // A day that is left open is printed as a dash or dots.
   new RegExp(String.raw`${month}(?: (?:[-–—_.]+|\[(?:[-–—_.?]+)\]))?,? \[?(?<year>\d{4})`),
 ];
+/** The end of a span of hours is not its hour. */
 const hourForm =
-  /(?<!\d\.?)(?<hours>1[0-2]|[1-9])(?:[:.] ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight)/u;
+  /(?<!\d\.?)(?<!\b\d{1,2}(?::\d\d)?[-–])(?<hours>1[0-2]|[1-9])(?:[:.] ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight)/u;
 
 const two = (figures: string | number): string => String(figures).padStart(2, '0');
 

@@ -3,6 +3,8 @@ import { readDateline, readReceipt } from '../../src/edition/printed-date.ts';
 
 describe('a dateline says place, day and hour:', () => {
   test.each([
+    ['Washington, May 5, 1969, 9–9:30 a.m.', { place: 'Washington', date: '1969-05-05' }],
+    ['Washington, May 5, 1969, 11:35 a.m.–12:20 p.m.', { place: 'Washington', date: '1969-05-05', hour: '11:35' }],
     ['Moscow, February 3, 1936—5 p. m.', { place: 'Moscow', date: '1936-02-03', hour: '17:00' }],
     ['Rio de Janeiro, October 4, 1930—11:05 a.m.', { place: 'Rio de Janeiro', date: '1930-10-04', hour: '11:05' }],
     ['Washington, May 6, 1930.', { place: 'Washington', date: '1930-05-06' }],
