@@ -157,12 +157,13 @@ export type Volume = ReturnType<typeof volumeOf>;
 function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumePart | VolumeDocument)[] {
   return elementsIn(parent.children).flatMap((element): (VolumePart | VolumeDocument)[] => {
     const { attributes } = element;
-    if (element.name === 'pb') at.page = attributes['n'];
+    if (isPage(element)) at.page = attributes['n'];
     if (element.name !== 'div') return [];
     const kind = attributes['type'] ?? '';
     if (kind === 'document') {
       const firstPage = at.page;
-      const lastPage = lastPageOf(element, at) ?? firstPage;
+      const reached = lastPageOf(element, at) ?? firstPage;
+      const lastPage = firstPage && reached;
       const id = attributes['xml:id'] ?? '';
       const number = attributes['n'] ?? id.slice(1);
       return [{ type: 'document', id, number, firstPage, lastPage, element }];
@@ -172,12 +173,16 @@ function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumeP
   });
 }
 
+/** Whether a page of the volume begins: a volume that was never printed marks those of each facsimile, `d138-04`. */
+export const isPage = ({ name, attributes }: XmlElement): boolean =>
+  name === 'pb' && !/^d\d/.test(attributes['xml:id'] ?? '');
+
 /** The page of the last words of an element; `at.page` is that of its end, where one may begin without words. */
 function lastPageOf({ children }: XmlElement, at: { page: string | undefined }): string | undefined {
   let last: string | undefined;
   for (const child of children) {
     if (typeof child === 'string') last = child.trim() === '' ? last : at.page;
-    else if (child.name === 'pb') at.page = child.attributes['n'];
+    else if (isPage(child)) at.page = child.attributes['n'];
     else last = lastPageOf(child, at) ?? last;
   }
   return last;

@@ -5,7 +5,7 @@ import { alignments, emphasisTypes } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
 import { callsIn, wordsIn, type Words } from '../edition/walk.ts';
-import { elementsIn, headOf, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
+import { elementsIn, headOf, isPage, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 
 export interface MappedDocument extends DocumentText {
   /** The line above the heading: `883.0513/179: Telegram`. */
@@ -102,7 +102,7 @@ class Mapper {
     // A bracketed line above an attachment's heading is its first line: the tree has no other place for it.
     const lines = nodes.slice(0, end).filter(isElement);
     const heading = lines.filter(({ name }) => name !== 'pb').map((line) => this.words(line.children));
-    for (const { name, attributes } of lines) if (name === 'pb') this.#waiting.push(pageBreak(attributes['n'], 0));
+    lines.forEach((line) => this.#isPageBreak(line));
     return { heading, blocks: this.blocks(nodes.slice(end)) };
   }
 
@@ -262,10 +262,11 @@ class Mapper {
     return [...before, { type: 'table', head: false, align, rows: filled, at: at(element.line) }];
   }
 
-  /** Whether an element between points, rows or cells is a page break, which waits for the next words. */
-  #isPageBreak({ name, attributes, line }: XmlElement): boolean {
-    if (name === 'pb') this.#waiting.push(pageBreak(attributes['n'], line));
-    return name === 'pb';
+  /** Whether an element between lines, points, rows or cells is a page break, which waits for the next words. */
+  #isPageBreak(element: XmlElement): boolean {
+    const isBreak = element.name === 'pb';
+    if (isBreak) this.#waiting.push(...this.inline(element));
+    return isBreak;
   }
 
   /** Words on one line; page breaks without words wait for the next. */
@@ -284,7 +285,7 @@ class Mapper {
     const { name, attributes, line } = node;
     if (name === 'note') return [{ type: 'note-reference', label: this.note(node), at: at(line) }];
     if (name === 'lb') return [{ type: 'break' }];
-    if (name === 'pb') return [pageBreak(attributes['n'], line)];
+    if (isPage(node)) return [pageBreak(attributes['n'], line)];
     if (name === 'list')
       return elementsIn(node.children).flatMap((child, index, all) => {
         const words = this.inline(child);

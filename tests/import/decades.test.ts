@@ -4,7 +4,7 @@ import { textOf } from '../../src/edition/text.ts';
 import { volumeSettings } from '../../src/import/content-files.ts';
 import { charactersOfTree, firstDifference } from '../../src/import/fidelity.ts';
 import { summariesOf } from '../../src/import/list-of-papers.ts';
-import { charactersOf, readVolume } from '../../src/import/read-volume.ts';
+import { charactersOf, documentsOf, readVolume } from '../../src/import/read-volume.ts';
 import { toTree } from '../../src/import/to-tree.ts';
 import { readDocument } from '../../src/markdown/read-document.ts';
 import { writeDocument } from '../../src/markdown/write-document.ts';
@@ -104,6 +104,16 @@ test('a line above the text stands where the volume has it', async () => {
     '# Paper\n\n<Opener align="center">[Extracts]</Opener>\n\n<Opener><SmallCaps>secret</SmallCaps></Opener>\n\n' +
       '<Dateline>Strelsau, May 1, 1899.</Dateline>\n\nx\n',
   );
+});
+
+test('the pages of a facsimile are none of the volume’s', async () => {
+  const facsimile = (n: number) => `<pb n="${n}" xml:id="d1-0${n}"/>`;
+  const content = headed('Paper', `${facsimile(1)}<p>a${facsimile(2)} b</p><pb n="9" xml:id="pg_9"/><p>c</p>`);
+  expect(await written(content)).toBe('# Paper\n\na b\n\n<PageBreak n="9"/>c\n');
+  expect(toTree(await elementOf(content), 'frus1899v09').notCarried).toEqual(new Map([['pb', 2]]));
+  const body = `<body>${facsimile(7)}<div type="document" xml:id="d1">${content}${facsimile(8)}</div></body>`;
+  const [document] = documentsOf(await readVolume([inventedXml.replace(/<body>[^]*<\/body>/, () => body)]));
+  expect([document?.firstPage, document?.lastPage]).toEqual([undefined, undefined]);
 });
 
 describe('in a table', () => {
