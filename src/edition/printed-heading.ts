@@ -18,11 +18,11 @@ export function numberBefore([first = '', ...others]: readonly string[]): string
 export const numberInLine = (openers: readonly string[]): string | undefined =>
   openers.flatMap((words) => /^\[?No\.\]? ([^\s\]]+?)\.?\]?$/.exec(words)?.[1] ?? [])[0];
 
-/** Sender and recipient of a heading in one line, as far as it names them. */
-export function readHeading(title: string): { sender: PrintedCorrespondent[]; recipient: PrintedCorrespondent[] } {
+/** Sender and recipient of a heading in one line, as far as it names them; `names` are persons that are marked in it. */
+export function readHeading(title: string, names: readonly string[] = []) {
   // Older volumes end a heading with a full stop.
   const [from, to = ''] = headingHalves(title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|\p{Lu}))\.$/u, ''));
-  return { sender: correspondents(from), recipient: correspondents(to) };
+  return { sender: correspondents(from, names), recipient: correspondents(to, names) };
 }
 
 /** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
@@ -34,10 +34,11 @@ function headingHalves(heading: string): [string, string | undefined] {
   if (memorandum) return [memorandum[1] ?? '', memorandum[2]];
   // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
   const reviewed =
-    /^(?:Circular )?(?:Telegram|Airgram|Despatch|Instruction|Letter|Memorandum|Note|Message|Report|Paper) From (.+?) to (.+)$/.exec(
+    /^(?:\p{Lu}[\p{L}-]* ){0,2}(?:Telegram|Airgram|Despatch|Instruction|Letter|Memorandum|Note|Message|Report|Paper)(?: \S*\d\S*)? From (.+)$/u.exec(
       heading,
-    );
-  if (reviewed) return [reviewed[1] ?? '', reviewed[2]];
+    )?.[1];
+  const halves = reviewed && (betweenOffices.exec(reviewed) ?? /^(.+?) to (.+)$/.exec(reviewed));
+  if (halves) return [halves[1] ?? '', halves[2]];
   const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(heading);
   const personal = letter ?? betweenPersons.exec(heading);
   // What is addressed to somebody says so of itself, not who sends it.
@@ -46,6 +47,10 @@ function headingHalves(heading: string): [string, string | undefined] {
 }
 
 /** By what persons are called before their names. */
+/** An office may itself be one “to” somebody: the Mission to the United Nations, the Assistant to the President. */
+const betweenOffices =
+  /^(.+?)(?<!\b(?:Mission|Representative|Delegation|Delegate|Ambassador|Assistant|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)) to (.+)$/;
+
 const title =
   String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Señora?|Count|Baron|Prince|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|` +
   String.raw`President|Prime Minister|Premier|Senator|Representative|Governor|Ambassador|Minister|Consul|Secretary|` +
@@ -57,12 +62,42 @@ const betweenPersons = new RegExp(`^((?:The|${named}).*) to (${named}.*)$`, 'u')
 const isNamed = new RegExp(`^${named}`, 'u');
 
 /** `the Chargé in Egypt (Childs) and the Consul (Fish)` → two; names are those in the brackets at the end. */
-function correspondents(words: string): PrintedCorrespondent[] {
+function correspondents(words: string, names: readonly string[]): PrintedCorrespondent[] {
   if (words === '') return [];
-  return words.split(/(?<=\)),? and (?=the )/).map((one): PrintedCorrespondent => {
+  const each = words.split(/(?<=\)),? and (?=the )/).flatMap((part) => apart(part, names));
+  return each.map((one): PrintedCorrespondent => {
     const [, before = one, name] = /^(.+?) \(([^()]+)\)$/.exec(one) ?? [];
     const office = before.replace(/^the /i, '');
     if (name !== undefined) return { name, office };
-    return isNamed.test(office) ? { name: office } : { office };
+    return isNamed.test(office) ? { name: office } : (markedIn(office, names) ?? { office });
   });
+}
+
+/** `Secretary of State Root and Secretary of War Taft` → two, where both names are marked. */
+function apart(words: string, names: readonly string[]): string[] {
+  const isNamed = (one = ''): boolean => names.some((name) => standsIn(one, name));
+  const endsNamed = (one = ''): boolean => names.some((name) => one.replace(/\)?,?(?: and)? $/, '').endsWith(name));
+  const parts: string[] = [];
+  for (const piece of words.split(/(?:(?<=,? and )|(?<=, )(?!and ))(?![^()]*\))/)) {
+    const last = parts.at(-1);
+    if (endsNamed(last) || (isNamed(last) && isNamed(piece))) parts.push(piece);
+    else parts.push((parts.pop() ?? '') + piece);
+  }
+  if (!isNamed(parts.at(-1))) parts.push(parts.splice(-2).join(''));
+  return parts.map((part) => part.replace(/,?(?: and)? $/, ''));
+}
+
+/** Whether a name stands among words, and nothing that is his: `Root’s Assistant`. */
+const standsIn = (words: string, name: string): boolean =>
+  new RegExp(String.raw`(?<!\p{L})${name.replace(/\P{L}/gu, '.')}(?![\p{L}’'])`, 'u').test(words);
+
+/** `Secretary of State Root`, `Elihu Root of the Embassy`: name and office, where the name is marked. */
+function markedIn(words: string, names: readonly string[]): PrintedCorrespondent | undefined {
+  const name = names.find((one) => standsIn(words, one));
+  if (name === undefined) return undefined;
+  const [before = '', after = ''] = words.split(name);
+  const [, of] = /^ of (?:the )?(.+)$/.exec(after) ?? [];
+  if (before !== '' ? after !== '' : after !== '' && of === undefined) return undefined;
+  const office = before.trim() || of;
+  return { name, ...(office && { office }) };
 }

@@ -12,14 +12,14 @@ import { offsetAt } from './time-zones.ts';
 /** A printed date, with the offset of the clock where its post's zone gives one: an inference. */
 export type ClockedDate = PrintedDate & { readonly offset?: string };
 
-type Said = Pick<MappedDocument, 'fileLine' | 'heading' | 'linesAbove' | 'dateInHeading' | 'body'>;
+type Said = Pick<MappedDocument, 'fileLine' | 'heading' | 'linesAbove' | 'dateInHeading' | 'namesInHeading' | 'body'>;
 
 /** Reads what a document's own words say of it. */
-export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, body }: Said) {
+export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, namesInHeading, body }: Said) {
   const file = fileLine.replace(/^File No\. |: .*$/g, '');
   const itself = titleOf({ heading: heading.slice(linesAbove) });
   const { title, date } = dateIn(itself.replace(/^(?:No\. \d+[a-z]?\.?|\d+[a-z]?\.) /, ''), dateInHeading);
-  const { sender, recipient } = readHeading(title);
+  const { sender, recipient } = readHeading(title, namesInHeading);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
   );

@@ -16,6 +16,8 @@ export interface MappedDocument extends DocumentText {
   readonly linesAbove?: number;
   /** The date that its heading gives, as printed. */
   readonly dateInHeading?: string;
+  /** The names of persons that are marked in its heading. */
+  readonly namesInHeading?: readonly string[];
   /** What of the TEI's markup the tree does not carry, by kind: `hi superscript` → 2. */
   readonly notCarried: ReadonlyMap<string, number>;
 }
@@ -54,23 +56,25 @@ export function toTree(element: XmlElement, volume: string): MappedDocument {
     .filter(({ name }) => name !== 'pb')
     .findIndex(({ name }) => name === 'head');
   const { heading, blocks } = mapper.division(rest);
-  const date = datesIn(headOf(element)).at(-1);
+  const [dates, names] = ['date', 'persName'].map((name) => markedIn(headOf(element), name).map(wordsOf));
+  const dateInHeading = dates?.at(-1);
   return {
     fileLine: textOf(fileLine),
     ...(callsIn(fileLine).length > 0 && { calledFileLine: fileLine.map(writtenInRecord).join('') }),
     heading,
     ...(linesAbove > 0 && { linesAbove }),
-    ...(date && { dateInHeading: wordsOf(date) }),
+    ...(dateInHeading && { dateInHeading }),
+    ...(names?.length && { namesInHeading: names }),
     body: blocks,
     notes: inOrder([fileLine, ...heading], blocks, mapper.notes),
     notCarried: mapper.notCarried,
   };
 }
 
-/** The dates in an element itself, not in its notes. */
-const datesIn = (element: XmlElement | undefined): XmlElement[] =>
+/** The elements of a name in an element itself, not in its notes. */
+const markedIn = (element: XmlElement | undefined, name: string): XmlElement[] =>
   elementsIn(element?.children ?? []).flatMap((one) =>
-    one.name === 'date' ? [one] : one.name === 'note' ? [] : datesIn(one),
+    one.name === name ? [one] : one.name === 'note' ? [] : markedIn(one, name),
   );
 
 const writtenInRecord = (inline: Inline) =>

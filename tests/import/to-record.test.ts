@@ -160,3 +160,53 @@ test('who was present may stand in a list within the list, or in several', async
   const list = '<list><item>Present: <list><item>Mr. A</item><item>Mr. B</item></list></item></list><p>x</p>';
   expect((await recordOf(headed('Zenda Minutes', list))).participants).toEqual([{ name: 'Mr. A' }, { name: 'Mr. B' }]);
 });
+
+describe('a heading that marks names says who writes to whom:', () => {
+  const name = (one: string) => `<persName>${one}</persName>`;
+  test.each([
+    [
+      `Memorandum From ${name('Fritz A. Tarlenheim')} of the Royal Staff to the King’s Assistant (${name('Sapt')})`,
+      [{ name: 'Fritz A. Tarlenheim', office: 'Royal Staff' }],
+      [{ name: 'Sapt', office: 'King’s Assistant' }],
+    ],
+    [
+      `Action Memorandum From Secretary of State ${name('A')}, Secretary of War ${name('B')}, and ` +
+        `the Clerk of Roads, Strelsau (${name('C')}) to President ${name('D')}`,
+      [
+        { name: 'A', office: 'Secretary of State' },
+        { name: 'B', office: 'Secretary of War' },
+        { name: 'C', office: 'Clerk of Roads, Strelsau' },
+      ],
+      [{ name: 'President D' }],
+    ],
+    [
+      `Letter From ${name('Rupert Hentzau')} to ${name('Michael Elphberg')}`,
+      [{ name: 'Rupert Hentzau' }],
+      [{ name: 'Michael Elphberg' }],
+    ],
+    [
+      `Letter From Secretary of State ${name('Root')} and the Joint Chiefs to ${name('Ann B.')} of the Staff, Zenda, and ${name('C')}`,
+      [{ office: 'Secretary of State Root and the Joint Chiefs' }],
+      [{ name: 'Ann B.', office: 'Staff, Zenda' }, { name: 'C' }],
+    ],
+    [
+      `Telegram From the Consul to Secretary of State ${name('A')} in Zenda`,
+      [{ office: 'Consul' }],
+      [{ office: 'Secretary of State A in Zenda' }],
+    ],
+  ])('%s', async (head, sender, recipient) => {
+    expect(await recordOf(headed(`7. ${head}<note n="1">${name('E')}</note>`))).toMatchObject({ sender, recipient });
+  });
+});
+
+describe('an office may be one “to” somebody:', () => {
+  test.each([
+    ['Telegram From the Mission to the League to the Department', 'Mission to the League', 'Department'],
+    ['Telegram From the Department to the Mission to the League', 'Department', 'Mission to the League'],
+    ['Backchannel Message From the Assistant to the King (A) to the Queen', 'Assistant to the King', 'Queen'],
+    ['Telegram From the Mission to the Department', 'Mission', 'Department'],
+  ])('%s', async (head, from, to) => {
+    const { sender, recipient } = await recordOf(headed(head));
+    expect([sender[0]?.office, recipient[0]?.office]).toEqual([from, to]);
+  });
+});
