@@ -11,7 +11,8 @@ export interface PrintedCorrespondent {
 /** The number before the first words; one that begins a count of points is none. */
 export function numberBefore([first = '', ...others]: readonly string[]): string | undefined {
   const number = /^((?:[A-Z]{1,4}[–-])?\d+)\./.exec(first)?.[1];
-  return number === '1' && others.some((words) => words.startsWith('2. ')) ? undefined : number;
+  const counted = others.flatMap((words) => /^(\d+)\. /.exec(words)?.[1] ?? [])[0];
+  return Number(counted) === Number(number) + 1 ? undefined : number;
 }
 
 /** The number in a line of its own above the text: `No. 412`. */
@@ -46,11 +47,11 @@ function headingHalves(heading: string): [string, string | undefined] {
   return [personal?.[1] ?? '', personal?.[2]];
 }
 
-/** By what persons are called before their names. */
 /** An office may itself be one “to” somebody: the Mission to the United Nations, the Assistant to the President. */
 const betweenOffices =
   /^(.+?)(?<!\b(?:Mission|Representative|Delegation|Delegate|Ambassador|Assistant|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)) to (.+)$/;
 
+/** By what persons are called before their names. */
 const title =
   String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Señora?|Count|Baron|Prince|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|` +
   String.raw`President|Prime Minister|Premier|Senator|Representative|Governor|Ambassador|Minister|Consul|Secretary|` +

@@ -54,7 +54,7 @@ export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, nam
     /** `700.01 Harvest/22`; absent where the line names a series of treaties, papers of somebody, a lot of files. */
     fileNumber: /^(?:Paris Peace Conf\. )?\d/.test(file) ? file : undefined,
     /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
-    number: isTelegram ? numberBefore(texts) : inLine,
+    number: /^\w+ (\S*\d\S*) From /.exec(title)?.[1] ?? (isTelegram ? numberBefore(texts) : inLine),
     sender,
     recipient,
     participants: participantsIn(body),
@@ -71,10 +71,15 @@ export type PrintedRecord = ReturnType<typeof toRecord>;
 const office = /^(?=.*\b(?:Department|Legation|Embassy|Consulate|Mission|Office|House|Ministry)\b)[^,]+(?:,\s*|$)/u;
 
 /** The date that a heading gives at its end, with the place before it, and the heading without them. */
-function dateIn(heading: string, words = ''): { title: string; date?: string } {
+/** The date at the end of a heading that says from whom to whom, or where: volumes that were never printed mark none. */
+const unmarkedDate =
+  /(?: From .+ to .+|, (?!.*\bat\b)\p{Lu}[^,]*), (undated|\p{Lu}\p{Ll}+ \d{1,2}, \d{4}(?:, (?:\d{4}Z|[\d:]+ [ap]\.m\.))?)\.?$/u;
+
+function dateIn(heading: string, marked?: string): { title: string; date?: string } {
+  const words = marked ?? unmarkedDate.exec(heading)?.[1] ?? '';
   const at = heading.lastIndexOf(words);
   const [, title, place = ''] = /^(.*?)(?:[.,] (\p{Lu}[^.,]*))?[.,]? $/u.exec(heading.slice(0, Math.max(at, 0))) ?? [];
-  if (title === undefined || !/\d{4}/.test(words)) return { title: heading };
+  if (title === undefined || !/\d{4}|undated/.test(words)) return { title: heading };
   const isPlace = place !== '' && !/day$|\b(?:Meeting|Session|Conference|Conversation)\b/.test(place);
   return { title, date: isPlace ? `${place}, ${words}` : words };
 }

@@ -26,7 +26,7 @@ const isElement = (node: XmlElement | string): node is XmlElement => typeof node
 const isBlank = (node: XmlElement | string): boolean => typeof node === 'string' && node.trim() === '';
 
 /** Elements that carry no more than their words. */
-const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'signed', 'salute', 'seg']);
+const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'time', 'signed', 'salute', 'seg']);
 /** What `@rend` calls the ways of setting words apart besides their own names. */
 const styles = new Map<string | undefined, Emphasis['type']>([
   ['italic', 'emphasis'],

@@ -210,3 +210,28 @@ describe('an office may be one “to” somebody:', () => {
     expect([sender[0]?.office, recipient[0]?.office]).toEqual([from, to]);
   });
 });
+
+test('a heading may give number, place and day without a mark', async () => {
+  const head = 'Telegram 1717 From the Embassy in Ruritania to the Department of State, March 20, 1899, 1115Z.';
+  expect(await recordOf(headed(head, '<p>1. First.</p><p>3. Third.</p>'))).toMatchObject({
+    number: '1717',
+    sender: [{ office: 'Embassy in Ruritania' }],
+    recipient: [{ office: 'Department of State' }],
+    sent: { date: '1899-03-20', hour: undefined },
+  });
+  expect(await recordOf(headed('Memorandum of Conversation, Zenda, May 3, 1899, 10:00 a.m.'))).toMatchObject({
+    sent: { place: 'Zenda', date: '1899-05-03', hour: '10:00' },
+  });
+  expect(await recordOf(headed('Memorandum From the Clerk to the King, Zenda, undated.'))).toMatchObject({
+    recipient: [{ office: 'King' }],
+    sent: { place: 'Zenda', undated: true },
+  });
+  expect((await recordOf(headed('Treaty Between Two, Signed at Zenda, May 3, 1899'))).sent).toBeUndefined();
+});
+
+test('a telegram whose points are counted on from its first words has no number', async () => {
+  const telegram = (...points: string[]) =>
+    recordOf(headed('Telegram From A to B', points.map((point) => `<p>${point}</p>`).join('')));
+  expect((await telegram('3. Third.', '4. Fourth.')).number).toBeUndefined();
+  expect((await telegram('2. Yours 5.', '1. First.', '2. Second.', '3. Third.')).number).toBe('2');
+});
