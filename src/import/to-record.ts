@@ -1,7 +1,7 @@
 /** What the heading, file line, dateline and first words of a document of the TEI say for its record. */
 import { readDateline, readReceipt, type PrintedDate } from '../edition/printed-date.ts';
 import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from '../edition/printed-heading.ts';
-import type { Block, Inline } from '../edition/document.ts';
+import type { Block, Inline, ListItem } from '../edition/document.ts';
 import { titleOf } from '../edition/printed-text.ts';
 import { textOf } from '../edition/text.ts';
 import { blocksIn, wordsIn } from '../edition/walk.ts';
@@ -31,7 +31,8 @@ export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, nam
     date ??
     lines.findLast(({ words }) => closingDateline.test(words))?.words;
   const receipt = lines.find(({ role }) => role === 'received');
-  const texts = blocksIn(body).flatMap((block) =>
+  const own = body.filter((block, index) => block.type !== 'list' || !isWord(body[index - 1], addressed));
+  const texts = blocksIn(own).flatMap((block) =>
     block.type === 'paragraph' && block.role === 'text' ? [textOf(block.children)] : [],
   );
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
@@ -70,11 +71,11 @@ export type PrintedRecord = ReturnType<typeof toRecord>;
 /** The offices from which a dateline is written, before its place. */
 const office = /^(?=.*\b(?:Department|Legation|Embassy|Consulate|Mission|Office|House|Ministry)\b)[^,]+(?:,\s*|$)/u;
 
-/** The date that a heading gives at its end, with the place before it, and the heading without them. */
 /** The date at the end of a heading that says from whom to whom, or where: volumes that were never printed mark none. */
 const unmarkedDate =
   /(?: From .+ to .+|, (?!.*\bat\b)\p{Lu}[^,]*), (undated|\p{Lu}\p{Ll}+ \d{1,2}, \d{4}(?:, (?:\d{4}Z|[\d:]+ [ap]\.m\.))?)\.?$/u;
 
+/** The date that a heading gives at its end, with the place before it, and the heading without them. */
 function dateIn(heading: string, marked?: string): { title: string; date?: string } {
   const words = marked ?? unmarkedDate.exec(heading)?.[1] ?? '';
   const at = heading.lastIndexOf(words);
@@ -144,16 +145,21 @@ function kindOf(
   return isDepartment(sender) ? 'instruction' : isDepartment(recipient) ? 'despatch' : 'letter';
 }
 
-/** Who took part in a conversation: the list under the word. */
+/** What stands above a list of those who were present. */
+const present = /^(?:participants|(?:\w+ )?present):?$/i;
+/** What stands above a list that is no part of what is said. */
+const addressed = new RegExp(`${present.source}|^(?:to|from|through|place|time|date|refs?):?$`, 'i');
+const isWord = (block: Block | undefined, word: RegExp): boolean =>
+  block?.type === 'paragraph' && word.test(textOf(block.children));
+
+/** Who took part in a conversation: the list under the word, without the groups that it may be in. */
 function participantsIn(body: readonly Block[]): PrintedCorrespondent[] {
   // The word may be the only point of a list in which the others are one.
   const blocks = body.flatMap((block) =>
-    block.type === 'list' && block.items[0]?.children[1]?.type === 'list' ? block.items[0].children : [block],
+    block.type === 'list' && isWord(block.items[0]?.children[0], present) ? (block.items[0]?.children ?? []) : [block],
   );
-  const isWord = (block: Block | undefined): boolean =>
-    block?.type === 'paragraph' && /^(?:participants|(?:\w+ )?present):?$/i.test(textOf(block.children));
   const lists = blocks.flatMap((block, index) =>
-    block.type === 'list' && isWord(blocks[index - 1]) ? block.items : [],
+    block.type === 'list' && isWord(blocks[index - 1], present) ? membersIn(block.items) : [],
   );
   return lists.flatMap(({ children }) => {
     const name = wordsIn(children)
@@ -165,6 +171,18 @@ function participantsIn(body: readonly Block[]): PrintedCorrespondent[] {
 }
 
 function clocked(date: PrintedDate, place = date.place): ClockedDate {
+/** The points of a list: those of one within it, not what that stands under; none that is a heading of others. */
+const membersIn = (items: readonly ListItem[]): ListItem[] =>
+  items.flatMap((item) => {
+    const lists = item.children.filter((block) => block.type === 'list');
+    if (lists.length > 0) return lists.flatMap((list) => membersIn(list.items));
+    const [first] = item.children;
+    const isHeading =
+      first?.type === 'paragraph' &&
+      (first.children.every(({ type }) => type !== 'text') || /:$/.test(textOf(first.children)));
+    return isHeading ? [] : [item];
+  });
+
   if (place === undefined || date.date === undefined || date.hour === undefined) return date;
   const offset = offsetAt(place, date.date, date.hour);
   return offset === undefined ? date : { ...date, offset };

@@ -161,6 +161,20 @@ test('who was present may stand in a list within the list, or in several', async
   expect((await recordOf(headed('Zenda Minutes', list))).participants).toEqual([{ name: 'Mr. A' }, { name: 'Mr. B' }]);
 });
 
+test('a group of those who were present is none of them, and who is addressed is none of the first words', async () => {
+  const list = (word: string, items: string) => `<list><head>${word}</head>${items}</list>`;
+  const groups =
+    '<item><hi rend="italic">Ruritania</hi></item><item>Mr. A</item><item>Here:</item>' +
+    '<item>Army<list><item>General B</item></list></item>' +
+    '<item><list><head>Navy</head><item>Admiral C</item></list></item>';
+  const lists =
+    list('TO', '<item>The King</item>') + list('PARTICIPANTS', groups) + list('SUBJECT', '<item>Wool</item>');
+  expect(await recordOf(headed('Memorandum of Conversation', lists))).toMatchObject({
+    participants: [{ name: 'Mr. A' }, { name: 'General B' }, { name: 'Admiral C' }],
+    firstWords: 'Wool',
+  });
+});
+
 describe('a heading that marks names says who writes to whom:', () => {
   const name = (one: string) => `<persName>${one}</persName>`;
   test.each([
