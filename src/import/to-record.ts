@@ -105,18 +105,19 @@ const closingDateline =
 const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^Editorial Note/i, 'editorial-note'],
   [/^Memorandum (?:for the Record |by .+ )?of (?:a |an )?(?:Telephone )?Conversation/i, 'memorandum-of-conversation'],
-  [/^Memorand(?:um|a)\b/i, 'memorandum'],
+  [/^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u, 'memorandum'],
   [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
-  [/^(?:Minutes|Proc[eè]s[- ]Verbal|Summary of Proceedings|Record of)\b|\bMinutes$/i, 'minutes'],
+  [/^(?:Minutes|Proc[eè]s[- ]Verbal|Summary of Proceedings|(?:Summary )?Record of)\b|\bMinutes$/i, 'minutes'],
   [/^(?:\w+ )?(?:Statement|Press Release|Proclamation|Address|Remarks)\b/i, 'statement'],
   [
     /^(?:\w+ )?(?:Treaty|Convention|Protocol|Final Act|Agreement|Declaration|Executive Agreement|Exchange of Notes)\b/i,
     'treaty',
   ],
-  [/^(?:Airgram|Instruction) From/i, 'instruction'],
-  [/^Despatch From/i, 'despatch'],
-  [/^Note From/i, 'note'],
-  [/^(?:Letter|Message) From/i, 'letter'],
+  [/^(?:Instruction|Airgram(?: \S+)? From the Department) /i, 'instruction'],
+  [/^(?:Despatch|Airgram)(?: \S+)? From/i, 'despatch'],
+  [/^(?:\w+ )?Note From/i, 'note'],
+  [/^(?:\w+ )?(?:Letter|Message) From/i, 'letter'],
+  [/^(?:\w+ )?(?:Report|Paper) /i, 'paper'],
   [/\bcircular\b/i, 'circular'],
 ];
 
@@ -170,7 +171,6 @@ function participantsIn(body: readonly Block[]): PrintedCorrespondent[] {
   });
 }
 
-function clocked(date: PrintedDate, place = date.place): ClockedDate {
 /** The points of a list: those of one within it, not what that stands under; none that is a heading of others. */
 const membersIn = (items: readonly ListItem[]): ListItem[] =>
   items.flatMap((item) => {
@@ -183,6 +183,7 @@ const membersIn = (items: readonly ListItem[]): ListItem[] =>
     return isHeading ? [] : [item];
   });
 
+function clocked(date: PrintedDate, place = date.place): ClockedDate {
   if (place === undefined || date.date === undefined || date.hour === undefined) return date;
   const offset = offsetAt(place, date.date, date.hour);
   return offset === undefined ? date : { ...date, offset };

@@ -249,3 +249,15 @@ test('a telegram whose points are counted on from its first words has no number'
   expect((await telegram('3. Third.', '4. Fourth.')).number).toBeUndefined();
   expect((await telegram('2. Yours 5.', '1. First.', '2. Second.', '3. Third.')).number).toBe('2');
 });
+
+test.each([
+  ['National Security Action Memorandum No. 263', 'memorandum'],
+  ['Information Memorandum From the Clerk to the King', 'memorandum'],
+  ['Summary Record of the 5th Meeting', 'minutes'],
+  ['Backchannel Message From the Clerk to the King', 'letter'],
+  ['Report From the Clerk to the King', 'paper'],
+  ['Airgram From the Embassy in Ruritania to the Department of State', 'despatch'],
+  ['Airgram A–5 From the Department of State to the Embassy in Ruritania', 'instruction'],
+])('%s: %s', async (head, kind) => {
+  expect((await recordOf(headed(head))).kind).toBe(kind);
+});
