@@ -9,6 +9,9 @@ const dash = '[-–—]';
 /** The ways in which a day is printed, the fullest first. */
 const dayForms = [
   new RegExp(
+    String.raw`${month} (?<day>\d{1,2}), (?<firstYear>\d{4}) ?${dash} ?(?<lastMonth>${months.join('|')}) (?<last>\d{1,2}), (?<year>\d{4})`,
+  ),
+  new RegExp(
     String.raw`${month} (?<day>\d{1,2})${correction}(?: ?${dash} ?(?:(?<lastMonth>${months.join('|')}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:\]?,? \[?(?<year>\d{4}))?(?!\d)`,
   ),
   new RegExp(String.raw`(?<day>\d{1,2})${correction} ${month},? \[?(?<year>\d{4})`),
@@ -64,8 +67,8 @@ function readParts(line: string) {
   const found = dayForms.map((form) => form.exec(line)).find((match) => match !== null);
   let date: string | undefined;
   if (found?.groups) {
-    const { year, month: name = '', day, corrected, last, lastMonth } = found.groups;
-    const start = `${year === undefined ? '' : `${year}-`}${two(months.indexOf(name) + 1)}`;
+    const { year, firstYear = year, month: name = '', day, corrected, last, lastMonth } = found.groups;
+    const start = `${firstYear === undefined ? '' : `${firstYear}-`}${two(months.indexOf(name) + 1)}`;
     date = day === undefined ? start : `${start}-${two(corrected ?? day)}`;
     if (last !== undefined) {
       date += `/${lastMonth === undefined ? start : `${year}-${two(months.indexOf(lastMonth) + 1)}`}-${two(last)}`;

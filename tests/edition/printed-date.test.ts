@@ -3,6 +3,7 @@ import { readDateline, readReceipt } from '../../src/edition/printed-date.ts';
 
 describe('a dateline says place, day and hour:', () => {
   test.each([
+    ['Paris, December 31, 1969–January 2, 1970', { place: 'Paris', date: '1969-12-31/1970-01-02' }],
     ['Washington, May 5, 1969, 9–9:30 a.m.', { place: 'Washington', date: '1969-05-05' }],
     ['Washington, May 5, 1969, 11:35 a.m.–12:20 p.m.', { place: 'Washington', date: '1969-05-05', hour: '11:35' }],
     ['Moscow, February 3, 1936—5 p. m.', { place: 'Moscow', date: '1936-02-03', hour: '17:00' }],
