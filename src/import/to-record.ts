@@ -61,8 +61,11 @@ export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, nam
     participants: participantsIn(body),
     sent,
     received,
-    /** The first words of its text, without its number. */
-    firstWords: (texts[0] ?? title).replace(/^(?:[A-Z]{1,4}[–-])?\d+\. ?/, ''),
+    /** The first words of its text, without its number: CONFIDENTIAL is none of them. */
+    firstWords: (texts.find((words) => /[\p{Ll}\d]/u.test(words)) ?? texts[0] ?? title).replace(
+      /^(?:[A-Z]{1,4}[–-])?\d+\. ?/,
+      '',
+    ),
   };
 }
 /** What a document's own words say of it, as far as they do. */

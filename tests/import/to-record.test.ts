@@ -175,6 +175,12 @@ test('a group of those who were present is none of them, and who is addressed is
   });
 });
 
+test('capitals above the text are none of its first words', async () => {
+  const capitals = '<p>CONFIDENTIAL</p><p>EYES ONLY</p>';
+  expect((await recordOf(headed('Paper', `${capitals}<p>The wool is fine.</p>`))).firstWords).toBe('The wool is fine.');
+  expect((await recordOf(headed('Paper', capitals))).firstWords).toBe('CONFIDENTIAL');
+});
+
 describe('a heading that marks names says who writes to whom:', () => {
   const name = (one: string) => `<persName>${one}</persName>`;
   test.each([
