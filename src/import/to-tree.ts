@@ -126,7 +126,8 @@ class Mapper {
       const isSegment = role === 'opener' && (name === 'seg' || name === 'salute');
       if (isElement(node) && (isLine || isSegment || blockNames.has(name) || holdsBlocks(node))) {
         // The label of a point stands with the words of its first paragraph.
-        const own = name === 'p' && label.length > 0 && run.length === label.length ? run.splice(0) : [];
+        const isFirst = label.length > 0 && blocks.length === 0 && run.slice(label.length).every(isBlank);
+        const own = name === 'p' && isFirst ? run.splice(0) : [];
         close();
         blocks.push(...(isLine ? this.paragraph(node.children, 'opener') : this.block(node, own)));
       } else run.push(node);

@@ -145,6 +145,11 @@ test('words that address and take leave, and each signature, stand in lines of t
   );
 });
 
+test('the label of a point stands with the words of its first paragraph, also in an indented file', async () => {
+  const list = '<list><label>D.</label><item>\n  <p>One</p>\n  <p>Two</p>\n</item></list>';
+  expect(await written(headed('Paper', list))).toBe('# Paper\n\n- D. One\n\n  Two\n');
+});
+
 test('verse and what stands under a picture are paragraphs of their own', async () => {
   const content =
     '<p>It was sung:</p><lg><l>One,</l><l>two.</l></lg><figure><graphic url="x"/><head>A map</head></figure>';
