@@ -62,15 +62,17 @@ const named = String.raw`${title} (?:(?:d[eiu]|del|la|le|van|von|al) )*(?:d’|O
 const betweenPersons = new RegExp(`^((?:The|${named}).*) to (${named}.*)$`, 'u');
 const isNamed = new RegExp(`^${named}`, 'u');
 
-/** `the Chargé in Egypt (Childs) and the Consul (Fish)` → two; names are those in the brackets at the end. */
+/** `the Chargé in Egypt (Childs) and the Consul (Fish)` → two; names are in brackets at the end, or after a title. */
 function correspondents(words: string, names: readonly string[]): PrintedCorrespondent[] {
   if (words === '') return [];
   const each = words.split(/(?<=\)),? and (?=the )/).flatMap((part) => apart(part, names));
   return each.map((one): PrintedCorrespondent => {
     const [, before = one, name] = /^(.+?) \(([^()]+)\)$/.exec(one) ?? [];
-    const office = before.replace(/^the /i, '');
+    const office = before.replace(/^the |,$/gi, '');
     if (name !== undefined) return { name, office };
-    return isNamed.test(office) ? { name: office } : (markedIn(office, names) ?? { office });
+    if (!isNamed.test(office)) return markedIn(office, names) ?? { office };
+    const [, person = office, post] = /^(.+?),? of the (.+)$/.exec(office) ?? [];
+    return { name: person, ...(post !== undefined && { office: post }) };
   });
 }
 

@@ -48,6 +48,11 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
     ['The Legation to the Department of State', [{ office: 'Legation' }], [{ office: 'Department of State' }]],
     ['Memorandum by the Chief of Division (Murray)', [{ name: 'Murray', office: 'Chief of Division' }], []],
     ['Memorandum by the Clerk (A) of a Conversation With the King', [{ name: 'A', office: 'Clerk' }], []],
+    [
+      'Memorandum by Mr. John A. Clay, Jr., of the Division of Maps, of a Conversation With the King',
+      [{ name: 'Mr. John A. Clay, Jr.', office: 'Division of Maps' }],
+      [],
+    ],
     ['Memorandum by the Clerk (A) to the Secretary', [{ name: 'A', office: 'Clerk' }], [{ office: 'Secretary' }]],
     [
       'The Secretary of State to the Delegate (Miller) and the Alternate (Hackworth)',
