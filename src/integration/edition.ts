@@ -12,7 +12,6 @@ import { documentsInWords } from '../edition/counts.ts';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
 import { openReader, shareReader, type ContentReader } from '../loader/edition.ts';
 import { replaceFile } from '../loader/replace-file.ts';
-import { readProse } from '../loader/read-prose.ts';
 import { writeIndex } from '../search/node/write-index.ts';
 import { answerInDev } from './dev-answers.ts';
 import { claimOutputFolder, type OutputFolder } from './output-folder.ts';
@@ -63,7 +62,7 @@ export function edition(): AstroIntegration {
           for (const { address, write } of siteFiles(reader, settings, typeface))
             writeFileSync(join(building, address), write());
           const publications = reader.publications();
-          await writeIndex(building, publications, reader.stamp, readProse(reader.folder).pages);
+          await writeIndex(building, publications, reader.stamp, reader.content().pages);
           verify(building, reader);
           await output.publish(reader.stamp);
           output.release();

@@ -27,6 +27,8 @@ import { readTextFile } from './text-file.ts';
 export interface Content extends Omit<Edition, 'settings'> {
   /** Absent where edition.yaml has problems. */
   readonly settings: Edition['settings'] | undefined;
+  /** The edition's own pages, as search finds them. */
+  readonly pages: ReturnType<typeof readProse>['pages'];
   /** Sorted by file and place. */
   readonly problems: readonly Problem[];
   /** What is only to be looked at, sorted likewise. */
@@ -88,9 +90,10 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
       a folder ${shown} with edition.yaml, documents/ and register/
       no such folder
       Create it, or set CONTENT_DIR to the folder that holds the content.`;
-    return { documents: [], ...records, problems: [missing], warnings: [] };
+    return { documents: [], ...records, pages: [], problems: [missing], warnings: [] };
   }
-  const problems: Problem[] = [...records.problems, ...records.warnings, ...readProse(folder).problems];
+  const { pages, problems: inProse } = readProse(folder);
+  const problems: Problem[] = [...records.problems, ...records.warnings, ...inProse];
   const report = (path: string, ...found: readonly Message[]): void => {
     problems.push(...found.map((one) => ({ file: `${shown}/${path}`, ...one })));
   };
@@ -134,5 +137,5 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   const [warnings = [], others = []] = [true, undefined].map((is) =>
     sorted.filter(({ isWarning }) => isWarning === is),
   );
-  return { documents, ...records, problems: others, warnings };
+  return { documents, ...records, pages, problems: others, warnings };
 }
