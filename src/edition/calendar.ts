@@ -36,7 +36,8 @@ type DateField = 'dateSent' | 'dateReceived';
 
 const { compare: collate } = new Intl.Collator('en');
 /** Whether a group holds the documents that lack what the others are grouped by: such a one is the last. */
-const isWithout = ({ key }: Group): number => Number(/^no-(?:sender|number)$/.test(key));
+const isWithout = ({ key }: Group): number => Number(/^no-(?:date|month|sender|number)$/.test(key));
+const compareTitles = (a: Group, b: Group): number => collate(a.title, b.title);
 
 /** Documents by the day, then the hour that they were sent or received; one without a date is last. */
 const inTime =
@@ -114,19 +115,13 @@ export const arrangements: readonly Arrangement[] = [
     groupings: byYear('dateReceived'),
     nameOf: ({ record }) => dateWords(record.dateReceived ?? record.dateSent),
   },
-  {
-    ...byDate,
-    path: 'by-sender/',
-    title: 'By sender',
-    groupings: [sender],
-    compareGroups: (a, b) => isWithout(a) - isWithout(b) || collate(a.title, b.title),
-  },
+  { ...byDate, path: 'by-sender/', title: 'By sender', groupings: [sender], compareGroups: compareTitles },
   {
     path: 'by-file/',
     title: 'By file number',
     compare: (a, b) => compareFileNumbers(a.record.fileNumber ?? '', b.record.fileNumber ?? '') || compareInTime(a, b),
     groupings: [file],
-    compareGroups: (a, b) => isWithout(a) - isWithout(b) || compareFileNumbers(a.title, b.title),
+    compareGroups: (a, b) => compareFileNumbers(a.title, b.title),
     nameOf: ({ record }) => record.fileNumber ?? 'no file number',
   },
 ];
@@ -162,7 +157,9 @@ export function calendarPages(documents: Documents, register: Register, pageSize
     const { path, groupings, compare, compareGroups, nameOf } = arrangement;
     const divide = (here: CalendarLink, some: Documents, above: readonly CalendarLink[]): CalendarPage[] => {
       const page = { ...here, arrangement, above, count: some.length, parts: [], sections: [] };
-      const groups = grouped(some, register, groupings[above.length]).toSorted(compareGroups);
+      const groups = grouped(some, register, groupings[above.length]).toSorted(
+        (a, b) => isWithout(a) - isWithout(b) || compareGroups(a, b),
+      );
       if (some.length <= pageSize) {
         const isTitled = above.length === 0 && groups.length > 1;
         return [{ ...page, sections: isTitled ? groups : [{ title: '', documents: some }] }];
