@@ -118,9 +118,10 @@ const headingOf = (heading: XmlElement | undefined): string => {
 
 /** The notes of a heading, each with its number: `4. Continued from …`. */
 const notesOf = (heading: XmlElement | undefined): string[] =>
-  (heading ? elementsNamed('note', heading) : []).map((note) =>
-    `${noteMarker(note.attributes['n'] ?? '')} ${wordsOf(note)}`.replace(/^\. /, ''),
-  );
+  (heading ? elementsNamed('note', heading) : []).map((note) => {
+    const { n } = note.attributes;
+    return [n && noteMarker(n), wordsOf(note)].filter(Boolean).join(' ');
+  });
 
 /** The parts that hold each document, outermost first. */
 export function chaptersOf(parts: Volume['parts'], above: readonly string[] = []): Map<string, string> {
