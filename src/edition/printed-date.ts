@@ -2,17 +2,18 @@
 import { monthName } from './date-words.ts';
 
 const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
-const month = `(?<month>${months.join('|')})`;
+const anyMonth = months.join('|');
+const month = `(?<month>${anyMonth})`;
 const correction = String.raw`(?: \[(?:sic|(?<corrected>\d{1,2}))\])?`;
 const dash = '[-–—]';
 
 /** The ways in which a day is printed, the fullest first. */
 const dayForms = [
   new RegExp(
-    String.raw`${month} (?<day>\d{1,2}), (?<firstYear>\d{4}) ?${dash} ?(?<lastMonth>${months.join('|')}) (?<last>\d{1,2}), (?<year>\d{4})`,
+    String.raw`${month} (?<day>\d{1,2}), (?<firstYear>\d{4}) ?${dash} ?(?<lastMonth>${anyMonth}) (?<last>\d{1,2}), (?<year>\d{4})`,
   ),
   new RegExp(
-    String.raw`${month} (?<day>\d{1,2})${correction}(?: ?${dash} ?(?:(?<lastMonth>${months.join('|')}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:\]?,? \[?(?<year>\d{4}))?(?!\d)`,
+    String.raw`${month} (?<day>\d{1,2})${correction}(?: ?${dash} ?(?:(?<lastMonth>${anyMonth}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:\]?,? \[?(?<year>\d{4}))?(?!\d)`,
   ),
   new RegExp(String.raw`(?<day>\d{1,2})${correction} ${month},? \[?(?<year>\d{4})`),
   // A day that is left open is printed as a dash or dots.
