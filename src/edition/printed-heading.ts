@@ -52,12 +52,12 @@ const betweenOffices =
   /^(.+?)(?<!\b(?:Mission|Representative|Delegation|Delegate|Ambassador|Assistant|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)) to (.+)$/;
 
 /** By what persons are called before their names. */
-const title =
+const personalTitle =
   String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Señora?|Count|Baron|Prince|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|` +
   String.raw`President|Prime Minister|Premier|Senator|Representative|Governor|Ambassador|Minister|Consul|Secretary|` +
   String.raw`(?:Vice |Rear )?Admiral|(?:Field )?Marshal|(?:(?:Major|Brigadier|Lieutenant) )?General|Generalissimo|` +
   String.raw`Colonel|Captain|Commander|Commodore|Judge|Professor|Chancellor|Chairman)\b\.?`;
-const named = String.raw`${title} (?:(?:d[eiu]|del|la|le|van|von|al) )*(?:d’|O’)?\p{Lu}`;
+const named = String.raw`${personalTitle} (?:(?:d[eiu]|del|la|le|van|von|al) )*(?:d’|O’)?\p{Lu}`;
 /** `Mr. Seward to Mr. Adams`, `Prime Minister Churchill to Marshal Stalin`. */
 const betweenPersons = new RegExp(`^((?:The|${named}).*) to (${named}.*)$`, 'u');
 const isNamed = new RegExp(`^${named}`, 'u');
@@ -78,15 +78,15 @@ function correspondents(words: string, names: readonly string[]): PrintedCorresp
 
 /** `Secretary of State Root and Secretary of War Taft` → two, where both names are marked. */
 function apart(words: string, names: readonly string[]): string[] {
-  const isNamed = (one = ''): boolean => names.some((name) => standsIn(one, name));
-  const endsNamed = (one = ''): boolean => names.some((name) => one.replace(/\)?,?(?: and)? $/, '').endsWith(name));
+  const holdsName = (one = ''): boolean => names.some((name) => standsIn(one, name));
+  const endsInName = (one = ''): boolean => names.some((name) => one.replace(/\)?,?(?: and)? $/, '').endsWith(name));
   const parts: string[] = [];
   for (const piece of words.split(/(?:(?<=,? and )|(?<=, )(?!and ))(?![^()]*\))/)) {
     const last = parts.at(-1);
-    if (endsNamed(last) || (isNamed(last) && isNamed(piece))) parts.push(piece);
+    if (endsInName(last) || (holdsName(last) && holdsName(piece))) parts.push(piece);
     else parts.push((parts.pop() ?? '') + piece);
   }
-  if (!isNamed(parts.at(-1))) parts.push(parts.splice(-2).join(''));
+  if (!holdsName(parts.at(-1))) parts.push(parts.splice(-2).join(''));
   return parts.map((part) => part.replace(/,?(?: and)? $/, ''));
 }
 

@@ -142,7 +142,7 @@ function volumeOf(top: XmlElement) {
     year: said('date'),
     parts,
     /** What stands beside the documents: papers before and after them, introductions of chapters. */
-    besides: [...[front, back].flatMap((part) => papersIn(part)), ...besidesIn(body)],
+    besides: [...[front, back].flatMap((part) => papersBeside(part)), ...besidesIn(body)],
     /** The front matter, which holds the List of Papers. */
     front,
   };
@@ -189,7 +189,7 @@ function lastPageOf({ children }: XmlElement, at: { page: string | undefined }):
 }
 
 /** The papers of the time that stand before or after all documents, such as the message of a President. */
-const papersIn = (part: XmlElement | undefined): Besides[] =>
+const papersBeside = (part: XmlElement | undefined): Besides[] =>
   (part ? elementsNamed('div', part) : [])
     .filter(({ attributes }) => attributes['subtype'] === 'historical-document' || attributes['type'] === 'document')
     .map((div) => ({ part: div.attributes['xml:id'] ?? '', elements: elementsIn(div.children) }));
