@@ -1,27 +1,60 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readProse } from '../../src/loader/read-prose.ts';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { formatProblem } from '../../src/edition/problems.ts';
+import { proseNames, readProse } from '../../src/loader/read-prose.ts';
 
 const about = '---\ntitle: About\nsummary: What it is.\n---\n\nWords of *the* edition.\n';
 let folder = '';
+const write = (name: string, text: string) => writeFile(join(folder, `prose/${name}.mdx`), text);
+/** The page “about” as it is read, and what is said of it, when this is its file. */
+const read = async (text: string) => {
+  await write('about', text);
+  const { pages, problems } = readProse(folder);
+  return { page: pages.find(({ address }) => address === '/about/'), problems: problems.map(formatProblem) };
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'prose-'));
   await mkdir(join(folder, 'prose'));
 });
+beforeEach(() => Promise.all(proseNames.map((name) => write(name, about))));
 afterAll(() => rm(folder, { recursive: true }));
 
 test('a page is read alike with Windows line ends and a byte-order mark', async () => {
   const page = { address: '/about/', title: 'About', text: 'Words of the edition.' };
-  for (const text of [about, `\uFEFF${about.replaceAll('\n', '\r\n')}`]) {
-    await writeFile(join(folder, 'prose/about.mdx'), text);
-    expect(readProse(folder)).toEqual({ pages: [page], problems: [] });
-  }
+  for (const text of [about, `\uFEFF${about.replaceAll('\n', '\r\n')}`])
+    expect(await read(text)).toEqual({ page, problems: [] });
 });
 
 test('a page that the site does not have is not read for search', async () => {
-  await writeFile(join(folder, 'prose/thanks.mdx'), about);
-  expect(readProse(folder).pages.map(({ address }) => address)).toEqual(['/about/']);
+  await write('thanks', about);
+  expect(readProse(folder).pages.map(({ address }) => address)).toEqual(proseNames.map((name) => `/${name}/`));
+});
+
+test('a page that is missing is a problem', async () => {
+  await rm(join(folder, 'prose/citing.mdx'));
+  expect(readProse(folder).problems).toMatchObject([
+    { code: 'file-missing', file: join(basename(folder), 'prose/citing.mdx') },
+  ]);
+});
+
+test('a page may have components, code and imports', async () => {
+  const code = "import { a } from './a.js'\n\n<MarksTable of={a} /> {'{'} <b>bold</b> {`}`}\n\n```\n{ <\n```\n";
+  expect((await read(about + code)).problems).toEqual([]);
+});
+
+test.each([
+  ['a brace that is not closed', '\nA {brace.\n', '8:10', 'Unexpected end of file in expression'],
+  ['a tag that is not closed', '\n<Table>\n\nWords.\n', '8:1', 'Expected a closing tag for `<Table>`'],
+  ['what is no JavaScript', '\nWords {a b}.\n', '8:9', 'Could not parse expression with acorn'],
+])('%s is a problem at its place', async (_, added, place, reason) => {
+  const { problems } = await read(about + added);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(`prose/about.mdx:${place} syntax`);
+  expect(problems[0]).toContain(reason);
+  expect(problems[0]).toContain('if a sign < or { is meant as a sign, write \\< or \\{.');
+  const windows = await read((about + added).replaceAll('\n', '\r\n'));
+  expect(windows.problems).toEqual(problems);
 });
