@@ -164,3 +164,7 @@ export function lineOf(document: Pick<EditionDocument, 'lines' | 'record'>, line
 /** A kind of document in running words: `memorandum of conversation`. */
 export const kindInWords = (kind: DocumentRecord['kind']): string =>
   kind === 'aide-memoire' ? 'aide-mémoire' : kind.replaceAll('-', ' ');
+
+/** An office and where it is, unless it says so itself: `Consul at Geneva`. */
+export const seated = (office: string | undefined, place: string | undefined): (string | undefined)[] =>
+  place !== undefined && office?.endsWith(` ${place}`) ? [office] : [office, place];

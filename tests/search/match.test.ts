@@ -38,6 +38,15 @@ describe('the passages of a page', () => {
   });
 });
 
+test('the record says the place of an office once', () => {
+  const { sender } = telegram39.document.record;
+  const from = ['Consul at Moscow', 'Consul'].flatMap((office) => {
+    const record = { ...telegram39.document.record, sender: sender.map((one) => ({ ...one, office })) };
+    return toIndexedDocument({ ...telegram39, document: { ...telegram39.document, record } }).columns.from;
+  });
+  expect(from).toEqual(['Loy W. Henderson, Consul at Moscow', 'Loy W. Henderson, Consul, Moscow']);
+});
+
 describe('a document answers', () => {
   test.each([
     ['"that on the outbreak"', ['p2: that on the outbreak']],

@@ -1,7 +1,7 @@
 /** The record of a document as search knows it: its facets, and the lines that words and fields find. */
 import { dateWords } from '../../edition/date-words.ts';
 import { mentions, placedMarks } from '../../edition/apparatus.ts';
-import { kindInWords, type EditionDocument } from '../../edition/document.ts';
+import { kindInWords, seated, type EditionDocument } from '../../edition/document.ts';
 import { capitalized } from '../../edition/letters.ts';
 import { titleOf } from '../../edition/printed-text.ts';
 import type { Publication } from '../../edition/publish.ts';
@@ -64,7 +64,9 @@ export function toIndexedDocument({ document, register, volume }: Publication): 
   const shortName = ({ person, name, office }: Correspondent) => nameOf(person) ?? name ?? office;
   const inFull = (correspondents: readonly Correspondent[]) =>
     correspondents
-      .map(({ person, name, office, place }) => listed([nameOf(person) ?? name, office, nameOf(place)], ', '))
+      .map(({ person, name, office, place }) =>
+        listed([nameOf(person) ?? name, ...seated(office, nameOf(place))], ', '),
+      )
       .join('; ');
   const mentioned = [...mentions(document).keys()].flatMap((id) => register.get(id) ?? []);
   const named = (...kinds: RegisterKind[]) =>
