@@ -244,7 +244,7 @@ test('a name is found by its other spellings, which are named, and by the typed 
   await page.locator('.hits a').first().click();
   await page.waitForSelector('.search-hits');
   await page.goBack();
-  await spellings.getByRole('link', { name: 'Search only for “litvinoff”' }).click();
+  await spellings.getByRole('link', { name: 'Search only for “Litvinoff”' }).click();
   await page.waitForURL('**literal=yes');
   await expect.poll(() => statusOf(page)).toBe('No hit for “Litvinoff”.');
 });

@@ -24,11 +24,11 @@ const answers = (typed: string, text: string) =>
   true;
 
 test.each([
-  ['Peking', ['peking: Peiping, Beijing']],
-  ['"Peking"', ['peking: Peiping, Beijing']],
-  ['port arthur railway', ['port arthur: Lüshun, Ryojun']],
-  ['Litvinoff', ['litvinoff: Maxim Litvinov, Litvinov']],
-  ['Litvinov', ['litvinov: Litvinoff']],
+  ['Peking', ['Peking: Peiping, Beijing']],
+  ['"Peking"', ['Peking: Peiping, Beijing']],
+  ['port arthur railway', ['Port Arthur: Lüshun, Ryojun']],
+  ['Litvinoff', ['Litvinoff: Maxim Litvinov, Litvinov']],
+  ['Litvinov', ['Litvinov: Litvinoff']],
   ['arthur', []],
   ['"Peking railway"', []],
 ])('%s is searched for in its other spellings', (typed, expected) => {

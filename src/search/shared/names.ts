@@ -13,22 +13,24 @@ const longestName = 6;
  * Arthur`), and a field asks for each spelling in its own place.
  */
 export function withSpellings(tree: Node, names: readonly Spellings[]): Node {
-  const byWords = new Map(names.flatMap((some) => some.map((name) => [foldedWords(name).join(' '), some] as const)));
+  const byWords = new Map(
+    names.flatMap((all) => all.map((name) => [foldedWords(name).join(' '), { name, all }] as const)),
+  );
   /** All spellings in the place of some terms that form one; undefined where they do not. */
   const named = (terms: readonly Node[]): Node | undefined => {
     if (!terms.every((term): term is Term => term.type === 'term')) return undefined;
     const [first] = terms;
     const pieces = terms.flatMap((term) => term.pieces);
     const isPlain = terms.every((term) => term.field === first?.field && term.within === undefined && !term.days);
-    const typed = pieces.map(({ folded }) => folded).join(' ');
-    const spellings = isPlain ? byWords.get(typed) : undefined;
-    if (first === undefined || spellings === undefined) return undefined;
+    const words = pieces.map(({ folded }) => folded).join(' ');
+    const spelled = isPlain ? byWords.get(words) : undefined;
+    if (first === undefined || spelled === undefined) return undefined;
     const asTyped: Node = terms.length === 1 ? first : { type: 'and', of: terms };
     // What has the typed words in it is found by these already.
-    const others = spellings.filter((name) => !` ${foldedWords(name).join(' ')} `.includes(` ${typed} `));
+    const others = spelled.all.filter((name) => !` ${foldedWords(name).join(' ')} `.includes(` ${words} `));
     if (others.length === 0) return undefined;
     const also = others.map((name): Term => ({ ...first, pieces: piecesOf(name), quoted: true }));
-    return { type: 'or', of: [asTyped, ...also], named: { typed, others } };
+    return { type: 'or', of: [asTyped, ...also], named: { typed: spelled.name, others } };
   };
   const expand = (node: Node): Node => {
     if (node.type === 'term') return named([node]) ?? node;

@@ -60,7 +60,7 @@ export type Node =
 /** What every document answers: for those who choose by date or facet alone. */
 export const everything: Node = { type: 'and', of: [] };
 
-/** A name that was typed, with the other spellings that are searched for. */
+/** A name that was typed, as the register spells it, with the other spellings that are searched for. */
 export interface Named {
   readonly typed: string;
   readonly others: readonly string[];
