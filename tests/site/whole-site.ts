@@ -39,6 +39,12 @@ export function testWholeSite(site: BuiltEdition): void {
     expect(without.map(({ address }) => address)).toEqual([]);
   });
 
+  test('no line under words is drawn by a shorthand, of which WebKit knows a single word alone', () => {
+    const styled = filesOf(site.folder).filter((file) => /\.(?:html|css|js)$/.test(file));
+    const said = styled.flatMap((file) => read(file).match(/text-decoration: *[a-z-]+ [^;}]+/g) ?? []);
+    expect([...new Set(said)]).toEqual([]);
+  });
+
   test('the linked data of every document is JSON that cannot end its own element', () => {
     const documents = pages.flatMap(({ elements }) =>
       elements.filter((element) => attribute(element, 'type') === 'application/ld+json'),
