@@ -37,6 +37,25 @@ function rememberView(): void {
   }
 }
 
+/**
+ * Puts each note beside its passage or under the note before it, where style alone has not: WebKit 2.50, as in Safari 26,
+ * reckons with places that the notes above do not have yet, and draws one over the other.
+ */
+function keepNotesApart(text: HTMLElement): void {
+  const all = [...text.querySelectorAll<HTMLElement>('.passage > .notes')];
+  const place = () => {
+    let end = -Infinity;
+    for (const notes of all) {
+      if (getComputedStyle(notes).position !== 'absolute') return;
+      const topOf = (element: Element | null | undefined) => element?.getBoundingClientRect().top ?? 0;
+      const start = Math.max(topOf(notes.parentElement?.firstElementChild), end);
+      if (Math.abs(topOf(notes) - start) > 1) notes.style.top = `${start - topOf(notes.offsetParent)}px`;
+      end = start + notes.offsetHeight;
+    }
+  };
+  new ResizeObserver(place).observe(text);
+}
+
 document.addEventListener('click', openInPlace);
 document.addEventListener('keydown', (event) => {
   document.documentElement.classList.toggle('quieted', event.key === 'Escape');
@@ -52,6 +71,7 @@ const note = document.querySelector<HTMLElement>('.citation p');
 const permalink = document.querySelector<HTMLAnchorElement>('#permalink');
 if (text && note && permalink) offerPassages(text, note, permalink.href);
 rememberView();
+if (text) keepNotesApart(text);
 // Someone who comes from a search finds the words highlighted; nobody else loads what that needs.
 const kept = history.state as { typed?: string; also?: string[] } | null;
 const asked = new URLSearchParams(location.search);

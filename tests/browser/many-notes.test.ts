@@ -72,3 +72,31 @@ describe.each(Object.keys(annotated.documents))('forty notes in ten paragraphs: 
     }
   });
 });
+
+describe('in a browser that does not know where the notes above end', () => {
+  const id = Object.keys(annotated.documents)[0] ?? '';
+  const open = async (javaScript: boolean) => {
+    const page = await openPage({ javaScript, bypassCSP: true, viewport: { width: 1440, height: 900 } });
+    await page.route(`**/${id}/`, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replace('.text:not(.crowded)', '.text');
+      await route.fulfill({ response, body: html.replace(/anchor\(--notes bottom,\s*0px\)/, '0px') });
+    });
+    await page.goto(`${url}/documents/${id}/`);
+    return page;
+  };
+  const overlapping = async (page: Page) => {
+    const notes = await boxesOf(page, '.passage > .notes');
+    expect(notes.length).toBeGreaterThan(2);
+    return notes.filter(({ top }, index) => top < (notes[index - 1]?.bottom ?? 0) - 1).length;
+  };
+
+  test('the script puts each under the one before it, whatever the width', async () => {
+    expect(await overlapping(await open(false))).toBeGreaterThan(0);
+    const page = await open(true);
+    for (const width of [1440, 1250, 1800]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => overlapping(page)).toBe(0);
+    }
+  });
+});
