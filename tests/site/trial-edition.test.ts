@@ -59,6 +59,16 @@ describe('a volume that was imported', () => {
     );
   });
 
+  test('says in a record the number and the printed pages of its document', () => {
+    expect(page('documents/frus1899v09-d1')).toMatch(/Printed in<\/dt>[^]*?, doc\. 1, pp\. 1–2/);
+    expect(page('documents/frus1899v09-d3')).toMatch(/Printed in<\/dt>[^]*?, doc\. 3, p\. 4/);
+  });
+
+  test('has the number of a printed page said where it begins', async () => {
+    const reader = await openPage({ address: `${site.url}/documents/frus1899v09-d1/` });
+    expect(await reader.locator('.page-break').ariaSnapshot()).toContain('p. 2');
+  });
+
   test('says once in a record where an office is', () => {
     expect(page('documents/frus1899v09-d7')).toContain('<small>Consul at Cairo</small>');
   });
