@@ -36,7 +36,7 @@ export function entryPages({ documents, register }: Pick<Edition, 'documents' | 
     return [...new Set([...inRecord.keys(), ...inText.keys()])].map((entry) => {
       // What the entry is to the document by its record, and the anchors of the places in the text that name it.
       const [roles, places] = [inRecord.get(entry) ?? [], inText.get(entry) ?? []];
-      return { entry, mention: { id, title, date, roles, places } };
+      return { entry, mention: { id, record, title, date, roles, places } };
     });
   });
   const byEntry = Map.groupBy(named, ({ entry }) => entry);

@@ -210,6 +210,13 @@ describe('the register', () => {
     expect((entry?.y ?? 999) + (entry?.height ?? 999)).toBeLessThanOrEqual(741);
   });
 
+  test('an entry says of each document what it is about and, apart, which paragraphs name the entry', async () => {
+    const page = await openPage({ address: '/register/comintern/' });
+    const row = await page.locator('.row').innerText();
+    expect(row).toContain('¶ 2 ¶ 3');
+    expect(row).toContain('The usual emissary of the Kremlin tells Henderson');
+  });
+
   test('an identifier leads to the address that the TEI gives', async () => {
     const page = await openPage({ address: '/register/moscow/' });
     const link = page.locator('main a', { hasText: '524901' });

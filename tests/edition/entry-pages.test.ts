@@ -14,7 +14,7 @@ const record = readYaml(frontmatter?.text ?? '', documentRecord).value;
 if (!record) throw new Error('The fixture has problems.');
 const telegram: EditionDocument = { id: 'harbin-1936-7', record, heading, body, notes };
 
-test('an entry knows every document that names it, with its title and date, in order of time', () => {
+test('an entry knows every document that names it, with its record, title and date, in order of time', () => {
   const dateSent = { supplied: [], inferred: [], ...record.dateSent, date: '1937' };
   const again = { ...telegram, id: 'harbin-1936-8', record: { ...record, dateSent } };
   const about = { name: 'Harbin', summary: 'A city.', statements: [], authorities: [] };
@@ -23,8 +23,8 @@ test('an entry knows every document that names it, with its title and date, in o
   const title = 'The Consul General at Harbin (Brown) to the Under Secretary of State';
   expect(pages.map(({ path, count }) => [path, count])).toEqual([['harbin/', 2]]);
   expect(pages[0]?.namedIn).toEqual([
-    { id: 'harbin-1936-7', title, date: dateWords(record.dateSent), roles: ['sent from'], places: ['p1'] },
-    { id: 'harbin-1936-8', title, date: '1937', roles: ['sent from'], places: ['p1'] },
+    { id: telegram.id, record, title, date: dateWords(record.dateSent), roles: ['sent from'], places: ['p1'] },
+    { id: again.id, record: again.record, title, date: '1937', roles: ['sent from'], places: ['p1'] },
   ]);
 });
 
