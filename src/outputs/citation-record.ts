@@ -13,7 +13,8 @@ export type CitationRecord = Readonly<ReturnType<typeof citationRecord>>;
 /** Gathers what citations need from a document, its volume and the register. */
 export function citationRecord({ document: { id, heading, record }, volume, register, permalink }: Publication) {
   const { kind, telegramNumber, despatchNumber, fileNumber, source } = record;
-  const title = titleOf({ heading });
+  // Newer volumes print the number before the heading; a citation gives it by itself.
+  const title = titleOf({ heading }).replace(new RegExp(`^${source.document}\\. `), '');
   const cited = (one: Correspondent) => citedName(one, register, title);
   return {
     id,

@@ -67,6 +67,14 @@ describe('the five forms of citation', () => {
     expect(toNobody['chicago-bibliography']).toMatch(/^Henderson, Loy W\. Memorandum, January/);
   });
 
+  it('leave out of a title the number that newer volumes print before it, and the kind that it is', () => {
+    const heading = [[{ type: 'text' as const, value: '32. Editorial Note' }]];
+    const note = withRecord({ sender: [], recipient: [], kind: 'editorial-note', telegramNumber: undefined });
+    const forms = cited(publicationOf({ ...note, heading }));
+    expect(forms['chicago-note']).toMatch(/^“Editorial Note,” January 31, 1936, in .*, doc\. 32, /);
+    expect(forms['apa']).toMatch(/^Editorial Note \(Document 32\)\. /);
+  });
+
   it('name two senders, the first inverted', () => {
     const forms = varied({
       sender: [...record.sender, { person: 'ward-angus', office: 'Second Secretary of Embassy' }],
