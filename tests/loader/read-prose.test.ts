@@ -58,3 +58,10 @@ test.each([
   const windows = await read((about + added).replaceAll('\n', '\r\n'));
   expect(windows.problems).toEqual(problems);
 });
+
+test('no page of this edition says what it or another has said already', () => {
+  const { pages } = readProse('content');
+  const words = pages.flatMap(({ text }) => text.split(/\s+/));
+  const runs = words.map((_, index) => words.slice(index, index + 12).join(' '));
+  expect(runs.filter((run, index) => runs.indexOf(run) < index)).toEqual([]);
+});
