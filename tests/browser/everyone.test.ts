@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { registerFile } from '../../src/schema/register.ts';
 import { openPage } from '../setup/site.ts';
 import { findings, giveAxe } from './axe-findings.ts';
 
@@ -91,6 +93,22 @@ test('what a mark is for is read on a phone without scrolling sideways', async (
     .locator('.gloss div')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
   expect(Math.max(...ends)).toBeLessThanOrEqual(320);
+});
+
+test('the entry that editors are shown is one that the register takes', async () => {
+  const page = await openPage({ address: '/editing/' });
+  const shown = registerFile.persons.parse(parse(await page.locator('pre').innerText()));
+  expect(shown['gilbert-prentiss']?.printedAs).toEqual([
+    { name: 'Gilbert', office: 'Consul at Geneva', years: '1934–1937' },
+  ]);
+});
+
+test('no word of a table is broken on a phone but in a column that has no room', async () => {
+  const page = await openPage({ address: '/editing/', viewport: { width: 320, height: 740 } });
+  const lines = await page
+    .locator('.column td code')
+    .evaluateAll((ids) => ids.map((id) => [id.textContent, id.getClientRects().length] as const));
+  expect(lines.filter(([id, count]) => count > 1 + id.split(/[\s-]/).length)).toEqual([]);
 });
 
 test('with forced colours the marks and the focus can still be seen', async () => {
