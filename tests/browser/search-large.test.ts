@@ -208,6 +208,19 @@ test('a table counts the results by year, and each year narrows to it', async ()
   await expect.poll(() => page.getByRole('table', { name: 'By month' }).getByRole('row').count()).toBe(12);
 });
 
+test('each bar of that table stands beside its month, under a concordance too', async () => {
+  const page = await openPage();
+  for (const lines of ['', '&lines=date']) {
+    await searchLarge(page, 'Soviet', `&since=1934&until=1934${lines}`);
+    const row = page.getByRole('table', { name: 'By month' }).getByRole('row', { name: 'September' });
+    const month = await row.getByRole('link').boundingBox();
+    const bar = await row.locator('progress').boundingBox();
+    const between = (bar?.x ?? 0) - (month?.x ?? 0) - (month?.width ?? 0);
+    expect(between, lines).toBeGreaterThan(4);
+    expect(between, lines).toBeLessThan(60);
+  }
+});
+
 test('results can be sorted by date', async () => {
   const page = await openPage();
   const years = async (order: string) =>

@@ -314,6 +314,7 @@ test('results are shown as a concordance, one line a hit, each leading to its pl
       .toLowerCase(),
   );
   expect(words).toEqual(words.toSorted());
+  expect(await page.locator('.examples').isVisible()).toBe(false);
   await rows.first().getByRole('link').click();
   await page.waitForSelector('.search-hits');
 });
