@@ -45,6 +45,25 @@ describe('on paper', () => {
     expect(await page.locator('#search-facets').isVisible()).toBe(false);
   });
 
+  test('no heading stands alone at the foot of a page', async () => {
+    for (const at of [address, '/documents/', '/method/']) {
+      const page = await openPage({ address: at });
+      await page.emulateMedia({ media: 'print' });
+      const breaks = await page
+        .locator('h1, h2, h3')
+        .evaluateAll((all) => all.map((heading) => getComputedStyle(heading).breakAfter));
+      expect([...new Set(breaks)], at).toEqual(['avoid']);
+    }
+  });
+
+  test('the bar beside what has changed is on the paper', async () => {
+    const page = await printed();
+    const left = await page
+      .locator('.text [data-v]')
+      .evaluate((one) => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one, '::before').left));
+    expect(left).toBeGreaterThan(0);
+  });
+
   test('links that lead on from a list are not printed', async () => {
     const page = await openPage({ address: '/volumes/frus1936v04/' });
     const links = page.locator('.files, .lead a');
