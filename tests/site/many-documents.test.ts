@@ -41,6 +41,13 @@ describe('an edition of many documents', () => {
     expect(largePersons.filter((id) => !reached.has(`/register/${id}/`))).toEqual([]);
   });
 
+  test('explains the dates of documents where some are listed, and nowhere else', () => {
+    for (const address of listsFrom('/documents/', (link) => calendar.test(link))) {
+      const html = readFileSync(join(folder, address, 'index.html'), 'utf8');
+      expect(html.includes('Dates in brackets are'), address).toBe(html.includes('class="row"'));
+    }
+  });
+
   test('has no list that is slow to load', () => {
     const pages = globSync('{documents,register}/**/index.html', { cwd: folder });
     const large = pages.filter(
