@@ -270,6 +270,14 @@ describe('the page in its order', () => {
     expect(await page.locator('small:empty').count()).toBe(0);
   });
 
+  test('sets a list apart from the words above it', async () => {
+    const page = await openPage({ address, ...wide });
+    const [above, list] = await page
+      .locator('#source > p:nth-last-child(2), #source > ul')
+      .evaluateAll((both) => both.map((one) => one.getBoundingClientRect()));
+    expect((list?.top ?? 0) - (above?.bottom ?? 0)).toBeGreaterThan(5);
+  });
+
   test('with more room shows all of it, and nothing to unfold', async () => {
     const page = await openPage({ address, viewport: { width: 768, height: 900 }, javaScript: false });
     for (const id of folded) {
@@ -312,6 +320,15 @@ describe('a permalink', () => {
   test.each(['heading', 'received', 'p1', 'p2', 'p3', 'p4', 'n56', 'na'])('#%s exists once', async (id) => {
     const page = await openPage({ address });
     expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
+  });
+});
+
+describe('an address that is not quite right', () => {
+  test('leads to a page that says what one looks like', async () => {
+    const page = await openPage({ address: '/documents/Moscow-1936-39/' });
+    expect(await page.locator('main').innerText()).toMatch(
+      /ends in its name, in small letters, such as \/documents\/m/,
+    );
   });
 });
 
