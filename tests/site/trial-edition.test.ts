@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { edition, openPage } from '../setup/site.ts';
+import { filesOfBook } from '../outputs/read-book.ts';
 import { compressedSize } from './built-site.ts';
 import { trial } from './trial-edition.ts';
 
@@ -67,6 +68,26 @@ describe('a volume that was imported', () => {
   test('has the number of a printed page said where it begins', async () => {
     const reader = await openPage({ address: `${site.url}/documents/frus1899v09-d1/` });
     expect(await reader.locator('.page-break').ariaSnapshot()).toContain('p. 2');
+  });
+
+  test('is set in its book as on its pages', async () => {
+    const book = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`)));
+    const inBook = await openPage();
+    const body = book.get('EPUB/documents/frus1899v09-d2.xhtml')?.replace(/^[^]*<body>/, '');
+    await inBook.setContent(`<style>${book.get('EPUB/book.css')}</style>${body}`);
+    const onPage = await openPage({ address: `${site.url}/documents/frus1899v09-d2/` });
+    const [set, printed] = await Promise.all(
+      [inBook, onPage].map((reader) =>
+        reader.locator('.dateline, .opener, #p1, .closer, .signature').evaluateAll((all) =>
+          all.map((one) => {
+            const { textAlign, textIndent } = getComputedStyle(one);
+            return [one.id, textAlign.replace('end', 'right').replace('start', 'left'), textIndent === '0px'];
+          }),
+        ),
+      ),
+    );
+    expect(set).toHaveLength(5);
+    expect(set).toEqual(printed);
   });
 
   test('says once in a record where an office is', () => {
