@@ -76,6 +76,23 @@ test('at 400 % zoom nothing scrolls sideways and the whole text is there', async
   expect(await page.locator('#p4').isVisible()).toBe(true);
 });
 
+test('on a wide screen the search field stands beside the chapters, also where there are volumes', async () => {
+  const page = await openPage({ address: telegram, viewport: { width: 1200, height: 900 } });
+  await page
+    .locator('.masthead li')
+    .first()
+    .evaluate((li) => {
+      const volumes = li.cloneNode(true) as Element;
+      volumes.querySelector('a')?.replaceChildren('Volumes');
+      li.after(volumes);
+    });
+  const [chapters, field] = await page
+    .locator('.masthead nav, .masthead form')
+    .evaluateAll((both) => both.map((one) => one.getBoundingClientRect()));
+  expect(field?.left).toBeGreaterThan(chapters?.right ?? 0);
+  expect(field?.width).toBeGreaterThan(150);
+});
+
 test('the words of the views are whole where a reader spaces letters and words', async () => {
   // The spaces of WCAG 1.4.12.
   const content = '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }';
