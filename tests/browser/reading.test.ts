@@ -323,6 +323,14 @@ describe('a permalink', () => {
   });
 });
 
+test('who looks for data is told first what there is', async () => {
+  const page = await openPage({ address });
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Data' }).click();
+  await page.waitForURL('**/citing/#files-and-metadata');
+  expect(await page.locator('#files-and-metadata').isVisible()).toBe(true);
+  expect(await page.locator('main a[href$="/edition.json"]').count()).toBeGreaterThan(0);
+});
+
 describe('an address that is not quite right', () => {
   test('leads to a page that says what one looks like', async () => {
     const page = await openPage({ address: '/documents/Moscow-1936-39/' });
