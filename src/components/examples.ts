@@ -48,6 +48,7 @@ const piecesWritten: Readonly<Record<keyof typeof pieces, string>> = {
   Bold: 'Article 3<Bold>a</Bold>',
   SmallCaps: '<SmallCaps>Henderson</SmallCaps>',
   Superscript: 'le 1<Superscript>er</Superscript> février',
+  Subscript: 'H<Subscript>2</Subscript>O',
   Underline: 'by <Underline>no</Underline> means',
   Enclosure: '<Enclosure>\n\n# The Embassy to the Foreign Office\n\nIts text.\n\n</Enclosure>',
   Section: '<Section>\n\n# II. The frontier\n\nIts text.\n\n</Section>',

@@ -16,7 +16,7 @@ export interface Text {
 }
 
 /** How a volume sets words apart: in italics (`emphasis`), in bold (`strong`), and so on. */
-export const emphasisTypes = ['emphasis', 'strong', 'small-caps', 'superscript', 'underline'] as const;
+export const emphasisTypes = ['emphasis', 'strong', 'small-caps', 'superscript', 'subscript', 'underline'] as const;
 
 /** Words that the volume sets apart by their type. */
 export interface Emphasis {

@@ -91,5 +91,6 @@ export const styles = {
   Bold: { type: 'strong', gloss: 'The same in bold.' },
   SmallCaps: { type: 'small-caps', gloss: 'Small capitals.' },
   Superscript: { type: 'superscript', gloss: 'Letters or figures above the line; a call of a note is none.' },
+  Subscript: { type: 'subscript', gloss: 'Letters or figures below the line.' },
   Underline: { type: 'underline', gloss: 'Words underlined in the source.' },
 } as const satisfies Record<string, { readonly type: Emphasis['type']; readonly gloss: string }>;

@@ -20,6 +20,7 @@ export function textOf(inlines: readonly Inline[], view: View = 'printed'): stri
         case 'strong':
         case 'small-caps':
         case 'superscript':
+        case 'subscript':
         case 'underline':
           return textOf(inline.children, view);
         case 'mark': {

@@ -132,6 +132,7 @@ function writeInline(inline: Inline, before: string, after: string, open: string
     }
     case 'small-caps':
     case 'superscript':
+    case 'subscript':
     case 'underline':
       return writeStyle(inline, open);
     case 'emphasis':

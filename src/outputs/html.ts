@@ -238,6 +238,7 @@ const emphasisTags: Readonly<Record<Emphasis['type'], readonly [tag: string, cla
   strong: ['b'],
   'small-caps': ['span', 'small-caps'],
   superscript: ['sup'],
+  subscript: ['sub'],
   underline: ['u'],
 };
 

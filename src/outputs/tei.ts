@@ -193,6 +193,7 @@ const emphasisRends: Readonly<Record<Emphasis['type'], string>> = {
   strong: 'bold',
   'small-caps': 'smallcaps',
   superscript: 'superscript',
+  subscript: 'sub',
   underline: 'underline',
 };
 

@@ -16,6 +16,7 @@ function inline(node: Inline): string {
     case 'strong':
     case 'small-caps':
     case 'superscript':
+    case 'subscript':
     case 'underline':
       return `${node.type}(${words(node.children)})`;
     case 'mark': {

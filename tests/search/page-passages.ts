@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Passage } from '../../src/search/shared/passages.ts';
 
 /** Elements that stand in a line of words; all others begin and end one. */
-const inline = new Set(['a', 'b', 'button', 'i', 'span', 'sup', 'time', 'u']);
+const inline = new Set(['a', 'b', 'button', 'i', 'span', 'sub', 'sup', 'time', 'u']);
 /** Addresses that begin a passage; all others (marks, note calls) stand inside one. */
 const passageAnchor = /^(?:heading|dateline|received|[pl]\d+[a-z]*|n(?:\d+\.)?\d+[a-z]?|n\d*(?:-[a-z]+)+|n[a-z]{1,2})$/;
 
