@@ -1,10 +1,11 @@
 /** One document of a volume's TEI → the edition's tree, as far as the tree can say it. */
 import type { Alignment, Block, Cell, DocumentText, Emphasis, Inline } from '../edition/document.ts';
-import type { ListItem, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
+import type { ListItem, Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
 import { alignments, emphasisTypes } from '../edition/document.ts';
+import type { MarkName } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
-import { callsIn, wordsIn, type Words } from '../edition/walk.ts';
+import { callsIn, marksIn, wordsIn, type Words } from '../edition/walk.ts';
 import { elementsIn, headOf, isPage, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 
 export interface MappedDocument extends DocumentText {
@@ -32,10 +33,25 @@ const styles = new Map<string | undefined, Emphasis['type']>([
   ['italic', 'emphasis'],
   ['bold', 'strong'],
   ['smallcaps', 'small-caps'],
+  ['sub', 'subscript'],
+  ['sup', 'superscript'],
+]);
+/** Elements whose words have a mark of the edition. */
+const markNames = new Map<string, MarkName>([
+  ['del', 'Deleted'],
+  ['add', 'Added'],
 ]);
 /** How words are set apart, by `@rend`; undefined where that is another. */
 export const styleOf = (rend: string | undefined): Emphasis['type'] | undefined =>
   styles.get(rend) ?? emphasisTypes.find((type) => type === rend);
+/** The lists of a volume by the beginnings of their entries' ids. */
+const lists: Readonly<Record<string, string>> = { p: 'persons', t: 'terms', in: 'index' };
+/** How the volume sets an element: `#underline` is a rendering that its header describes. */
+const rendOf = ({ attributes: { rend, rendition } }: XmlElement): string =>
+  rend ?? rendition?.replaceAll('#', '') ?? '';
+/** The language of an element, where it says another than English in a way that can be read. */
+const languageOf = ({ attributes }: XmlElement): string | undefined =>
+  /^(?!en\b)[a-z]{2,3}(?:-[\da-z]{2,8})*$/i.exec(attributes['xml:lang'] ?? '')?.[0];
 /** Where a paragraph or cell is set, by `@rend`; undefined where that says none. */
 export const alignmentOf = (rend: string | undefined): Alignment | undefined =>
   alignments.find((one) => one === rend?.replace(/^flush/, ''));
@@ -137,9 +153,15 @@ class Mapper {
   }
 
   block(element: XmlElement, label: Nodes): Block[] {
-    const { name, attributes, children } = element;
-    const rend = attributes['rend'] ?? attributes['rendition']?.replace('#', '');
-    if (rend !== undefined && (name === 'p' || name === 'seg')) {
+    const { name, children } = element;
+    const rend = rendOf(element);
+    // What is said of all words of a paragraph is said of them where they stand.
+    const around = styleOf(rend) !== undefined ? 'hi' : languageOf(element) !== undefined ? 'foreign' : undefined;
+    if (name === 'p' && around !== undefined) {
+      const own = around === 'hi' ? {} : { rend };
+      return this.block({ ...element, attributes: own, children: [{ ...element, name: around }] }, label);
+    }
+    if (rend !== '' && (name === 'p' || name === 'seg')) {
       const align = alignmentOf(rend);
       const isTitle = rend.startsWith('sectiontitle');
       if (align === undefined && !isTitle) this.#leaveOut(`${name} ${rend}`);
@@ -297,14 +319,18 @@ class Mapper {
         // A point stands on the line of its label.
         return all[index - 1]?.name === 'label' && words[0]?.type === 'break' ? words.slice(1) : words;
       });
-    const children = node.children.flatMap((child) => this.inline(child));
-    const rend = attributes['rend'] ?? '';
-    const style = name === 'hi' ? styleOf(rend) : undefined;
-    if (style !== undefined) return [{ type: style, children }];
+    const rend = rendOf(node);
+    const language = languageOf(node);
+    if (name === 'hi' && rend === 'strikethrough') return this.inline({ ...node, name: 'del' });
+    const words = name === 'hi' ? this.set(rend.split(' '), node.children) : this.set([], node.children);
+    const children = language === undefined ? words : this.#marked('Foreign', { lang: language }, words, line);
+    const mark = markNames.get(name);
+    if (mark !== undefined) return this.#marked(mark, {}, children, line);
     if (name === 'ref') {
       const to = this.#addressOf(attributes['target'] ?? '');
-      if (to !== undefined) return [{ type: 'mark', name: 'Ref', attributes: { to }, children, at: at(line) }];
+      if (to !== undefined) return this.#marked('Ref', { to }, children, line);
     }
+    if (name === 'hi' || (name === 'foreign' && language !== undefined)) return children;
     // The signatories of a treaty stand in a list of their own; a line of verse is one, a paragraph of a cell one more.
     if (name === 'item' || name === 'l') return [{ type: 'break' }, ...children];
     if (name === 'label') return [{ type: 'break' }, ...children, { type: 'text', value: ' ' }];
@@ -313,14 +339,38 @@ class Mapper {
     return children;
   }
 
+  /** Words in some styles, without those among them that are set in roman again. */
+  set(rends: readonly string[], nodes: Nodes): Inline[] {
+    const [rend, ...others] = rends;
+    if (rend === undefined) return nodes.flatMap((node) => this.inline(node));
+    const type = styleOf(rend);
+    if (type === undefined) {
+      this.#leaveOut(`hi ${rend}`.trim());
+      return this.set(others, nodes);
+    }
+    const at = nodes.findIndex((node) => isElement(node) && node.attributes['rend'] === 'roman');
+    const children = this.set(others, at < 0 ? nodes : nodes.slice(0, at));
+    const roman = nodes[at];
+    if (roman === undefined || !isElement(roman)) return [{ type, children }];
+    return [{ type, children }, ...this.set([], roman.children), ...this.set(rends, nodes.slice(at + 1))];
+  }
+
+  /** Words with a mark, unless it stands among them: the edition has none in itself. */
+  #marked(name: MarkName, attributes: Mark['attributes'], children: Inline[], line: number): Inline[] {
+    if (!marksIn(children).some((mark) => mark.name === name))
+      return [{ type: 'mark', name, attributes, children, at: at(line) }];
+    this.#leaveOut(`${name} in itself`);
+    return children;
+  }
+
   /** Where a reference leads at the Office of the Historian: `#pg_42`, `frus1934v04#pg_7`, `frus1934v04`, `#d20fn3`. */
   #addressOf(target: string): string | undefined {
     if (/^https?:\/\/[^\s<>"]+$/.test(target)) return target;
-    const [, volume = this.#volume, place] = /^(frus[\w-]+)?(?:#([\w.-]+))?$/.exec(target) ?? [];
-    if (target === '' || !/^(?:frus|#)/.test(target)) return undefined;
+    const [said, volume = this.#volume, place] = /^(?=.)(frus[\w-]+)?(?:#([\w.-]+))?$/.exec(target) ?? [];
+    if (said === undefined) return undefined;
     const page = place
-      ?.replace(/^(d\d+\w*?)fn.*$/, '$1')
-      .replace(/^([pt])_/, (_, list) => `${list === 'p' ? 'persons' : 'terms'}#${list}_`);
+      ?.replace(/^(d\d+\w*?)(?:fn|at\d).*$/, '$1')
+      .replace(/^([pt]|in)_/, (start, list: string) => `${lists[list]}#${start}`);
     return ['https://history.state.gov/historicaldocuments', volume, page].filter(Boolean).join('/');
   }
 

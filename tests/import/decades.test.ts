@@ -2,25 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/edition/text.ts';
 import { volumeSettings } from '../../src/import/content-files.ts';
-import { charactersOfTree, firstDifference } from '../../src/import/fidelity.ts';
 import { summariesOf } from '../../src/import/list-of-papers.ts';
-import { charactersOf, documentsOf, readVolume } from '../../src/import/read-volume.ts';
+import { documentsOf, readVolume } from '../../src/import/read-volume.ts';
 import { toTree } from '../../src/import/to-tree.ts';
-import { readDocument } from '../../src/markdown/read-document.ts';
-import { writeDocument } from '../../src/markdown/write-document.ts';
-import { words } from '../fixtures/publications/tree.ts';
-import { elementOf, headed, inventedXml } from './volume.ts';
-
-/** What an editor finds in the file, after the record, of a document that comes through whole. */
-async function written(content: string): Promise<string> {
-  const element = await elementOf(content);
-  const tree = toTree(element, 'frus1899v09');
-  const file = writeDocument('kind: note', tree);
-  const read = readDocument(file);
-  expect(read.messages).toEqual([]);
-  expect(firstDifference(charactersOf(element), charactersOfTree(words(tree.fileLine), read))).toBeUndefined();
-  return file.replace(/^---\n[^]*?\n---\n\n/, '');
-}
+import { elementOf, headed, inventedXml, written } from './volume.ts';
 
 test('the header of newer volumes names the same titles with a hyphen, and other dates beside that of publication', async () => {
   const newer = inventedXml
