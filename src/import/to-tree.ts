@@ -355,11 +355,12 @@ class Mapper {
     return [{ type, children }, ...this.set([], roman.children), ...this.set(rends, nodes.slice(at + 1))];
   }
 
-  /** Words with a mark, unless it stands among them: the edition has none in itself. */
+  /** Words with a mark, unless there are none, or it stands among them: the edition has none in itself. */
   #marked(name: MarkName, attributes: Mark['attributes'], children: Inline[], line: number): Inline[] {
-    if (!marksIn(children).some((mark) => mark.name === name))
+    const isInside = marksIn(children).some((mark) => mark.name === name);
+    if (!isInside && (textOf(children).trim() !== '' || callsIn(children).length > 0))
       return [{ type: 'mark', name, attributes, children, at: at(line) }];
-    this.#leaveOut(`${name} in itself`);
+    this.#leaveOut(`${name} ${isInside ? 'in itself' : 'without words'}`);
     return children;
   }
 
@@ -440,40 +441,49 @@ function splitAt(name: string, nodes: Nodes): Nodes[] {
 }
 
 /** Words as a reader gives them: runs joined, one space where several met, none at the ends or beside a break. */
-function tidy(given: readonly Inline[]): Inline[] {
+const tidy = (given: readonly Inline[]): Inline[] => edgesOf(joined(given)).words;
+
+/** Words whose runs are joined: spaces and line ends at the edges of italics and marks stand outside them. */
+function joined(given: readonly Inline[]): Inline[] {
   const inlines: Inline[] = [];
   const push = (one: Inline): void => {
-    const last = inlines.at(-1);
     if (one.type === 'text') {
-      const value =
-        last === undefined || last.type === 'break' || endsInSpace(inlines) ? one.value.trimStart() : one.value;
+      const last = inlines.at(-1);
+      const value = last?.type === 'break' || endsInSpace(inlines) ? one.value.trimStart() : one.value;
       if (value === '') return;
       if (last?.type === 'text') inlines.splice(-1, 1, { type: 'text', value: last.value + value });
       else inlines.push({ type: 'text', value });
-      return;
-    }
-    if (one.type === 'break') {
+    } else if (one.type === 'break') {
       trimEnd(inlines);
-      if (inlines.length > 0 && inlines.at(-1)?.type !== 'break') inlines.push(one);
-      return;
-    }
-    if (!('children' in one) || one.type === 'mark') {
-      inlines.push(one.type === 'mark' ? { ...one, children: tidy(one.children) } : one);
-      return;
-    }
-    // Spaces at the edges of italics stand outside them, and neighbouring italics are one.
-    const text = one.children.map((child) => (child.type === 'text' ? child.value : 'x')).join('');
-    if (/^\s/.test(text)) push({ type: 'text', value: ' ' });
-    const children = tidy(one.children);
-    const before = inlines.at(-1);
-    if (before?.type === one.type) inlines.splice(-1, 1, { ...one, children: tidy([...before.children, ...children]) });
-    else if (children.length > 0) inlines.push({ ...one, children });
-    if (/\s$/.test(text)) push({ type: 'text', value: ' ' });
+      if (inlines.at(-1)?.type !== 'break') inlines.push(one);
+    } else if ('children' in one && !isPageBreak(one)) {
+      const { before, words, after } = edgesOf(joined(one.children));
+      before.forEach(push);
+      // Neighbouring italics are one.
+      const last = inlines.at(-1);
+      if (one.type !== 'mark' && last?.type === one.type)
+        inlines.splice(-1, 1, { ...one, children: tidy([...last.children, ...words]) });
+      else if (words.length > 0) inlines.push({ ...one, children: words });
+      after.forEach(push);
+    } else inlines.push(one);
   };
   for (const one of given) push(one);
-  while (inlines.at(-1)?.type === 'break') inlines.pop();
-  trimEnd(inlines);
   return inlines;
+}
+
+/** Joined words, and the space or line end that stands before or after them. */
+function edgesOf(inlines: readonly Inline[]) {
+  const words = [...inlines];
+  const edge = (index: 0 | -1): Inline[] => {
+    const one = words.at(index);
+    if (one?.type === 'break') return words.splice(index, 1);
+    if (one?.type !== 'text') return [];
+    const value = index === 0 ? one.value.trimStart() : one.value.trimEnd();
+    if (value !== one.value) words.splice(index, 1, ...(value === '' ? [] : [{ type: 'text' as const, value }]));
+    return value === one.value ? [] : [{ type: 'text', value: ' ' }];
+  };
+  const before = edge(0);
+  return { before, words, after: edge(-1) };
 }
 
 /** Words without the spaces that stand before the call of a note where the print has none: they end, or go on apart. */
@@ -487,9 +497,11 @@ function closedUp(inlines: readonly Inline[]): Inline[] {
   });
 }
 
+const isPageBreak = (one: Inline): boolean => one.type === 'mark' && one.name === 'PageBreak';
+
 /** Whether the last words end in a space, a page break or none after them. */
 function endsInSpace(inlines: readonly Inline[]): boolean {
-  const last = inlines.findLast((one) => !(one.type === 'mark' && one.name === 'PageBreak'));
+  const last = inlines.findLast((one) => !isPageBreak(one));
   return last?.type === 'text' && last.value.endsWith(' ');
 }
 

@@ -64,3 +64,19 @@ describe('a reference leads', () => {
     expect([...(await notCarried(`<p><ref target="${target}">x</ref></p>`))]).toEqual([['ref', 1]]);
   });
 });
+
+test('spaces and line ends at the edges of italics and references stand outside them, and none is lost', async () => {
+  const words =
+    'see<ref target="#d5"> Document 5 </ref>and<hi rend="italic"><lb/>a<lb/></hi>b <ref target="#d5"><hi rend="bold">c<lb/></hi></ref>d';
+  const ref = (inner: string) =>
+    `<Ref to="https://history.state.gov/historicaldocuments/frus1899v09/d5">${inner}</Ref>`;
+  expect(await bodyOf(`<p>${words}</p>`)).toBe(
+    `see ${ref('Document 5')} and<Break/>*a*<Break/>b ${ref('**c**')}<Break/>d`,
+  );
+});
+
+test('a reference without words is no reference, and is counted', async () => {
+  const words = '<p>a <ref target="#d5"/>b<ref target="#d5"> </ref>c</p>';
+  expect(await bodyOf(words)).toBe('a b c');
+  expect([...(await notCarried(words))]).toEqual([['Ref without words', 2]]);
+});
