@@ -1,6 +1,6 @@
 /** One document of a volume's TEI → the edition's tree, as far as the tree can say it. */
 import type { Alignment, Block, Cell, DocumentText, Emphasis, Inline } from '../edition/document.ts';
-import type { ListItem, Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
+import type { Division, ListItem, Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
 import { alignments, emphasisTypes } from '../edition/document.ts';
 import type { MarkName } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
@@ -27,7 +27,9 @@ const isElement = (node: XmlElement | string): node is XmlElement => typeof node
 const isBlank = (node: XmlElement | string): boolean => typeof node === 'string' && node.trim() === '';
 
 /** Elements that carry no more than their words. */
-const transparent = new Set(['persName', 'gloss', 'placeName', 'date', 'time', 'signed', 'salute', 'seg']);
+const transparent = new Set(
+  'persName gloss placeName date time signed salute seg dateline closer opener p item l label list'.split(' '),
+);
 /** What `@rend` calls the ways of setting words apart besides their own names. */
 const styles = new Map<string | undefined, Emphasis['type']>([
   ['italic', 'emphasis'],
@@ -57,7 +59,17 @@ export const alignmentOf = (rend: string | undefined): Alignment | undefined =>
   alignments.find((one) => one === rend?.replace(/^flush/, ''));
 /** A line of receipt; one that gives a year before that word is a dateline with the receipt after it. */
 const lineOfReceipt = /^(?:(?!\b\d{4}\b).)*\b(?:received|rec[’']d)\b/i;
-const blockNames = new Set('p list table quote closer dateline opener postscript lg figure frus:attachment'.split(' '));
+/** Elements that are no part of a line, wherever they stand. */
+const lineNames = 'p quote closer dateline opener postscript lg figure figDesc head byline div frus:attachment'.split(
+  ' ',
+);
+const blockNames = new Set([...lineNames, 'list', 'table', 'salute', 'signed', 'docDate', 'sp']);
+/** The same among words, with the lines of what else may stand there. */
+const isLine = ({ name }: XmlElement): boolean => [...lineNames, 'item', 'l', 'row'].includes(name);
+/** Whether a note stands in the text itself, in a line of its own. */
+const isInlineNote = ({ name, attributes }: XmlElement): boolean => name === 'note' && attributes['rend'] === 'inline';
+const isFootnote = (node: XmlElement | string): boolean =>
+  isElement(node) && node.name === 'note' && !isInlineNote(node);
 
 /** Maps one document of a volume, from whose key (`frus1936v03`) its references are reckoned. */
 export function toTree(element: XmlElement, volume: string): MappedDocument {
@@ -119,11 +131,11 @@ class Mapper {
     // A heading may have several lines, each an element.
     const after = nodes.findIndex((node, index) => index > first && !isHead(node) && !isBlank(node));
     const end = first < 0 ? 0 : after < 0 ? nodes.length : after;
+    const heading: Inline[][] = [];
     // A bracketed line above an attachment's heading is its first line: the tree has no other place for it.
-    const lines = nodes.slice(0, end).filter(isElement);
-    const heading = lines.filter(({ name }) => name !== 'pb').map((line) => this.words(line.children));
-    lines.forEach((line) => this.#isPageBreak(line));
-    return { heading, blocks: this.blocks(nodes.slice(end)) };
+    for (const line of nodes.slice(0, end).filter(isElement))
+      if (!this.#isPageBreak(line)) heading.push(this.words(isFootnote(line) ? [line] : line.children));
+    return { heading: heading.filter((line) => line.length > 0), blocks: this.blocks(nodes.slice(end)) };
   }
 
   /** Blocks, and the words between them as paragraphs. */
@@ -131,35 +143,43 @@ class Mapper {
     const blocks: Block[] = [];
     let run: (XmlElement | string)[] = [...label];
     const close = (): void => {
-      if (run.every((node) => isBlank(node) || (isElement(node) && node.name === 'pb'))) this.words(run, true);
+      const last = blocks.at(-1);
+      const words = run.filter((node) => !isBlank(node) && !(isElement(node) && node.name === 'pb'));
+      if (words.length === 0) this.words(run, true);
+      else if (last?.type === 'paragraph' && words.every(isFootnote))
+        // What calls a note between two paragraphs is the first.
+        blocks.splice(-1, 1, { ...last, children: [...last.children, ...this.words(run)] });
       else blocks.push(...this.paragraph(run, role, align));
       run = [];
     };
+    const isText = nodes.some((node) => typeof node === 'string' && !isBlank(node));
     for (const node of nodes) {
       const name = isElement(node) ? node.name : '';
-      const isLine = isElement(node) && name === 'note' && node.attributes['rend'] === 'inline';
       // What stands above the text in a line of its own: the number of a despatch, how secret it is.
-      const isSegment = role === 'opener' && (name === 'seg' || name === 'salute');
-      if (isElement(node) && (isLine || isSegment || blockNames.has(name) || holdsBlocks(node))) {
+      const isSegment = role === 'opener' && name === 'seg';
+      const isBlock =
+        isElement(node) && (blockNames.has(name) || holdsBlocks(node)) && !(isText && isQuotedWords(node));
+      if (isElement(node) && (isInlineNote(node) || isSegment || isBlock)) {
         // The label of a point stands with the words of its first paragraph.
         const isFirst = label.length > 0 && blocks.length === 0 && run.slice(label.length).every(isBlank);
         const own = name === 'p' && isFirst ? run.splice(0) : [];
         close();
-        blocks.push(...(isLine ? this.paragraph(node.children, 'opener') : this.block(node, own)));
+        blocks.push(...(isInlineNote(node) ? this.paragraph(node.children, 'opener') : this.block(node, own, role)));
       } else run.push(node);
     }
     close();
     return blocks;
   }
 
-  block(element: XmlElement, label: Nodes): Block[] {
+  /** A block; one that the tree has no name for is what stands in it, as those around it are. */
+  block(element: XmlElement, label: Nodes, around: ParagraphRole = 'text'): Block[] {
     const { name, children } = element;
     const rend = rendOf(element);
     // What is said of all words of a paragraph is said of them where they stand.
-    const around = styleOf(rend) !== undefined ? 'hi' : languageOf(element) !== undefined ? 'foreign' : undefined;
-    if (name === 'p' && around !== undefined) {
-      const own = around === 'hi' ? {} : { rend };
-      return this.block({ ...element, attributes: own, children: [{ ...element, name: around }] }, label);
+    const inside = styleOf(rend) !== undefined ? 'hi' : languageOf(element) !== undefined ? 'foreign' : undefined;
+    if (name === 'p' && inside !== undefined) {
+      const own = inside === 'hi' ? {} : { rend };
+      return this.block({ ...element, attributes: own, children: [{ ...element, name: inside }] }, label);
     }
     if (rend !== '' && (name === 'p' || name === 'seg')) {
       const align = alignmentOf(rend);
@@ -191,15 +211,25 @@ class Mapper {
         });
       case 'closer':
         return this.closer(children);
+      case 'signed':
+        return this.closer([element]);
+      case 'head':
+        return this.blocks(children, 'subheading', label);
+      case 'figure':
+        this.#leaveOut(name);
+        return this.blocks(
+          children.map((child) => (isElement(child) && child.name === 'head' ? { ...child, name: 'p' } : child)),
+        );
       case 'postscript':
-        return [{ type: 'division', kind: 'postscript', heading: [], children: this.blocks(children) }];
+        return divisionOf('postscript', [], this.blocks(children));
+      case 'div':
       case 'frus:attachment': {
         const { heading, blocks } = this.division(children);
-        return [{ type: 'division', kind: 'enclosure', heading, children: blocks }];
+        return divisionOf(name === 'div' ? 'section' : 'enclosure', heading, blocks);
       }
       default:
         this.#leaveOut(name);
-        return this.blocks(children, 'text', label);
+        return this.blocks(children, around, label);
     }
   }
 
@@ -229,52 +259,60 @@ class Mapper {
     return [{ type: 'paragraph', role, ...(align && { align }), children, at: at(nodes.find(isElement)?.line ?? 0) }];
   }
 
-  /** The headings of a list or a table, which stand before it, and what else is in it. */
-  titled(element: XmlElement) {
-    const [children = [], heading = []] = [false, true].map((isHead) =>
-      elementsIn(element.children).filter(({ name }) => (name === 'head') === isHead),
+  list({ children }: XmlElement): Block[] {
+    const { before, inside, after } = within(
+      children,
+      ({ name }) => !blockNames.has(name) || name === 'list' || name === 'p',
     );
-    return { before: heading.flatMap((one) => this.paragraph(one.children, 'subheading')), children };
-  }
-
-  list(element: XmlElement): Block[] {
-    const { before, children } = this.titled(element);
-    const items: ListItem[] = [];
+    const above = this.blocks(before);
+    const points: { label: Nodes; nodes: (XmlElement | string)[] }[] = [];
     let label: Nodes = [];
-    for (const node of children) {
-      if (node.name === 'label') label = [...node.children, ' '];
-      else if (!this.#isPageBreak(node)) {
-        items.push({ marker: '', children: this.blocks(node.children, 'text', label) });
+    for (const node of inside) {
+      const last = points.at(-1);
+      const name = isElement(node) ? node.name : '';
+      if (isElement(node) && name === 'label') label = [...label, ...node.children, ' '];
+      else if (name === 'pb') points.push({ label: [], nodes: [node] });
+      else if (isElement(node) && last !== undefined && label.length === 0 && name !== 'item') last.nodes.push(node);
+      else {
+        points.push({ label, nodes: isElement(node) && name === 'item' ? [...node.children] : [node] });
         label = [];
       }
     }
-    return [...before, { type: 'list', items }];
+    points.push({ label, nodes: [] });
+    const items: ListItem[] = points
+      .map((point) => ({ marker: '', children: this.blocks(point.nodes, 'text', point.label) }))
+      .filter((item) => item.children.length > 0);
+    return [...above, ...(items.length > 0 ? [{ type: 'list' as const, items }] : []), ...this.blocks(after)];
   }
 
   table(element: XmlElement): Block[] {
-    const { before, children } = this.titled(element);
+    const { before, inside, after } = within(element.children, ({ name }) => name === 'row');
+    const above = this.blocks(before);
+    const lines = inside.map((node) => as('row', node));
+    const [first, ...others] = lines.filter(({ name }) => name === 'row');
     const figures = new Set<number>();
     /** How many rows more the cell above runs down a column, over which no other stands. */
     const down: number[] = [];
-    const rows = children.flatMap((row) => {
+    const rows = lines.flatMap((row) => {
       if (this.#isPageBreak(row)) return [];
+      if (row !== first && isLabel(row)) this.#leaveOut('row label');
       let column = 0;
       const under = (): Cell[] => {
         const from = column;
         for (let left = down[column] ?? 0; left > 0; left = down[column] ?? 0) down[column++] = left - 1;
         return Array.from({ length: column - from }, () => ({ columns: 1, children: [] }));
       };
-      const cells = elementsIn(row.children).flatMap((cell): Cell[] => {
-        if (this.#isPageBreak(cell)) return [];
-        const { attributes, children } = cell;
+      const cells = row.children.flatMap((node): Cell[] => {
+        const cell = as('cell', node);
+        if (isBlank(node) || this.#isPageBreak(cell)) return [];
         const above = under();
-        const rows = Number(attributes['rows'] ?? 1);
+        const rows = countOf(cell.attributes['rows']);
         if (rows > 1) this.#leaveOut('cell over rows');
-        if (attributes['role'] === 'num') figures.add(column);
-        const columns = Number(attributes['cols'] ?? 1);
+        if (cell.attributes['role'] === 'num') figures.add(column);
+        const columns = countOf(cell.attributes['cols']);
         down.splice(column, columns, ...Array.from({ length: columns }, () => rows - 1));
         column += columns;
-        return [...above, { columns, children: this.words(children) }];
+        return [...above, { columns, children: this.words(cell.children) }];
       });
       return [[...cells, ...under()]];
     });
@@ -284,9 +322,11 @@ class Mapper {
       ...row,
       ...Array.from({ length: width - widthOf(row) }, (): Cell => ({ columns: 1, children: [] })),
     ]);
-    const align = Array.from({ length: width }, (_, column) => (figures.has(column) ? 'right' : null));
-    // The TEI does not say which row is a head.
-    return [...before, { type: 'table', head: false, align, rows: filled, at: at(element.line) }];
+    const align = Array.from({ length: Math.max(width, 0) }, (_, column) => (figures.has(column) ? 'right' : null));
+    const head = first !== undefined && others.length > 0 && isLabelled(first);
+    const isEmpty = rows.flat().every(({ children }) => children.length === 0);
+    const table: Block = { type: 'table', head, align, rows: filled, at: at(element.line) };
+    return [...above, ...(isEmpty ? [] : [table]), ...this.blocks(after)];
   }
 
   /** Whether an element between lines, points, rows or cells is a page break, which waits for the next words. */
@@ -310,15 +350,23 @@ class Mapper {
   inline(node: XmlElement | string): Inline[] {
     if (!isElement(node)) return [{ type: 'text', value: node.replace(/\s+/g, ' ') }];
     const { name, attributes, line } = node;
-    if (name === 'note') return [{ type: 'note-reference', label: this.note(node), at: at(line) }];
+    if (isInlineNote(node)) return this.inline({ ...node, name: 'p' });
+    if (name === 'note') {
+      const label = this.note(node);
+      return label === undefined ? [] : [{ type: 'note-reference', label, at: at(line) }];
+    }
     if (name === 'lb') return [{ type: 'break' }];
     if (isPage(node)) return [pageBreak(attributes['n'], line)];
     if (name === 'list')
-      return elementsIn(node.children).flatMap((child, index, all) => {
-        const words = this.inline(child);
-        // A point stands on the line of its label.
-        return all[index - 1]?.name === 'label' && words[0]?.type === 'break' ? words.slice(1) : words;
-      });
+      return node.children
+        .filter((child) => !isBlank(child))
+        .flatMap((child, index, all) => {
+          const words = this.inline(child);
+          const before = all[index - 1];
+          // A point stands on the line of its label.
+          const isLabelled = typeof before === 'object' && before.name === 'label';
+          return isLabelled && words[0]?.type === 'break' ? words.slice(1) : words;
+        });
     const rend = rendOf(node);
     const language = languageOf(node);
     if (name === 'hi' && rend === 'strikethrough') return this.inline({ ...node, name: 'del' });
@@ -331,11 +379,11 @@ class Mapper {
       if (to !== undefined) return this.#marked('Ref', { to }, children, line);
     }
     if (name === 'hi' || (name === 'foreign' && language !== undefined)) return children;
-    // The signatories of a treaty stand in a list of their own; a line of verse is one, a paragraph of a cell one more.
-    if (name === 'item' || name === 'l') return [{ type: 'break' }, ...children];
-    if (name === 'label') return [{ type: 'break' }, ...children, { type: 'text', value: ' ' }];
-    if (name === 'p') return [{ type: 'break' }, ...children, { type: 'break' }];
     if (!transparent.has(name)) this.#leaveOut(`${name} ${rend}`.trim());
+    // The signatories of a treaty stand in a list of their own; a line of verse is one, a paragraph of a cell one more.
+    if (isLine(node) && (name !== 'quote' || rend !== '')) return [{ type: 'break' }, ...children, { type: 'break' }];
+    if (name === 'label') return [{ type: 'break' }, ...children, { type: 'text', value: ' ' }];
+    if (name === 'cell') return [...children, { type: 'text', value: ' ' }];
     return children;
   }
 
@@ -375,18 +423,22 @@ class Mapper {
     return ['https://history.state.gov/historicaldocuments', volume, page].filter(Boolean).join('/');
   }
 
-  /** Keeps a note under a label of its own: the second with the printed 8 is `2.8`. */
-  note(element: XmlElement): string {
-    const printed = element.attributes['n'] ?? '';
+  /** Keeps a note under a label of its own: the second with the printed 8 is `2.8`; undefined where it has no words. */
+  note(element: XmlElement): string | undefined {
+    const printed = signOf(element);
     const count = (this.#seen.get(printed) ?? 0) + 1;
-    this.#seen.set(printed, count);
     // A letter alone would be a note of the edition.
     const label = count === 1 && !/^[a-z]+$/.test(printed) ? printed : `${count}.${printed}`;
     const read = readNoteLabel(label) ?? { series: 'source', printed, anchor: `n${label}` };
     // A note stands apart: page breaks that wait are not for it.
     const waiting = this.#waiting.splice(0);
+    this.#seen.set(printed, count);
     const children = this.blocks(element.children);
     this.#waiting.push(...waiting);
+    if (children.length === 0) {
+      this.#leaveOut('note without words');
+      return undefined;
+    }
     this.notes.set(label, { label, ...read, children, at: at(element.line) });
     return label;
   }
@@ -395,7 +447,57 @@ class Mapper {
 const lineEnd: XmlElement = { name: 'lb', attributes: {}, children: [], line: 0 };
 /** Whether a node is of those that stand in lines of their own under a text, with nothing that says so between them. */
 const isLineOfCloser = (node: XmlElement | string | undefined): boolean =>
-  typeof node === 'object' && (node.name === 'salute' || node.name === 'signed');
+  typeof node === 'object' && /^(?:salute|signed|seg|byline)$/.test(node.name);
+
+/** The sign that calls a note, without the brackets of a file; where that gives none that can be, the end of its id. */
+function signOf({ attributes: { n = '', 'xml:id': id = '' } }: XmlElement): string {
+  const sign = '[\\p{L}\\p{N}*†‡§‖¶]';
+  const bare = new RegExp(`${sign}(?:.*${sign})?`, 'u').exec(n.normalize('NFKC'))?.[0] ?? '';
+  const signs = [n, bare, /fn(\w+)$/.exec(id)?.[1] ?? ''];
+  return signs.find((one) => readNoteLabel(`1.${one}`) !== undefined) ?? n;
+}
+
+/** How many rows or columns a cell says that it has. */
+const countOf = (said = '1'): number => Math.max(Math.trunc(Number(said)) || 1, 1);
+
+/** A node as an element of a name: another that stands in its place is what such a one holds. */
+const as = (name: 'row' | 'cell', node: XmlElement | string): XmlElement =>
+  isElement(node) && (node.name === name || node.name === 'pb')
+    ? node
+    : { name, attributes: {}, children: [node], line: isElement(node) ? node.line : 0 };
+
+/** Whether a row is said to be the head of its table, itself or by all of its cells. */
+function isLabelled(row: XmlElement): boolean {
+  const cells = elementsIn(row.children);
+  return [row, ...cells].some(isLabel) && (isLabel(row) || cells.every(isLabel));
+}
+const isLabel = ({ attributes }: XmlElement): boolean => attributes['role'] === 'label';
+
+/** The points of a list or the rows of a table, and what else stands before and after them. */
+function within(children: Nodes, isPart: (element: XmlElement) => boolean) {
+  const nodes = children.filter((child) => !isBlank(child));
+  const first = nodes.findIndex((node) => isElement(node) && isPart(node));
+  const last = nodes.findLastIndex((node) => isElement(node) && isPart(node));
+  const from = first < 0 ? nodes.length : first;
+  return {
+    before: nodes.slice(0, from),
+    inside: nodes.slice(from, last + 1),
+    after: nodes.slice(Math.max(last + 1, from)),
+  };
+}
+
+/** A part of the document; what would be one without words, or a section without heading, is what it holds. */
+function divisionOf(kind: Division['kind'], heading: readonly Inline[][], children: Block[]): Block[] {
+  if (children.length > 0 && (heading.length > 0 || kind !== 'section'))
+    return [{ type: 'division', kind, heading, children }];
+  return [
+    ...heading.map((line) => ({ type: 'paragraph', role: 'subheading', children: line, at: at(0) }) as const),
+    ...children,
+  ];
+}
+
+/** Whether an element quotes no more than some words of the paragraph that it stands in. */
+const isQuotedWords = (node: XmlElement): boolean => node.name === 'quote' && rendOf(node) === '' && !holdsBlocks(node);
 
 /** What a paragraph is that the volume sets flush: number or kind of paper above the text, a heading in it, or text. */
 function roleOf(words: string, align: Alignment | undefined): ParagraphRole {

@@ -80,3 +80,154 @@ test('a reference without words is no reference, and is counted', async () => {
   expect(await bodyOf(words)).toBe('a b c');
   expect([...(await notCarried(words))]).toEqual([['Ref without words', 2]]);
 });
+
+test('words of the paragraph that a quotation stands in are quoted in its line', async () => {
+  expect(await bodyOf('<p>He said <quote>“no”</quote> again: <quote><p>No.</p></quote></p>')).toBe(
+    'He said “no” again:\n\n> No.',
+  );
+});
+
+describe('what stands in a line of its own stays in one', () => {
+  test.each([
+    [
+      'beside the text',
+      '<signed>A</signed><p>x</p><signed>B</signed><byline>By C</byline><docDate>May 1</docDate>',
+      '<Signature>A</Signature>\n\nx\n\n<Signature>B</Signature>\n\nBy C\n\nMay 1',
+    ],
+    [
+      'in an opener',
+      '<opener>No. 5<byline>By A</byline><signed>B</signed></opener><p>x</p>',
+      '<Opener>No. 5</Opener>\n\n<Opener>By A</Opener>\n\n<Signature>B</Signature>\n\nx',
+    ],
+    [
+      'in a closer',
+      '<p>x</p><closer><seg>Approved.</seg><signed>[<persName>A</persName>]</signed><byline>By B</byline></closer>',
+      'x\n\n<Closer>Approved.</Closer>\n\n<Signature>[A]<Break/>By B</Signature>',
+    ],
+    [
+      'under a picture',
+      '<figure><graphic url="m"/><head>A map</head><figDesc>Of the south.</figDesc></figure>',
+      'A map\n\nOf the south.',
+    ],
+    [
+      'over a song',
+      '<lg><head>A song</head><l>One</l><l>two</l></lg>',
+      '<Subheading>A song</Subheading>\n\nOne<Break/>two',
+    ],
+    [
+      'among the words of a signature',
+      '<closer><signed>A<table><row><cell>B</cell><cell>C</cell></row><row><cell>D</cell></row></table></signed></closer>',
+      '<Signature>A<Break/>B C<Break/>D</Signature>',
+    ],
+  ])('%s', async (_place, body, expected) => {
+    expect(await bodyOf(body)).toBe(expected);
+  });
+
+  test('in a heading', async () => {
+    expect(
+      await written(headed('<p>One</p><note rend="inline">[two]</note><quote rend="blockquote">three</quote>')),
+    ).toBe('# One<Break/>[two]<Break/>three\n\nx\n');
+  });
+});
+
+describe('in a list', () => {
+  test.each([
+    [
+      'what opens and ends it stands before and after it',
+      '<list><opener><dateline>Paris, May 1, 1899.</dateline></opener><item>a</item><closer><signed>B</signed></closer></list>',
+      '<Dateline>Paris, May 1, 1899.</Dateline>\n\n- a\n\n<Signature>B</Signature>',
+    ],
+    [
+      'a note between two points is called by the first',
+      '<list><item>a</item><note n="2">M.</note><item>b</item></list>',
+      '- a[^2]\n- b\n\n[^2]: M.',
+    ],
+    [
+      'a list or words between two points are in it',
+      '<list><item>a</item><list><item>b</item></list>and<item>c</item></list>',
+      '- a\n\n  - b\n- and\n- c',
+    ],
+    [
+      'a label may have no point',
+      '<list><label>1.</label><label>2.</label><item>a</item><label>3.</label></list>',
+      '- 1\\. 2. a\n- 3\\.',
+    ],
+    ['a point without words is none', '<list><item/><item>a</item><item> </item></list><list/><p>x</p>', '- a\n\nx'],
+    [
+      'page breaks wait for the next point',
+      '<list><label>1.</label><pb n="4"/><item>a</item><pb n="5"/></list><p>x</p>',
+      '- <PageBreak n="4"/>1. a\n\n<PageBreak n="5"/>x',
+    ],
+  ])('%s', async (_rule, list, expected) => {
+    expect(await bodyOf(list)).toBe(expected);
+  });
+});
+
+describe('in a table', () => {
+  const row = (...cells: readonly string[]) => `<row>${cells.map((cell) => `<cell>${cell}</cell>`).join('')}</row>`;
+  const label = (...cells: readonly string[]) => row(...cells).replace('<row', '<row role="label"');
+  test.each([
+    ['a first row of labels is its head', `${label('A', 'B')}${row('1', '2')}`, '| A | B |\n| --- | --- |\n| 1 | 2 |'],
+    [
+      'cells that are all labels are one too',
+      `${row('A').replace('<cell', '<cell role="label"')}${row('1')}`,
+      '| A |\n| --- |\n| 1 |',
+    ],
+    [
+      'cells have one column and row at least',
+      '<row><cell cols="0" rows="0">a</cell><cell cols="x">b</cell></row>',
+      '|  |  |\n| --- | --- |\n| a | b |',
+    ],
+    [
+      'notes and headings between rows are rows, what stands after them is not',
+      `<head>T</head>${row('a', 'b')}<note n="*">N.</note><head>U</head>${row('c', 'd')}<closer><signed>A</signed></closer>`,
+      '<Subheading>T</Subheading>\n\n|  |  |\n| --- | --- |\n| a | b |\n| [^*] |  |\n| U |  |\n| c | d |\n\n<Signature>A</Signature>\n\n[^*]: N.',
+    ],
+    ['without words there is no table', `<head>T</head>${row('', '')}`, '<Subheading>T</Subheading>'],
+    ['a picture is no table', '<head>T</head><graphic url="m"/>', '<Subheading>T</Subheading>'],
+  ])('%s', async (_rule, table, expected) => {
+    expect(await bodyOf(`<table>${table}</table>`)).toBe(expected);
+  });
+
+  test('a row of labels further down is counted', async () => {
+    expect([...(await notCarried(`<table>${label('A')}${row('1')}${label('B')}</table>`))]).toEqual([['row label', 1]]);
+  });
+});
+
+describe('a part of a document', () => {
+  test.each([
+    [
+      'is a section where it has a heading, in another one too',
+      '<p>x</p><div type="section"><head>A<note n="1">N.</note></head><p>y</p><div type="section"><head>B</head><p>z</p></div></div>',
+      'x\n\n<Section>\n\n# A[^1]\n\ny\n\n<Section>\n\n# B\n\nz\n\n</Section>\n\n</Section>\n\n[^1]: N.',
+    ],
+    ['is what it holds where it has none', '<p>x</p><div type="section"><p>y</p></div>', 'x\n\ny'],
+    [
+      'that is no more than its heading is a heading',
+      '<p>x</p><frus:attachment><head>Tab A</head></frus:attachment><frus:attachment/><postscript/>',
+      'x\n\n<Subheading>Tab A</Subheading>',
+    ],
+    [
+      'begins with the page break that stands before its heading',
+      '<p>x</p><frus:attachment><pb n="8"/><head>Tab A</head><p>y</p></frus:attachment>',
+      'x\n\n<Enclosure>\n\n# <PageBreak n="8"/>Tab A\n\ny\n\n</Enclosure>',
+    ],
+  ])('%s', async (_rule, body, expected) => {
+    expect(await bodyOf(body)).toBe(expected);
+  });
+});
+
+describe('a note', () => {
+  test.each([
+    [
+      'between two paragraphs is called by the first',
+      '<p>a</p><note n="1">N.</note><p>b</p>',
+      'a[^1]\n\nb\n\n[^1]: N.',
+    ],
+    ['has the sign that stands in brackets', '<p>a<note n="[1]">N.</note></p>', 'a[^1]\n\n[^1]: N.'],
+    ['has the sign with which its id ends, if no other', '<p>a<note xml:id="d1fn5">N.</note></p>', 'a[^5]\n\n[^5]: N.'],
+    ['without words is not called', '<p>a<note n="1"><p/></note> b</p>', 'a b'],
+  ])('%s', async (_rule, body, expected) => {
+    expect(await bodyOf(body)).toBe(expected);
+  });
+});
