@@ -50,6 +50,11 @@ const namespaces: Readonly<Record<string, string>> = {
   'http://history.state.gov/frus/ns/1.0': 'frus:',
 };
 
+/** Characters that programs leave in a text, and print nothing: each is an element without words, `U+00AD`. */
+const invisible = /([\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF])/;
+
+const codeOf = (sign: string): string => `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 /** The largest volume has 9 MB and is nowhere deeper than 20 elements. */
 const limits = { characters: 64_000_000, depth: 200 };
 
@@ -74,7 +79,8 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
     if (open.length > limits.depth) refuse(`Elements stand more than ${limits.depth} deep in one another.`);
     const prefix = namespaces[tag.uri];
     const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, { value }]) => [name, value]));
-    const name = prefix === undefined ? tag.name : prefix + tag.local;
+    // A page of the web in a volume that shows films has elements of the same names as TEI.
+    const name = (prefix ?? `${tag.prefix || 'other'}:`) + tag.local;
     if (open.length === 1 && (name !== 'TEI' || prefix !== '')) {
       refuse(`A TEI P5 volume of the Office of the Historian was expected; this file begins with <${tag.name}>.`);
     }
@@ -88,9 +94,12 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
   });
   const text = (words: string): void => {
     const into = open.at(-1)?.children;
-    const last = into?.at(-1);
-    if (into && typeof last === 'string') into[into.length - 1] = last + words;
-    else into?.push(words);
+    words.split(invisible).forEach((part, index) => {
+      const last = into?.at(-1);
+      if (index % 2 === 1) into?.push({ name: codeOf(part), attributes: {}, children: [], line: parser.line });
+      else if (into && typeof last === 'string') into[into.length - 1] = (last + part).normalize('NFC');
+      else if (part !== '') into?.push(part.normalize('NFC'));
+    });
   };
   parser.on('text', text);
   parser.on('cdata', text);
@@ -153,19 +162,27 @@ function volumeOf(top: XmlElement) {
 }
 export type Volume = ReturnType<typeof volumeOf>;
 
+/** Whether a part of some type is a document; one that is still withheld has a number and a heading too. */
+const isDocument = (type: string): boolean => type === 'document' || type === 'document-pending';
+
 /** The documents and parts in an element; `at.page` is the printed page that has been reached. */
 function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumePart | VolumeDocument)[] {
   return elementsIn(parent.children).flatMap((element): (VolumePart | VolumeDocument)[] => {
     const { attributes } = element;
-    if (isPage(element)) at.page = attributes['n'];
+    at.page = pageAt(element) ?? at.page;
     if (element.name !== 'div') return [];
     const kind = attributes['type'] ?? '';
-    if (kind === 'document') {
+    if (isDocument(kind)) {
+      for (const first of element.children) {
+        if (typeof first === 'string' ? first.trim() !== '' : first.name !== 'pb') break;
+        if (typeof first !== 'string') at.page = pageAt(first) ?? at.page;
+      }
       const firstPage = at.page;
       const reached = lastPageOf(element, at) ?? firstPage;
       const lastPage = firstPage && reached;
       const id = attributes['xml:id'] ?? '';
-      const number = attributes['n'] ?? id.slice(1);
+      // Numbers that the volume does not print may stand in brackets.
+      const number = attributes['n']?.replace(/^\[(.*)\]$/, '$1') ?? id.slice(1);
       return [{ type: 'document', id, number, firstPage, lastPage, element }];
     }
     const children = partsOf(element, at);
@@ -173,17 +190,24 @@ function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumeP
   });
 }
 
-/** Whether a page of the volume begins: a volume that was never printed marks those of each facsimile, `d138-04`. */
-export const isPage = ({ name, attributes }: XmlElement): boolean =>
-  name === 'pb' && !/^d\d/.test(attributes['xml:id'] ?? '');
+/**
+ * The page of the volume that begins with an element, without brackets; undefined where none does: a volume that was
+ * never printed marks those of each facsimile, `d138-04`.
+ */
+export const pageAt = ({ name, attributes: { n = '', type, 'xml:id': id = '' } }: XmlElement): string | undefined =>
+  name === 'pb' && type !== 'facsimile' && !/^d\d/.test(id)
+    ? /^\[?(\d+[a-z]?|[ivxlcdm]+)\]?$/i.exec(n)?.[1]
+    : undefined;
 
 /** The page of the last words of an element; `at.page` is that of its end, where one may begin without words. */
 function lastPageOf({ children }: XmlElement, at: { page: string | undefined }): string | undefined {
   let last: string | undefined;
   for (const child of children) {
     if (typeof child === 'string') last = child.trim() === '' ? last : at.page;
-    else if (isPage(child)) at.page = child.attributes['n'];
-    else last = lastPageOf(child, at) ?? last;
+    else {
+      at.page = pageAt(child) ?? at.page;
+      last = lastPageOf(child, at) ?? last;
+    }
   }
   return last;
 }
@@ -202,8 +226,8 @@ interface Besides {
 
 /** The elements with words that stand in a part of the volume, but in none of its documents, by the id of the part. */
 function besidesIn(part: XmlElement): Besides[] {
-  const { type, 'xml:id': id = 'body' } = part.attributes;
-  if (type === 'document') return [];
+  const { type = '', 'xml:id': id = 'body' } = part.attributes;
+  if (isDocument(type)) return [];
   const inside = elementsIn(part.children);
   // The heading of a part stands in the contents of the volume, with its notes.
   const heading = part.name === 'div' ? headOf(part) : undefined;

@@ -6,7 +6,7 @@ import type { MarkName } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
 import { callsIn, marksIn, wordsIn, type Words } from '../edition/walk.ts';
-import { elementsIn, headOf, isPage, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
+import { elementsIn, headOf, pageAt, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 
 export interface MappedDocument extends DocumentText {
   /** The line above the heading: `883.0513/179: Telegram`. */
@@ -201,7 +201,9 @@ class Mapper {
       case 'table':
         return this.table(element);
       case 'quote':
-        return [{ type: 'quotation', children: this.blocks(children) }];
+        return [{ type: 'quotation' as const, children: this.blocks(children) }].filter(
+          (one) => one.children.length > 0,
+        );
       case 'opener':
         return this.blocks(children, 'opener');
       case 'dateline':
@@ -356,7 +358,8 @@ class Mapper {
       return label === undefined ? [] : [{ type: 'note-reference', label, at: at(line) }];
     }
     if (name === 'lb') return [{ type: 'break' }];
-    if (isPage(node)) return [pageBreak(attributes['n'], line)];
+    const page = pageAt(node);
+    if (page !== undefined) return [pageBreak(page, line)];
     if (name === 'list')
       return node.children
         .filter((child) => !isBlank(child))
@@ -525,10 +528,10 @@ export function inOrder(heading: readonly Words[], blocks: readonly Block[], not
 }
 
 const at = (line: number): { line: number; column: number } => ({ line, column: 1 });
-const pageBreak = (n: string | undefined, line: number): Inline => ({
+const pageBreak = (n: string, line: number): Inline => ({
   type: 'mark',
   name: 'PageBreak',
-  attributes: { n: (n ?? '').replace(/[[\]]/g, '') },
+  attributes: { n },
   children: [],
   at: at(line),
 });

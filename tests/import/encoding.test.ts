@@ -1,7 +1,8 @@
 /** What the Office of the Historian's rules of encoding let a document contain: each in an invented one. */
 import { describe, expect, test } from 'vitest';
+import { documentsOf, readVolume } from '../../src/import/read-volume.ts';
 import { toTree } from '../../src/import/to-tree.ts';
-import { elementOf, headed, written } from './volume.ts';
+import { elementOf, headed, inventedXml, written } from './volume.ts';
 
 /** What stands in the file under the heading, where the body of a document is that. */
 const bodyOf = async (body: string): Promise<string> =>
@@ -229,5 +230,60 @@ describe('a note', () => {
     ['without words is not called', '<p>a<note n="1"><p/></note> b</p>', 'a b'],
   ])('%s', async (_rule, body, expected) => {
     expect(await bodyOf(body)).toBe(expected);
+  });
+});
+
+describe('characters', () => {
+  test('that print nothing are left out, and counted by their code', async () => {
+    const words = '<p>a&#xAD;b&#x200B;c <hi rend="italic">d&#xFEFF;</hi> e&#x85;&#xAD;f</p>';
+    expect(await bodyOf(words)).toBe('abc *d* ef');
+    expect([...(await notCarried(words))].toSorted()).toEqual([
+      ['U+0085', 1],
+      ['U+00AD', 2],
+      ['U+200B', 1],
+      ['U+FEFF', 1],
+    ]);
+  });
+
+  test('of a letter and an accent are one', async () => {
+    expect(await bodyOf('<p>cafe&#x301; of A&#x30A;s</p>')).toBe('caf\u00E9 of \u00C5s');
+  });
+});
+
+test('what a quotation, a song or a picture holds may be nothing', async () => {
+  expect(await bodyOf('<quote/><lg/><figure><graphic url="m"/></figure><opener/><closer/><p/><p>x</p>')).toBe('x');
+});
+
+test('a page break that gives no page of the print is none, and is counted', async () => {
+  const breaks = '<pb/><pb n="A–1"/><pb n="3" type="facsimile"/><pb n="[4]" type="typeset"/>';
+  expect(await bodyOf(`<p>a ${breaks}b</p>`)).toBe('a <PageBreak n="4"/>b');
+  expect([...(await notCarried(`<p>a ${breaks}b</p>`))]).toEqual([['pb', 3]]);
+});
+
+describe('of the documents of a volume', () => {
+  const documentsIn = async (body: string) =>
+    documentsOf(await readVolume([inventedXml.replace(/<body>[^]*<\/body>/, () => `<body>${body}</body>`)]));
+
+  test('the first page is that of the first words', async () => {
+    const one = (id: string, before: string) => `<div type="document" xml:id="${id}">${before}${headed('Paper')}</div>`;
+    const read = await documentsIn(`<pb n="[1]"/>${one('d1', '')}${one('d2', '\n<pb n="2"/>\n<pb n="3"/>')}`);
+    expect(read.map(({ firstPage, lastPage }) => [firstPage, lastPage])).toEqual([
+      ['1', '1'],
+      ['3', '3'],
+    ]);
+  });
+
+  test('one whose number is not printed has it without brackets, and one that is withheld is a document', async () => {
+    const body = `<div type="document" xml:id="d1" n="[1]">${headed('A')}</div><div type="document-pending" xml:id="d2" n="2">${headed('B')}</div>`;
+    expect((await documentsIn(body)).map(({ number }) => number)).toEqual(['1', '2']);
+  });
+
+  test('none is a part of a page of the web', async () => {
+    const film = `<div xmlns="http://www.w3.org/1999/xhtml" type="document"><iframe src="x"/></div>`;
+    expect((await documentsIn(`<div type="document" xml:id="d1">${headed('A')}</div>${film}`)).length).toBe(1);
+    expect([...(await notCarried(`<p>x</p>${film}`))].toSorted()).toEqual([
+      ['other:div', 1],
+      ['other:iframe', 1],
+    ]);
   });
 });
