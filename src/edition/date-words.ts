@@ -20,6 +20,12 @@ export function hourWords(hour: string): string {
   return `${twelve}${past} ${hours < 12 ? 'a.m.' : 'p.m.'}`;
 }
 
+/** The hour of a date as a volume prints it; that by no place's clock, but by Greenwich's, is `1435Z`. */
+export const printedHour = (date: HistoricalDate): string =>
+  isOfGreenwich(date) ? `${date.hour?.replace(':', '')}Z` : date.hour === undefined ? '' : hourWords(date.hour);
+const isOfGreenwich = ({ hour, offset, clock, inferred }: HistoricalDate): boolean =>
+  hour !== undefined && offset === '+00:00' && clock === undefined && !inferred.includes('offset');
+
 /** The first and the last date of a span in EDTF (ISO 8601-2), `1938-08-02/1938-08-04`; of one date, it twice. */
 export function endsOf(date: string): readonly [first: string, last: string] {
   const [first = '', last = first] = date.split('/');
@@ -60,7 +66,7 @@ export function isoDateWords(date: string): string {
 export function dateWords(date: HistoricalDate | undefined): string {
   if (date === undefined) return 'undated';
   const isMissing = (part: DatePart) => date.supplied.includes(part) || date.inferred.includes(part);
-  const hour = date.hour === undefined ? [] : [{ part: 'hour' as const, words: hourWords(date.hour), before: ', ' }];
+  const hour = date.hour === undefined ? [] : [{ part: 'hour' as const, words: printedHour(date), before: ', ' }];
   const parts = [...partsInWords(date.date), ...hour];
   return parts
     .map(({ part, words, before }, index) => {
@@ -81,9 +87,10 @@ export function clockWords(known: HistoricalDate, nameOf: (place: string) => str
     const time = by(other.offset);
     return `${hourWords(time.hour)}${day(time.date)} in ${nameOf(other.place)}`;
   });
-  const here = `${hourWords(hour)} in ${clock === undefined ? `the place of UTC${offset}` : nameOf(clock)}`;
   const utc = by('+00:00');
-  const clocks = [here, ...there, `${utc.hour}${day(utc.date)} UTC`].join('; ');
+  const place = clock === undefined ? `the place of UTC${offset}` : nameOf(clock);
+  const here = isOfGreenwich(known) ? [] : [`${hourWords(hour)} in ${place}`];
+  const clocks = [...here, ...there, `${utc.hour}${day(utc.date)} UTC`].join('; ');
   return inferred.includes('offset') || inferred.includes('hour') ? `${clocks} (inferred)` : clocks;
 }
 

@@ -19,9 +19,9 @@ const dayForms = [
   // A day that is left open is printed as a dash or dots.
   new RegExp(String.raw`${month}(?: (?:[-–—_.]+|\[(?:[-–—_.?]+)\]))?,? \[?(?<year>\d{4})`),
 ];
-/** The end of a span of hours is not its hour. */
+/** The end of a span of hours is not its hour; from the sixties on, telegrams give it by the clock of Greenwich. */
 const hourForm =
-  /(?<!\d\.?)(?<!\b\d{1,2}(?::\d\d)?[-–])(?<hours>1[0-2]|[1-9])(?:[:.] ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight)/u;
+  /(?<!\d\.?)(?<!\b\d{1,2}(?::\d\d)?[-–])(?<hours>1[0-2]|[1-9])(?:[:.] ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight)|(?<!\d)(?<zulu>(?:[01]\d|2[0-3])[0-5]\d)Z\b/u;
 
 const two = (figures: string | number): string => String(figures).padStart(2, '0');
 
@@ -81,15 +81,18 @@ function readParts(line: string) {
     if (corrected !== undefined || inBrackets(day)) supplied.push('day');
   }
   const time = hourForm.exec(line);
-  const { hours, minutes = '00', half, word } = time?.groups ?? {};
+  const { hours, minutes = '00', half, word, zulu } = time?.groups ?? {};
   const figures = hours && `${two((Number(hours) % 12) + (half === 'p' ? 12 : 0))}:${minutes}`;
-  const hour = word === undefined ? figures : word === 'noon' ? '12:00' : '24:00';
+  const named = word && (word === 'noon' ? '12:00' : '24:00');
+  const hour = zulu?.replace(/^../, '$&:') ?? named ?? figures;
   if (time && isBracketed(line, time.index)) supplied.push('hour');
   return {
     /** `1936-02-03`; a span `1936-02-03/1936-02-05`; without year `02-03`. */
     date,
     /** By the clock of the place, of 24 hours: `17:00`; `midnight` is `24:00`, the end of the day that it stands with. */
     hour,
+    /** How far its clock was from UTC, where it says that: `1435Z` is by that of Greenwich. */
+    offset: zulu && '+00:00',
     /** Whether it says that no day is known. */
     undated: /\bundated\b/i.test(line),
     /** Parts that stand in brackets: supplied by the volume's editors. */

@@ -9,17 +9,17 @@ import type { DocumentKind } from '../schema/frontmatter.ts';
 import type { MappedDocument } from './to-tree.ts';
 import { offsetAt } from './time-zones.ts';
 
-/** A printed date, with the offset of the clock where its post's zone gives one: an inference. */
-export type ClockedDate = PrintedDate & { readonly offset?: string };
+/** A printed date, with the offset of its clock where that is inferred, and from what. */
+export type ClockedDate = PrintedDate & { readonly inferredFrom?: string };
 
-type Said = Pick<MappedDocument, 'fileLine' | 'heading' | 'linesAbove' | 'dateInHeading' | 'namesInHeading' | 'body'>;
+type Said = Omit<MappedDocument, 'calledFileLine' | 'notes' | 'notCarried'>;
 
 /** Reads what a document's own words say of it. */
-export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, namesInHeading, body }: Said) {
+export function toRecord({ fileLine, heading, linesAbove = 0, body, participantLists = [], ...said }: Said) {
   const file = fileLine.replace(/^File No\. |: .*$/g, '');
   const itself = titleOf({ heading: heading.slice(linesAbove) });
-  const { title, date } = dateIn(itself.replace(/^(?:No\. \d+[a-z]?\.?|\d+[a-z]?\.) /, ''), dateInHeading);
-  const { sender, recipient } = readHeading(title, namesInHeading);
+  const { title, date } = dateIn(itself.replace(/^(?:No\. \d+[a-z]?\.?|\d+[a-z]?\.) /, ''), said.dateInHeading);
+  const { sender, recipient } = readHeading(title, said.namesInHeading);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
   );
@@ -31,7 +31,10 @@ export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, nam
     date ??
     lines.findLast(({ words }) => closingDateline.test(words))?.words;
   const receipt = lines.find(({ role }) => role === 'received');
-  const own = body.filter((block, index) => block.type !== 'list' || !isWord(body[index - 1], addressed));
+  const own = body.filter(
+    (block, index) =>
+      block.type !== 'list' || !(isWord(body[index - 1], addressed) || participantLists.includes(block)),
+  );
   const texts = blocksIn(own).flatMap((block) =>
     block.type === 'paragraph' && block.role === 'text' ? [textOf(block.children)] : [],
   );
@@ -44,12 +47,16 @@ export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, nam
     );
   const inLine = numberInLine(openers);
   const read = dateline === undefined ? undefined : readDateline(dateline);
-  const sent = read && clocked({ ...read, place: read.place?.replace(office, '') || undefined });
+  const sent = read && clocked({ ...read, place: read.place?.replace(office, '') || undefined }, said.dateSaid?.moment);
   // A line of receipt may follow in the dateline itself: (Received July 23.)
   const receivedWords = receipt?.words ?? /(?<=[[(])Received [^\])]+/.exec(dateline ?? '')?.[0];
   const received =
-    receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), 'Washington');
-  const kind = isTelegram ? 'telegram' : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]);
+    receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), '', 'Washington');
+  const kind = said.isEditorialNote
+    ? 'editorial-note'
+    : isTelegram
+      ? 'telegram'
+      : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]);
   return {
     kind,
     /** `700.01 Harvest/22`; absent where the line names a series of treaties, papers of somebody, a lot of files. */
@@ -58,7 +65,7 @@ export function toRecord({ fileLine, heading, linesAbove = 0, dateInHeading, nam
     number: /^\w+ (\S*\d\S*) From /.exec(title)?.[1] ?? (isTelegram ? numberBefore(texts) : inLine),
     sender,
     recipient,
-    participants: participantsIn(body),
+    participants: participantsIn(body, participantLists),
     sent,
     received,
     /** The first words of its text, without its number: CONFIDENTIAL is none of them. */
@@ -157,13 +164,16 @@ const isWord = (block: Block | undefined, word: RegExp): boolean =>
   block?.type === 'paragraph' && word.test(textOf(block.children));
 
 /** Who took part in a conversation: the list under the word, without the groups that it may be in. */
-function participantsIn(body: readonly Block[]): PrintedCorrespondent[] {
+function participantsIn(body: readonly Block[], said: readonly Block[]): PrintedCorrespondent[] {
   // The word may be the only point of a list in which the others are one.
   const blocks = body.flatMap((block) =>
     block.type === 'list' && isWord(block.items[0]?.children[0], present) ? (block.items[0]?.children ?? []) : [block],
   );
   const lists = blocks.flatMap((block, index) =>
-    block.type === 'list' && isWord(blocks[index - 1], present) ? membersIn(block.items) : [],
+    block.type === 'list' &&
+    (isWord(blocks[index - 1], present) || (said.includes(block) && !isWord(blocks[index - 1], addressed)))
+      ? membersIn(block.items)
+      : [],
   );
   return lists.flatMap(({ children }) => {
     const name = wordsIn(children)
@@ -186,8 +196,12 @@ const membersIn = (items: readonly ListItem[]): ListItem[] =>
     return isHeading ? [] : [item];
   });
 
-function clocked(date: PrintedDate, place = date.place): ClockedDate {
-  if (place === undefined || date.date === undefined || date.hour === undefined) return date;
-  const offset = offsetAt(place, date.date, date.hour);
-  return offset === undefined ? date : { ...date, offset };
+/** A date with the offset of its clock: by the zone of its place, or else as the TEI gives it for the printed hour. */
+function clocked(date: PrintedDate, moment = '', place = date.place): ClockedDate {
+  const { date: day, hour } = date;
+  if (day === undefined || hour === undefined || date.offset !== undefined) return date;
+  const offset = place === undefined ? undefined : offsetAt(place, day, hour);
+  if (offset !== undefined) return { ...date, offset, inferredFrom: 'from the time zone of the place on that day' };
+  const said = moment.startsWith(`${day}T${hour}`) ? /[+-](?:0\d|1[0-4]):[0-5]\d$/.exec(moment)?.[0] : undefined;
+  return said === undefined ? date : { ...date, offset: said, inferredFrom: 'as the TEI of the volume has it' };
 }

@@ -19,8 +19,24 @@ export interface MappedDocument extends DocumentText {
   readonly dateInHeading?: string;
   /** The names of persons that are marked in its heading. */
   readonly namesInHeading?: readonly string[];
+  /** What the TEI says of its date in markup: that of its first dateline with one, or its heading. */
+  readonly dateSaid?: SaidDate | undefined;
+  /** Whether the TEI says that it is a note of the volume's editors. */
+  readonly isEditorialNote?: boolean;
+  /** The lists of those who took part in a conversation, as the TEI says. */
+  readonly participantLists?: readonly Block[];
   /** What of the TEI's markup the tree does not carry, by kind: `hi superscript` → 2. */
   readonly notCarried: ReadonlyMap<string, number>;
+}
+
+/** A date as the TEI gives it for machines. */
+export interface SaidDate {
+  /** A day or a span of days; a month or year where no more is known. */
+  readonly date: string;
+  /** Day, hour and offset, where it gives them: `1973-05-01T14:35:00-04:00`. */
+  readonly moment: string;
+  /** Where it is not that of the print: what was found out, and how: `undated inferred from document content`. */
+  readonly ground: string;
 }
 
 const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string';
@@ -77,7 +93,10 @@ export function toTree(element: XmlElement, volume: string): MappedDocument {
   const mapper = new Mapper(volume);
   const fileNote = elementsIn(children).find(({ name }) => name !== 'pb');
   const isFileLine =
-    fileNote?.name === 'note' && fileNote.attributes['rend'] === 'inline' && !wordsOf(fileNote).startsWith('[');
+    fileNote !== undefined &&
+    isInlineNote(fileNote) &&
+    fileNote.attributes['type'] !== 'summary' &&
+    !wordsOf(fileNote).startsWith('[');
   const fileLine = isFileLine ? mapper.words(fileNote.children) : [];
   const rest = isFileLine ? children.filter((child) => child !== fileNote) : children;
   const linesAbove = elementsIn(rest)
@@ -94,15 +113,31 @@ export function toTree(element: XmlElement, volume: string): MappedDocument {
     ...(dateInHeading && { dateInHeading }),
     ...(names?.length && { namesInHeading: names }),
     body: blocks,
+    dateSaid: dateSaidIn(element),
+    isEditorialNote: element.attributes['subtype'] === 'editorial-note',
+    participantLists: mapper.participantLists,
     notes: inOrder([fileLine, ...heading], blocks, mapper.notes),
     notCarried: mapper.notCarried,
   };
 }
 
-/** The elements of a name in an element itself, not in its notes. */
+/** The first date that the datelines of a document or its heading have in markup. */
+function dateSaidIn(element: XmlElement): SaidDate | undefined {
+  const [date] = [...markedIn(element, 'dateline'), headOf(element)].flatMap((one) => markedIn(one, 'date'));
+  const { when = '', from = when, to = from, notBefore = from, notAfter = to } = date?.attributes ?? {};
+  const { ana = '', calendar = 'gregorian' } = date?.attributes ?? {};
+  const [first = '', last = ''] = [notBefore, notAfter].map((day) => day.slice(0, 10));
+  const ground =
+    ana === '' && calendar !== 'gregorian'
+      ? `reckoned from the ${calendar} calendar`
+      : ana.replace(/^#date_/, '').replaceAll('-', ' ');
+  return first === '' ? undefined : { date: first === last ? first : `${first}/${last}`, moment: when, ground };
+}
+
+/** The elements of a name in an element itself, not in its notes, or what it quotes or encloses. */
 const markedIn = (element: XmlElement | undefined, name: string): XmlElement[] =>
   elementsIn(element?.children ?? []).flatMap((one) =>
-    one.name === name ? [one] : one.name === 'note' ? [] : markedIn(one, name),
+    one.name === name ? [one] : /^(?:note|quote|frus:attachment)$/.test(one.name) ? [] : markedIn(one, name),
   );
 
 const writtenInRecord = (inline: Inline) =>
@@ -112,6 +147,7 @@ const writtenInRecord = (inline: Inline) =>
 class Mapper {
   readonly notCarried = new Map<string, number>();
   readonly notes = new Map<string, Note>();
+  readonly participantLists: Block[] = [];
   readonly #seen = new Map<string, number>();
   readonly #waiting: Inline[] = [];
   readonly #volume: string;
@@ -261,7 +297,7 @@ class Mapper {
     return [{ type: 'paragraph', role, ...(align && { align }), children, at: at(nodes.find(isElement)?.line ?? 0) }];
   }
 
-  list({ children }: XmlElement): Block[] {
+  list({ attributes, children }: XmlElement): Block[] {
     const { before, inside, after } = within(
       children,
       ({ name }) => !blockNames.has(name) || name === 'list' || name === 'p',
@@ -284,7 +320,11 @@ class Mapper {
     const items: ListItem[] = points
       .map((point) => ({ marker: '', children: this.blocks(point.nodes, 'text', point.label) }))
       .filter((item) => item.children.length > 0);
-    return [...above, ...(items.length > 0 ? [{ type: 'list' as const, items }] : []), ...this.blocks(after)];
+    const lists: Block[] = items.length > 0 ? [{ type: 'list', items }] : [];
+    // Labels would be names of their own.
+    const isLabelled = points.some((point) => point.label.length > 0);
+    if (attributes['type'] === 'participants' && !isLabelled) this.participantLists.push(...lists);
+    return [...above, ...lists, ...this.blocks(after)];
   }
 
   table(element: XmlElement): Block[] {

@@ -11,7 +11,7 @@ import { asYaml } from './content-files.ts';
 import { charactersOfTree, firstDifference } from './fidelity.ts';
 import { charactersOf, type VolumeDocument } from './read-volume.ts';
 import { toRecord, type ClockedDate, type PrintedRecord } from './to-record.ts';
-import { toTree } from './to-tree.ts';
+import { toTree, type SaidDate } from './to-tree.ts';
 
 /** Where a volume comes from, and what its documents have in common. */
 export interface Origin {
@@ -38,29 +38,37 @@ export interface Refusal {
 export function mapped(document: VolumeDocument, origin: Origin) {
   const tree = toTree(document.element, origin.volume);
   const printed = toRecord(tree);
-  return { id: importedId(origin.volume, document.id), document, tree, printed, dates: datesOf(printed, origin) };
+  return {
+    id: importedId(origin.volume, document.id),
+    document,
+    tree,
+    printed,
+    dates: datesOf(printed, origin, tree.dateSaid),
+  };
 }
 /** A document as far as its own words say what it is. */
 export type Mapped = ReturnType<typeof mapped>;
 
 /** The dates of a document; `remark` says for the report that it was received before it was sent. */
-function datesOf({ sent, received }: PrintedRecord, { year }: Origin) {
+function datesOf({ sent, received }: PrintedRecord, { year }: Origin, said: SaidDate | undefined) {
   const isOfVolume = sent?.date !== undefined && sent.date.length < 7 && /^\d{4}$/.test(year ?? '');
-  const dateSent = isOfVolume
+  const printed = isOfVolume
     ? historicalDate(
         { ...sent, date: `${year}-${sent.date}`, supplied: [...sent.supplied, 'year'] },
         'The dateline prints no year: that of the volume is supplied.',
       )
     : historicalDate(sent);
-  const taken = (['year', 'month', 'day'] as const).filter((part) => received?.supplied.includes(part));
-  const why = `The line of receipt does not print the ${inWords(taken)}: that of sending is supplied.`;
-  const dateReceived = historicalDate(received, taken.length > 0 ? why : undefined);
+  const isError = printed !== undefined && /typo|correction|calendar/.test(said?.ground ?? '');
   const undated =
     sent === undefined
       ? 'The volume prints no dateline.'
       : sent.undated
         ? 'The dateline says that it is undated.'
-        : 'The dateline gives no date that could be read.';
+        : `The dateline gives ${isError ? 'another date' : 'no date that could be read'}.`;
+  const dateSent = (isError ? undefined : printed) ?? inferredDate(said, undated) ?? printed;
+  const taken = (['year', 'month', 'day'] as const).filter((part) => received?.supplied.includes(part));
+  const why = `The line of receipt does not print the ${inWords(taken)}: that of sending is supplied.`;
+  const dateReceived = historicalDate(received, taken.length > 0 ? why : undefined);
   if (!dateSent) return { undated, dateReceived };
   if (!dateReceived || !isBefore(dateReceived, dateSent)) return { dateSent, dateReceived };
   // By clocks that are inferred it was received before it was sent: either the print or the inference is wrong.
@@ -78,23 +86,33 @@ function datesOf({ sent, received }: PrintedRecord, { year }: Origin) {
 const shownDate = ({ date, hour, offset }: HistoricalDate): string => [date, hour, offset].filter(Boolean).join(' ');
 const inWords = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
+/** A date that the TEI gives for machines, where the print gives none that is sure. */
+function inferredDate(said: SaidDate | undefined, undated: string): HistoricalDate | undefined {
+  const date = sureDate(said?.date ?? '');
+  if (said === undefined || date === undefined) return undefined;
+  const inferred = dateParts.slice(0, date.split('/')[0]?.split('-').length);
+  const ground = said.ground && `, ${said.ground.replace(/^(?:undated|imprecise) /, '')}`;
+  return { date, supplied: [], inferred, reason: `${undated} The TEI of the volume gives this date${ground}.` };
+}
+
 /** A printed date as the record has it, to the precision that is sure; undefined where it gives no year. */
 function historicalDate(printed: ClockedDate | undefined, why?: string): HistoricalDate | undefined {
   const date = sureDate(printed?.date ?? '');
   if (printed === undefined || date === undefined) return undefined;
   const hour = date.length === 10 ? printed.hour : undefined;
   const offset = hour && printed.offset;
+  const inferredFrom = offset && printed.inferredFrom;
   const known = dateParts.slice(0, hour === undefined ? date.split('/')[0]?.split('-').length : 4);
   const supplied = known.filter((part) => (printed.supplied as readonly string[]).includes(part));
   const bracketed = why === undefined ? supplied : supplied.filter((part) => part === 'hour');
   const reasons = [
     why,
     bracketed.length > 0 && `The volume prints the ${inWords(bracketed)} in brackets.`,
-    offset && 'The offset is inferred from the time zone of the place on that day.',
+    inferredFrom && `The offset is inferred ${inferredFrom}.`,
   ];
-  const isMarked = supplied.length > 0 || offset !== undefined;
+  const isMarked = supplied.length > 0 || inferredFrom !== undefined;
   const reason = isMarked ? reasons.filter(Boolean).join(' ') : undefined;
-  return { date, hour, offset, supplied, inferred: offset === undefined ? [] : ['offset'], reason };
+  return { date, hour, offset, supplied, inferred: inferredFrom === undefined ? [] : ['offset'], reason };
 }
 
 /** What of a date a record can have: what both ends of a backward span share, of a misprint (February 30) the month. */
@@ -109,8 +127,8 @@ function sureDate(printed: string): string | undefined {
 }
 
 function withoutClock(date: HistoricalDate): HistoricalDate {
-  const { offset, reason, inferred, ...rest } = date;
-  if (offset === undefined) return date;
+  const { offset: _, reason, inferred, ...rest } = date;
+  if (!inferred.includes('offset')) return date;
   const why = reason?.replace(/ ?The offset is inferred .*$/, '');
   return { ...rest, inferred: inferred.filter((part) => part !== 'offset'), reason: why || undefined };
 }
@@ -135,7 +153,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   const from = placeId(printed.sent?.place);
   const [first, ...others] = printed.sender;
   const clocked = (date: HistoricalDate | undefined, clock: string | undefined) =>
-    date && { ...date, clock: date.offset && clock };
+    date && { ...date, clock: date.inferred.includes('offset') ? clock : undefined };
   const isDerived = tree.fileLine === fileLineOf({ kind, fileNumber });
   const url = `https://history.state.gov/historicaldocuments/${origin.volume}/${document.id}`;
   const { firstPage, lastPage } = document;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { historicalDate, type DatePart } from '../../src/schema/historical-date.ts';
 import { anyDate } from '../fixtures/publications/arbitrary.ts';
-import { byClock, clockWords, dateWords, hourWords, isoDateWords } from '../../src/edition/date-words.ts';
+import { byClock, clockWords, dateWords, hourWords, isoDateWords, printedHour } from '../../src/edition/date-words.ts';
 
 const sure = { supplied: [], inferred: [] };
 
@@ -16,6 +16,16 @@ describe('dates in words', () => {
       'noon',
       'midnight',
       'midnight',
+    ]);
+  });
+
+  test('an hour by no place’s clock is that of Greenwich, as telegrams give it', () => {
+    const date = { date: '1973-05-01', hour: '14:35', offset: '+00:00', ...sure };
+    expect([dateWords(date), clockWords(date, () => '')]).toEqual(['May 1, 1973, 1435Z', '14:35 UTC']);
+    const inLondon = { ...date, clock: 'london', inferred: ['offset' as const] };
+    expect([dateWords(inLondon), clockWords(inLondon, () => 'London')]).toEqual([
+      'May 1, 1973, 2:35 p.m.',
+      '2:35 p.m. in London; 14:35 UTC (inferred)',
     ]);
   });
 
@@ -38,7 +48,7 @@ describe('dates in words', () => {
     fc.assert(
       fc.property(anyDate, (date) => {
         expect(historicalDate.safeParse(date).success).toBe(true);
-        const hour = date.hour === undefined ? '' : `, ${hourWords(date.hour)}`;
+        const hour = date.hour === undefined ? '' : `, ${printedHour(date)}`;
         const words = dateWords(date);
         expect(words.replace(/[[\]]/g, '')).toBe(isoDateWords(date.date) + hour);
         expect(words).toMatch(/^[^[\]]*(\[[^[\]]+\][^[\]]*)*$/);

@@ -33,6 +33,8 @@ describe('a dateline says place, day and hour:', () => {
     ['Washington, February —, 1938.', { place: 'Washington', date: '1938-02' }],
     ['Washington, February [—?], 1938.', { place: 'Washington', date: '1938-02' }],
     ['Washington, May 7, 1936—12:30 a.m.', { place: 'Washington', date: '1936-05-07', hour: '00:30' }],
+    ['Strelsau, May 1, 1973, 1435Z.', { place: 'Strelsau', date: '1973-05-01', hour: '14:35', offset: '+00:00' }],
+    ['Strelsau, May 1, 1973, 2535Z.', { place: 'Strelsau', date: '1973-05-01' }],
     ['Somewhere', { place: 'Somewhere' }],
   ])('%s', (line, expected) => {
     expect(readDateline(line)).toEqual({ undated: false, supplied: [], ...expected });

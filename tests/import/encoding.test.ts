@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentsOf, readVolume } from '../../src/import/read-volume.ts';
 import { toTree } from '../../src/import/to-tree.ts';
+import { mapped } from '../../src/import/write-file.ts';
 import { elementOf, headed, inventedXml, written } from './volume.ts';
 
 /** What stands in the file under the heading, where the body of a document is that. */
@@ -285,5 +286,116 @@ describe('of the documents of a volume', () => {
       ['other:div', 1],
       ['other:iframe', 1],
     ]);
+  });
+});
+
+describe('the record has from the markup', () => {
+  const recordOf = async (head: string, dateline: string, subtype = '') => {
+    const body = `<body><div type="document" xml:id="d1" n="1" subtype="${subtype}">${headed(head, `${dateline}<p>x</p>`)}</div></body>`;
+    const [document] = documentsOf(await readVolume([inventedXml.replace(/<body>[^]*<\/body>/, () => body)]));
+    if (document === undefined) throw new Error('There is no document.');
+    const origin = { volume: 'frus1899v09', repository: '', commit: undefined, file: '', rights: '', year: '1899' };
+    const { printed, dates } = mapped(document, origin);
+    return { ...printed, ...dates };
+  };
+  const dated = (attributes: string, words: string) =>
+    recordOf('Paper', `<opener><dateline>Zenda, <date ${attributes}>${words}</date>.</dateline></opener>`);
+  const whole = ['year', 'month', 'day'];
+
+  test.each([
+    [
+      'a date that the print gives in words',
+      'when="1898-12-10"',
+      'this tenth day of December',
+      {
+        date: '1898-12-10',
+        reason: 'The dateline gives no date that could be read. The TEI of the volume gives this date.',
+      },
+    ],
+    [
+      'the span in which what is undated was written',
+      'notBefore="1899-05-01" notAfter="1899-05-31" ana="#date_undated-inferred-from-document-content"',
+      'undated',
+      {
+        date: '1899-05-01/1899-05-31',
+        reason:
+          'The dateline says that it is undated. The TEI of the volume gives this date, inferred from document content.',
+      },
+    ],
+    [
+      'the date that is meant where the print errs',
+      'when="1900-01-03T14:00:00" ana="#date_apparent-typo-based-on-sibling-dates"',
+      'January 3, 1899',
+      {
+        date: '1900-01-03',
+        reason:
+          'The dateline gives another date. The TEI of the volume gives this date, apparent typo based on sibling dates.',
+      },
+    ],
+    [
+      'the date of our calendar where the print has another',
+      'when="1899-05-13" calendar="julian"',
+      'May 1/13, 1899',
+      {
+        date: '1899-05-13',
+        reason:
+          'The dateline gives another date. The TEI of the volume gives this date, reckoned from the julian calendar.',
+      },
+    ],
+  ])('%s', async (_case, attributes, words, expected) => {
+    expect((await dated(attributes, words)).dateSent).toEqual({ supplied: [], inferred: whole, ...expected });
+  });
+
+  test('no date where what it says is none, and none that only an enclosure or a note has', async () => {
+    const { dateSent, undated } = await dated('when="1899-02-30x"', 'undated');
+    expect([dateSent?.date, undated]).toEqual(['1899-02', undefined]);
+    const enclosed =
+      '<frus:attachment><opener><dateline><date when="1899-05-01">undated</date></dateline></opener><p>y</p></frus:attachment>';
+    expect((await recordOf('Paper', enclosed)).undated).toBe('The volume prints no dateline.');
+  });
+
+  test('the offset of a clock whose place has no zone here, for the printed hour alone', async () => {
+    const at = async (when: string) => (await dated(`when="${when}"`, 'May 1, 1899, 2 p.m.')).dateSent;
+    expect(await at('1899-05-01T14:00:00+02:00')).toMatchObject({
+      hour: '14:00',
+      offset: '+02:00',
+      inferred: ['offset'],
+      reason: 'The offset is inferred as the TEI of the volume has it.',
+    });
+    for (const other of ['1899-05-01T14:00:00', '1899-05-01T15:00:00+02:00', '1899-05-02T14:00:00+02:00'])
+      expect((await at(other))?.offset).toBeUndefined();
+  });
+
+  test('an hour by the clock of Greenwich as it is printed, which is no inference', async () => {
+    expect((await dated('when="1973-05-01T14:35:00+00:00"', 'May 1, 1973, 1435Z')).dateSent).toEqual({
+      date: '1973-05-01',
+      hour: '14:35',
+      offset: '+00:00',
+      supplied: [],
+      inferred: [],
+    });
+  });
+
+  test('who took part, whatever stands above their list, and not who is addressed, or has a label', async () => {
+    const list = (type: string, head: string, item: string) =>
+      `<list type="${type}">${head && `<head>${head}</head>`}${item}</list>`;
+    const lists =
+      list('participants', 'At the table', '<item>A</item>') +
+      list('participants', '', '<item>B</item>') +
+      list('participants', 'TO', '<item>C</item>') +
+      list('participants', '', '<label>US:</label><item>Dee</item>') +
+      list('subject', 'SUBJECT', '<item>Grain</item>');
+    const { participants, firstWords } = await recordOf('Memorandum of Conversation', lists);
+    expect(participants).toEqual([{ name: 'A' }, { name: 'B' }]);
+    expect(firstWords).toBe('US: Dee');
+  });
+
+  test('that a note is the editors’, whatever its heading, and no summary as its file line', async () => {
+    expect((await recordOf('[The harvest]', '', 'editorial-note')).kind).toBe('editorial-note');
+    const { fileLine } = toTree(
+      await elementOf(`<note rend="inline" type="summary">Summary: It rained.</note>${headed('Paper')}`),
+      'frus1899v09',
+    );
+    expect(fileLine).toBe('');
   });
 });

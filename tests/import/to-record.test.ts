@@ -17,7 +17,14 @@ test('a telegram says its number, its day and hour, and who sends it to whom', (
     recipient: [{ office: 'Secretary of State' }],
     participants: [],
     sent: { place: 'Strelsau', date: '1899-02-03', hour: '17:00', undated: false, supplied: [] },
-    received: { date: '1899-02-03', hour: '14:55', offset: '-05:00', undated: false, supplied: ['year'] },
+    received: {
+      date: '1899-02-03',
+      hour: '14:55',
+      offset: '-05:00',
+      inferredFrom: 'from the time zone of the place on that day',
+      undated: false,
+      supplied: ['year'],
+    },
     firstWords:
       'The harvest is as good as that of its [their] neighbours, 4[48] bushels, not [then?] counted; see ante, p. 1.',
   });
@@ -242,7 +249,7 @@ test('a heading may give number, place and day without a mark', async () => {
     number: '1717',
     sender: [{ office: 'Embassy in Ruritania' }],
     recipient: [{ office: 'Department of State' }],
-    sent: { date: '1899-03-20', hour: undefined },
+    sent: { date: '1899-03-20', hour: '11:15', offset: '+00:00' },
   });
   expect(await recordOf(headed('Memorandum of Conversation, Zenda, May 3, 1899, 10:00 a.m.'))).toMatchObject({
     sent: { place: 'Zenda', date: '1899-05-03', hour: '10:00' },
