@@ -20,7 +20,7 @@ const found: [query: string, place: string, marked: string][] = [
 
 /** The same of queries that many documents answer, of those sent on its day. */
 const foundOnItsDay: typeof found = [
-  ['Soviet Japanese', '¶ 1', 'Soviet'],
+  ['Soviet Japanese', '¶ 1', 'Soviet-Japanese'],
   ['Soviet-Japanese', '¶ 1', 'Soviet-Japanese'],
   ['commissioned', '¶ 2', 'commissioned'],
   ['file:761.93', 'Record', '761.9315 Manchuria/35'],

@@ -105,6 +105,14 @@ describe('a document answers', () => {
     expect(hits('“uneasy feeling” Comintern').map((hit) => hit.split(':')[0])).toEqual(['p2', 'p3']);
   });
 
+  test('with words that are nearly everywhere only where they stand as they were typed', () => {
+    expect(hits('emissary of the Kremlin')).toEqual(['p1: emissary of the Kremlin']);
+    expect(hits('the usual emissary')).toEqual(['p1: The usual emissary']);
+    expect(hits('emissary the')).toEqual(['p1: emissary']);
+    expect(hits('of the').length).toBeGreaterThan(4);
+    expect(hits('"the" emissary').length).toBeGreaterThan(4);
+  });
+
   test('exactly only where everything is there exactly', () => {
     expect(matched('desertion Litvinov')?.exact).toBe(true);
     expect(matched('deserting Litvinov')?.exact).toBe(false);
@@ -179,4 +187,14 @@ test('a date whose day is not known may be meant, which is near', () => {
 test('a page is highlighted where a part of the query stands, even if the whole does not', () => {
   const spans = highlightSpans(parseQuery('Litvinov Tokyo').tree, passages);
   expect(spans.filter((found) => found.length > 0)).toHaveLength(2);
+});
+
+test('a page is highlighted where words stand as they were typed, and not wherever frequent ones do', () => {
+  const page = passages.filter(({ anchor }) => placeKind(anchor) !== 'record');
+  const shown = (typed: string) =>
+    highlightSpans(parseQuery(typed).tree, page).flatMap((spans, at) =>
+      spans.map(({ start, end }) => `${page[at]?.anchor}: ${page[at]?.text.slice(start, end)}`),
+    );
+  expect(shown('emissary of the Kremlin')).toEqual(['p1: emissary of the Kremlin']);
+  expect(shown('the Kremlin and')).toEqual(['p1: Kremlin']);
 });

@@ -3,7 +3,7 @@ import { placeKind } from '../../edition/places.ts';
 import { compareDate } from './dates.ts';
 import type { Passage } from './passages.ts';
 import { soughtTerms, type Field, type Node, type Piece, type Term } from './query.ts';
-import { stem, wordsIn, type Word } from './words.ts';
+import { isFrequent, stem, wordsIn, type Word } from './words.ts';
 
 /** A place in a text that answers, in UTF-16 units; `end` is exclusive. */
 export interface Span {
@@ -42,6 +42,21 @@ export const readWords = (passage: Passage): ReadPassage => ({ ...passage, words
 
 const someExact = (spans: readonly Span[]): boolean => spans.some(({ exact }) => exact);
 
+/** Whether a term asks for a word that is nearly everywhere. */
+const isForFrequent = ({ pieces: [first, ...others], field, quoted }: Term): boolean =>
+  first !== undefined && others.length === 0 && !field && !quoted && !first.pattern && isFrequent(first.folded);
+
+/** The terms of a query whose places are shown: frequent words only where nothing else was asked for. */
+function shownTerms(tree: Node | undefined): Term[] {
+  const terms = soughtTerms(tree);
+  const telling = terms.filter((term) => !isForFrequent(term));
+  return telling.length > 0 ? telling : terms;
+}
+
+/** The words of a query as they were typed one after another, where nothing but words was typed. */
+const wordsTogether = (tree: Node | undefined): Piece[] =>
+  tree?.type === 'and' ? tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : [])) : [];
+
 /**
  * Checks a document. A minus is for the whole document; a phrase never runs from one passage into the next.
  *
@@ -54,12 +69,14 @@ export function matchDocument(
   nearPhrases = false,
 ): Match | undefined {
   const { passages: read } = document;
+  const shown = new Set(shownTerms(tree));
   /** What a part of the query found, term by term; of an OR only the sides that hold. A minus takes away what is exact. */
   const holds = (node: Node): { exact: boolean; parts: readonly (readonly (readonly Span[])[])[] } | undefined => {
     switch (node.type) {
       case 'term': {
         const spans = spansToShow(node, read, document, nearPhrases);
-        return spans.flat().length === 0 ? undefined : { exact: someExact(spans.flat()), parts: [spans] };
+        if (spans.flat().length === 0) return undefined;
+        return { exact: someExact(spans.flat()), parts: shown.has(node) ? [spans] : [] };
       }
       case 'not':
         return holds(node.of)?.exact ? undefined : { exact: true, parts: [] };
@@ -74,12 +91,12 @@ export function matchDocument(
   };
   const answer = holds(tree);
   if (answer === undefined) return undefined;
-  const together =
-    tree.type === 'and' ? tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : [])) : [];
+  const together = wordsTogether(tree);
   const hits = read
     .map((passage, at) => {
       const byTerm = answer.parts.map((spans) => spans[at] ?? []).filter((spans) => spans.length > 0);
-      return { passage, spans: byTerm.flat(), rank: rankOf(passage, byTerm, together) };
+      const whole = together.length > 1 && byTerm.length > 0 ? phraseIn(together, passage.words, 'exact') : [];
+      return { passage, spans: [...byTerm.flat(), ...whole], rank: rankOf(passage, byTerm, whole.length > 0) };
     })
     .filter(({ spans }) => spans.length > 0)
     .toSorted((one, other) => other.rank - one.rank);
@@ -97,7 +114,9 @@ export function matchDocument(
  */
 export function highlightSpans(tree: Node | undefined, passages: readonly Passage[]): Span[][] {
   const read = passages.map(readWords);
-  const found = soughtTerms(tree).map((asked) => {
+  const together = wordsTogether(tree);
+  const whole = read.map(({ words }) => (together.length > 1 ? phraseIn(together, words, 'exact') : []));
+  const found = shownTerms(tree).map((asked) => {
     // A place, and words of a summary, may be such as the text has. Whoever comes by a date comes to that of this page.
     const term = asked.field === 'place' || asked.field === 'summary' ? { ...asked, field: undefined } : asked;
     const day = term.days?.first ?? '';
@@ -108,7 +127,7 @@ export function highlightSpans(tree: Node | undefined, passages: readonly Passag
     );
     return ways.find((spans) => spans.flat().length > 0) ?? spansOfRow(asked.field, read);
   });
-  return read.map((_, at) => merged(found.flatMap((byPassage) => byPassage[at] ?? [])));
+  return read.map((_, at) => merged([...found, whole].flatMap((byPassage) => byPassage[at] ?? [])));
 }
 
 /** Where a page says, in other words than the index has, what some fields look in. */
@@ -332,13 +351,9 @@ const allTogether = 1e6;
  * exact before near, the document's own words before the edition's.
  *
  * @param byTerm What was found in the passage, for each term that was.
+ * @param wholly Whether all words stand together in it.
  */
-function rankOf(
-  { anchor, words }: ReadPassage,
-  byTerm: readonly (readonly Span[])[],
-  together: readonly Piece[],
-): number {
-  const wholly = together.length > 1 && byTerm.length > 0 && phraseIn(together, words, 'exact').length > 0;
+function rankOf({ anchor }: ReadPassage, byTerm: readonly (readonly Span[])[], wholly: boolean): number {
   const ownWords = placeKind(anchor) === 'edition-note' ? 0 : 0.5;
   return (wholly ? allTogether : 0) + byTerm.length * 1e3 + byTerm.filter(someExact).length + ownWords;
 }
