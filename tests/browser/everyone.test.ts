@@ -93,6 +93,13 @@ test('on a wide screen the search field stands beside the chapters, also where t
   expect(field?.width).toBeGreaterThan(150);
 });
 
+test('what cites a passage is whole on a narrow phone', async () => {
+  const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
+  await page.locator('#p3 .pn').press('Enter');
+  const close = await page.getByRole('button', { name: 'Close' }).boundingBox();
+  expect((close?.x ?? 999) + (close?.width ?? 0)).toBeLessThanOrEqual(320);
+});
+
 test('the words of the views are whole where a reader spaces letters and words', async () => {
   // The spaces of WCAG 1.4.12.
   const content = '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }';
