@@ -27,9 +27,9 @@ export function citationRecord({ document: { id, heading, record }, volume, regi
     date: record.dateSent?.date ?? '',
     volume,
     seriesTitle: seriesTitle(volume),
-    /** Number in the volume; the printed pages only where the volume has no numbers. */
+    /** Number in the volume, and the printed pages, which most forms give only where there is no number. */
     document: source.document,
-    pages: source.document === undefined ? source.pages : undefined,
+    pages: source.pages ?? source.page,
     fileNumber,
     summary: record.summary,
     permalink,

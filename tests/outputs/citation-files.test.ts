@@ -103,6 +103,22 @@ describe.each(Object.entries(publications))('the record of %s', (_, publication)
   });
 });
 
+describe('the citation files of a document whose printed pages are known', () => {
+  const paged = (pages: { page: string; pages?: string }) =>
+    citationRecord(publicationOf(withRecord({ source: { ...record.source, ...pages } })));
+
+  it('give them beside its number in the volume', () => {
+    const cited = paged({ page: '32', pages: '32–33' });
+    expect(ris([cited])).toContain('SP  - 32\r\nEP  - 33\r\n');
+    expect(bibtex([cited])).toContain('pages = {32--33}');
+    expect(cslItem(cited)).toMatchObject({ page: '32–33', title: expect.stringContaining('document 32]') as string });
+  });
+
+  it('give one where it begins and ends on the same', () => {
+    expect(ris([paged({ page: '32' })])).toContain('SP  - 32\r\nCY  - ');
+  });
+});
+
 describe('the citation files of telegram 39', () => {
   const cited = citationRecord(publicationOf());
   const title =

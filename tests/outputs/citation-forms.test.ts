@@ -124,6 +124,13 @@ describe('the five forms of citation', () => {
     expect(varied({ source: { ...source, pages: '32' } })['mla']).toContain(', p. 32, ');
   });
 
+  it('give the number where there are both, and APA, which asks for pages, these too', () => {
+    const forms = varied({ source: { ...record.source, pages: '32–33' } });
+    expect(Object.entries(forms).flatMap(([key, form]) => (form.includes('32–33') ? key : []))).toEqual(['apa']);
+    expect(forms['chicago-note']).toContain(', 1954), doc. 32, https://');
+    expect(forms['apa']).toContain('The Far East* (pp. 32–33). Government');
+  });
+
   it('leave out a year that neither the series title nor the document gives', () => {
     const undatedSeries = 'Foreign Relations of the United States: Diplomatic Papers';
     const forms = varied({ dateSent: undefined }, { years: undefined });
