@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { importVolume, outcomes, type ImportReport } from '../import/import-volume.ts';
+import { notCarriedInWords } from '../import/not-carried.ts';
 import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
 import { contentFolder, runCommand, today } from './command.ts';
 
@@ -84,7 +85,7 @@ function reportWords(report: ImportReport, dryRun: boolean, seconds: number): st
     ...list('Left alone', report.leftAlone),
     ...list('Beside the documents, and so not imported', report.besides),
     ...list('Received before sent', report.remarks),
-    ...list('Markup that the edition cannot say yet', [...notCarried].toSorted(([, a], [, b]) => b - a).map(numbered)),
+    ...list('Markup that the edition cannot say (its words are kept)', notCarriedInWords(notCarried).map(numbered)),
     `${volume}${dryRun ? ' (nothing was written)' : ''}: ${all} documents in ${seconds.toFixed(1)} s`,
     ...became.filter(([, number]) => number > 0).map(numbered),
     `Summaries: ${summaries.fromList} from the List of Papers, ${summaries.firstWords} from first words.`,

@@ -3,6 +3,9 @@ import { fileLine as fileLineOf, lineOf } from '../edition/document.ts';
 import { isBefore } from '../edition/date-words.ts';
 import { fingerprint } from '../edition/fingerprint.ts';
 import { importedId } from '../edition/identifier.ts';
+import { readNoteLabel } from '../edition/notes.ts';
+import { textOf } from '../edition/text.ts';
+import { wordsIn } from '../edition/walk.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
 import { dateParts, type HistoricalDate } from '../schema/historical-date.ts';
@@ -148,6 +151,21 @@ export interface Setting {
 
 /** The text of a document's file, or why there can be none that gives every character back. */
 export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: Setting): { text: string } | Refusal {
+  const lacking =
+    tree.heading.length === 0 ? 'heading' : tree.body.length === 0 ? 'words under its heading' : undefined;
+  if (lacking !== undefined) return { reason: `the TEI gives it no ${lacking}`, passage: '' };
+  const unsigned = tree.notes.find(({ label }) => readNoteLabel(label) === undefined);
+  if (unsigned !== undefined) {
+    const { printed, at, children } = unsigned;
+    const reason = `line ${at.line} has a note that is called by “${printed}”, which is no number, letter or sign of a note`;
+    return {
+      reason,
+      passage: wordsIn(children)
+        .map((words) => textOf(words))
+        .join(' ')
+        .slice(0, 80),
+    };
+  }
   const { origin, summary, chapter, placeId, day } = setting;
   const { kind, fileNumber, number } = printed;
   const from = placeId(printed.sent?.place);

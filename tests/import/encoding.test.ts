@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentsOf, readVolume } from '../../src/import/read-volume.ts';
 import { toTree } from '../../src/import/to-tree.ts';
-import { mapped } from '../../src/import/write-file.ts';
+import { fileOf, mapped } from '../../src/import/write-file.ts';
 import { elementOf, headed, inventedXml, written } from './volume.ts';
 
 /** What stands in the file under the heading, where the body of a document is that. */
@@ -289,12 +289,46 @@ describe('of the documents of a volume', () => {
   });
 });
 
+const origin = { volume: 'frus1899v09', repository: '', commit: undefined, file: '', rights: '', year: '1899' };
+
+describe('a document is kept out, in plain words,', () => {
+  test.each([
+    ['without a heading', '<p>x</p>', 'the TEI gives it no heading', ''],
+    [
+      'without words',
+      headed('Map', '<figure><graphic url="m"/></figure>'),
+      'the TEI gives it no words under its heading',
+      '',
+    ],
+    [
+      'with a note that no sign calls',
+      headed('Paper', '<p>x<note n="#">See page 5.</note></p>'),
+      'has a note that is called by “#”, which is no number, letter or sign of a note',
+      'See page 5.',
+    ],
+  ])('%s', async (_why, content, reason, passage) => {
+    const element = await elementOf(content);
+    const document = {
+      type: 'document',
+      id: 'd1',
+      number: '1',
+      firstPage: undefined,
+      lastPage: undefined,
+      element,
+    } as const;
+    const setting = { origin, summary: undefined, chapter: '', placeId: () => undefined, day: '2026-01-31' };
+    expect(fileOf(mapped(document, origin), setting)).toEqual({
+      reason: expect.stringMatching(reason) as string,
+      passage,
+    });
+  });
+});
+
 describe('the record has from the markup', () => {
   const recordOf = async (head: string, dateline: string, subtype = '') => {
     const body = `<body><div type="document" xml:id="d1" n="1" subtype="${subtype}">${headed(head, `${dateline}<p>x</p>`)}</div></body>`;
     const [document] = documentsOf(await readVolume([inventedXml.replace(/<body>[^]*<\/body>/, () => body)]));
     if (document === undefined) throw new Error('There is no document.');
-    const origin = { volume: 'frus1899v09', repository: '', commit: undefined, file: '', rights: '', year: '1899' };
     const { printed, dates } = mapped(document, origin);
     return { ...printed, ...dates };
   };

@@ -302,6 +302,17 @@ test('the command prints the report, its counts last, and ends with 1 where some
   expect(all.output).toMatch(
     /frus1899v09: 12 documents in [\d.]+ s\n {4}11 written\n {5}1 refused\nSummaries: \d+ from/,
   );
+  const markup = '<hi rend="allcaps">A</hi><figure><graphic url="m"/></figure>&#xAD;<gap/><other>x</other>';
+  const odd = join(folder, 'odd.xml');
+  await writeFile(odd, (await readFile(xml, 'utf8')).replace('Nothing is wanting.', markup));
+  expect((await runNode(program, [odd, '--documents', '12', '--dry-run'], settings)).output).toContain(
+    '(its words are kept):\n' +
+      '       2 pictures, with their captions where they have words (figure, graphic)\n' +
+      '       1 ways of setting words apart, or paragraphs (hi allcaps)\n' +
+      '       1 characters that print nothing (U+00AD)\n' +
+      '       1 places where words or signs are missing (gap)\n' +
+      '       1 other markup (other)\n',
+  );
   const some = await runNode(program, [xml, '--documents', '6-8,12'], settings);
   expect(some.output).toContain('4 unchanged');
   expect(some.code).toBe(0);
