@@ -39,10 +39,15 @@ export function testWholeSite(site: BuiltEdition): void {
     expect(without.map(({ address }) => address)).toEqual([]);
   });
 
-  test('no line under words is drawn by a shorthand, of which WebKit knows a single word alone', () => {
+  test('styles are written as Safari, too, knows them', () => {
     const styled = filesOf(site.folder).filter((file) => /\.(?:html|css|js)$/.test(file));
-    const said = styled.flatMap((file) => read(file).match(/text-decoration: *[a-z-]+ [^;}]+/g) ?? []);
-    expect([...new Set(said)]).toEqual([]);
+    const all = styled.map(read);
+    // Of the line under words it takes no shorthand of several values, and `user-select` by its own name alone.
+    expect(all.flatMap((file) => file.match(/text-decoration: *[a-z-]+ [^;}]+/g) ?? [])).toEqual([]);
+    expect(
+      all.flatMap((file) => file.match(/.{30}(?<!-webkit-|-webkit-user-select:none;)user-select: *none/g) ?? []),
+    ).toEqual([]);
+    expect(all.join('')).toContain('-webkit-user-select:none;user-select:none');
   });
 
   test('the linked data of every document is JSON that cannot end its own element', () => {
