@@ -9,10 +9,11 @@ const kinds: Readonly<Record<string, string>> = {
   'words and their corrections, one beside the other': 'choice sic corr abbr expan orig reg supplied',
   'references that lead nowhere from here': 'ref ptr Ref',
   'words that are struck out, written in or foreign, around nothing or in such words': 'Deleted Added Foreign',
-  'ways of setting words apart, or paragraphs': 'hi p seg emph',
+  'ways of setting words apart, or paragraphs': 'hi p emph',
   'tables among words, whose cells stand in a line; cells over several rows; headings in the midst': 'table row cell',
   'page breaks that give no page of the print': 'pb',
   'other breaks, rules and marked places': 'milestone anchor cb',
+  'words that stand in the margin, and are a line of their own here': 'seg',
   'verse and quotations that are set as lines and blocks': 'lg quote cit q said',
   'titles, names and terms that stand in no register':
     'title bibl term name orgName affiliation measure num idno publisher pubPlace editor frus:classification foreign mentioned soCalled',

@@ -80,8 +80,9 @@ const lineNames = 'p quote closer dateline opener postscript lg figure figDesc h
   ' ',
 );
 const blockNames = new Set([...lineNames, 'list', 'table', 'salute', 'signed', 'docDate', 'sp']);
-/** The same among words, with the lines of what else may stand there. */
-const isLine = ({ name }: XmlElement): boolean => [...lineNames, 'item', 'l', 'row'].includes(name);
+/** The same among words, with the lines of what else may stand there, and what the volume has in its margin. */
+const isLine = ({ name, attributes }: XmlElement): boolean =>
+  [...lineNames, 'item', 'l', 'row'].includes(name) || attributes['type'] === 'margin';
 /** Whether a note stands in the text itself, in a line of its own. */
 const isInlineNote = ({ name, attributes }: XmlElement): boolean => name === 'note' && attributes['rend'] === 'inline';
 const isFootnote = (node: XmlElement | string): boolean =>
@@ -422,7 +423,8 @@ class Mapper {
       if (to !== undefined) return this.#marked('Ref', { to }, children, line);
     }
     if (name === 'hi' || (name === 'foreign' && language !== undefined)) return children;
-    if (!transparent.has(name)) this.#leaveOut(`${name} ${rend}`.trim());
+    if (attributes['type'] === 'margin') this.#leaveOut(`${name} in the margin`);
+    else if (!transparent.has(name)) this.#leaveOut(`${name} ${rend}`.trim());
     // The signatories of a treaty stand in a list of their own; a line of verse is one, a paragraph of a cell one more.
     if (isLine(node) && (name !== 'quote' || rend !== '')) return [{ type: 'break' }, ...children, { type: 'break' }];
     if (name === 'label') return [{ type: 'break' }, ...children, { type: 'text', value: ' ' }];

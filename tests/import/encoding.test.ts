@@ -125,6 +125,13 @@ describe('what stands in a line of its own stays in one', () => {
     expect(await bodyOf(body)).toBe(expected);
   });
 
+  test('in the margin, and is counted', async () => {
+    const item =
+      '<list><label>3.</label><item>It was read. <seg type="margin">Allowances</seg> It was approved.</item></list>';
+    expect(await bodyOf(item)).toBe('- 3\\. It was read.<Break/>Allowances<Break/>It was approved.');
+    expect([...(await notCarried(item))]).toEqual([['seg in the margin', 1]]);
+  });
+
   test('in a heading', async () => {
     expect(
       await written(headed('<p>One</p><note rend="inline">[two]</note><quote rend="blockquote">three</quote>')),
