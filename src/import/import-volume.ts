@@ -104,7 +104,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     /** Markup that the edition cannot say yet, by kind. */
     notCarried: new Map<string, number>(),
     /** Summaries by where they come from. */
-    summaries: { fromList: 0, firstWords: 0 },
+    summaries: { fromList: 0, fromVolume: 0, firstWords: 0 },
   };
   const toWrite = new Map<string, string>();
   /** The ids of documents that are or were here, by their ids in the TEI. */
@@ -141,7 +141,8 @@ export async function importVolume(path: string, options: ImportOptions) {
     if ('reason' in file) return refuse(file);
     for (const [kind, number] of tree.notCarried)
       report.notCarried.set(kind, (report.notCarried.get(kind) ?? 0) + number);
-    report.summaries[summary === undefined ? 'firstWords' : 'fromList'] += 1;
+    const own = tree.summary === undefined ? 'firstWords' : 'fromVolume';
+    report.summaries[summary === undefined ? own : 'fromList'] += 1;
     if (dates.remark !== undefined) report.remarks.push(`${document.id}, line ${line}: ${dates.remark}`);
     if (before === undefined) {
       toWrite.set(`documents/${volume.key}/${id}.mdx`, file.text);

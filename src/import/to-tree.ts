@@ -21,6 +21,8 @@ export interface MappedDocument extends DocumentText {
   readonly namesInHeading?: readonly string[];
   /** What the TEI says of its date in markup: that of its first dateline with one, or its heading. */
   readonly dateSaid?: SaidDate | undefined;
+  /** How the volume's editors sum it up above its text. */
+  readonly summary?: string | undefined;
   /** Whether the TEI says that it is a note of the volume's editors. */
   readonly isEditorialNote?: boolean;
   /** The lists of those who took part in a conversation, as the TEI says. */
@@ -115,11 +117,18 @@ export function toTree(element: XmlElement, volume: string): MappedDocument {
     ...(names?.length && { namesInHeading: names }),
     body: blocks,
     dateSaid: dateSaidIn(element),
+    summary: summaryIn(children),
     isEditorialNote: element.attributes['subtype'] === 'editorial-note',
     participantLists: mapper.participantLists,
     notes: inOrder([fileLine, ...heading], blocks, mapper.notes),
     notCarried: mapper.notCarried,
   };
+}
+
+/** The words of the first note that sums up the document. */
+function summaryIn(children: Nodes): string | undefined {
+  const note = elementsIn(children).find((one) => isInlineNote(one) && one.attributes['type'] === 'summary');
+  return wordsOf(note).replace(/^Summary: /, '') || undefined;
 }
 
 /** The first date that the datelines of a document or its heading have in markup. */

@@ -199,8 +199,8 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
       collation: 'Not collated with the printed page.',
       import: { repository: origin.repository, commit: origin.commit, file: origin.file, id: document.id, sha256: '' },
     },
-    summary: summary ?? firstWords(printed.firstWords),
-    summaryFrom: summary === undefined ? 'first-words' : 'list-of-papers',
+    summary: summary ?? tree.summary ?? firstWords(printed.firstWords),
+    summaryFrom: summary !== undefined ? 'list-of-papers' : tree.summary !== undefined ? 'volume' : 'first-words',
     revisions: [{ version: '1', date: day, change: 'Imported from the TEI of the volume.' }],
   };
   const yaml = asYaml(record);

@@ -128,9 +128,9 @@ export const documentRecord = z
     dateReceived: optional(historicalDate, 'When it was received.', 'not printed'),
     source: sourceRecord.describe('Where the text comes from.'),
     summary: words().describe('What it says, in one or two sentences; shown in lists and in search engines.'),
-    summaryFrom: z.enum(['edition', 'list-of-papers', 'first-words']).default('edition').meta({
+    summaryFrom: z.enum(['edition', 'list-of-papers', 'volume', 'first-words']).default('edition').meta({
       description:
-        'Whose words the summary is: the `edition`’s, the volume’s own `list-of-papers`, or the document’s `first-words`.',
+        'Whose words the summary is: the `edition`’s, those of the volume in its `list-of-papers` or above the text (`volume`), or the document’s `first-words`.',
       otherwise: '`edition`',
     }),
     absent: several(words(), 'What the copy-text lacks and a reader would look for, one sentence each.', 'nothing'),

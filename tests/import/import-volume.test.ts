@@ -47,12 +47,18 @@ const everything = async (content: string): Promise<Record<string, string>> => {
 test('a reviewed volume is imported whole, and again without a change', async () => {
   const content = await fresh();
   const reviewed = fileURLToPath(new URL('../fixtures/volume/reviewed.xml', import.meta.url));
-  expect((await run(content, {}, reviewed)).counts).toMatchObject({ written: 5, refused: 0 });
+  const { counts, summaries } = await run(content, {}, reviewed);
+  expect(counts).toMatchObject({ written: 5, refused: 0 });
+  expect(summaries).toEqual({ fromList: 0, fromVolume: 1, firstWords: 4 });
   const { documents, problems } = readContent(content);
   expect(problems).toEqual([]);
   expect(documents.find(({ id }) => id === 'frus1899v10-d3')?.record).toMatchObject({
     kind: 'memorandum-of-conversation',
     participants: [{ name: 'Rudolf A. Gilbert, Assistant to the President' }, { name: 'Ambassador Michael' }],
+  });
+  expect(documents.find(({ id }) => id === 'frus1899v10-d5')?.record).toMatchObject({
+    summary: 'Thanks.',
+    summaryFrom: 'volume',
   });
   const before = await everything(content);
   expect((await run(content, {}, reviewed)).counts).toMatchObject({ unchanged: 5 });
