@@ -31,6 +31,9 @@ describe('a volume that was imported', () => {
     for (const html of [contents, page(`volumes/${trial.volume}/ch1`), whole])
       expect(html.split('>1. Continued from p. 7.</p>')).toHaveLength(2);
     expect(whole.match(/<article>/g)).toHaveLength(3);
+    const cited = (id: string) =>
+      `<a href="/tele/grams/documents/${id}/">https://edition.example/tele/grams/documents/${id}/</a>.</p>`;
+    for (const number of [1, 2, 3]) expect(whole).toContain(cited(`frus1899v09-d${number}`));
     expect(whole).toContain('id="frus1899v09-d1.p1"');
   });
 
