@@ -129,8 +129,9 @@ describe('a volume that was imported', () => {
     });
   });
 
-  test('says whose words its summaries are', () => {
+  test('says whose words its summaries are, and by which numbers its documents are known', () => {
     const contents = page(`volumes/${trial.volume}`);
+    expect(contents).toMatch(/>700\.01 Harvest\/22, telegram 39<\/p>\s*<p>\s*Report of a harvest\./);
     expect(contents).toMatch(/Report of a harvest\.\s*<span class="quiet">— List of Papers/);
     expect(contents).toMatch(/<q>[^<]*<\/q>\s*<span class="quiet">— First words/);
     expect(page('documents/frus1899v09-d1')).toContain('that of the volume’s List of Papers');
