@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, string>> = {
   'titles, names and terms that stand in no register':
     'title bibl term name orgName affiliation measure num idno publisher pubPlace editor frus:classification foreign mentioned soCalled',
   'lines whose place in a document is not said otherwise': 'byline docDate head sp speaker floatingText body div',
+  'parts in another language': 'xml:lang',
   'notes without words': 'note',
   formulas: 'formula m:math m:mi',
 };

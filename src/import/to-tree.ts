@@ -78,13 +78,12 @@ export const alignmentOf = (rend: string | undefined): Alignment | undefined =>
 /** A line of receipt; one that gives a year before that word is a dateline with the receipt after it. */
 const lineOfReceipt = /^(?:(?!\b\d{4}\b).)*\b(?:received|rec[’']d)\b/i;
 /** Elements that are no part of a line, wherever they stand. */
-const lineNames = 'p quote closer dateline opener postscript lg figure figDesc head byline div frus:attachment'.split(
-  ' ',
-);
-const blockNames = new Set([...lineNames, 'list', 'table', 'salute', 'signed', 'docDate', 'sp']);
-/** The same among words, with the lines of what else may stand there, and what the volume has in its margin. */
-const isLine = ({ name, attributes }: XmlElement): boolean =>
-  [...lineNames, 'item', 'l', 'row'].includes(name) || attributes['type'] === 'margin';
+const apart = 'p quote closer dateline opener postscript lg figure figDesc head byline div frus:attachment'.split(' ');
+const blockNames = new Set([...apart, 'list', 'table', 'salute', 'signed', 'docDate', 'sp']);
+/** Those that are lines where they stand among words. */
+const lineNames = new Set([...apart, 'item', 'l', 'row']);
+/** Whether the volume has some words in its margin. */
+const isMarginal = ({ attributes }: XmlElement): boolean => attributes['type'] === 'margin';
 /** Whether a note stands in the text itself, in a line of its own. */
 const isInlineNote = ({ name, attributes }: XmlElement): boolean => name === 'note' && attributes['rend'] === 'inline';
 const isFootnote = (node: XmlElement | string): boolean =>
@@ -227,6 +226,7 @@ class Mapper {
       const own = inside === 'hi' ? {} : { rend };
       return this.block({ ...element, attributes: own, children: [{ ...element, name: inside }] }, label);
     }
+    if (name !== 'p' && languageOf(element) !== undefined) this.#leaveOut('xml:lang');
     if (rend !== '' && (name === 'p' || name === 'seg')) {
       const align = alignmentOf(rend);
       const isTitle = rend.startsWith('sectiontitle');
@@ -332,8 +332,8 @@ class Mapper {
       .filter((item) => item.children.length > 0);
     const lists: Block[] = items.length > 0 ? [{ type: 'list', items }] : [];
     // Labels would be names of their own.
-    const isLabelled = points.some((point) => point.label.length > 0);
-    if (attributes['type'] === 'participants' && !isLabelled) this.participantLists.push(...lists);
+    const hasLabels = points.some((point) => point.label.length > 0);
+    if (attributes['type'] === 'participants' && !hasLabels) this.participantLists.push(...lists);
     return [...above, ...lists, ...this.blocks(after)];
   }
 
@@ -375,7 +375,7 @@ class Mapper {
       ...Array.from({ length: width - widthOf(row) }, (): Cell => ({ columns: 1, children: [] })),
     ]);
     const align = Array.from({ length: Math.max(width, 0) }, (_, column) => (figures.has(column) ? 'right' : null));
-    const head = first !== undefined && others.length > 0 && isLabelled(first);
+    const head = first !== undefined && others.length > 0 && isHeadRow(first);
     const isEmpty = rows.flat().every(({ children }) => children.length === 0);
     const table: Block = { type: 'table', head, align, rows: filled, at: at(element.line) };
     return [...above, ...(isEmpty ? [] : [table]), ...this.blocks(after)];
@@ -417,8 +417,8 @@ class Mapper {
           const words = this.inline(child);
           const before = all[index - 1];
           // A point stands on the line of its label.
-          const isLabelled = typeof before === 'object' && before.name === 'label';
-          return isLabelled && words[0]?.type === 'break' ? words.slice(1) : words;
+          const hasLabel = typeof before === 'object' && before.name === 'label';
+          return hasLabel && words[0]?.type === 'break' ? words.slice(1) : words;
         });
     const rend = rendOf(node);
     const language = languageOf(node);
@@ -432,10 +432,11 @@ class Mapper {
       if (to !== undefined) return this.#marked('Ref', { to }, children, line);
     }
     if (name === 'hi' || (name === 'foreign' && language !== undefined)) return children;
-    if (attributes['type'] === 'margin') this.#leaveOut(`${name} in the margin`);
+    if (isMarginal(node)) this.#leaveOut(`${name} in the margin`);
     else if (!transparent.has(name)) this.#leaveOut(`${name} ${rend}`.trim());
     // The signatories of a treaty stand in a list of their own; a line of verse is one, a paragraph of a cell one more.
-    if (isLine(node) && (name !== 'quote' || rend !== '')) return [{ type: 'break' }, ...children, { type: 'break' }];
+    const isLine = name === 'quote' ? rend !== '' : lineNames.has(name);
+    if (isLine || isMarginal(node)) return [{ type: 'break' }, ...children, { type: 'break' }];
     if (name === 'label') return [{ type: 'break' }, ...children, { type: 'text', value: ' ' }];
     if (name === 'cell') return [...children, { type: 'text', value: ' ' }];
     return children;
@@ -521,9 +522,9 @@ const as = (name: 'row' | 'cell', node: XmlElement | string): XmlElement =>
     : { name, attributes: {}, children: [node], line: isElement(node) ? node.line : 0 };
 
 /** Whether a row is said to be the head of its table, itself or by all of its cells. */
-function isLabelled(row: XmlElement): boolean {
+function isHeadRow(row: XmlElement): boolean {
   const cells = elementsIn(row.children);
-  return [row, ...cells].some(isLabel) && (isLabel(row) || cells.every(isLabel));
+  return isLabel(row) || (cells.length > 0 && cells.every(isLabel));
 }
 const isLabel = ({ attributes }: XmlElement): boolean => attributes['role'] === 'label';
 

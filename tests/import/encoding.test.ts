@@ -51,6 +51,10 @@ test('words in another language are marked with it, a whole paragraph too; Engli
   );
 });
 
+test('the language of more than a paragraph is counted', async () => {
+  expect([...(await notCarried('<quote xml:lang="fr"><p>Bonjour.</p></quote>'))]).toEqual([['xml:lang', 1]]);
+});
+
 describe('a reference leads', () => {
   const at = 'https://history.state.gov/historicaldocuments/frus';
   test.each([
