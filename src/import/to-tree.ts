@@ -190,8 +190,7 @@ class Mapper {
     const close = (): void => {
       const last = blocks.at(-1);
       const words = run.filter((node) => !isBlank(node) && !(isElement(node) && node.name === 'pb'));
-      if (words.length === 0) this.words(run, true);
-      else if (last?.type === 'paragraph' && words.every(isFootnote))
+      if (last?.type === 'paragraph' && words.length > 0 && words.every(isFootnote))
         // What calls a note between two paragraphs is the first.
         blocks.splice(-1, 1, { ...last, children: [...last.children, ...this.words(run)] });
       else blocks.push(...this.paragraph(run, role, align));
@@ -389,14 +388,11 @@ class Mapper {
   }
 
   /** Words on one line; page breaks without words wait for the next. */
-  words(nodes: Nodes, wait = false): Inline[] {
-    const inlines = nodes.flatMap((node) => this.inline(node));
-    if (wait) {
-      this.#waiting.push(...inlines.filter(({ type }) => type === 'mark'));
-      return [];
-    }
-    const settled = closedUp(tidy(inlines));
-    return settled.length === 0 ? [] : [...this.#waiting.splice(0), ...settled];
+  words(nodes: Nodes): Inline[] {
+    const settled = closedUp(tidy(nodes.flatMap((node) => this.inline(node))));
+    if (hasWords(settled)) return [...this.#waiting.splice(0), ...settled];
+    this.#waiting.push(...marksIn(settled));
+    return [];
   }
 
   inline(node: XmlElement | string): Inline[] {
@@ -461,8 +457,7 @@ class Mapper {
   /** Words with a mark, unless there are none, or it stands among them: the edition has none in itself. */
   #marked(name: MarkName, attributes: Mark['attributes'], children: Inline[], line: number): Inline[] {
     const isInside = marksIn(children).some((mark) => mark.name === name);
-    if (!isInside && (textOf(children).trim() !== '' || callsIn(children).length > 0))
-      return [{ type: 'mark', name, attributes, children, at: at(line) }];
+    if (!isInside && hasWords(children)) return [{ type: 'mark', name, attributes, children, at: at(line) }];
     this.#leaveOut(`${name} ${isInside ? 'in itself' : 'without words'}`);
     return children;
   }
@@ -498,6 +493,9 @@ class Mapper {
     return label;
   }
 }
+
+/** Whether there is something to read in a line: a call of a note is. */
+const hasWords = (words: Words): boolean => textOf(words).trim() !== '' || callsIn(words).length > 0;
 
 const lineEnd: XmlElement = { name: 'lb', attributes: {}, children: [], line: 0 };
 /** Whether a node is of those that stand in lines of their own under a text, with nothing that says so between them. */

@@ -266,6 +266,11 @@ test('what a quotation, a song or a picture holds may be nothing', async () => {
   expect(await bodyOf('<quote/><lg/><figure><graphic url="m"/></figure><opener/><closer/><p/><p>x</p>')).toBe('x');
 });
 
+test('a page break among no words waits for the next, whatever it stands in', async () => {
+  const breaks = '<p rend="right"><hi rend="italic"><pb n="2"/></hi></p><closer><signed><pb n="3"/></signed></closer>';
+  expect(await bodyOf(`<p>a</p>${breaks}<p>b</p>`)).toBe('a\n\n<PageBreak n="2"/><PageBreak n="3"/>b');
+});
+
 test('a page break that gives no page of the print is none, and is counted', async () => {
   const breaks = '<pb/><pb n="A–1"/><pb n="3" type="facsimile"/><pb n="[4]" type="typeset"/>';
   expect(await bodyOf(`<p>a ${breaks}b</p>`)).toBe('a <PageBreak n="4"/>b');
