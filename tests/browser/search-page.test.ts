@@ -261,6 +261,8 @@ test('a word that is nowhere has its nearest suggested', async () => {
 test.each([
   ['1936-01-31', 'sent:1936-01-31', '1 document for'],
   ['761.9315 Manchuria/37', 'file:"761.9315 Manchuria/"', '51 documents for'],
+  ['https://history.state.gov/historicaldocuments/frus1936v04/d32', 'volume:frus1936v04 doc:32', '1 document for'],
+  ['d32', 'doc:32', '1 document for'],
 ])('what stands in no text is offered as the record has it: %s', async (typed, meant, found) => {
   const page = await openSearched();
   await search(page, typed);

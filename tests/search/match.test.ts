@@ -160,9 +160,19 @@ test.each([
 });
 
 test.each([
+  ['doc:32', true],
+  ['doc:30-32', true],
+  ['doc:3', false],
+  ['32', false],
+])('document 32 of a volume answers %s: %s', (typed, isThere) => {
+  expect(answers(typed, '32', 'record-doc')).toBe(isThere);
+});
+
+test.each([
   ['kind:telegram', [], ['no. 39'], []],
   ['volume:frus1936v04', [], [], ['1936, vol. 4']],
   ['page:42', [], [], ['1936, vol. 4']],
+  ['doc:32', [], [], ['1936, vol. 4']],
   ['summary:mutiny', ['The Chargé'], [], []],
 ])('a page that says in other words what %s looks in is highlighted there', (typed, ...expected) => {
   const page = [

@@ -57,6 +57,7 @@ describe('a query is read', () => {
     ['"the [with a?] group (?)" wom?n ?', ['"the with a group"', 'wom?n']],
     ['"Soviet treaty"~1000', ['"soviet treaty"~1000']],
     ['page:42-45', ['page:42+45']],
+    ['doc:32', ['doc:32']],
     ['Man\u00ADchu\u200Bria', ['manchuria']],
     ['満洲', ['満+洲']],
     ['761.93/35½', ['"761 93 35 1 2"']],
@@ -83,6 +84,7 @@ describe('what cannot be understood is explained, and the rest is searched for',
     ['sent:1936-02-30', [], 'such as sent:1936-02'],
     ['received:soon', [], 'such as received:1936-01-31'],
     ['page:x9', [], 'such as page:42'],
+    ['doc:x', [], 'such as doc:32'],
     ['(Japan', ['japan'], 'A parenthesis is not closed'],
     ['Japan) China', ['japan', 'china'], 'A parenthesis is closed that was not opened'],
     ['Japan OR', ['japan'], 'OR needs something to find on both sides'],
@@ -130,6 +132,7 @@ test.each([
   expect(seconds).toBeLessThan(1);
   expect(terms(typed).length).toBeLessThanOrEqual(40);
   expect(result.notices).toContain('The query is long; only its first 2,000 characters were read.');
+  expect(timed(() => readOtherwise(typed)).seconds).toBeLessThan(1);
 });
 
 test.each([
@@ -137,7 +140,12 @@ test.each([
   ['761.9315 Manchuria/36', ['file:"761.9315 Manchuria/"']],
   ['Japan 500.A15a3/706½', ['Japan file:"500.A15a3/"']],
   ['file:761.93/36', ['file:"761.93/"']],
-  ['sent:1936-01-31 file:761.93 Japan 2:55', []],
-])('a day or a paper of a file that is nowhere may be meant otherwise: %s', (typed, expected) => {
+  ['sent:1936-01-31 file:761.93 Japan 2:55 doc:32 docket 1936', []],
+  ['doc. 32', ['doc:32']],
+  ['Document 32 Hull', ['doc:32 Hull']],
+  ['d32', ['doc:32']],
+  ['frus1936v04-d32', ['volume:frus1936v04 doc:32']],
+  ['https://history.state.gov/historicaldocuments/frus1936v04/d32', ['volume:frus1936v04 doc:32']],
+])('a day, a paper or a document that is nowhere may be meant otherwise: %s', (typed, expected) => {
   expect(readOtherwise(typed)).toEqual(expected);
 });

@@ -135,6 +135,7 @@ const saidIn: Partial<Record<Field, string>> = {
   kind: 'record-tel',
   volume: 'record-printed',
   page: 'record-printed',
+  doc: 'record-printed',
   summary: 'heading',
 };
 
@@ -167,7 +168,13 @@ function spansToShow(term: Term, passages: readonly ReadPassage[], document: Dat
 }
 
 /** Lines of the record that only their own field looks in: what nearly every document has, or has by accident. */
-const forTheirFieldOnly: readonly string[] = ['record-kind', 'record-volume', 'record-page', 'record-summary'];
+const forTheirFieldOnly: readonly string[] = [
+  'record-kind',
+  'record-volume',
+  'record-page',
+  'record-doc',
+  'record-summary',
+];
 
 /** Whether a word without a field may be found in a passage. */
 export const isSearchedByWords = ({ anchor }: Passage): boolean => !forTheirFieldOnly.includes(anchor);
@@ -225,6 +232,7 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
       const numbers = passage.words.map(({ folded }) => folded).filter((word) => word !== 'telegram');
       return whole(numbers.includes(asked) || numbers.join('') === asked ? 'exact' : undefined);
     }
+    case 'doc':
     case 'page': {
       const [from = NaN, to = from] = passage.words.map(({ folded }) => Number(folded));
       const [first = NaN, last = first] = pieces.map(({ folded }) => Number(folded));

@@ -15,6 +15,7 @@ export const fields = {
   kind: 'the kind of document',
   volume: 'the volume',
   page: 'the printed pages',
+  doc: 'the document’s number in its volume',
   text: 'the document’s own words',
   note: 'the notes',
   source: 'the notes of the volume',
@@ -24,7 +25,17 @@ export const fields = {
 export type Field = keyof typeof fields;
 
 /** Fields that look in a line of the record: a list of all such lines tells which documents answer. */
-export const lineFields = ['file', 'tel', 'from', 'to', 'place', 'kind', 'volume', 'page'] as const satisfies Field[];
+export const lineFields = [
+  'file',
+  'tel',
+  'from',
+  'to',
+  'place',
+  'kind',
+  'volume',
+  'page',
+  'doc',
+] as const satisfies Field[];
 
 /** A word that is asked for. */
 export interface Piece {
@@ -272,6 +283,7 @@ export function soughtTerms(node: Node | undefined): Term[] {
 const values: Partial<Record<Field, readonly [expected: string, pattern?: RegExp]>> = {
   tel: ['a number, such as tel:39', /^\p{L}{0,3}[-–. ]?\d+$/u],
   page: ['the number of a page or two, such as page:42 or page:42-45', /^(?:\d+(?:[-–]\d+)?|[ivxlc]+)$/i],
+  doc: ['the number of a document or two, such as doc:32 or doc:32-40', /^\d+(?:[-–]\d+)?$/],
   year: ['a year, such as year:1936, or two, such as year:1934-1936'],
   sent: ['a date or two, such as sent:1936-02, sent:1936-01-31/1936-02-04 or sent:1936-02/..'],
   received: ['a date or two, such as received:1936-01-31 or received:1936-01/1936-03'],
@@ -301,10 +313,13 @@ export function inField(node: Node, field: Field): Node {
   return { ...node, of: node.of.map((one) => inField(one, field)) };
 }
 
-/** A query in which a day, or the number of a paper in its file, is asked for by the field that would find its like. */
+/** A query in which a day, a document of a volume, or a paper in its file is asked for by the field that would find it. */
 export function readOtherwise(typed: string): string[] {
+  if (typed.length > mostCharacters) return [];
   const readings = [
     typed.replace(/(?<![^\s(])\d{4}-\d\d(?:-\d\d)?(?![^\s)])/g, 'sent:$&'),
+    typed.replace(/(?<![^\s(])(?:doc(?:ument)?\.? *|d)(\d+)(?![^\s)])/gi, 'doc:$1'),
+    typed.replace(/(?<![^\s(])\S*?(frus\w+)[-/]d(\d+)\S*/g, 'volume:$1 doc:$2'),
     typed.replace(new RegExp(String.raw`(?<![^\s(])(?:file:)?(${upToStroke})\s*\d[^\s)]*`, 'u'), 'file:"$1"'),
   ];
   return readings.filter((one) => one !== typed);

@@ -50,6 +50,7 @@ export const recordLabels = {
   'record-kind': 'Kind',
   'record-volume': 'Volume',
   'record-page': 'Pages',
+  'record-doc': 'Document',
   'record-summary': 'Summary',
 } as const;
 
@@ -92,6 +93,7 @@ export function toIndexedDocument({ document, register, volume }: Publication): 
     'record-kind': kindInWords(kind),
     'record-volume': listed([source.volume, listed([volume.title, volume.years], ', ')], ': '),
     'record-page': printedPages(document),
+    'record-doc': source.document?.toString(),
     'record-summary': record.summary,
   };
   const parties = [facetValues.sender.join(', '), facetValues.recipient.join(', ')].filter(Boolean).join(' to ');
