@@ -151,7 +151,8 @@ function blockWithNotes(block: Block, rendering: Rendering): Xml {
 function divisionHtml({ kind, heading, children }: Division, rendering: Rendering): Xml {
   const head = rendering.element(`h${rendering.level}`, {}, linesHtml(heading, rendering));
   const titled = heading.length > 0 ? withNotes(head, heading, rendering) : nothing;
-  const within = children.map((child) => blockWithNotes(child, { ...rendering, level: 3 }));
+  const level = heading.length > 0 ? 3 : rendering.level;
+  const within = children.map((child) => blockWithNotes(child, { ...rendering, level }));
   return rendering.element('section', { class: `division ${kind}` }, titled, ...within);
 }
 

@@ -35,6 +35,18 @@ describe('the text in HTML', () => {
     );
   });
 
+  test('sets a heading in the text under that of the part it stands in, where that has one', () => {
+    const within = { ...paragraph('l1', 'Rule'), role: 'subheading' } as const;
+    const part = (...heading: ReturnType<typeof words>[]): Block => ({
+      type: 'division',
+      kind: 'enclosure',
+      heading,
+      children: [within],
+    });
+    expect(body(part())).toContain('<h2 id="l1"');
+    expect(body(part(words('Enclosure')))).toMatch(/<h2>Enclosure<\/h2><h3 id="l1"/);
+  });
+
   test('draws a paragraph’s number from an attribute, so that it is never copied', () => {
     expect(body(paragraph('p1a', 'Words.'))).toContain(
       '<p id="p1a"><a class="pn" href="#p1a" data-n="1a" aria-label="Paragraph 1a" data-pagefind-ignore=""></a>Words.</p>',
