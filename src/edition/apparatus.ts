@@ -1,5 +1,5 @@
 /** The marks of a document with their places: the interventions, and what is named. */
-import type { DocumentText } from './document.ts';
+import type { DocumentText, EditionDocument } from './document.ts';
 import { markRow } from './marks.ts';
 import { textOf } from './text.ts';
 import { marksIn, placedWords } from './walk.ts';
@@ -43,4 +43,12 @@ export function mentions(document: DocumentText, withOurNotes = false): Map<stri
   );
   const byId = Map.groupBy(naming, ({ mark }) => mark.attributes['id'] ?? '');
   return new Map([...byId].map(([id, some]) => [id, [...new Set(some.map(({ place }) => place))]]));
+}
+
+/** The printed pages of a document, as its record says or its page breaks show: `42–45`; nothing where none is known. */
+export function printedPages(document: EditionDocument): string | undefined {
+  const { page, pages } = document.record.source;
+  if (pages !== undefined || page === undefined) return pages;
+  const last = placedMarks(document).findLast(({ mark }) => mark.name === 'PageBreak')?.mark.attributes['n'] ?? page;
+  return last === page ? page : `${page}–${last}`;
 }

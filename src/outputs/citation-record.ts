@@ -1,4 +1,5 @@
 /** What a citation can say of a document: one record, which every form and every file reads. */
+import { printedPages } from '../edition/apparatus.ts';
 import { kindInWords } from '../edition/document.ts';
 import { titleOf } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/publish.ts';
@@ -11,7 +12,8 @@ import type { Volume } from '../schema/settings.ts';
 export type CitationRecord = Readonly<ReturnType<typeof citationRecord>>;
 
 /** Gathers what citations need from a document, its volume and the register. */
-export function citationRecord({ document: { id, heading, record }, volume, register, permalink }: Publication) {
+export function citationRecord({ document, volume, register, permalink }: Publication) {
+  const { id, heading, record } = document;
   const { kind, telegramNumber, despatchNumber, fileNumber, source } = record;
   // Newer volumes print the number before the heading; a citation gives it by itself.
   const title = titleOf({ heading }).replace(new RegExp(`^${source.document}\\. `), '');
@@ -29,7 +31,7 @@ export function citationRecord({ document: { id, heading, record }, volume, regi
     seriesTitle: seriesTitle(volume),
     /** Number in the volume, and the printed pages, which most forms give only where there is no number. */
     document: source.document,
-    pages: source.pages ?? source.page,
+    pages: printedPages(document),
     fileNumber,
     summary: record.summary,
     permalink,

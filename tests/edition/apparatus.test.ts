@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interventions, interventionWords, mentions } from '../../src/edition/apparatus.ts';
+import { interventions, interventionWords, mentions, printedPages } from '../../src/edition/apparatus.ts';
 import { chronology } from '../../src/edition/chronology.ts';
 import { call, mark, note, paragraph, telegram } from './documents.ts';
 
@@ -68,4 +68,14 @@ test('the chronology is in order of time, and on one day report comes before sen
     // The offset alone is inferred: the day is printed.
     ['The telegram is received', undefined, undefined],
   ]);
+});
+
+test('the printed pages are those of the record, or reach from its page to the last page break', () => {
+  const document = telegram([paragraph('p1', 'a', mark('PageBreak', '', { n: '43' }), 'b')]);
+  const of = (source: Readonly<Record<string, string>>) =>
+    printedPages({ ...document, record: { ...document.record, source: { ...document.record.source, ...source } } });
+  expect(of({ page: '42' })).toBe('42–43');
+  expect(of({ page: '43' })).toBe('43');
+  expect(of({ page: '42', pages: '42–45' })).toBe('42–45');
+  expect(of({})).toBeUndefined();
 });

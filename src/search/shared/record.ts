@@ -1,7 +1,7 @@
 /** The record of a document as search knows it: its facets, and the lines that words and fields find. */
 import { dateWords } from '../../edition/date-words.ts';
-import { mentions, placedMarks } from '../../edition/apparatus.ts';
-import { kindInWords, seated, type EditionDocument } from '../../edition/document.ts';
+import { mentions, printedPages } from '../../edition/apparatus.ts';
+import { kindInWords, seated } from '../../edition/document.ts';
 import { capitalized } from '../../edition/letters.ts';
 import { titleOf } from '../../edition/printed-text.ts';
 import type { Publication } from '../../edition/publish.ts';
@@ -118,14 +118,6 @@ export function toIndexedDocument({ document, register, volume }: Publication): 
       received: [received],
     },
   };
-}
-
-/** The printed pages of a document, as its record says or its page breaks show: `42–45`. */
-function printedPages(document: EditionDocument): string | undefined {
-  const { page, pages } = document.record.source;
-  if (pages !== undefined || page === undefined) return pages;
-  const last = placedMarks(document).findLast(({ mark }) => mark.name === 'PageBreak')?.mark.attributes['n'];
-  return listed(unique([page, last]), '–');
 }
 
 const listed = (parts: readonly (string | undefined)[], separator: string): string =>
