@@ -5,6 +5,8 @@ interface Passage {
   readonly words: string;
   readonly first: Part;
   readonly last: Part;
+  /** Whether its marks are resolved, as in the reading text: then it is not what is printed. */
+  readonly resolved: boolean;
 }
 
 /** A numbered paragraph, and what of it is selected. */
@@ -54,7 +56,8 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
 
   quote.addEventListener('click', () => {
     if (!offered) return;
-    const pinpointed = `${pinpoint(offered)}, ${permalink}#${offered.first.paragraph.id}`;
+    const whose = offered.resolved ? ' (reading text)' : '';
+    const pinpointed = `${pinpoint(offered)}${whose}, ${permalink}#${offered.first.paragraph.id}`;
     const cite = (source: string) => source.replace(permalink, () => pinpointed);
     const quotation = document.createElement('p');
     quotation.textContent = `“${offered.words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
@@ -104,7 +107,9 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
     .trim()
     .replace(/\s*\n\s*/g, '\n');
   const outside = !text.contains(range.startContainer) || !text.contains(range.endContainer);
-  return first && last && words !== '' && !outside ? { words, first, last } : undefined;
+  const isReading = document.querySelector<HTMLInputElement>('#view-reading')?.checked === true;
+  const resolved = isReading && [...text.querySelectorAll('.mark')].some((mark) => range.intersectsNode(mark));
+  return first && last && words !== '' && !outside ? { words, first, last, resolved } : undefined;
 }
 
 /** What of a paragraph a range selects; nothing where it passes it by: an end before the start takes that along. */

@@ -53,15 +53,21 @@ describe('selected words', () => {
     );
   });
 
-  test('across a mark keep it as printed; in the reading text they have it resolved', async () => {
+  test('across a mark keep it as printed; in the reading text they have it resolved, and say so', async () => {
     const page = await open();
     await select(page, ['p2', 'uneasy feeling'], ['p2', 'the outbreak']);
     await press(page, 'Copy quotation');
-    expect(await copied(page)).toMatch(/^“uneasy feeling that on \[sic\] the outbreak”/);
+    expect(await copied(page)).toMatch(/^“uneasy feeling that on \[sic\] the outbreak” .*, doc\. 32, ¶ 2, http/);
     await page.getByText('Reading text').click();
     await select(page, ['p2', 'uneasy feeling'], ['p2', 'the outbreak']);
     await press(page, 'Copy quotation');
-    expect(await copied(page)).toMatch(/^“uneasy feeling that on the outbreak”/);
+    // Quoted so, the words are not those that are printed, and the citation says it.
+    expect(await copied(page)).toMatch(
+      /^“uneasy feeling that on the outbreak” .*, doc\. 32, ¶ 2 \(reading text\), http/,
+    );
+    await select(page, ['p4', 'in the best position'], ['p4', 'in the best position']);
+    await press(page, 'Copy quotation');
+    expect(await copied(page)).toMatch(/^“in the best position” .*, doc\. 32, ¶ 4, http/);
   });
 
   test('across two paragraphs name both, and hold no note that stands between them', async () => {
