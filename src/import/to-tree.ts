@@ -108,8 +108,8 @@ export function toTree(element: XmlElement, volume: string): MappedDocument {
   const [dates, names] = ['date', 'persName'].map((name) => markedIn(headOf(element), name).map(wordsOf));
   const dateInHeading = dates?.at(-1);
   return {
-    fileLine: textOf(fileLine),
-    ...(callsIn(fileLine).length > 0 && { calledFileLine: fileLine.map(writtenInRecord).join('') }),
+    fileLine: textOf(fileLine).trim(),
+    ...(callsIn(fileLine).length > 0 && { calledFileLine: writtenInRecord(fileLine) }),
     heading,
     ...(linesAbove > 0 && { linesAbove }),
     ...(dateInHeading && { dateInHeading }),
@@ -149,8 +149,14 @@ const markedIn = (element: XmlElement | undefined, name: string): XmlElement[] =
     one.name === name ? [one] : /^(?:note|quote|frus:attachment)$/.test(one.name) ? [] : markedIn(one, name),
   );
 
-const writtenInRecord = (inline: Inline) =>
-  inline.type === 'note-reference' ? `[^${inline.label}]` : textOf([inline]);
+/** Words as a field of the record has them, with the calls of notes. */
+const writtenInRecord = (words: Words): string =>
+  words
+    .map((inline) => {
+      if (inline.type === 'note-reference') return `[^${inline.label}]`;
+      return 'children' in inline ? writtenInRecord(inline.children) : textOf([inline]);
+    })
+    .join('');
 
 /** The state of one mapping: its notes, the page breaks that wait for words, what is left out. */
 class Mapper {

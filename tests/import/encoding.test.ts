@@ -340,6 +340,15 @@ describe('a document is kept out, in plain words,', () => {
   });
 });
 
+test('a note is called from a file line, whatever it stands in there', async () => {
+  const line = '<hi rend="italic">700.01 Harvest/5 <note n="3">Not printed.</note></hi>';
+  const tree = toTree(
+    await elementOf(`<note rend="inline" type="source">${line}</note>${headed('Paper')}`),
+    'frus1899v09',
+  );
+  expect(tree).toMatchObject({ fileLine: '700.01 Harvest/5', calledFileLine: '700.01 Harvest/5 [^3]' });
+});
+
 describe('the record has from the markup', () => {
   const recordOf = async (head: string, dateline: string, subtype = '') => {
     const body = `<body><div type="document" xml:id="d1" n="1" subtype="${subtype}">${headed(head, `${dateline}<p>x</p>`)}</div></body>`;
