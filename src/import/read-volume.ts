@@ -254,8 +254,8 @@ export const headOf = (element: XmlElement): XmlElement | undefined =>
   elementsIn(element.children).find(({ name }) => name === 'head');
 
 /** The characters of an element as they stand, notes where they are called; white space and all. */
-export const textOfElement = (element: XmlElement): string =>
-  element.children.map((child) => (typeof child === 'string' ? child : textOfElement(child))).join('');
+export const textOfElement = ({ name, children }: XmlElement): string =>
+  name === 'lb' ? '\n' : children.map((child) => (typeof child === 'string' ? child : textOfElement(child))).join('');
 
 /** The words of an element on one line. */
 export const wordsOf = (element: XmlElement | undefined): string =>

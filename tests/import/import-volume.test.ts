@@ -162,7 +162,7 @@ describe('a volume is imported:', () => {
 
   test('a summary is the volume’s own where page and day agree, else the first words', () => {
     const summaries = readContent(content).documents.map(({ record }) => [record.summaryFrom, record.summary]);
-    expect(summaries).toContainEqual(['list-of-papers', 'First of two of a day.']);
+    expect(summaries).toContainEqual(['list-of-papers', 'First of two of a day. (Footnote: Also to others.)']);
     expect(summaries).toContainEqual(['first-words', 'Dear Sir, Nothing is wanting.']);
   });
 
