@@ -47,7 +47,7 @@ function plain(text: string): string {
 function closedUp(text: string): string {
   return plain(
     text
-      .replace(/\b(?:\p{L}\. ?){3,}/gu, (initials) => `${initials.replace(/[. ]/g, '')} `)
+      .replace(/\b\p{L}(?:\. ?\p{L}(?!\p{L})){2,}\.?/gu, (initials) => `${initials.replace(/[. ]/g, '')} `)
       .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
       .replace(/(?<=\p{L})(?:-|['’](?=\p{L}{3}))(?=\p{L})/gu, ''),
   );
@@ -102,7 +102,7 @@ export class Scan {
   }
 }
 
-const anywhere = /^(?!record-(?:kind|volume|page|summary)$)/;
+const anywhere = /^(?!record-(?:kind|volume|page|doc|summary)$)/;
 const zones: Readonly<Record<string, RegExp>> = {
   text: /^(?:[pl]\d|heading|dateline|received)/,
   note: /^n/,
