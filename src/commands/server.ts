@@ -44,9 +44,15 @@ function notFound(request: IncomingMessage, response: ServerResponse, folder: st
   request.headers = {};
   response.setHeaders(new Map(Object.entries({ ...headersFor('/404/'), 'Content-Type': 'text/html; charset=utf-8' })));
   send(request, '/404.html', { root: folder, cacheControl: false, etag: false, lastModified: false })
-    .on('error', () => response.end())
+    .on('error', () => {
+      // No site yet: whoever comes while the first is built waits for it.
+      response.writeHead(503, { Refresh: '2', 'Retry-After': '2' }).end(waiting);
+    })
     .pipe(response);
 }
+const waiting =
+  '<!doctype html><html lang="en"><title>Building</title><p>The edition is being built. This page loads itself again ' +
+  'until it is there.</p></html>';
 
 const redirect = (response: ServerResponse, address: string) => response.writeHead(301, { Location: address }).end();
 

@@ -32,7 +32,8 @@ async function serve(
     const [response] = (await once(asked, 'response')) as [IncomingMessage];
     const text = Buffer.concat(await response.toArray()).toString('utf8');
     const { statusCode: status, headers } = response;
-    return { status, text, type: headers['content-type'], location: headers.location };
+    const { location, refresh } = headers;
+    return { status, text, type: headers['content-type'], location, refresh };
   };
 }
 
@@ -41,6 +42,7 @@ interface Answer {
   readonly text: string;
   readonly type: string | undefined;
   readonly location: string | undefined;
+  readonly refresh: string | string[] | undefined;
 }
 
 describe('at the root', () => {
@@ -118,6 +120,14 @@ test('a site that is taken away while it is served is not found, and the next on
   mkdirSync(join(scratch.at(-1) ?? '', 'documents'));
   writeFileSync(join(scratch.at(-1) ?? '', 'documents/a.txt'), 'new');
   expect(await get('/documents/a.txt')).toMatchObject({ status: 200, text: 'new' });
+});
+
+test('whoever comes before the first site is built is told so, and comes again', async () => {
+  const get = await serve('/');
+  for (const file of ['404.html', 'index.html']) rmSync(join(scratch.at(-1) ?? '', file));
+  const answer = await get('/');
+  expect(answer).toMatchObject({ status: 503, refresh: '2', type: 'text/html; charset=utf-8' });
+  expect(answer.text).toContain('The edition is being built.');
 });
 
 describe('under a sub-path', () => {
