@@ -24,3 +24,7 @@ export const inPlainLetters = (words: string): string =>
 
 /** Words with their first letter as a capital. */
 export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The number of a character in Unicode: `U+00AD`. */
+export const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,5 +1,6 @@
 /** The TEI of a volume, as the Office of the Historian writes it → its metadata, parts, documents as elements. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { codeOf } from '../edition/letters.ts';
 
 /** An element of the TEI: names without prefix in TEI's own namespace, `frus:attachment` in the Office's. */
 export interface XmlElement {
@@ -52,8 +53,6 @@ const namespaces: Readonly<Record<string, string>> = {
 
 /** Characters that programs leave in a text, and print nothing: each is an element without words, `U+00AD`. */
 const invisible = /([\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF])/;
-
-const codeOf = (sign: string): string => `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The largest volume has 9 MB and is nowhere deeper than 20 elements. */
 const limits = { characters: 64_000_000, depth: 200 };

@@ -1,5 +1,6 @@
 /** The characters of a document: which of them no reader sees, or would not survive to what is made of it. */
 import { decodeString } from 'micromark-util-decode-string';
+import { codeOf } from '../edition/letters.ts';
 import { afterWords, quote, type Words } from '../edition/problems.ts';
 
 /** Says what is wrong with the character at an offset of some words. */
@@ -22,9 +23,8 @@ const names: readonly (readonly [RegExp, string])[] = [
 
 /** What a character is called in a message: `U+00AD, a soft hyphen,`. */
 function called(character: string): string {
-  const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const name = names.find(([form]) => form.test(character))?.[1];
-  return name === undefined ? `U+${number}` : `U+${number}, a ${name},`;
+  return name === undefined ? codeOf(character) : `${codeOf(character)}, a ${name},`;
 }
 
 /** Says which characters cannot be read or are not in NFC, as the text as printed is; not what is `shown` already. */

@@ -1,5 +1,6 @@
 /** What pasting leaves in a text: markers, names of pages, other programs’ signs. Warnings: the print may have them. */
 import type { FootnoteDefinition } from 'mdast';
+import { codeOf } from '../edition/letters.ts';
 import { quote, type Words } from '../edition/problems.ts';
 import { offsetOf, writtenOf, type Source } from './read-source.ts';
 
@@ -36,7 +37,7 @@ const forms: readonly (readonly [code: string, form: RegExp, say: Say])[] = [
     /([\u00A0\u2000-\u200A\u202F\u205F\u3000])/g,
     (say, found) => say`
       plain spaces between words
-      U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}, a space that does not break or has a width of its own
+      ${codeOf(found)}, a space that does not break or has a width of its own
       Write a plain space.`,
   ],
   [
