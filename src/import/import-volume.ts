@@ -44,6 +44,9 @@ export const outcomes = {
 } as const;
 type Outcome = keyof typeof outcomes;
 
+/** How the report counts whose words summaries are. */
+const summaryCounts = { 'list-of-papers': 'fromList', volume: 'fromVolume', 'first-words': 'firstWords' } as const;
+
 /**
  * Imports a volume.
  *
@@ -141,8 +144,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     if ('reason' in file) return refuse(file);
     for (const [kind, number] of tree.notCarried)
       report.notCarried.set(kind, (report.notCarried.get(kind) ?? 0) + number);
-    const own = tree.summary === undefined ? 'firstWords' : 'fromVolume';
-    report.summaries[summary === undefined ? own : 'fromList'] += 1;
+    report.summaries[summaryCounts[file.summaryFrom]] += 1;
     if (dates.remark !== undefined) report.remarks.push(`${document.id}, line ${line}: ${dates.remark}`);
     if (before === undefined) {
       toWrite.set(`documents/${volume.key}/${id}.mdx`, file.text);

@@ -15,7 +15,7 @@ function joined(given: readonly Inline[]): Inline[] {
       if (last?.type === 'text') inlines.splice(-1, 1, { type: 'text', value: last.value + value });
       else inlines.push({ type: 'text', value });
     } else if (one.type === 'break') {
-      trimEnd(inlines);
+      trim(inlines, -1);
       if (inlines.at(-1)?.type !== 'break') inlines.push(one);
     } else if ('children' in one && !isPageBreak(one)) {
       const { before, words, after } = edgesOf(joined(one.children));
@@ -38,10 +38,7 @@ function edgesOf(inlines: readonly Inline[]) {
   const edge = (index: 0 | -1): Inline[] => {
     const one = words.at(index);
     if (one?.type === 'break') return words.splice(index, 1);
-    if (one?.type !== 'text') return [];
-    const value = index === 0 ? one.value.trimStart() : one.value.trimEnd();
-    if (value !== one.value) words.splice(index, 1, ...(value === '' ? [] : [{ type: 'text' as const, value }]));
-    return value === one.value ? [] : [{ type: 'text', value: ' ' }];
+    return trim(words, index) ? [{ type: 'text', value: ' ' }] : [];
   };
   const before = edge(0);
   return { before, words, after: edge(-1) };
@@ -66,9 +63,12 @@ function endsInSpace(inlines: readonly Inline[]): boolean {
   return last?.type === 'text' && last.value.endsWith(' ');
 }
 
-function trimEnd(inlines: Inline[]): void {
-  const last = inlines.at(-1);
-  if (last?.type !== 'text') return;
-  const value = last.value.trimEnd();
-  inlines.splice(-1, 1, ...(value === '' ? [] : [{ type: 'text' as const, value }]));
+/** Takes the spaces from the first words or the last; whether there were any. */
+function trim(inlines: Inline[], index: 0 | -1): boolean {
+  const one = inlines.at(index);
+  if (one?.type !== 'text') return false;
+  const value = index === 0 ? one.value.trimStart() : one.value.trimEnd();
+  if (value === one.value) return false;
+  inlines.splice(index, 1, ...(value === '' ? [] : [{ type: 'text' as const, value }]));
+  return true;
 }

@@ -8,6 +8,7 @@ import { textOf } from '../edition/text.ts';
 import { wordsIn } from '../edition/walk.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
+import type { DocumentRecord } from '../schema/frontmatter.ts';
 import { dateParts, type HistoricalDate } from '../schema/historical-date.ts';
 import { isRealDate } from '../schema/scalars.ts';
 import { asYaml } from './content-files.ts';
@@ -28,6 +29,12 @@ export interface Origin {
   readonly rights: string;
   /** The year in the title of the volume, where there is one. */
   readonly year: string | undefined;
+}
+
+/** A document as it is written. */
+interface Written {
+  readonly text: string;
+  readonly summaryFrom: Exclude<DocumentRecord['summaryFrom'], 'edition'>;
 }
 
 /** Why a document is not written. */
@@ -89,11 +96,14 @@ function datesOf({ sent, received }: PrintedRecord, { year }: Origin, said: Said
 const shownDate = ({ date, hour, offset }: HistoricalDate): string => [date, hour, offset].filter(Boolean).join(' ');
 const inWords = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
+/** Which parts of a day or a span of days are known. */
+const partsOf = (date: string) => dateParts.slice(0, date.split('/')[0]?.split('-').length);
+
 /** A date that the TEI gives for machines, where the print gives none that is sure. */
 function inferredDate(said: SaidDate | undefined, undated: string): HistoricalDate | undefined {
   const date = sureDate(said?.date ?? '');
   if (said === undefined || date === undefined) return undefined;
-  const inferred = dateParts.slice(0, date.split('/')[0]?.split('-').length);
+  const inferred = partsOf(date);
   const ground = said.ground && `, ${said.ground.replace(/^(?:undated|imprecise) /, '')}`;
   return { date, supplied: [], inferred, reason: `${undated} The TEI of the volume gives this date${ground}.` };
 }
@@ -105,7 +115,7 @@ function historicalDate(printed: ClockedDate | undefined, why?: string): Histori
   const hour = date.length === 10 ? printed.hour : undefined;
   const offset = hour && printed.offset;
   const inferredFrom = offset && printed.inferredFrom;
-  const known = dateParts.slice(0, hour === undefined ? date.split('/')[0]?.split('-').length : 4);
+  const known = hour === undefined ? partsOf(date) : dateParts.slice(0, 4);
   const supplied = known.filter((part) => (printed.supplied as readonly string[]).includes(part));
   const bracketed = why === undefined ? supplied : supplied.filter((part) => part === 'hour');
   const reasons = [
@@ -150,7 +160,7 @@ export interface Setting {
 }
 
 /** The text of a document's file, or why there can be none that gives every character back. */
-export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: Setting): { text: string } | Refusal {
+export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: Setting): Written | Refusal {
   const lacking =
     tree.heading.length === 0 ? 'heading' : tree.body.length === 0 ? 'words under its heading' : undefined;
   if (lacking !== undefined) return { reason: `the TEI gives it no ${lacking}`, passage: '' };
@@ -166,7 +176,13 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
         .slice(0, 80),
     };
   }
-  const { origin, summary, chapter, placeId, day } = setting;
+  const { origin, chapter, placeId, day } = setting;
+  const [summary, summaryFrom] =
+    setting.summary !== undefined
+      ? ([setting.summary, 'list-of-papers'] as const)
+      : tree.summary !== undefined
+        ? ([tree.summary, 'volume'] as const)
+        : ([firstWords(printed.firstWords), 'first-words'] as const);
   const { kind, fileNumber, number } = printed;
   const from = placeId(printed.sent?.place);
   const [first, ...others] = printed.sender;
@@ -199,14 +215,14 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
       collation: 'Not collated with the printed page.',
       import: { repository: origin.repository, commit: origin.commit, file: origin.file, id: document.id, sha256: '' },
     },
-    summary: summary ?? tree.summary ?? firstWords(printed.firstWords),
-    summaryFrom: summary !== undefined ? 'list-of-papers' : tree.summary !== undefined ? 'volume' : 'first-words',
+    summary,
+    summaryFrom,
     revisions: [{ version: '1', date: day, change: 'Imported from the TEI of the volume.' }],
   };
   const yaml = asYaml(record);
   const draft = writeDocument(yaml.replace(/^( +sha256:).*$/m, `$1 ${'0'.repeat(64)}`), tree);
   const text = draft.replace(/^( +sha256:) 0{64}$/m, `$1 ${fingerprintOf(draft)}`);
-  return readBack(id, text, document) ?? { text };
+  return readBack(id, text, document) ?? { text, summaryFrom };
 }
 
 /** A number that the record can hold. */

@@ -8,6 +8,10 @@ import { elementOf, headed, inventedXml, written } from './volume.ts';
 /** What stands in the file under the heading, where the body of a document is that. */
 const bodyOf = async (body: string): Promise<string> =>
   (await written(headed('Paper', body))).replace('# Paper\n\n', '').trimEnd();
+/** Holds what a rule says of a body against its file. */
+const isWritten = async (_rule: string, body: string, expected: string) => {
+  expect(await bodyOf(body)).toBe(expected);
+};
 const notCarried = async (body: string) => toTree(await elementOf(headed('Paper', body)), 'frus1899v09').notCarried;
 
 describe('words are set apart as the volume sets them:', () => {
@@ -171,9 +175,7 @@ describe('in a list', () => {
       '<list><label>1.</label><pb n="4"/><item>a</item><pb n="5"/></list><p>x</p>',
       '- <PageBreak n="4"/>1. a\n\n<PageBreak n="5"/>x',
     ],
-  ])('%s', async (_rule, list, expected) => {
-    expect(await bodyOf(list)).toBe(expected);
-  });
+  ])('%s', isWritten);
 });
 
 describe('in a table', () => {
@@ -225,9 +227,7 @@ describe('a part of a document', () => {
       '<p>x</p><frus:attachment><pb n="8"/><head>Tab A</head><p>y</p></frus:attachment>',
       'x\n\n<Enclosure>\n\n# <PageBreak n="8"/>Tab A\n\ny\n\n</Enclosure>',
     ],
-  ])('%s', async (_rule, body, expected) => {
-    expect(await bodyOf(body)).toBe(expected);
-  });
+  ])('%s', isWritten);
 });
 
 describe('a note', () => {
@@ -240,9 +240,7 @@ describe('a note', () => {
     ['has the sign that stands in brackets', '<p>a<note n="[1]">N.</note></p>', 'a[^1]\n\n[^1]: N.'],
     ['has the sign with which its id ends, if no other', '<p>a<note xml:id="d1fn5">N.</note></p>', 'a[^5]\n\n[^5]: N.'],
     ['without words is not called', '<p>a<note n="1"><p/></note> b</p>', 'a b'],
-  ])('%s', async (_rule, body, expected) => {
-    expect(await bodyOf(body)).toBe(expected);
-  });
+  ])('%s', isWritten);
 });
 
 describe('characters', () => {
