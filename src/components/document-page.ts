@@ -43,11 +43,11 @@ function rememberView(): void {
  */
 function keepNotesApart(text: HTMLElement): void {
   const all = [...text.querySelectorAll<HTMLElement>('.passage > .notes')];
+  const topOf = (element: Element | null | undefined) => element?.getBoundingClientRect().top ?? 0;
   const place = () => {
     let end = -Infinity;
     for (const notes of all) {
       if (getComputedStyle(notes).position !== 'absolute') return;
-      const topOf = (element: Element | null | undefined) => element?.getBoundingClientRect().top ?? 0;
       const start = Math.max(topOf(notes.parentElement?.firstElementChild), end);
       if (Math.abs(topOf(notes) - start) > 1) notes.style.top = `${start - topOf(notes.offsetParent)}px`;
       end = start + notes.offsetHeight;

@@ -16,7 +16,8 @@ export function citationRecord({ document, volume, register, permalink }: Public
   const { id, heading, record } = document;
   const { kind, telegramNumber, despatchNumber, fileNumber, source } = record;
   // Newer volumes print the number before the heading; a citation gives it by itself.
-  const title = titleOf({ heading }).replace(new RegExp(`^${source.document}\\. `), '');
+  const [printed, before] = [titleOf({ heading }), `${source.document}. `];
+  const title = printed.startsWith(before) ? printed.slice(before.length) : printed;
   const cited = (one: Correspondent) => citedName(one, register, title);
   return {
     id,

@@ -53,9 +53,12 @@ function shownTerms(tree: Node | undefined): Term[] {
   return telling.length > 0 ? telling : terms;
 }
 
-/** The words of a query as they were typed one after another, where nothing but words was typed. */
-const wordsTogether = (tree: Node | undefined): Piece[] =>
-  tree?.type === 'and' ? tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : [])) : [];
+/** Finds where in a passage the words of a query stand one after another, as they were typed. */
+function findTogether(tree: Node | undefined): (passage: ReadPassage) => Span[] {
+  const pieces =
+    tree?.type === 'and' ? tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : [])) : [];
+  return ({ words }) => (pieces.length > 1 ? phraseIn(pieces, words, 'exact') : []);
+}
 
 /**
  * Checks a document. A minus is for the whole document; a phrase never runs from one passage into the next.
@@ -91,11 +94,11 @@ export function matchDocument(
   };
   const answer = holds(tree);
   if (answer === undefined) return undefined;
-  const together = wordsTogether(tree);
+  const together = findTogether(tree);
   const hits = read
     .map((passage, at) => {
       const byTerm = answer.parts.map((spans) => spans[at] ?? []).filter((spans) => spans.length > 0);
-      const whole = together.length > 1 && byTerm.length > 0 ? phraseIn(together, passage.words, 'exact') : [];
+      const whole = byTerm.length > 0 ? together(passage) : [];
       return { passage, spans: [...byTerm.flat(), ...whole], rank: rankOf(passage, byTerm, whole.length > 0) };
     })
     .filter(({ spans }) => spans.length > 0)
@@ -114,8 +117,7 @@ export function matchDocument(
  */
 export function highlightSpans(tree: Node | undefined, passages: readonly Passage[]): Span[][] {
   const read = passages.map(readWords);
-  const together = wordsTogether(tree);
-  const whole = read.map(({ words }) => (together.length > 1 ? phraseIn(together, words, 'exact') : []));
+  const whole = read.map(findTogether(tree));
   const found = shownTerms(tree).map((asked) => {
     // A place, and words of a summary, may be such as the text has. Whoever comes by a date comes to that of this page.
     const term = asked.field === 'place' || asked.field === 'summary' ? { ...asked, field: undefined } : asked;
