@@ -1,6 +1,7 @@
 /** The TEI of a volume, as the Office of the Historian writes it → its metadata, parts, documents as elements. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { codeOf } from '../edition/letters.ts';
+import { invisible } from '../markdown/read-characters.ts';
 
 /** An element of the TEI: names without prefix in TEI's own namespace, `frus:attachment` in the Office's. */
 export interface XmlElement {
@@ -51,8 +52,7 @@ const namespaces: Readonly<Record<string, string>> = {
   'http://history.state.gov/frus/ns/1.0': 'frus:',
 };
 
-/** Characters that programs leave in a text, and print nothing: each is an element without words, `U+00AD`. */
-const invisible = /([\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF])/;
+const apart = new RegExp(`(${invisible.source})`, 'u');
 
 /** The largest volume has 9 MB and is nowhere deeper than 20 elements. */
 const limits = { characters: 64_000_000, depth: 200 };
@@ -93,7 +93,8 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
   });
   const text = (words: string): void => {
     const into = open.at(-1)?.children;
-    words.split(invisible).forEach((part, index) => {
+    // What prints nothing is an element without words, `U+00AD`.
+    words.split(apart).forEach((part, index) => {
       const last = into?.at(-1);
       if (index % 2 === 1) into?.push({ name: codeOf(part), attributes: {}, children: [], line: parser.line });
       else if (into && typeof last === 'string') into[into.length - 1] = (last + part).normalize('NFC');

@@ -6,8 +6,11 @@ import { afterWords, quote, type Words } from '../edition/problems.ts';
 /** Says what is wrong with the character at an offset of some words. */
 type Say = (code: string, index: number) => Words<void>;
 
-/** Control, format and private characters, half a surrogate pair, separators, what is none, the sign for a lost one. */
-const unreadable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\uFFFD](?<![\n\t])/gu;
+/** Control and format characters and what is none, but for white space and the signs that Arabic sets over numbers. */
+export const invisible =
+  /[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}](?<![\t\n\r\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])/u;
+/** Those, separators, characters of private use, half a surrogate pair, the sign for a lost character. */
+const unreadable = new RegExp(`${invisible.source}|[\\r\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFD]`, 'gu');
 
 /** What those are called that word processors and web pages put into a text. */
 const names: readonly (readonly [RegExp, string])[] = [

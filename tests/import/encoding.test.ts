@@ -255,6 +255,13 @@ describe('characters', () => {
     ]);
   });
 
+  test('that the reader of documents refuses because nobody sees them are left out; those that print are not', async () => {
+    const rare = ['FFF9', '1D173', 'E0041', '1BCA0', '13437', 'FDD0', '1FFFE'];
+    const words = `<p>a${rare.map((code) => `&#x${code};`).join('')}b&#x2028;c &#x600;5 &#x6DD;</p>`;
+    expect(await bodyOf(words)).toBe('ab c \u06005 \u06DD');
+    expect([...(await notCarried(words)).keys()]).toEqual(rare.map((code) => `U+${code}`));
+  });
+
   test('of a letter and an accent are one', async () => {
     expect(await bodyOf('<p>cafe&#x301; of A&#x30A;s</p>')).toBe('caf\u00E9 of \u00C5s');
   });
