@@ -10,7 +10,7 @@
  */
 import { isoDateWords } from '../edition/date-words.ts';
 import { capitalized } from '../edition/letters.ts';
-import { kindAndNumber, toWhom } from './citation-forms.ts';
+import { kindAndNumber, kindBesideTitle, toWhom } from './citation-forms.ts';
 import type { CitationRecord, CitedName } from './citation-record.ts';
 
 /** How one field is named in each format; no name where the format cannot carry it. */
@@ -87,8 +87,9 @@ export function filledFields(record: CitationRecord): FilledField[] {
  */
 export function citedTitle(record: CitationRecord): string {
   const { title, date, document } = record;
-  const known = [kindAndNumber(record), date && isoDateWords(date), document && `document ${document}`];
-  return `${title} [${known.filter(Boolean).join(', ')}]`;
+  const known = [kindBesideTitle(record), date && isoDateWords(date), document && `document ${document}`];
+  const told = known.filter(Boolean).join(', ');
+  return told === '' ? title : `${title} [${told}]`;
 }
 
 function bookTitle({ seriesTitle, volume }: CitationRecord): string {

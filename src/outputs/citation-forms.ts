@@ -24,8 +24,8 @@ const citationStyles: readonly (readonly [key: string, label: string, form: (rec
     'chicago-note',
     'Chicago, note',
     (record) =>
-      html`${chicagoSubject(record)}, in ${chicagoVolume(record)} (${imprint(record)})${chicagoPlace(record)}, ` +
-      html`${record.permalink}.`,
+      html`${beforeMore(chicagoSubject(record))} in ${chicagoVolume(record)} (${imprint(record)})` +
+      html`${chicagoPlace(record)}, ${record.permalink}.`,
   ],
   [
     'chicago-bibliography',
@@ -85,22 +85,19 @@ export function citations(record: CitationRecord): { key: string; label: string;
 /** The Chicago note as far as the volume, capital first: also what a feed or a title calls a document. */
 export function chicagoSubject(record: CitationRecord): string {
   const { senders, title } = record;
-  if (senders.length === 0)
-    return [quoted(`${title},`), kindBeside(title, record), dateInWords(record)].filter(Boolean).join(' ');
-  return `${capitalized(inWords(senders))}${toWhom(record)}, ${kindAndNumber(record)}, ${dateInWords(record)}`;
+  const what = kindAndDate(record);
+  if (senders.length === 0) return what === '' ? quoted(title) : `${beforeMore(quoted(title))} ${what}`;
+  return `${capitalized(inWords(senders))}${toWhom(record)}, ${what}`;
 }
 
 /** `Henderson, Loy W., to Cordell Hull. Telegram no. 39, January 31, 1936.` */
 function chicagoLead(record: CitationRecord): string {
   const { senders, title } = record;
-  const date = stopped(dateInWords(record));
-  if (senders.length === 0) {
-    return [quoted(stopped(title)), capitalized(kindBeside(title, record)), date].filter(Boolean).join(' ');
-  }
-  const kind = `${capitalized(kindAndNumber(record))}, ${date}`;
+  const what = capitalized(kindAndDate(record));
+  if (senders.length === 0) return quoted(stopped(title)) + (what && ` ${stopped(what)}`);
   const to = toWhom(record);
   const comma = to !== '' && senders.length === 1 ? commaAfter(senders[0]) : '';
-  return `${stopped(filed(senders) + comma + to)} ${kind}`;
+  return `${stopped(filed(senders) + comma + to)} ${stopped(what)}`;
 }
 
 /** `*Series, 1936*, vol. 4, pt. 1, *Title*`; one title where the volume has no number. */
@@ -144,8 +141,14 @@ function placeInVolume({ document, pages }: Pick<CitationRecord, 'document' | 'p
   return document === undefined ? pages && pagesInWords(pages) : `${word} ${document}`;
 }
 
-function dateInWords({ date }: CitationRecord): string {
-  return date === '' ? 'n.d.' : isoDateWords(date);
+/**
+ * `telegram no. 39, January 31, 1936`, the kind only where no title says it. Chicago’s `n.d.` stands for a date that is
+ * not known. A note of the volume’s editors lacks none: it is a part of the book (CMOS 17, 14.106), and has its year.
+ */
+function kindAndDate(record: CitationRecord): string {
+  const kind = record.senders.length === 0 ? kindBesideTitle(record) : kindAndNumber(record);
+  const undated = record.kind === 'editorial note' ? '' : 'n.d.';
+  return [kind, record.date === '' ? undated : isoDateWords(record.date)].filter(Boolean).join(', ');
 }
 
 /** Several names in a row: `A`, `A and B`, `A, B, and C`. Making it takes longer than all it does for a document. */
@@ -179,14 +182,20 @@ export function kindAndNumber({ kind, number }: CitationRecord): string {
   return number === undefined ? kind : `${kind} no. ${number}`;
 }
 
-/** The kind and number beside a title, closed by a comma; nothing where the title says the kind itself. */
-function kindBeside(title: string, record: CitationRecord): string {
-  return title.toLowerCase().startsWith(record.kind) ? '' : `${kindAndNumber(record)},`;
+/** The kind and number beside a title; nothing where the title begins with the kind, and there is no number. */
+export function kindBesideTitle(record: CitationRecord): string {
+  const { title, kind, number } = record;
+  return number === undefined && title.toLowerCase().startsWith(kind) ? '' : kindAndNumber(record);
 }
 
 /** Ends a sentence with one full stop, not two. */
 function stopped(words: string): string {
   return /[.?!]$/.test(words) ? words : `${words}.`;
+}
+
+/** Words before more of a sentence: the comma stands inside a closing quotation mark. */
+function beforeMore(words: string): string {
+  return words.endsWith('”') ? `${words.slice(0, -1)},”` : `${words},`;
 }
 
 /** Double quotation marks round words whose own become single. */

@@ -208,6 +208,16 @@ describe('the citation files of telegram 39', () => {
     );
   });
 
+  it('say no kind beside a title that begins with it, unless there is a number', () => {
+    const [heading, telegramNumber] = [[words('Telegram From the Embassy')], undefined];
+    const titled = (changes: Parameters<typeof withRecord>[0]) =>
+      cslItem(citationRecord(publicationOf({ ...withRecord(changes), heading })))['title'];
+    expect(titled({})).toBe('Telegram From the Embassy [telegram no. 39, January 31, 1936, document 32]');
+    expect(titled({ telegramNumber })).toBe('Telegram From the Embassy [January 31, 1936, document 32]');
+    const source = { ...record.source, document: undefined };
+    expect(titled({ telegramNumber, dateSent: undefined, source })).toBe('Telegram From the Embassy');
+  });
+
   it('close every brace that they open in BibTeX, which counts the escaped ones too', () => {
     for (const title of ['a { lone brace', 'a } lone brace', '}{']) {
       const file = bibtex([citationRecord(publicationOf({ ...withRecord({}), heading: [words(title)] }))]);

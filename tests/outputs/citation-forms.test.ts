@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citations, versionInWords } from '../../src/outputs/citation-forms.ts';
+import { chicagoSubject, citations, versionInWords } from '../../src/outputs/citation-forms.ts';
 import { citationRecord } from '../../src/outputs/citation-record.ts';
 import { document, publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
 import type { DocumentRecord } from '../../src/schema/frontmatter.ts';
@@ -182,8 +182,9 @@ describe('the five forms of citation', () => {
         dateSent: undefined,
       },
     };
-    expect(cited(publicationOf(note))['chicago-note']).toMatch(/^“Editorial Note,” n\.d\., in \*/);
-    expect(cited(publicationOf(note))['chicago-bibliography']).toMatch(/^“Editorial Note\.” n\.d\. In \*/);
+    expect(cited(publicationOf(note))['chicago-note']).toMatch(/^“Editorial Note,” in \*/);
+    expect(cited(publicationOf(note))['chicago-bibliography']).toMatch(/^“Editorial Note\.” In \*/);
+    expect(chicagoSubject(citationRecord(publicationOf(note)))).toBe('“Editorial Note”');
   });
 
   it('give an office its article only where the heading does', () => {
