@@ -59,6 +59,19 @@ test.each([
   expect(windows.problems).toEqual(problems);
 });
 
+test('every component that nobody gives is a problem at its place, with the name that was probably meant', async () => {
+  const named =
+    "\nimport Own from './Own.astro'\n\n<Own /> <Contacts /> <b />\n\n{[1].map((Item) => <Item><Other /></Item>)}\n";
+  const { problems } = await read(about + named);
+  expect(problems).toEqual([
+    expect.stringContaining('prose/about.mdx:10:9 component-unknown'),
+    expect.stringContaining('prose/about.mdx:12:26 component-unknown'),
+  ]);
+  expect(problems[0]).toContain('found:    <Contacts>');
+  expect(problems[0]).toContain('to mend:  Did you mean <Contact>? Correct the name, or import');
+  expect(problems[1]).toContain('to mend:  Correct the name, or import');
+});
+
 test('no page of this edition says what it or another has said already', () => {
   const { pages } = readProse('content');
   const words = pages.flatMap(({ text }) => text.split(/\s+/));
