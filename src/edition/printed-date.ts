@@ -17,7 +17,7 @@ const dayForms = [
   ),
   new RegExp(String.raw`(?<day>\d{1,2})${correction} ${month},? \[?(?<year>\d{4})`),
   // A day that is left open is printed as a dash or dots.
-  new RegExp(String.raw`${month}(?: (?:[-–—_.]+|\[(?:[-–—_.?]+)\]))?,? \[?(?<year>\d{4})`),
+  new RegExp(String.raw`${month}(?: ?(?:[-–—_.]+|\[(?:[-–—_.?]+)\]))?,? \[?(?<year>\d{4})`),
 ];
 /** The end of a span of hours is not its hour; from the sixties on, telegrams give it by the clock of Greenwich. */
 const hourForm =

@@ -31,6 +31,7 @@ describe('a dateline says place, day and hour:', () => {
     ['Tokyo, August 30–September 2, 1938.', { place: 'Tokyo', date: '1938-08-30/1938-09-02' }],
     ['Washington, February 1938.', { place: 'Washington', date: '1938-02' }],
     ['Washington, February —, 1938.', { place: 'Washington', date: '1938-02' }],
+    ['Washington, July—, 1877.', { place: 'Washington', date: '1877-07' }],
     ['Washington, February [—?], 1938.', { place: 'Washington', date: '1938-02' }],
     ['Washington, May 7, 1936—12:30 a.m.', { place: 'Washington', date: '1936-05-07', hour: '00:30' }],
     ['Strelsau, May 1, 1973, 1435Z.', { place: 'Strelsau', date: '1973-05-01', hour: '14:35', offset: '+00:00' }],
