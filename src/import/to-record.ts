@@ -38,6 +38,7 @@ export function toRecord({ fileLine, heading, linesAbove = 0, body, participantL
   const texts = blocksIn(own).flatMap((block) =>
     block.type === 'paragraph' && block.role === 'text' ? [textOf(block.children)] : [],
   );
+  const unnumbered = texts.map((words) => words.replace(/^(?:[A-Z]{1,4}[–-])?\d+\. ?/, ''));
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
   const isTelegram =
     /: (?:circular )?telegram/i.test(fileLine) ||
@@ -68,11 +69,8 @@ export function toRecord({ fileLine, heading, linesAbove = 0, body, participantL
     participants: participantsIn(body, participantLists),
     sent,
     received,
-    /** The first words of its text, without its number: CONFIDENTIAL is none of them. */
-    firstWords: (texts.find((words) => /[\p{Ll}\d]/u.test(words)) ?? texts[0] ?? title).replace(
-      /^(?:[A-Z]{1,4}[–-])?\d+\. ?/,
-      '',
-    ),
+    /** The first words of its text, without its number or that of a point: CONFIDENTIAL is none of them. */
+    firstWords: unnumbered.find((words) => /[\p{Ll}\d]/u.test(words)) ?? unnumbered.find(Boolean) ?? title,
   };
 }
 /** What a document's own words say of it, as far as they do. */

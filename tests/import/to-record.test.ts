@@ -193,6 +193,12 @@ test('capitals above the text are none of its first words', async () => {
   expect((await recordOf(headed('Paper', capitals))).firstWords).toBe('CONFIDENTIAL');
 });
 
+test('a number that stands alone above a point is none of the first words', async () => {
+  const points = '<p rend="center">1.</p><p>2. The wool is fine.</p>';
+  expect((await recordOf(headed('Minutes', points))).firstWords).toBe('The wool is fine.');
+  expect((await recordOf(headed('Minutes of May', '<p rend="center">1.</p>'))).firstWords).toBe('Minutes of May');
+});
+
 describe('a heading that marks names says who writes to whom:', () => {
   const name = (one: string) => `<persName>${one}</persName>`;
   test.each([
