@@ -183,16 +183,20 @@ function participantsIn(body: readonly Block[], said: readonly Block[]): Printed
 }
 
 /** The points of a list: those of one within it, not what that stands under; none that is a heading of others. */
-const membersIn = (items: readonly ListItem[]): ListItem[] =>
-  items.flatMap((item) => {
+function membersIn(items: readonly ListItem[]): ListItem[] {
+  /** Whether nothing of a point is set in plain roman, as headings are where the others are not. */
+  const isSetApart = ({ children: [first] }: ListItem): boolean =>
+    first?.type === 'paragraph' && first.children.every(({ type }) => type !== 'text');
+  const isPlain = !items.every(isSetApart);
+  return items.flatMap((item) => {
     const lists = item.children.filter((block) => block.type === 'list');
     if (lists.length > 0) return lists.flatMap((list) => membersIn(list.items));
     const [first] = item.children;
     const isHeading =
-      first?.type === 'paragraph' &&
-      (first.children.every(({ type }) => type !== 'text') || /:$/.test(textOf(first.children)));
+      (isPlain && isSetApart(item)) || (first?.type === 'paragraph' && /:$/.test(textOf(first.children)));
     return isHeading ? [] : [item];
   });
+}
 
 /** A date with the offset of its clock: by the zone of its place, or else as the TEI gives it for the printed hour. */
 function clocked(date: PrintedDate, moment = '', place = date.place): ClockedDate {

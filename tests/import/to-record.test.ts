@@ -173,6 +173,12 @@ test('who was present may stand in a list within the list, or in several', async
   expect((await recordOf(headed('Zenda Minutes', list))).participants).toEqual([{ name: 'Mr. A' }, { name: 'Mr. B' }]);
 });
 
+test('those who were present may all be set in small capitals', async () => {
+  const names = ['Mr. A', 'Mr. B'].map((name) => `<item><hi rend="smallcaps">${name}</hi></item>`).join('');
+  const list = `<list type="participants"><item>Present: <list>${names}</list></item></list><p>x</p>`;
+  expect((await recordOf(headed('Zenda Minutes', list))).participants).toEqual([{ name: 'Mr. A' }, { name: 'Mr. B' }]);
+});
+
 test('a group of those who were present is none of them, and who is addressed is none of the first words', async () => {
   const list = (word: string, items: string) => `<list><head>${word}</head>${items}</list>`;
   const groups =
