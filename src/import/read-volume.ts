@@ -57,7 +57,7 @@ const apart = new RegExp(`(${invisible.source})`, 'u');
 /** The largest volume has 9 MB and is nowhere deeper than 20 elements. */
 const limits = { characters: 64_000_000, depth: 200 };
 
-type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: (XmlElement | string)[] };
+type Growing = Omit<XmlElement, 'children'> & { readonly children: (Growing | string)[] };
 
 /** Reads a volume from the text of its file, in any pieces. Throws RefusedVolume where it is none of the Office's. */
 export const readVolume = async (chunks: AsyncIterable<string> | Iterable<string>) => volumeOf(await readTei(chunks));
@@ -89,7 +89,7 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
   });
   parser.on('closetag', () => {
     const closed = open.pop();
-    if (closed) closed.children = withoutIndent(closed.children);
+    if (closed) closeUp(closed.children);
   });
   const text = (words: string): void => {
     const into = open.at(-1)?.children;
@@ -113,11 +113,25 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
   return top;
 }
 
-/** The children of an element without the white space that a program has set around its only child, to indent it. */
-function withoutIndent(children: (XmlElement | string)[]): (XmlElement | string)[] {
-  if (children.length < 2 || children.length > 3) return children;
-  const kept = children.filter((child) => typeof child !== 'string' || !/^\s*\n\s*$/.test(child));
-  return kept.length === 1 && typeof kept[0] !== 'string' ? kept : children;
+/**
+ * Takes from elements the white space with which a program has indented what they hold, where they touch a bracket or a
+ * sign of punctuation: `(<persName>⏎ <hi>Fish</hi>⏎ </persName>)`.
+ */
+function closeUp(children: readonly (Growing | string)[]): void {
+  children.forEach((child, index) => {
+    if (typeof child === 'string') return;
+    const [before, after] = [children[index - 1], children[index + 1]];
+    if (typeof before === 'string' && /[([“‘]$/.test(before)) trimEdge(child, 0);
+    // Full stops that go on, each apart, are words left out.
+    if (typeof after === 'string' && /^(?:[,;:?!)\]”’]|\.(?! ?\.))/.test(after)) trimEdge(child, -1);
+  });
+}
+
+/** Takes the white space from the beginning or the end of an element. */
+function trimEdge({ children }: Growing, edge: 0 | -1): void {
+  const one = children.at(edge);
+  if (typeof one === 'object') trimEdge(one, edge);
+  else if (one !== undefined) children.splice(edge, 1, one.replace(edge === 0 ? /^\s*\n\s*/ : /\s*\n\s*$/, ''));
 }
 
 function volumeOf(top: XmlElement) {

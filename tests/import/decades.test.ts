@@ -62,6 +62,14 @@ test('white space that indents the only child of an element is none of the text'
   );
 });
 
+test('white space that indents words beside a bracket or a sign is none of the text, that before dots is', async () => {
+  const hi = (words: string, end = '') => `<hi rend="italic">\n  <gloss>${words}</gloss> 334${end}</hi>`;
+  const content = `<p>Level (${hi('FEC')}) and [${hi('X', '<gloss>5</gloss>\n')}]; ${hi('Y', '<seg>6</seg>\n')}: z</p>`;
+  expect(await written(headed('Paper', `${content}<p>${hi('A', '\n')}. . . b</p>`))).toBe(
+    '# Paper\n\nLevel (*FEC 334*) and [*X 3345*]; *Y 3346*: z\n\n*A 334* . . . b\n',
+  );
+});
+
 test('a space before the call of a note is none of the text where words end or go on apart', async () => {
   const note = (n: string) => `\n<note n="${n}">N.</note>`;
   const content = headed(
