@@ -31,10 +31,10 @@ export function toRecord({ fileLine, heading, linesAbove = 0, body, participantL
     date ??
     lines.findLast(({ words }) => closingDateline.test(words))?.words;
   const receipt = lines.find(({ role }) => role === 'received');
-  const own = body.filter(
-    (block, index) =>
-      block.type !== 'list' || !(isWord(body[index - 1], addressed) || participantLists.includes(block)),
-  );
+  const isAddressed = (block: Block, before: Block | undefined): boolean =>
+    block.type === 'list' &&
+    (participantLists.includes(block) || [before, block.items[0]?.children[0]].some((one) => isWord(one, addressed)));
+  const own = body.filter((block, index) => !isAddressed(block, body[index - 1]));
   const texts = blocksIn(own).flatMap((block) =>
     block.type === 'paragraph' && block.role === 'text' ? [textOf(block.children)] : [],
   );
@@ -69,8 +69,9 @@ export function toRecord({ fileLine, heading, linesAbove = 0, body, participantL
     participants: participantsIn(body, participantLists),
     sent,
     received,
-    /** The first words of its text, without its number or that of a point: CONFIDENTIAL is none of them. */
-    firstWords: unnumbered.find((words) => /[\p{Ll}\d]/u.test(words)) ?? unnumbered.find(Boolean) ?? title,
+    /** The first words of its text, without its number or that of a point: CONFIDENTIAL and Subject: are none. */
+    firstWords:
+      unnumbered.find((words) => /^(?!\p{L}+:$).*[\p{Ll}\d]/u.test(words)) ?? unnumbered.find(Boolean) ?? title,
   };
 }
 /** What a document's own words say of it, as far as they do. */
@@ -163,10 +164,12 @@ const isWord = (block: Block | undefined, word: RegExp): boolean =>
 
 /** Who took part in a conversation: the list under the word, without the groups that it may be in. */
 function participantsIn(body: readonly Block[], said: readonly Block[]): PrintedCorrespondent[] {
-  // The word may be the only point of a list in which the others are one.
-  const blocks = body.flatMap((block) =>
-    block.type === 'list' && isWord(block.items[0]?.children[0], present) ? (block.items[0]?.children ?? []) : [block],
-  );
+  // The word may be the first point of the list, or the only one, in which the others are a list.
+  const blocks = body.flatMap((block): readonly Block[] => {
+    const [first, ...items] = block.type === 'list' ? block.items : [];
+    if (first === undefined || !isWord(first.children[0], present)) return [block];
+    return [...first.children, ...(items.length > 0 ? [{ type: 'list', items } as const] : [])];
+  });
   const lists = blocks.flatMap((block, index) =>
     block.type === 'list' &&
     (isWord(blocks[index - 1], present) || (said.includes(block) && !isWord(blocks[index - 1], addressed)))

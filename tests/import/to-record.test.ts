@@ -173,6 +173,17 @@ test('who was present may stand in a list within the list, or in several', async
   expect((await recordOf(headed('Zenda Minutes', list))).participants).toEqual([{ name: 'Mr. A' }, { name: 'Mr. B' }]);
 });
 
+test('the words above a list of those who were present, or of the subject, may be its first point', async () => {
+  const list = (type: string, word: string, ...items: string[]) =>
+    `<list ${type}>${[word, ...items].map((item) => `<item>${item}</item>`).join('')}</list>`;
+  const present = (type: string) => list(type, 'Participants:', 'P—Mr. A', 'Mr. B');
+  for (const type of ['type="participants"', ''])
+    expect(await recordOf(headed('Memorandum', present(type) + list('', 'Subject:', 'Wool')))).toMatchObject({
+      participants: [{ name: 'P—Mr. A' }, { name: 'Mr. B' }],
+      firstWords: 'Wool',
+    });
+});
+
 test('those who were present may all be set in small capitals', async () => {
   const names = ['Mr. A', 'Mr. B'].map((name) => `<item><hi rend="smallcaps">${name}</hi></item>`).join('');
   const list = `<list type="participants"><item>Present: <list>${names}</list></item></list><p>x</p>`;
