@@ -87,8 +87,9 @@ const lineNames = new Set([...apart, 'item', 'l', 'row']);
 const isMarginal = ({ attributes }: XmlElement): boolean => attributes['type'] === 'margin';
 /** Whether a note stands in the text itself, in a line of its own. */
 const isInlineNote = ({ name, attributes }: XmlElement): boolean => name === 'note' && attributes['rend'] === 'inline';
+/** Whether a node is a note that a sign calls. */
 const isFootnote = (node: XmlElement | string): boolean =>
-  isElement(node) && node.name === 'note' && !isInlineNote(node);
+  isElement(node) && node.name === 'note' && !isInlineNote(node) && signOf(node) !== '';
 
 /** Maps one document of a volume, from whose key (`frus1936v03`) its references are reckoned. */
 export function toTree(element: XmlElement, volume: string): MappedDocument {
@@ -96,8 +97,8 @@ export function toTree(element: XmlElement, volume: string): MappedDocument {
   const mapper = new Mapper(volume);
   const fileNote = elementsIn(children).find(({ name }) => name !== 'pb');
   const isFileLine =
-    fileNote !== undefined &&
-    isInlineNote(fileNote) &&
+    fileNote?.name === 'note' &&
+    !isFootnote(fileNote) &&
     fileNote.attributes['type'] !== 'summary' &&
     !wordsOf(fileNote).startsWith('[');
   const fileLine = isFileLine ? mapper.words(fileNote.children) : [];
@@ -210,12 +211,14 @@ class Mapper {
       const isSegment = role === 'opener' && name === 'seg';
       const isBlock =
         isElement(node) && (blockNames.has(name) || holdsBlocks(node)) && !(isText && isQuotedWords(node));
-      if (isElement(node) && (isInlineNote(node) || isSegment || isBlock)) {
+      // A note that nothing calls is a line of its own where it stands among no words.
+      const isLine = isElement(node) && (isInlineNote(node) || (!isText && name === 'note' && !isFootnote(node)));
+      if (isElement(node) && (isLine || isSegment || isBlock)) {
         // The label of a point stands with the words of its first paragraph.
         const isFirst = label.length > 0 && blocks.length === 0 && run.slice(label.length).every(isBlank);
         const own = name === 'p' && isFirst ? run.splice(0) : [];
         close();
-        blocks.push(...(isInlineNote(node) ? this.paragraph(node.children, 'opener') : this.block(node, own, role)));
+        blocks.push(...(isLine ? this.paragraph(node.children, 'opener') : this.block(node, own, role)));
       } else run.push(node);
     }
     close();

@@ -238,6 +238,7 @@ describe('a note', () => {
       'a[^1]\n\nb\n\n[^1]: N.',
     ],
     ['has the sign that stands in brackets', '<p>a<note n="[1]">N.</note></p>', 'a[^1]\n\n[^1]: N.'],
+    ['is a line of its own where nothing calls it', '<note>N.</note><p>a</p>', '<Opener>N.</Opener>\n\na'],
     ['has the sign with which its id ends, if no other', '<p>a<note xml:id="d1fn5">N.</note></p>', 'a[^5]\n\n[^5]: N.'],
     ['without words is not called', '<p>a<note n="1"><p/></note> b</p>', 'a b'],
   ])('%s', isWritten);
@@ -343,6 +344,11 @@ describe('a document is kept out, in plain words,', () => {
       passage,
     });
   });
+});
+
+test('a note above the heading that nothing calls is the file line', async () => {
+  const tree = toTree(await elementOf(`<note type="source">Lot 99</note>${headed('Paper')}`), 'frus1899v09');
+  expect([tree.fileLine, tree.notes]).toEqual(['Lot 99', []]);
 });
 
 test('a note is called from a file line, whatever it stands in there', async () => {
