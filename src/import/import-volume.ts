@@ -40,6 +40,7 @@ export const outcomes = {
   kept: 'kept, because edited or sealed',
   elsewhere: 'here under another id',
   deleted: 'deleted before, and not brought back',
+  wordless: 'without words under a heading, and so in the contents alone',
   refused: 'refused',
 } as const;
 type Outcome = keyof typeof outcomes;
@@ -132,6 +133,10 @@ export async function importVolume(path: string, options: ImportOptions) {
       report.leftAlone.push(`${document.id}: ${id} was deleted; --documents ${document.number} brings it back`);
       return 'deleted';
     }
+    if (existing === undefined && tree.heading.length > 0 && tree.body.length === 0) {
+      report.leftAlone.push(`${document.id}: nothing but a heading, as of a picture or of what is withheld`);
+      return 'wordless';
+    }
     const before = existing && readFileSync(join(folder, existing), 'utf8');
     const said = before === undefined ? undefined : recordOf(before);
     const file = fileOf(one, {
@@ -168,7 +173,8 @@ export async function importVolume(path: string, options: ImportOptions) {
     if (chosen(document.number)) {
       const outcome = decide(one, summaries[index]);
       report.counts[outcome] += 1;
-      if (outcome !== 'refused' || files.has(id)) here.set(document.id, elsewhere.get(document.number) ?? id);
+      if (!(outcome === 'refused' || outcome === 'wordless') || files.has(id))
+        here.set(document.id, elsewhere.get(document.number) ?? id);
       progress?.(index + 1, all.length);
     } else if (imported.has(id) || files.has(id)) here.set(document.id, id);
   }

@@ -81,6 +81,7 @@ describe('a volume is imported:', () => {
       kept: 0,
       elsewhere: 0,
       deleted: 0,
+      wordless: 0,
       refused: 1,
     });
   });
