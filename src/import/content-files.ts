@@ -55,7 +55,10 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   };
   const lacking = Object.entries(needed).flatMap(([what, words]) => (words ? [] : [what]));
   if (lacking.length > 0)
-    throw new RefusedVolume(1, `The header gives no ${lacking.join(', no ')}; citations need it.`);
+    throw new RefusedVolume(
+      1,
+      `The header gives no ${lacking.join(', no ')}; citations need it. Write the volume into edition.yaml, as ${key}.`,
+    );
   return {
     series: (series || subseries || said('series') || said('complete')).trim(),
     subseries: (series && [subseries, before].filter((one) => one && !title.includes(one)).join(', ')) || undefined,
@@ -70,12 +73,11 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   };
 }
 
-/** edition.yaml with a volume more, every other line as it was; unchanged where the volume is there. */
+/** edition.yaml with a volume more, every other line as it was. */
 export function withVolume(text: string, key: string, settings: VolumeSettings): string {
   const document = parseDocument(text, { schema: 'failsafe' });
   const volumes = document.get('volumes');
   if (!isMap(volumes)) throw new Error('edition.yaml has no volumes to which one could be added.');
-  if (volumes.has(key)) return text;
   const fields = Object.entries(settings).flatMap(([name, value]) => (value ? [[name, String(value)] as const] : []));
   const entry = asYaml({ [key]: Object.fromEntries(fields) });
   const at = volumes.range?.[1] ?? text.length;

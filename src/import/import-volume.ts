@@ -8,11 +8,12 @@ import { documentPaths } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
 import { readYaml } from '../loader/read-yaml.ts';
 import { replaceFile } from '../loader/replace-file.ts';
+import type { EditionSettings } from '../schema/settings.ts';
 import { volumeContents } from '../schema/volume-contents.ts';
 import { chaptersOf, contentsFile, idsIn, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
 import { firstDifference } from './fidelity.ts';
 import { summariesOf } from './list-of-papers.ts';
-import { documentsOf, readVolume, RefusedVolume, wordsOf, type Volume } from './read-volume.ts';
+import { documentsOf, readVolume, RefusedVolume, wordsOf } from './read-volume.ts';
 import { fileOf, fingerprintOf, mapped, type Mapped, type Origin, type Refusal } from './write-file.ts';
 
 /** What is imported, and how. */
@@ -56,10 +57,10 @@ const summaryCounts = { 'list-of-papers': 'fromList', volume: 'fromVolume', 'fir
  */
 export async function importVolume(path: string, options: ImportOptions) {
   const { folder, chosen = () => true, dryRun, day, progress } = options;
-  const volume = await readFile(path);
   const { settings, register, problems } = readRecords(folder);
   if (!settings || problems.length > 0)
     throw new PlainFailure([...problems.map(formatProblem), 'Nothing was imported: mend this first.'].join('\n\n'));
+  const { volume, added } = await readFile(path, settings.volumes);
   const isReviewed = documentsOf(volume).some(({ element }) => element.attributes['subtype'] !== undefined);
   const origin: Origin = {
     volume: volume.key,
@@ -185,7 +186,7 @@ export async function importVolume(path: string, options: ImportOptions) {
       const after = change(before);
       if (after !== before) replaceFile(join(folder, name), after);
     };
-    edit('edition.yaml', (text) => withVolume(text, volume.key, volumeSettings(volume)));
+    if (added) edit('edition.yaml', (text) => withVolume(text, volume.key, added));
     edit('register/places.yaml', (text) => withPlaces(text, places.added));
     for (const [name, text] of toWrite) replaceFile(join(folder, name), text);
     edit(contentsPath, () => contentsFile(volume, (xmlId) => here.get(xmlId)));
@@ -195,15 +196,14 @@ export async function importVolume(path: string, options: ImportOptions) {
 
 export type ImportReport = Awaited<ReturnType<typeof importVolume>>;
 
-/** Reads a volume, or says in a sentence why it cannot be one. */
-async function readFile(path: string): Promise<Volume> {
+/** Reads a volume, and what is `added` of it to those that are known; says in a sentence why it cannot be one. */
+async function readFile(path: string, known: EditionSettings['volumes']) {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
     throw new PlainFailure(`There is no file ${path}. Give the file of a volume’s TEI, such as frus1936v03.xml.`);
   try {
     const volume = await readVolume(createReadStream(path, 'utf8') as AsyncIterable<string>);
     if (!/^[a-z0-9-]+$/i.test(volume.key)) throw new RefusedVolume(1, `“${volume.key}” can be no key of a volume.`);
-    volumeSettings(volume);
-    return volume;
+    return { volume, added: Object.hasOwn(known, volume.key) ? undefined : volumeSettings(volume) };
   } catch (error) {
     if (error instanceof RefusedVolume)
       throw new PlainFailure(`${path}:${error.line}: ${error.message} Nothing was written.`);

@@ -268,6 +268,33 @@ test('only the documents that were asked for are written, and a later import bri
   expect((await run(content)).counts).toMatchObject({ written: 10, unchanged: 1, deleted: 0 });
 });
 
+test('a document that is nothing but a heading stands in the contents alone, and is no failure', async () => {
+  const content = await fresh();
+  const map = join(content, '..', 'map.xml');
+  const whole = await readFile(xml, 'utf8');
+  await writeFile(
+    map,
+    whole.replace(/(xml:id="d12"[^]*?<\/head>)[^]*?(?=<\/div>)/, '$1<figure><graphic url="m"/></figure>'),
+  );
+  const { counts, leftAlone } = await run(content, { chosen: (number) => number === '12' }, map);
+  expect(counts).toMatchObject({ wordless: 1, written: 0, refused: 0 });
+  expect(leftAlone).toEqual(['d12: nothing but a heading, as of a picture or of what is withheld']);
+  expect(readContent(content).problems).toEqual([]);
+  expect(await readFile(join(content, 'volumes/frus1899v09.yaml'), 'utf8')).not.toContain('frus1899v09-d12');
+});
+
+test('a volume whose header lacks what citations need is imported where edition.yaml has it', async () => {
+  const content = await fresh();
+  const older = join(content, '..', 'older.xml');
+  await writeFile(older, (await readFile(xml, 'utf8')).replace(/<pubPlace>.*<\/pubPlace>/, ''));
+  await expect(run(content, {}, older)).rejects.toThrow('no place of publication; citations need it. Write the volume');
+  const other = await imported();
+  await cp(join(other, 'edition.yaml'), join(content, 'edition.yaml'));
+  const before = await readFile(join(content, 'edition.yaml'), 'utf8');
+  expect((await run(content, {}, older)).counts).toMatchObject({ written: 11 });
+  expect(await readFile(join(content, 'edition.yaml'), 'utf8')).toBe(before);
+});
+
 test('a number that the edition has under another id is not written a second time', async () => {
   const content = await imported();
   const own = (await readFile(fileOf(content, 12), 'utf8')).replace(/ {2}import:\n(?: {4}.*\n)+/, '');
