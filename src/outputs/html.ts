@@ -3,7 +3,7 @@ import { interventions, placedMarks } from '../edition/apparatus.ts';
 import { lineOf, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
 import type { Cell, Emphasis, ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
 import { isMarkIn, markRow, printingOf } from '../edition/marks.ts';
-import { readNoteLabel } from '../edition/notes.ts';
+import { readNoteLabel, type NoteSeries } from '../edition/notes.ts';
 import { placeKind } from '../edition/places.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
@@ -348,33 +348,38 @@ function interventionHtml(mark: Mark, rendering: Rendering): Xml {
  * Beside the button the number is drawn, from the attribute: a line may break before a button.
  */
 function markerHtml(call: NoteReference, rendering: Rendering): Xml {
-  const unnamed = { series: 'source', printed: call.label, anchor: `n${call.label}` };
+  const unnamed = { series: 'source', printed: call.label, anchor: `n${call.label}` } as const;
   const { series, printed, anchor } = readNoteLabel(call.label) ?? unnamed;
   const write = rendering.element;
-  const name = series === 'edition' ? `Edition’s note ${printed}` : `Note ${printed}`;
   const link = {
     href: `#${anchor}`,
-    // The role says that it is a note; a label on every one would only make the page longer.
     role: 'doc-noteref',
-    'aria-label': series === 'edition' ? name : undefined,
+    'aria-label': linkName(series, printed),
     id: rendering.firstCalls.has(call) ? callAnchor(anchor) : undefined,
   };
   const attributes = { class: `marker ${series}`, 'data-n': printed, ...ignored };
-  const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': name });
+  const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': noteName(series, printed) });
   return write('sup', attributes, write('a', link, text(printed)), button);
 }
+
+/** What a note is called by who listens. */
+const noteName = (series: NoteSeries, printed: string): string =>
+  series === 'edition' ? `Edition’s note ${printed}` : `Note ${printed}`;
+
+/** The name of the link that a note’s number is; none where it says enough. Few voices say a sign such as a dagger. */
+const linkName = (series: NoteSeries, printed: string): string | undefined =>
+  series === 'source' && /\w/.test(printed) ? undefined : noteName(series, printed);
 
 /** Where a note is first called: `r56` for `n56`. */
 const callAnchor = (anchor: string): string => `r${anchor.slice(1)}`;
 
 /** The note's own number leads back to the place that calls it. */
 function noteHtml({ anchor, series, printed, children }: Note, rendering: Rendering): Xml {
-  const name = series === 'edition' ? `Edition’s note ${printed}` : undefined;
   const link = {
     class: 'number',
     href: `#${callAnchor(anchor)}`,
     role: 'doc-backlink',
-    'aria-label': name,
+    'aria-label': linkName(series, printed),
     ...ignored,
   };
   const own = { id: anchor, class: `note ${series}`, role: 'note', popover: 'auto', ...changedIn(anchor, rendering) };
