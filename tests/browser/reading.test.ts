@@ -105,6 +105,12 @@ describe('marks', () => {
     expect(await focused(page)).toBe('m1');
   });
 
+  test('the gloss that is drawn beside a mark is no part of its name, as its entry says the same', async () => {
+    const page = await openPage({ address, ...wide });
+    await page.locator('#m1').hover();
+    expect(await page.locator('#m1').ariaSnapshot()).toContain('link "on [sic]"');
+  });
+
   test('without JavaScript they lead to the apparatus, whose entry is shown in place', async () => {
     const page = await openPage({ address, javaScript: false, ...phone });
     await page.locator('#m1').click();
