@@ -68,9 +68,11 @@ describe('a volume that was imported', () => {
     expect(page('documents/frus1899v09-d3')).toMatch(/Printed in<\/dt>[^]*?, doc\. 3, p\. 4/);
   });
 
-  test('has the number of a printed page said where it begins', async () => {
+  test('has the number of a printed page said where it begins, apart from the words beside it', async () => {
     const reader = await openPage({ address: `${site.url}/documents/frus1899v09-d1/` });
-    expect(await reader.locator('.page-break').ariaSnapshot()).toContain('p. 2');
+    expect(await reader.locator('.page-break').ariaSnapshot()).toBe('- text: (page 2)');
+    const words = await reader.locator('p:has(> .page-break)').ariaSnapshot();
+    expect(words).toContain('neigh (page 2) bours');
   });
 
   test('is set in its book as on its pages', async () => {
