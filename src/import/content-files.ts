@@ -152,7 +152,3 @@ export function contentsFile({ key, parts }: Volume, idOf: (xmlId: string) => st
   const contents: VolumeContents = { volume: key, contents: list(parts) };
   return `# The contents of the volume, in its own order. Written by \`npm run import\` alone.\n${asYaml(contents)}`;
 }
-
-/** The ids of documents that a volume's contents list. */
-export const idsIn = ({ contents }: Pick<VolumeContents, 'contents'>): string[] =>
-  contents.flatMap((one) => ('contents' in one ? idsIn(one) : (one.id ?? [])));

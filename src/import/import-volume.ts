@@ -6,11 +6,9 @@ import { formatProblem } from '../edition/problems.ts';
 import { PlainFailure } from '../loader/plain-failure.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
-import { readYaml } from '../loader/read-yaml.ts';
 import { replaceFile } from '../loader/replace-file.ts';
 import type { EditionSettings } from '../schema/settings.ts';
-import { volumeContents } from '../schema/volume-contents.ts';
-import { chaptersOf, contentsFile, idsIn, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
+import { chaptersOf, contentsFile, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
 import { firstDifference } from './fidelity.ts';
 import { summariesOf } from './list-of-papers.ts';
 import { documentsOf, readVolume, RefusedVolume, wordsOf } from './read-volume.ts';
@@ -58,9 +56,12 @@ const summaryCounts = { 'list-of-papers': 'fromList', volume: 'fromVolume', 'fir
 export async function importVolume(path: string, options: ImportOptions) {
   const { folder, chosen = () => true, dryRun, day, progress } = options;
   const { settings, register, problems } = readRecords(folder);
-  if (!settings || problems.length > 0)
-    throw new PlainFailure([...problems.map(formatProblem), 'Nothing was imported: mend this first.'].join('\n\n'));
-  const { volume, added } = await readFile(path, settings.volumes);
+  const { volume, added } = await readFile(path, settings?.volumes ?? {});
+  const contentsPath = `volumes/${volume.key}.yaml`;
+  // The contents of the volume are written whole, whatever two branches have made of them.
+  const inTheWay = problems.filter(({ file }) => !file.endsWith(`/${contentsPath}`));
+  if (!settings || inTheWay.length > 0)
+    throw new PlainFailure([...inTheWay.map(formatProblem), 'Nothing was imported: mend this first.'].join('\n\n'));
   const isReviewed = documentsOf(volume).some(({ element }) => element.attributes['subtype'] !== undefined);
   const origin: Origin = {
     volume: volume.key,
@@ -73,8 +74,8 @@ export async function importVolume(path: string, options: ImportOptions) {
   };
   const files = new Map(documentPaths(folder).map(({ id, file }) => [id, file]));
   const elsewhere = numbersUnderOtherIds(folder, files, origin.volume);
-  const contentsPath = `volumes/${volume.key}.yaml`;
-  const imported = new Set(earlierIds(folder, contentsPath));
+  /** The ids that earlier imports list, though a merge may have left the file in pieces. */
+  const imported = new Set(Array.from(textOf(folder, contentsPath).matchAll(/^ +id: (\S+)/gm), ([, id]) => id));
   const chapters = chaptersOf(volume.parts);
   const places = placesOf(register);
   const all = documentsOf(volume).map((document) => mapped(document, origin));
@@ -241,16 +242,6 @@ function recordOf(text: string) {
     day: words('revisions', 0, 'date'),
     isSealed: isSeq(revisions) && revisions.items.some((_, index) => words('revisions', index, 'sha256') !== undefined),
   };
-}
-
-/** The ids that an earlier import of the volume lists. */
-function earlierIds(folder: string, name: string): string[] {
-  const text = textOf(folder, name);
-  if (text === '') return [];
-  const { value, problems } = readYaml(text, volumeContents);
-  if (value) return idsIn(value);
-  const found = problems.map((problem) => formatProblem({ file: `${basename(folder)}/${name}`, ...problem }));
-  throw new PlainFailure([...found, 'Nothing was imported: mend this first, or remove the file.'].join('\n\n'));
 }
 
 /** The text of a file; empty where there is none. */

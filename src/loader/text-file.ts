@@ -42,10 +42,13 @@ export function readTextFile(path: string, shownAs: string): { readonly text: st
   }
   const at = text.search(/^<{7} [^]*?^={7}\r?$[^]*?^>{7} /m);
   if (at < 0) return { text };
+  const mend = /\/volumes\/[^/]+$/.test(shownAs)
+    ? 'Import the volume again, which writes the file anew'
+    : 'Keep what is right of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>';
   const problem = saidAt({ line: text.slice(0, at).split('\n').length, column: 1 }, 'not-merged')`
     one text
     two, as Git leaves them where two people changed the same lines
-    Keep what is right of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.`;
+    ${mend}.`;
   return { problem };
 }
 

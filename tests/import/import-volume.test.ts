@@ -261,6 +261,22 @@ test('a deleted document comes back only where its number is named', async () =>
   expect((await run(content)).counts).toMatchObject({ unchanged: 11, deleted: 0 });
 });
 
+test('contents that a merge has left in pieces are written anew, and what was deleted stays so', async () => {
+  const content = await imported();
+  const contents = join(content, 'volumes/frus1899v09.yaml');
+  const whole = await readFile(contents, 'utf8');
+  await rm(fileOf(content, 12));
+  const [line = ''] = /^ +id: frus1899v09-d12$/m.exec(whole) ?? [];
+  await writeFile(contents, whole.replace(line, `<<<<<<< HEAD\n${line}\n=======\n>>>>>>> other`));
+  expect(readContent(content).problems).toMatchObject([
+    { code: 'not-merged', mend: 'Import the volume again, which writes the file anew.' },
+  ]);
+  expect((await run(content)).counts).toMatchObject({ unchanged: 10, deleted: 1 });
+  expect(await readFile(contents, 'utf8')).toBe(whole);
+  await writeFile(join(content, 'register/places.yaml'), '<<<<<<< HEAD\n=======\n>>>>>>> other\n');
+  await expect(run(content)).rejects.toThrow(/^content\/register\/places\.yaml:1:1 not-merged[^]*mend this first\.$/);
+});
+
 test('only the documents that were asked for are written, and a later import brings the others', async () => {
   const content = await fresh();
   expect((await run(content, { chosen: (number) => number === '6' })).counts).toMatchObject({ written: 1, refused: 0 });
