@@ -7,6 +7,7 @@ import { PlainFailure } from '../loader/plain-failure.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
 import { replaceFile } from '../loader/replace-file.ts';
+import { normalized } from '../markdown/read-source.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { chaptersOf, contentsFile, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
 import { firstDifference } from './fidelity.ts';
@@ -139,7 +140,7 @@ export async function importVolume(path: string, options: ImportOptions) {
       report.leftAlone.push(`${document.id}: nothing but a heading, as of a picture or of what is withheld`);
       return 'wordless';
     }
-    const before = existing && readFileSync(join(folder, existing), 'utf8');
+    const before = existing && normalized(textOf(folder, existing));
     const said = before === undefined ? undefined : recordOf(before);
     const file = fileOf(one, {
       origin,
@@ -218,7 +219,7 @@ function numbersUnderOtherIds(folder: string, files: ReadonlyMap<string, string>
     [...files].flatMap(([id, file]) => {
       // What an import has written needs no reading: its id says what it is.
       if (/-d\d+[a-z]*$/.test(id)) return [];
-      const record = recordOf(readFileSync(join(folder, file), 'utf8'));
+      const record = recordOf(normalized(textOf(folder, file)));
       return record.volume === volume && record.number !== undefined ? [[record.number, id] as const] : [];
     }),
   );
@@ -226,7 +227,7 @@ function numbersUnderOtherIds(folder: string, files: ReadonlyMap<string, string>
 
 /** What an import asks of the record in a document's file, which an editor may have left half written. */
 function recordOf(text: string) {
-  const [, yaml = ''] = /^---\r?\n([^]*?)\r?\n---/.exec(text) ?? [];
+  const [, yaml = ''] = /^---\n([^]*?)\n---/.exec(text) ?? [];
   const record = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
   const words = (...path: (string | number)[]): string | undefined => {
     const value = record.hasIn(path) ? record.getIn(path) : undefined;

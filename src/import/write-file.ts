@@ -236,8 +236,7 @@ function firstWords(words: string): string {
 }
 
 /** The fingerprint of a file without those that stand in it: that of its record as long as nobody has changed it. */
-export const fingerprintOf = (text: string): string =>
-  fingerprint(text.replaceAll('\r\n', '\n').replace(/^ +sha256: .*\n/gm, ''));
+export const fingerprintOf = (text: string): string => fingerprint(text.replace(/^ +sha256: .*\n/gm, ''));
 
 /** What is wrong with a file that was written: the reader's first problem, or the first character that differs. */
 function readBack(id: string, text: string, { element }: VolumeDocument): Refusal | undefined {

@@ -231,6 +231,18 @@ test('what an editor has changed is kept, and the report says what differs', asy
   expect(await readFile(file, 'utf8')).toBe(edited);
 });
 
+test('Windows line ends and a byte-order mark are no change of an editor’s, and hide none', async () => {
+  const content = await imported();
+  const file = fileOf(content, 12);
+  const onWindows = async () => writeFile(file, `\uFEFF${(await readFile(file, 'utf8')).replaceAll('\n', '\r\n')}`);
+  await onWindows();
+  expect((await run(content)).counts).toMatchObject({ unchanged: 11 });
+  await writeFile(file, (await readFile(file, 'utf8')).replace('Nothing is wanting', 'Nothing at all is wanting'));
+  expect((await run(content)).kept).toEqual([
+    expect.stringMatching(/^frus1899v09-d12, kept: it has “.*Nothing at all/),
+  ]);
+});
+
 test('a fingerprint that sealing writes is no change of an editor’s', async () => {
   const content = await imported();
   const file = fileOf(content, 12);
