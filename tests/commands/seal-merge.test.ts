@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/edition/problems.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { readLedgerFolder } from '../../src/loader/read-records.ts';
+import { replaceFile } from '../../src/loader/replace-file.ts';
 import { sealFolder } from '../../src/loader/write-ledger.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -18,7 +19,7 @@ beforeEach(async () => {
   repository = await mkdtemp(join(tmpdir(), 'edition-merge-'));
   await cp(join(root, 'tests/fixtures/problems/base'), content(), { recursive: true });
   seal(id);
-  await cp(join(root, '.gitattributes'), join(repository, '.gitattributes'));
+  for (const name of ['.gitattributes', '.gitignore']) await cp(join(root, name), join(repository, name));
   git('init', '--quiet', '--initial-branch=main');
   commit('Begin');
 });
@@ -71,6 +72,14 @@ async function addOnBranch(branch: string, number: number): Promise<void> {
   seal(`harbin-1936-${number}`);
   commit(branch);
 }
+
+it('a file that a killed import or seal has left half written is none of the repository', () => {
+  for (const place of ['.edition.yaml.31', 'ledger/.x.json.31', 'documents/frus1899v09/.frus1899v09-d1.mdx.31'])
+    replaceFile(join(content(), place), '');
+  expect(git('status', '--porcelain').said).toBe('');
+  replaceFile(join(content(), 'documents/frus1899v09/frus1899v09-d1.mdx'), '');
+  expect(git('status', '--porcelain').said).toBe('?? content/documents/frus1899v09/\n');
+});
 
 describe('two branches', { timeout: 60_000 }, () => {
   it('that seal different documents merge without a conflict, and every anchor stays', async () => {
