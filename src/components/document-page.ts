@@ -53,7 +53,7 @@ function keepNotesApart(text: HTMLElement): void {
       if (getComputedStyle(notes).position !== 'absolute') return;
       const start = Math.max(topOf(notes.parentElement?.firstElementChild), end);
       if (Math.abs(topOf(notes) - start) > 1) notes.style.top = `${start - topOf(notes.offsetParent)}px`;
-      end = start + notes.offsetHeight;
+      end = notes.getBoundingClientRect().bottom;
     }
   };
   new ResizeObserver(place).observe(text);

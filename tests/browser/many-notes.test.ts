@@ -73,6 +73,17 @@ describe.each(Object.keys(annotated.documents))('forty notes in ten paragraphs: 
   });
 });
 
+test('where style has put the notes, the script leaves them, however many stand above', async () => {
+  const page = await openPage();
+  for (const width of [1200, 1280, 1366, 1440, 1600]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/documents/moscow-1936-39/');
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    expect(await page.locator('.passage > .notes').count()).toBeGreaterThan(4);
+    expect(await page.locator('.passage > .notes[style]').count(), `${width} px`).toBe(0);
+  }
+});
+
 describe('in a browser that does not know where the notes above end', () => {
   const id = Object.keys(annotated.documents)[0] ?? '';
   const open = async (javaScript: boolean) => {
