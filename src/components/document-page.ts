@@ -16,8 +16,8 @@ function openInPlace(event: MouseEvent): void {
     // What is folded is not drawn, not even on top of the page.
     target.closest('details')?.setAttribute('open', '');
     target.showPopover({ source: link });
-    // Who listens hears what has opened; Escape leads back to the link.
-    target.tabIndex = -1;
+    // Who listens is led into it, and hears its words, as they are its name; Escape leads back to the link.
+    Object.assign(target, { role: 'group', ariaLabel: target.textContent, tabIndex: -1 });
     target.focus({ preventScroll: true });
     // The entry says what the gloss beside the mark says: once is enough.
     document.documentElement.classList.add('quieted');

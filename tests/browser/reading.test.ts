@@ -101,8 +101,8 @@ describe('marks', () => {
     await page.locator('#m1').focus();
     await page.keyboard.press('Enter');
     expect(await page.locator('#a-m1').evaluate((entry) => entry.matches(':popover-open'))).toBe(true);
-    // Who listens is in the entry, and hears it.
     expect(await focused(page)).toBe('a-m1');
+    expect(await page.getByRole('group', { name: '¶ 2 on [sic]: So in the source' }).getAttribute('id')).toBe('a-m1');
     await page.keyboard.press('Escape');
     expect(await focused(page)).toBe('m1');
   });
