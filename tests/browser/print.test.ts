@@ -12,11 +12,24 @@ describe('on paper', () => {
     return page;
   };
 
-  test('there is no navigation, no button, no paragraph number', async () => {
+  test('there is no navigation and no button', async () => {
     const page = await printed();
-    for (const gone of ['.masthead', '.colophon', '.views', '.record', '.copy', '.pn', '.marker button']) {
+    for (const gone of ['.masthead', '.colophon', '.views', '.record', '.copy', '.marker button']) {
       expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
     }
+  });
+
+  test('each paragraph has the number it is cited by in the margin, level with its first line', async () => {
+    const page = await printed();
+    const numbers = await page.locator('.text [id^="p"]:has(> .pn)').evaluateAll((all) =>
+      all.map((paragraph) => {
+        const number = paragraph.querySelector('.pn') as Element;
+        const [own, beside] = [number, paragraph].map((one) => one.getBoundingClientRect());
+        const drawn = getComputedStyle(number, '::before').content;
+        return [drawn, Math.abs((own?.top ?? 0) - (beside?.top ?? 99)) < 1, (own?.right ?? 0) <= (beside?.left ?? 0)];
+      }),
+    );
+    expect(numbers).toEqual(['1', '2', '3', '4'].map((number) => [`"${number}"`, true, true]));
   });
 
   test('the notes stand at the foot, under their numbers', async () => {
