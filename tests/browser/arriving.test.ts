@@ -38,7 +38,7 @@ describe.each(viewports)('$width pixels wide', (viewport) => {
     const page = await openPage({ viewport });
     await watchShifts(page);
     await page.goto(await serveInPieces(address), { waitUntil: 'load' });
-    expect(await page.locator('.notes-title').count()).toBe(1);
+    expect(await page.locator('.text + .after').count()).toBe(1);
     expect(await shiftsIn(page)).toBe(0);
   });
 });

@@ -32,6 +32,18 @@ describe('on paper', () => {
     expect(numbers).toEqual(['1', '2', '3', '4'].map((number) => [`"${number}"`, true, true]));
   });
 
+  test('the title of the notes stands over the first of them, and no page ends between them', async () => {
+    const page = await printed();
+    const titled = await page.locator('.notes').evaluateAll((all) =>
+      all.map((notes) => {
+        const { content, display } = getComputedStyle(notes, '::before');
+        return content.startsWith('"Notes"') && display === 'block' && getComputedStyle(notes).breakInside === 'avoid';
+      }),
+    );
+    expect(titled).toEqual(titled.map((_, index) => index === 0));
+    expect(titled.length).toBeGreaterThan(2);
+  });
+
   test('the notes stand at the foot, under their numbers', async () => {
     const page = await printed();
     const last = await page.locator('#p4').boundingBox();
