@@ -28,6 +28,12 @@ describe('Pagefind is given', () => {
     expect(tokensOf('re-examine')).toEqual(['req reexamineq reexaminz examineq examinz']);
   });
 
+  test('a word of many documents as several, none of which more than five hundred have', () => {
+    const tokens = tokensOf(...Array<string>(1001).fill('Japan'));
+    const having = (token: string) => tokens.filter((one) => one === token).length;
+    expect(['japanq', 'japanqx', 'japanqxx'].map(having)).toEqual([500, 500, 1]);
+  });
+
   test('of lines that only their own field looks in no more than the words of the summary', () => {
     expect(indexedTokens([wordsOf(passage('telegram', 'record-kind'), passage('Mutiny', 'record-summary'))])).toEqual([
       'mutinyj',

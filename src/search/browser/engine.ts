@@ -1,5 +1,5 @@
 /** The search index in the browser: what Pagefind finds, and files of ours. */
-import { pointsOf } from '../shared/candidates.ts';
+import { furtherToken, mostWithToken, pointsOf } from '../shared/candidates.ts';
 import {
   fromDistances,
   indexFiles,
@@ -13,6 +13,7 @@ import {
   type LinkFile,
   type OwnPage,
   type PagefindModule,
+  type PagefindResult,
 } from '../shared/index-files.ts';
 import { readWords, type ReadPassage } from '../shared/match.ts';
 import type { ColumnName, IndexedDocument } from '../shared/record.ts';
@@ -114,9 +115,14 @@ export class SearchEngine {
   ask(token: string): Promise<ReadonlyMap<number, number>> {
     return this.#keep(token, async () => {
       const { ids, sizes } = await this.#contents();
-      const { results } = await (await this.#pagefind()).search(wholeToken(token));
-      if (results.length > 0) this.#examineParts(sizes);
-      else this.#emptyAnswers = true;
+      const pagefind = await this.#pagefind();
+      const results: PagefindResult[] = [];
+      for (let full = 0; results.length === full * mostWithToken; full += 1) {
+        const found = await pagefind.search(wholeToken(furtherToken(token, full)));
+        results.push(...found.results);
+        if (found.results.length > 0) this.#examineParts(sizes);
+        else this.#emptyAnswers = true;
+      }
       const places = (this.#places ??= new Map(ids.map((id, place) => [id, place])));
       return new Map(
         results.map(({ id, words: [position = 0] }) => {

@@ -11,6 +11,11 @@ export const formsToken = (root: string): string => `${root}z`;
 /** The token for a word of a document's summary. */
 export const summaryToken = (folded: string): string => `${folded}j`;
 
+/** Documents with one token: Pagefind compares each of those that a token has with each of them. */
+export const mostWithToken = 500;
+/** The token for further documents, where so many lists of those that have it are full. */
+export const furtherToken = (token: string, full: number): string => token + 'x'.repeat(full);
+
 /** What the index is made from of a document. */
 export interface WordsOfDocument {
   /** How often each word occurs, those that join others among them. */
@@ -48,12 +53,19 @@ export function wordsOfDocument(passages: readonly Passage[], list: WordList): W
 /**
  * What Pagefind is given of each document: its words, each once, and what the forms of a word have in common, where the
  * word does not say it; what occurs more often stands before what occurs less, which ranks the documents. Nothing else
- * of their order is kept: every candidate is checked against its text.
+ * of their order is kept: every candidate is checked against its text. Documents that share a token are in lists of no
+ * more than Pagefind goes through in a few milliseconds.
  */
 export function indexedTokens(documents: readonly WordsOfDocument[]): string[] {
   const words = new Set(documents.flatMap(({ counts }) => [...counts.keys()]));
   const rootOf = new Map([...words].map((word) => [word, stem(word)]));
   const forms = Map.groupBy(words, (word) => rootOf.get(word));
+  const having = new Map<string, number>();
+  const listed = (token: string) => {
+    const before = having.get(token) ?? 0;
+    having.set(token, before + 1);
+    return furtherToken(token, Math.floor(before / mostWithToken));
+  };
   return documents.map(({ counts, inSummary }) => {
     const tokens = new Map<string, number>();
     for (const [word, count] of counts) {
@@ -64,7 +76,7 @@ export function indexedTokens(documents: readonly WordsOfDocument[]): string[] {
       tokens.set(formsToken(root), (tokens.get(formsToken(root)) ?? 0) + count);
     }
     const inOrder = [...tokens].sort(([, one], [, other]) => other - one).map(([token]) => token);
-    return [...inOrder, ...[...inSummary].map(summaryToken)].join(' ');
+    return [...inOrder, ...[...inSummary].map(summaryToken)].map(listed).join(' ');
   });
 }
 

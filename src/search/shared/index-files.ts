@@ -2,6 +2,13 @@
 import type { Spellings } from './names.ts';
 import type { ColumnName } from './record.ts';
 
+/** A record that Pagefind finds. */
+export interface PagefindResult {
+  readonly id: string;
+  readonly words: readonly number[];
+  readonly data: () => Promise<{ url: string }>;
+}
+
 /** What of Pagefind's JavaScript interface is used; https://pagefind.app/docs/api/ */
 export interface PagefindModule {
   readonly createInstance: (options: { basePath: string; language: string; metaCacheTag: string; noWorker: true }) => {
@@ -11,9 +18,7 @@ export interface PagefindModule {
      * Finds records, with where in each the words stand that were asked for; without a term all of them. The `url` of
      * each is that which it was given, below the site's root.
      */
-    search(
-      term: string | null,
-    ): Promise<{ results: { id: string; words: readonly number[]; data: () => Promise<{ url: string }> }[] }>;
+    search(term: string | null): Promise<{ results: PagefindResult[] }>;
   };
 }
 
