@@ -75,6 +75,20 @@ test('phrases of frequent words need at most twenty files after the first search
   }
 });
 
+test('a word that is typed on costs no file of links while no document has it', async () => {
+  const page = await openPage();
+  await searchLarge(page, 'Soviet');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.fill('#search-field', 'Soviet governm');
+  await expect.poll(() => statusOf(page)).toMatch(/^No exact hit .+ near it/);
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((url) => url.includes('/links/'))).toEqual([]);
+  await page.fill('#search-field', 'Soviet government');
+  await expect.poll(() => statusOf(page)).toMatch(/^[\d,]+ documents for “Soviet government”/);
+  expect(asked.filter((url) => url.includes('/links/'))).toHaveLength(1);
+});
+
 test('the count of a word is right at once, and results come page by page', async () => {
   const page = await openPage();
   const loaded: string[] = [];

@@ -266,6 +266,8 @@ class Search {
 
   /** The documents that may have some words in a row. */
   async #withRow(row: readonly Piece[], exactly: boolean): Promise<Set<number>> {
+    // What merely begins so is nowhere, and no link leads to it: its files are not worth a round trip.
+    if (exactly && row.some(({ begins }) => begins)) return new Set();
     const rows = exactly && row.length > 1 ? plainRows(row) : [];
     const links = rows.flatMap(linksOf).slice(0, mostLinks);
     // Words without a link to another are asked for by themselves.
@@ -295,9 +297,8 @@ class Search {
   async inRow(tree: Node): Promise<Set<number>> {
     const row =
       tree.type !== 'and' ? [] : tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : []));
-    const links = row.some(({ pattern }) => pattern)
-      ? []
-      : linksOf(row.map(({ folded }) => folded)).slice(0, mostLinks);
+    const isPlain = row.every(({ pattern, begins }) => !pattern && !begins);
+    const links = isPlain ? linksOf(row.map(({ folded }) => folded)).slice(0, mostLinks) : [];
     const found = await Promise.all(links.map((link) => this.#engine.withLink(link)));
     return found.length === 0 ? new Set() : found.reduce(both);
   }
