@@ -176,7 +176,8 @@ class SearchPage {
     const hasWords = state.q.trim() !== '';
     const isEmpty = !hasWords && !isNarrowed(state);
     const tree = query.tree ?? (hasWords || isEmpty ? undefined : everything);
-    page.dataset['state'] = isEmpty ? 'empty' : 'asked';
+    if (isEmpty) page.dataset['state'] = 'empty';
+    else if (page.dataset['state'] === 'empty') page.dataset['state'] = 'asked';
     document.title = hasWords ? `${state.q.trim()} — ${title}` : title;
     const days = daysOf(state);
     const backwards = days && days.first > days.last ? ['The last day is before the first, so nothing can match.'] : [];
@@ -385,6 +386,7 @@ class SearchPage {
       ...(isSettled && !certain ? [more] : []),
     );
     if (this.#scroll !== undefined) scrollTo(0, this.#scroll);
+    page.dataset['state'] = shown.length > 0 ? 'asked' : 'nothing';
     if (shown.length === 0) for (const part of [facetColumn, further]) part.replaceChildren();
     return shown.length > 0;
   }
@@ -400,6 +402,7 @@ class SearchPage {
   #clear(words: string): void {
     for (const part of [list, lines, named, pages, further, facetColumn, spellings]) part.replaceChildren();
     tools.hidden = true;
+    if (words !== '') page.dataset['state'] = 'nothing';
     this.#say(words);
     list.removeAttribute('aria-busy');
   }

@@ -263,7 +263,10 @@ function placesOf({ pieces, within }: Term, words: readonly Word[], likeness: 'e
 
 /** Every place where the words that are asked for stand one after another. A paper `/35½` is not the paper `/35`. */
 function phraseIn(pieces: readonly Piece[], words: readonly Word[], likeness: 'exact' | 'near'): Span[] {
-  return words.flatMap(({ start }, from) => {
+  const [first] = pieces;
+  return words.flatMap(({ start, folded, joined }, from) => {
+    // Most words are not the first that is asked for.
+    if (first && !first.joined && !joined && compareWords(first, folded, likeness) === undefined) return [];
     const found = follow(pieces, 0, words, from, likeness);
     if (found === undefined) return [];
     const [last, next] = [words[found.next - 1], words[found.next]];
