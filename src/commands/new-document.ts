@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { addresses } from '../edition/addresses.ts';
 import { isSent, type Block, type Inline } from '../edition/document.ts';
 import { identifierOf } from '../edition/identifier.ts';
+import { codeOf } from '../edition/letters.ts';
 import { placeholders } from '../edition/ledger-seal.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { fileStart, formatProblem, meant } from '../edition/problems.ts';
@@ -16,6 +17,8 @@ import { readDocumentFile } from '../loader/read-document-file.ts';
 import { readRecords } from '../loader/read-records.ts';
 import { readYaml } from '../loader/read-yaml.ts';
 import { readTextFile } from '../loader/text-file.ts';
+import { invisible } from '../markdown/read-characters.ts';
+import { normalized } from '../markdown/read-source.ts';
 import { writeDocument } from '../markdown/write-document.ts';
 import { explained, fieldsOf, shapeAt } from '../schema/fields.ts';
 import { documentKinds, documentRecord, unfiledKinds, type DocumentKind } from '../schema/frontmatter.ts';
@@ -118,9 +121,7 @@ type Ask = (question: string) => Promise<string>;
 export async function makeDocument(folder: string, given: Answers, ask?: Ask): Promise<void> {
   const answers = await complete(folder, given, ask);
   const content = readContent(folder);
-  const file = answers['text'] === undefined ? undefined : readTextFile(answers['text'], '');
-  // Some programs begin a file with a mark.
-  const plainText = file && 'text' in file ? file.text.replace(/^\uFEFF/, '') : undefined;
+  const { plainText, leftOut } = readPlainText(answers['text']);
   const named = idOf(answers, content.settings);
   if (named === undefined)
     throw new PlainFailure(
@@ -146,12 +147,24 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
     plainText === undefined
       ? ', and write the text in place of [Text to come.].'
       : ', compare the text with the copy-text, and mark what wants a mark.';
-  console.log(`Written: ${shown}. It passes the check.
+  const said = leftOut.length > 0 ? `\nLeft out of the text, since it prints nothing: ${leftOut.join(', ')}.` : '';
+  console.log(`Written: ${shown}. It passes the check.${said}
 Next:
   1. Open it: fill in the record${first}
   2. npm run check
   3. npm start, and read it at http://localhost:4321${addresses.document(id)}
   4. npm run seal, when it is ready to be published.`);
+}
+
+/** A plain text with letters in one character each (NFC), without what prints nothing; what that is, by its code. */
+function readPlainText(path: string | undefined): { plainText?: string; leftOut: readonly string[] } {
+  const file = path === undefined ? undefined : readTextFile(path, '');
+  if (file === undefined || 'problem' in file) return { leftOut: [] };
+  // Word processors end a line inside a paragraph, a page or a column with a sign of its own.
+  const lines = normalized(file.text).replace(/[\v\f\u0085\u2028\u2029]/g, '\n');
+  const unseen = new RegExp(invisible, 'gu');
+  const codes = new Set(lines.match(unseen)?.map(codeOf));
+  return { plainText: lines.replace(unseen, '').normalize('NFC'), leftOut: [...codes] };
 }
 
 /** What a new document is held against; an editor may enter a new place while a question is open. */
@@ -262,7 +275,7 @@ const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', role: 
 
 /** Paragraphs of a plain text: where empty lines divide them their lines are joined, else each line is one. */
 function paragraphsOf(text: string): Block[] {
-  const whole = text.replace(/\r\n?/g, '\n').trim();
+  const whole = text.trim();
   const paragraphs = whole.split(/\n[ \t]*\n\s*/.test(whole) ? /\n[ \t]*\n\s*/ : '\n');
   const lines = paragraphs.map((part) => part.trim().replace(/\s*\n\s*|[ \t]+/g, ' ')).filter((line) => line !== '');
   return lines.map((line) => paragraph(words(line)));

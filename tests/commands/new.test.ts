@@ -118,6 +118,16 @@ describe('a new document', () => {
     expect(await written('harbin-1936-2')).toMatch(/\n\n2\\\. One\.\n\nTwo\.\n$/);
   });
 
+  test('takes a text as it is pasted: what prints nothing is left out, and said', async () => {
+    const pasted =
+      '\uFEFF40. A soft\u00ADhyphen and\u200B cafe\u0301.\r\n\r\nA line\vends,\u2028a page\fends,\ta tab.\r\n';
+    await makeDocument(folder, await withText(pasted));
+    expect(await written()).toContain('40\\. A softhyphen and café.\n\nA line ends, a page ends, a tab.\n');
+    expect(said.join('\n')).toContain('Left out of the text, since it prints nothing: U+00AD, U+200B.\n');
+    await makeDocument(folder, await withText('41. Plain.', { telegramNumber: '41' }));
+    expect(said.at(-1)).not.toContain('Left out');
+  });
+
   test('may have paragraphs that begin as a program’s lines do', async () => {
     await makeDocument(
       folder,
