@@ -1,9 +1,11 @@
-/** Starts Astro's own command line, the same on every system: no telemetry, and Vite's variables as Vite sets them. */
+/** Starts Astro's own command line, the same on every system: it asks no other host, and Vite sets its own variables. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// It would ask another host whether it is the newest, and advise an editor to put that in place of the pinned one.
+process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 // A test runner sets some of these for itself: pages under a sub-path would link to the root.
 const vitesOwn = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PREFIX', 'NODE_ENV'];
 for (const name of vitesOwn) Reflect.deleteProperty(process.env, name);

@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { buildEdition, buildEnvironment, buildParameters, buildProgram } from '../setup/edition-build.ts';
 import { expectLastGoodSite, writeLastGoodSite } from '../setup/last-good-site.ts';
+import { runNode } from '../setup/run-node.ts';
 
 interface Fixture {
   /** A folder to work in. */
@@ -43,6 +44,13 @@ test<Fixture>('a document with a problem stops the build before anything is buil
   expect(output).toMatch(/moscow-1936-39\.mdx:\d+:\d+ /);
   expect(output).toContain('fileNumber');
   expect(output).toContain('The content has problems, so nothing was built.');
+});
+
+test('neither a build nor dev asks another host whether there is a newer Astro', async () => {
+  const says = 'data:text/javascript,process.on(%22exit%22,()=>console.log(process.env.ASTRO_DISABLE_UPDATE_CHECK))';
+  const environment = { NODE_OPTIONS: `--import ${says}`, ASTRO_DISABLE_UPDATE_CHECK: undefined };
+  const { output } = await runNode(buildProgram, ['--version'], { environment, showOutput: false });
+  expect(output).toMatch(/true\s*$/);
 });
 
 test<Fixture>('a content folder that is not there stops it', async (context) => {
