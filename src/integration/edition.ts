@@ -41,7 +41,7 @@ export function edition(): AstroIntegration {
             site,
             base,
             cacheDir: folderUrl(cacheDir),
-            vite: { cacheDir: join(cacheDir, 'vite'), resolve: { alias } },
+            vite: { cacheDir: join(cacheDir, 'vite'), resolve: { alias }, server: { watch: { ignored: ofBuilds } } },
           });
           if (command === 'build') {
             output = claimOutputFolder(outDir, contentDir);
@@ -75,6 +75,9 @@ export function edition(): AstroIntegration {
     },
   };
 }
+
+/** What a build writes is nothing that `dev` shows: each page would be said, and load the reader’s anew. */
+const ofBuilds = /[\\/]dist\.[a-z]+-\d+(?:[\\/]|$)/;
 
 const folderUrl = (path: string): URL => pathToFileURL(`${path}${sep}`);
 

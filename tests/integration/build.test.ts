@@ -5,7 +5,9 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { AstroUserConfig } from 'astro';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { edition } from '../../src/integration/edition.ts';
 import { buildEdition, buildEnvironment, buildParameters, buildProgram } from '../setup/edition-build.ts';
 import { expectLastGoodSite, writeLastGoodSite } from '../setup/last-good-site.ts';
 import { runNode } from '../setup/run-node.ts';
@@ -44,6 +46,17 @@ test<Fixture>('a document with a problem stops the build before anything is buil
   expect(output).toMatch(/moscow-1936-39\.mdx:\d+:\d+ /);
   expect(output).toContain('fileNumber');
   expect(output).toContain('The content has problems, so nothing was built.');
+});
+
+test('what a build writes beside the site is nothing that dev watches, documents are', async () => {
+  const said: AstroUserConfig[] = [];
+  const parameters = { command: 'sync', updateConfig: (config: AstroUserConfig) => said.push(config) };
+  await edition().hooks['astro:config:setup']?.(parameters as never);
+  const ignored = said.flatMap(({ vite }) => vite?.server?.watch?.ignored ?? []);
+  const isIgnored = (path: string) => ignored.some((form) => form instanceof RegExp && form.test(path));
+  expect(isIgnored('/project/dist.building-31/documents/a/index.html')).toBe(true);
+  expect(isIgnored(String.raw`C:\project\dist.next-31\index.html`)).toBe(true);
+  expect(isIgnored('/project/content/documents/dist.mdx')).toBe(false);
 });
 
 test('neither a build nor dev asks another host whether there is a newer Astro', async () => {
