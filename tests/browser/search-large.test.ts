@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { largeDocuments as documents } from '../setup/editions.ts';
 import { edition, openPage } from '../setup/site.ts';
-import { findingsEverywhere } from './axe-findings.ts';
+import { findings, findingsEverywhere } from './axe-findings.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
 import { askAll, serveSources } from './search-engine.ts';
 import { makeQueries, readScanned, Scan } from './search-oracle.ts';
@@ -165,7 +165,7 @@ test.each([360, 1280])('nothing moves while results come, at %i pixels', async (
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await searchLarge(page, 'Soviet');
-  await page.locator('#search-facets section').first().waitFor();
+  await page.locator('#search-facets section').first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
   const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
@@ -243,6 +243,27 @@ test('results can be sorted by date', async () => {
     );
   expect(await years('oldest')).toEqual(Array(10).fill(1930));
   expect(await years('newest')).toEqual(Array(10).fill(1939));
+});
+
+test('on a phone what narrows the results is folded above them, and folds again when something was chosen', async () => {
+  const page = await openPage({ viewport: { width: 360, height: 640 } });
+  await searchLarge(page, 'anxiety');
+  await expect.poll(() => page.locator('#search-narrowing').innerText()).toMatch(/^Narrow these results in \d ways$/);
+  const summary = page.locator('#search-narrowing > summary');
+  const result = page.locator('.result h2 a').first();
+  expect((await summary.boundingBox())?.y).toBeLessThan((await result.boundingBox())?.y ?? 0);
+  await summary.focus();
+  await page.keyboard.press('Tab');
+  expect(await result.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  expect(await findings(page, '#search')).toEqual([]);
+  await page.locator('#search-facets').getByRole('link', { name: '1932' }).first().press('Enter');
+  await expect.poll(async () => (await shownResults(page))[0]?.recordLine).toMatch(/1932\]?$/);
+  expect(await page.locator('#search-facets').isVisible()).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect.poll(() => page.locator('#search-facets').isVisible()).toBe(true);
+  expect((await page.locator('#search-facets').boundingBox())?.x).toBeLessThan((await result.boundingBox())?.x ?? 0);
 });
 
 test('facets count exactly, in order, and take several values', async () => {

@@ -1,6 +1,6 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
 import { under } from '../../edition/addresses.ts';
-import { documentsInWords } from '../../edition/counts.ts';
+import { counted, documentsInWords } from '../../edition/counts.ts';
 import { spanOf } from '../shared/dates.ts';
 import type { Column } from '../shared/index-files.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
@@ -60,12 +60,17 @@ const list = byId('search-results', HTMLElement);
 const pages = byId('search-pages', HTMLElement);
 const tools = byId('search-tools', HTMLElement);
 const further = byId('search-further', HTMLElement);
+const narrowing = byId('search-narrowing', HTMLDetailsElement);
+const ways = byId('search-ways', HTMLElement);
 const facetColumn = byId('search-facets', HTMLElement);
 
 const base = page.dataset['site'] ?? '/';
 const bundle = new URL(`${base}pagefind/`, location.href).href;
 const stamp = page.dataset['indexStamp'] ?? '';
 const title = document.title;
+
+/** As in the styles: where what narrows the results has a column beside them. */
+const wide = matchMedia('(width > 48rem)');
 
 /** After this typing has stopped; in milliseconds. */
 const typingPause = 700;
@@ -121,12 +126,16 @@ class SearchPage {
     });
     byId('search-again', HTMLElement).addEventListener('click', () => void this.#show(this.#state));
 
+    this.#placeNarrowing();
+    wide.addEventListener('change', () => this.#placeNarrowing());
+
     // Links to other states of this page need no new page.
     page.addEventListener('click', (event) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       this.#go(readState(link.search));
+      narrowing.open = wide.matches;
       status.focus();
     });
 
@@ -144,6 +153,13 @@ class SearchPage {
     });
 
     this.#return();
+  }
+
+  /** Puts what narrows the results where it is read: beside and after them, or on a phone folded above them. */
+  #placeNarrowing(): void {
+    if (wide.matches) narrowing.parentElement?.append(narrowing);
+    else narrowing.parentElement?.prepend(narrowing);
+    narrowing.open = wide.matches;
   }
 
   /** Shows what the address says, where the reader was in it. */
@@ -277,6 +293,8 @@ class SearchPage {
       if (!isCurrent()) return;
       const sections = facetSections(Object.fromEntries(columns) as Record<Facet, Column>, results);
       facetColumn.replaceChildren(...timeSection(sent, results), ...sections);
+      narrowing.hidden = facetColumn.childElementCount === 0;
+      ways.textContent = `in ${counted(facetColumn.childElementCount, 'way')}`;
     }
     const groups: HTMLElement[] = [];
     if (state.q.trim() !== '' && !state.lines) {
@@ -387,6 +405,8 @@ class SearchPage {
     );
     if (this.#scroll !== undefined) scrollTo(0, this.#scroll);
     page.dataset['state'] = shown.length > 0 ? 'asked' : 'nothing';
+    // There before what will stand in it, so that nothing moves: one document alone cannot be narrowed.
+    if (shown.length !== 1) narrowing.hidden = shown.length === 0;
     if (shown.length === 0) for (const part of [facetColumn, further]) part.replaceChildren();
     return shown.length > 0;
   }
@@ -402,6 +422,7 @@ class SearchPage {
   #clear(words: string): void {
     for (const part of [list, lines, named, pages, further, facetColumn, spellings]) part.replaceChildren();
     tools.hidden = true;
+    narrowing.hidden = true;
     if (words !== '') page.dataset['state'] = 'nothing';
     this.#say(words);
     list.removeAttribute('aria-busy');
