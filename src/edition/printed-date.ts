@@ -1,6 +1,9 @@
 /** A date as a volume prints it → its fields: place, day, hour, and which of them stand in brackets. */
 import { monthName } from './date-words.ts';
 
+/** The parts of a day, as a date gives them in figures. */
+export const dayParts = ['year', 'month', 'day'] as const;
+
 const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
 const anyMonth = months.join('|');
 const month = `(?<month>${anyMonth})`;
@@ -60,8 +63,6 @@ export function readReceipt(line: string, sent?: string) {
 
 /** What a printed dateline or line of receipt says, as far as it does. */
 export type PrintedDate = ReturnType<typeof readReceipt> & { readonly place?: string | undefined };
-
-const dayParts = ['year', 'month', 'day'] as const;
 
 function readParts(line: string) {
   const supplied: ('place' | 'hour' | (typeof dayParts)[number])[] = [];

@@ -5,7 +5,7 @@ import type { EditionDocument, Point } from './document.ts';
 import { placeholders } from './ledger-seal.ts';
 import { unaccented } from './letters.ts';
 import { slug } from './pages.ts';
-import { readDateline, readReceipt, type PrintedDate } from './printed-date.ts';
+import { dayParts, readDateline, readReceipt, type PrintedDate } from './printed-date.ts';
 import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from './printed-heading.ts';
 import { printedText, titleOf } from './printed-text.ts';
 import { quote, saidAt, warnedAt, type Message } from './problems.ts';
@@ -54,7 +54,7 @@ const partsOf = (date: string) => endsOf(/^\d{4}/.test(date) ? date : `-${date}`
 function agrees({ date, inferred }: HistoricalDate, printed: string): boolean {
   const ends = partsOf(printed);
   return partsOf(date).every((end, which) =>
-    (['year', 'month', 'day'] as const).every((part, index) => {
+    dayParts.every((part, index) => {
       const [own, other] = [end[index], ends[which]?.[index]];
       return inferred.includes(part) || !own || !other || own === other;
     }),
@@ -78,7 +78,7 @@ function* compareDate(date: HistoricalDate | undefined, lines: Lines, field: str
       the date that is printed: ${shown(first.date ?? '')}
       ${date.date}, where the print has ${quote(first.line)}
       ${mend}`;
-  for (const [index, part] of (['year', 'month', 'day'] as const).entries()) {
+  for (const [index, part] of dayParts.entries()) {
     const isKnown = !partsOf(date.date)[0]?.[index] || date.supplied.includes(part) || date.inferred.includes(part);
     // Nobody prints the year of receipt.
     if (isKnown || !agreeing[0] || (part === 'year' && field === 'dateReceived')) continue;

@@ -4,12 +4,13 @@ import { isBefore } from '../edition/date-words.ts';
 import { fingerprint } from '../edition/fingerprint.ts';
 import { importedId } from '../edition/identifier.ts';
 import { readNoteLabel } from '../edition/notes.ts';
+import { dayParts } from '../edition/printed-date.ts';
 import { textOf } from '../edition/text.ts';
 import { wordsIn } from '../edition/walk.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
 import type { DocumentRecord } from '../schema/frontmatter.ts';
-import { dateParts, type HistoricalDate } from '../schema/historical-date.ts';
+import type { HistoricalDate } from '../schema/historical-date.ts';
 import { isRealDate } from '../schema/scalars.ts';
 import { asYaml } from './content-files.ts';
 import { charactersOfTree, firstDifference } from './fidelity.ts';
@@ -76,7 +77,7 @@ function datesOf({ sent, received }: PrintedRecord, { year }: Origin, said: Said
         ? 'The dateline says that it is undated.'
         : `The dateline gives ${isError ? 'another date' : 'no date that could be read'}.`;
   const dateSent = (isError ? undefined : printed) ?? inferredDate(said, undated) ?? printed;
-  const taken = (['year', 'month', 'day'] as const).filter((part) => received?.supplied.includes(part));
+  const taken = dayParts.filter((part) => received?.supplied.includes(part));
   const why = `The line of receipt does not print the ${inWords(taken)}: that of sending is supplied.`;
   const dateReceived = historicalDate(received, taken.length > 0 ? why : undefined);
   if (!dateSent) return { undated, dateReceived };
@@ -97,7 +98,7 @@ const shownDate = ({ date, hour, offset }: HistoricalDate): string => [date, hou
 const inWords = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
 /** Which parts of a day or a span of days are known. */
-const partsOf = (date: string) => dateParts.slice(0, date.split('/')[0]?.split('-').length);
+const partsOf = (date: string) => dayParts.slice(0, date.split('/')[0]?.split('-').length);
 
 /** A date that the TEI gives for machines, where the print gives none that is sure. */
 function inferredDate(said: SaidDate | undefined, undated: string): HistoricalDate | undefined {
@@ -115,7 +116,7 @@ function historicalDate(printed: ClockedDate | undefined, why?: string): Histori
   const hour = date.length === 10 ? printed.hour : undefined;
   const offset = hour && printed.offset;
   const inferredFrom = offset && printed.inferredFrom;
-  const known = hour === undefined ? partsOf(date) : dateParts.slice(0, 4);
+  const known = [...partsOf(date), ...(hour === undefined ? [] : (['hour'] as const))];
   const supplied = known.filter((part) => (printed.supplied as readonly string[]).includes(part));
   const bracketed = why === undefined ? supplied : supplied.filter((part) => part === 'hour');
   const reasons = [
