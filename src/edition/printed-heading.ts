@@ -19,25 +19,34 @@ export function numberBefore([first = '', ...others]: readonly string[]): string
 export const numberInLine = (openers: readonly string[]): string | undefined =>
   openers.flatMap((words) => /^\[?No\.\]? ([^\s\]]+?)\.?\]?$/.exec(words)?.[1] ?? [])[0];
 
-/** Sender and recipient of a heading in one line, as far as it names them; `names` are persons that are marked in it. */
-export function readHeading(title: string, names: readonly string[] = []) {
+/**
+ * Sender and recipient of a heading in one line, as far as it names them.
+ *
+ * @param names Persons that are marked in it.
+ * @param marked The words that are marked as the sender, the last of them.
+ */
+export function readHeading(title: string, names: readonly string[] = [], marked?: string) {
   // Older volumes end a heading with a full stop.
-  const [from, to = ''] = headingHalves(title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|\p{Lu}))\.$/u, ''));
+  const [from, to = ''] = headingHalves(title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|\p{Lu}))\.$/u, ''), marked);
   return { sender: correspondents(from, names), recipient: correspondents(to, names) };
 }
 
 /** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
-function headingHalves(heading: string): [string, string | undefined] {
+function headingHalves(heading: string, marked = ''): [string, string | undefined] {
   const memorandum =
-    /^(?:Draft )?Memorandum (?:of (?:an? )?(?:\w+ )?Conversation,? )?by (.+?)(?: of a Conversation.*| to (.+))?$/i.exec(
+    /^(?:Draft )?Memorandum (?:of (?:an? )?(?:\w+ )?Conversation,? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
       heading,
-    );
-  if (memorandum) return [memorandum[1] ?? '', memorandum[2]];
+    )?.[1];
   // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
   const reviewed =
     /^(?:\p{Lu}[\p{L}-]* ){0,2}(?:Telegram|Airgram|Despatch|Instruction|Letter|Memorandum|Note|Message|Report|Paper)(?: \S*\d\S*)? From (.+)$/u.exec(
       heading,
     )?.[1];
+  // Whatever office somebody has “to” somebody, the recipient comes after the sender’s name.
+  const whole = memorandum ?? reviewed ?? heading;
+  const at = whole.indexOf(' to ', whole.lastIndexOf(marked) + marked.length);
+  if (marked !== '' && whole.includes(marked) && at >= 0) return [whole.slice(0, at), whole.slice(at + 4)];
+  if (memorandum) return [memorandum.replace(/ to .*$/, ''), / to (.+)$/.exec(memorandum)?.[1]];
   const halves = reviewed && (betweenOffices.exec(reviewed) ?? /^(.+?) to (.+)$/.exec(reviewed));
   if (halves) return [halves[1] ?? '', halves[2]];
   const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(heading);

@@ -19,7 +19,7 @@ export function toRecord({ fileLine, heading, linesAbove = 0, body, participantL
   const file = fileLine.replace(/^File No\. |: .*$/g, '');
   const itself = titleOf({ heading: heading.slice(linesAbove) });
   const { title, date } = dateIn(itself.replace(/^(?:No\. \d+[a-z]?\.?|\d+[a-z]?\.) /, ''), said.dateInHeading);
-  const { sender, recipient } = readHeading(title, said.namesInHeading);
+  const { sender, recipient } = readHeading(title, said.namesInHeading, said.markedSender);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
   );

@@ -20,6 +20,8 @@ export interface MappedDocument extends DocumentText {
   readonly dateInHeading?: string;
   /** The names of persons that are marked in its heading. */
   readonly namesInHeading?: readonly string[];
+  /** Whom the TEI marks in it as the sender, the last where it marks several. */
+  readonly markedSender?: string | undefined;
   /** What the TEI says of its date in markup: that of its first dateline with one, or its heading. */
   readonly dateSaid?: SaidDate | undefined;
   /** How the volume's editors sum it up above its text. */
@@ -116,6 +118,11 @@ export function toTree(element: XmlElement, volume: string): MappedDocument {
     ...(linesAbove > 0 && { linesAbove }),
     ...(dateInHeading && { dateInHeading }),
     ...(names?.length && { namesInHeading: names }),
+    markedSender: ['gloss', 'persName']
+      .flatMap((name) => markedIn(headOf(element), name))
+      .filter(({ attributes }) => attributes['type'] === 'from')
+      .map(wordsOf)
+      .at(-1),
     body: blocks,
     dateSaid: dateSaidIn(element),
     summary: summaryIn(children),

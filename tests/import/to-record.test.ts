@@ -254,6 +254,25 @@ describe('a heading that marks names says who writes to whom:', () => {
   });
 });
 
+test('the recipient comes after whom the heading marks as the sender, whatever offices are “to” somebody', async () => {
+  const from = '<persName type="from">Bender</persName>';
+  const head = `Memorandum From the Adviser on Matters to the Mission (${from}) to the Aide to the King (<persName type="to">Lodge</persName>)`;
+  expect(await recordOf(headed(head))).toMatchObject({
+    sender: [{ name: 'Bender', office: 'Adviser on Matters to the Mission' }],
+    recipient: [{ name: 'Lodge', office: 'Aide to the King' }],
+  });
+  const by = `Memorandum by the Aide to the King (${from}) to the Queen`;
+  expect(await recordOf(headed(by))).toMatchObject({
+    sender: [{ name: 'Bender', office: 'Aide to the King' }],
+    recipient: [{ office: 'Queen' }],
+  });
+  const older = 'The <gloss type="from">Minister</gloss> to the Aide to the <gloss type="to">King</gloss>';
+  expect(await recordOf(headed(older))).toMatchObject({
+    sender: [{ office: 'Minister' }],
+    recipient: [{ office: 'Aide to the King' }],
+  });
+});
+
 describe('an office may be one “to” somebody:', () => {
   test.each([
     ['Telegram From the Mission to the League to the Department', 'Mission to the League', 'Department'],
