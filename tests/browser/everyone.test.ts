@@ -98,6 +98,16 @@ test.each([
   expect(field?.width).toBeGreaterThan(140);
 });
 
+test('on the widest screen what stands over and under a page begins and ends with it', async () => {
+  const page = await openPage({ address: telegram, viewport: { width: 2560, height: 900 } });
+  const [title, field, note, record, colophon] = await page
+    .locator('.masthead .title, .masthead .field, #na, .record, .colophon p')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+  expect(record?.left).toBeGreaterThan(200);
+  for (const one of [title, colophon]) expect(one?.left).toBeCloseTo(record?.left ?? 0, 0);
+  expect(field?.right).toBeCloseTo(note?.right ?? 0, 0);
+});
+
 test('what cites a passage is whole on a narrow phone', async () => {
   const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
   await page.locator('#p3 .pn').press('Enter');
