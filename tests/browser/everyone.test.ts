@@ -108,6 +108,19 @@ test('on the widest screen what stands over and under a page begins and ends wit
   expect(field?.right).toBeCloseTo(note?.right ?? 0, 0);
 });
 
+test.each([
+  [320, 2],
+  [768, 8],
+])('the number of a paragraph stands clear of it, %i wide', async (width, gap) => {
+  const page = await openPage({ address: telegram, viewport: { width, height: 900 } });
+  const found = await page.locator('#p1').evaluate((paragraph) => {
+    const number = paragraph.querySelector('.pn') as Element;
+    const end = number.getBoundingClientRect().right - parseFloat(getComputedStyle(number).paddingInlineEnd);
+    return paragraph.getBoundingClientRect().left - end;
+  });
+  expect(found).toBeGreaterThan(gap);
+});
+
 test('what cites a passage is whole on a narrow phone', async () => {
   const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
   await page.locator('#p3 .pn').press('Enter');
