@@ -210,5 +210,6 @@ export async function copyFrom(button: HTMLButtonElement, plain: string, html: s
     button.textContent = 'Not copied: the browser forbids it';
   }
   button.ariaLive = 'polite';
-  setTimeout(() => (button.textContent = label), 2500);
+  // That it has its own words again is not said.
+  setTimeout(() => Object.assign(button, { ariaLive: 'off', textContent: label }), 2500);
 }

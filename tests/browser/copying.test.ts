@@ -108,9 +108,12 @@ describe('selected words', () => {
     for (const _ of ['once', 'again while it says so']) {
       await link.click();
       await expect.poll(() => link.textContent()).toBe('Copied');
+      expect(await link.getAttribute('aria-live')).toBe('polite');
     }
     await page.clock.fastForward('01:00');
     expect(await link.textContent()).toBe('Copy link');
+    // A screen reader says the one, and not the other.
+    expect(await link.getAttribute('aria-live')).toBe('off');
   });
 
   test('inner quotation marks become single', async () => {
