@@ -40,8 +40,7 @@ const content = () => join(repository, 'content');
 const check = () => readContent(content()).problems.map(formatProblem).join('\n');
 const seal = (one: string) => expect(sealFolder(content(), [one]).problems).toEqual([]);
 
-/** A file of the repository; git may have given it the line ends of Windows. */
-const read = async (file: string) => (await readFile(join(repository, file), 'utf8')).replaceAll('\r\n', '\n');
+const read = (file: string) => readFile(join(repository, file), 'utf8');
 
 const edit = async (file: string, change: (text: string) => string) =>
   writeFile(join(repository, file), change(await read(file)));
@@ -79,6 +78,17 @@ it('a file that a killed import or seal has left half written is none of the rep
   expect(git('status', '--porcelain').said).toBe('');
   replaceFile(join(content(), 'documents/frus1899v09/frus1899v09-d1.mdx'), '');
   expect(git('status', '--porcelain').said).toBe('?? content/documents/frus1899v09/\n');
+});
+
+it('a checkout by a Git that would write the line ends of Windows has the bytes that were committed', async () => {
+  const files = [document, `content/ledger/${id}.json`, `content/ledger/${id}.v1.txt`].map((file) =>
+    join(repository, file),
+  );
+  const bytes = () => Promise.all(files.map((file) => readFile(file)));
+  const before = await bytes();
+  await Promise.all(files.map((file) => rm(file)));
+  git('checkout', '--', '.');
+  expect(await bytes()).toEqual(before);
 });
 
 describe('two branches', { timeout: 60_000 }, () => {
