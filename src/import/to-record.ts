@@ -2,9 +2,9 @@
 import { readDateline, readReceipt, type PrintedDate } from '../edition/printed-date.ts';
 import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from '../edition/printed-heading.ts';
 import type { Block, Inline, ListItem } from '../edition/document.ts';
-import { titleOf } from '../edition/printed-text.ts';
+import { blockLines, titleOf } from '../edition/printed-text.ts';
 import { textOf } from '../edition/text.ts';
-import { blocksIn, wordsIn } from '../edition/walk.ts';
+import { blocksIn } from '../edition/walk.ts';
 import type { DocumentKind } from '../schema/frontmatter.ts';
 import type { MappedDocument } from './to-tree.ts';
 import { offsetAt } from './time-zones.ts';
@@ -177,10 +177,7 @@ function participantsIn(body: readonly Block[], said: readonly Block[]): Printed
       : [],
   );
   return lists.flatMap(({ children }) => {
-    const name = wordsIn(children)
-      .map((words) => textOf(words))
-      .join(' ')
-      .trim();
+    const name = blockLines(children).join(' ').trim();
     return name === '' ? [] : [{ name }];
   });
 }

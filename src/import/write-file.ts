@@ -5,8 +5,7 @@ import { fingerprint } from '../edition/fingerprint.ts';
 import { importedId } from '../edition/identifier.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { dayParts } from '../edition/printed-date.ts';
-import { textOf } from '../edition/text.ts';
-import { wordsIn } from '../edition/walk.ts';
+import { blockLines } from '../edition/printed-text.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
 import type { DocumentRecord } from '../schema/frontmatter.ts';
@@ -169,13 +168,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   if (unsigned !== undefined) {
     const { printed, at, children } = unsigned;
     const reason = `line ${at.line} has a note that is called by “${printed}”, which is no number, letter or sign of a note`;
-    return {
-      reason,
-      passage: wordsIn(children)
-        .map((words) => textOf(words))
-        .join(' ')
-        .slice(0, 80),
-    };
+    return { reason, passage: blockLines(children).join(' ').slice(0, 80) };
   }
   const { origin, chapter, placeId, day } = setting;
   const [summary, summaryFrom] =
