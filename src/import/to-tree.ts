@@ -109,17 +109,18 @@ export function toTree(element: XmlElement, volume: string): MappedDocument {
     .filter(({ name }) => name !== 'pb')
     .findIndex(({ name }) => name === 'head');
   const { heading, blocks } = mapper.division(rest);
-  const [dates, names] = ['date', 'persName'].map((name) => markedIn(headOf(element), name).map(wordsOf));
-  const dateInHeading = dates?.at(-1);
+  const [dates = [], offices = [], persons = []] = ['date', 'gloss', 'persName'].map((name) =>
+    markedIn(headOf(element), name),
+  );
+  const dateInHeading = dates.map(wordsOf).at(-1);
   return {
     fileLine: textOf(fileLine).trim(),
     ...(callsIn(fileLine).length > 0 && { calledFileLine: writtenInRecord(fileLine) }),
     heading,
     ...(linesAbove > 0 && { linesAbove }),
     ...(dateInHeading && { dateInHeading }),
-    ...(names?.length && { namesInHeading: names }),
-    markedSender: ['gloss', 'persName']
-      .flatMap((name) => markedIn(headOf(element), name))
+    namesInHeading: persons.map(wordsOf),
+    markedSender: [...offices, ...persons]
       .filter(({ attributes }) => attributes['type'] === 'from')
       .map(wordsOf)
       .at(-1),
