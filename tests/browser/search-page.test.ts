@@ -204,7 +204,7 @@ const states = [
   ['a concordance', '?q=Comintern&lines=after', '.concordance'],
   ['groups beside the documents', '?q=Kremlin', '#search-further details'],
   ['spellings', '?q=Litvinoff', '#search-spellings p'],
-  ['a suggestion', '?q=Komintern', '#search-spellings p'],
+  ['a suggestion', '?q=Komintern+Pravda', '#search-spellings p + p'],
   ['no hit', '?q=xylophone', '#search-status:not(:empty)'],
   ['what is not understood', '?q=(Japan+OR', '#search-notices p'],
   ['a damaged index', '?q=Litvinov', '#search-failure:not([hidden])'],
@@ -277,6 +277,20 @@ test('a kind that no document is of is said, with those that there are', async (
   await expect
     .poll(() => page.locator('#search-spellings').innerText())
     .toBe('There is no such kind. There are: telegram.');
+});
+
+test.each([
+  ['?q=xylophone+Litvinov+deserters', 'Without “xylophone”: 1 document.', 'xylophone'],
+  ['?q="uneasy+feeling"+Comintern+xylophone', 'Without “xylophone”: 1 document.', 'xylophone'],
+  ['?q=Comintern+"usual+emissary"&since=1937', 'Without what narrows it: 1 document.', 'since'],
+])('of a search that has no hit is said what it would find without a part: %s', async (query, said, part) => {
+  const page = await openSearched({ address: `search/${query}` });
+  await expect.poll(() => statusOf(page)).toContain('No hit');
+  const offered = page.locator('#search-spellings').getByText('Without');
+  await expect.poll(() => offered.allInnerTexts()).toEqual([said]);
+  await offered.getByRole('link').click();
+  await expect.poll(() => statusOf(page)).toMatch(/^1 document for/);
+  expect(page.url()).not.toContain(part);
 });
 
 test('no word that is unlike what was typed is suggested', async () => {

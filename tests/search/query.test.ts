@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseQuery, readOtherwise, type Node } from '../../src/search/shared/query.ts';
+import { parseQuery, readOtherwise, withoutOne, type Node } from '../../src/search/shared/query.ts';
 import { timed } from '../setup/processor-time.ts';
 
 /** A tree in one line: `(a OR -"b c")`, words that form one thing joined by `+`. */
@@ -148,4 +148,14 @@ test.each([
   ['https://history.state.gov/historicaldocuments/frus1936v04/d32', ['volume:frus1936v04 doc:32']],
 ])('a day, a paper or a document that is nowhere may be meant otherwise: %s', (typed, expected) => {
   expect(readOtherwise(typed)).toEqual(expected);
+});
+
+test.each([
+  ['mediation Ethiopia', ['Ethiopia', 'mediation']],
+  ['from:Gilbert “good offices” -Eden', ['"good offices" -Eden', 'from:Gilbert -Eden', 'from:Gilbert "good offices"']],
+  ['Ethiopia', []],
+  ['(mediation OR arbitration) Ethiopia', []],
+  ['one two three four five six', []],
+])('a query of a few words is tried without each of them: %s', (typed, expected) => {
+  expect(withoutOne(typed).map(({ left }) => left)).toEqual(expected);
 });

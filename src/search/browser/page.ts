@@ -5,9 +5,9 @@ import { spanOf } from '../shared/dates.ts';
 import type { Column } from '../shared/index-files.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
 import { matchLine } from '../shared/match.ts';
-import { everything, inField, parseQuery, readOtherwise, soughtTerms, type Node } from '../shared/query.ts';
+import { everything, inField, parseQuery, readOtherwise, soughtTerms, withoutOne, type Node } from '../shared/query.ts';
 import { facets, type Facet } from '../shared/record.ts';
-import { daysOf, isNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
+import { daysOf, isNarrowed, notNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
 import { fold } from '../shared/words.ts';
 import { button, byId, element } from './element.ts';
 import type { ExportForm } from './export.ts';
@@ -33,6 +33,7 @@ import {
   facetSections,
   pagesSection,
   registerSection,
+  relaxation,
   resultItem,
   spellingNotices,
   suggestion,
@@ -227,8 +228,7 @@ class SearchPage {
       tryWebAssembly();
       if (asksForWords(tree)) engine.open();
       const [register] = await Promise.all([engine.register(), engine.size()]);
-      const names = state.literal ? [] : register.map((entry) => entry.names);
-      results ??= await find(engine, withSpellings(tree, names), state);
+      results ??= await find(engine, await this.#spelled(tree, state), state);
       let hasDrawn = false;
       for (;;) {
         const shown = shownOf(results).length;
@@ -279,6 +279,16 @@ class SearchPage {
     }
   }
 
+  /** A query with each name in all its spellings, unless only the typed one is wanted. */
+  async #spelled(tree: Node, { literal }: SearchState): Promise<Node> {
+    if (literal) return tree;
+    const register = await this.#engine.register();
+    return withSpellings(
+      tree,
+      register.map(({ names }) => names),
+    );
+  }
+
   /** What stands beside and below the results, for which the reader does not wait. */
   async #drawBeside(results: Results, tree: Node, isCurrent: () => boolean): Promise<void> {
     const engine = this.#engine;
@@ -310,7 +320,26 @@ class SearchPage {
     await new Promise((resolve) => setTimeout(resolve, typingPause));
     if (!isCurrent()) return;
     const helpful = await this.#suggestions(tree, state);
-    if (isCurrent()) spellings.append(...helpful);
+    const relaxed = near > 0 ? [] : await this.#relaxations(state);
+    if (isCurrent()) spellings.append(...helpful, ...relaxed);
+  }
+
+  /** What there is without one of the words, or without what narrows the search, where all together are nowhere. */
+  async #relaxations(state: SearchState): Promise<HTMLElement[]> {
+    const others = withoutOne(state.q).map(({ left, without }) => ({
+      without: without.includes('"') ? without : `“${without}”`,
+      other: { ...state, q: left, page: 1 },
+    }));
+    if (isNarrowed(state)) others.push({ without: 'what narrows it', other: notNarrowed(state) });
+    const offered: HTMLElement[] = [];
+    for (const { without, other } of others) {
+      const { tree } = parseQuery(other.q);
+      if (!tree) continue;
+      let found = await find(this.#engine, await this.#spelled(tree, other), other);
+      if (!found.sure) found = await checkNext(this.#engine, found);
+      if (countsOf(found).exact > 0) offered.push(relaxation(without, found));
+    }
+    return offered;
   }
 
   /** What was probably meant by words that are nowhere, and what there is where a field has nothing so called. */

@@ -164,6 +164,13 @@ export function suggestion(words: string, q: string, state: SearchState): HTMLEl
   return element('p', {}, 'Did you mean ', stateLink({ ...state, q, page: 1 }, words), '?');
 }
 
+/** What a search that has no hit would find without a part of it. */
+export function relaxation(without: string, results: Results): HTMLElement {
+  const { exact, certain } = countsOf(results);
+  const words = `${certain ? '' : 'at least '}${documentsInWords(exact)}`;
+  return element('p', {}, `Without ${without}: `, stateLink(results.state, words), '.');
+}
+
 /** What a field can find, where it was asked for something else. */
 export function choicesOf(field: Field, values: readonly string[]): HTMLElement {
   const some = values.slice(0, mostChoices).toSorted();

@@ -111,7 +111,23 @@ const tokenPattern = new RegExp(
 
 type Token = Partial<
   Record<'close' | 'operator' | 'minus' | 'name' | 'open' | 'phrase' | 'closing' | 'within' | 'number' | 'bare', string>
->;
+> & { readonly whole: string };
+
+/** The signs and terms of what was typed, what is forgiven mended. */
+function tokensOf(typed: string): Token[] {
+  const text = typed
+    .slice(0, mostCharacters)
+    .normalize('NFC')
+    .replace(/[“”„‟«»＂]/g, '"')
+    .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ')
+    .replace(/(?<![\p{L}.])(?:\p{L}\.\s+){2,}\p{L}(?!\p{L})/gu, (initials) => initials.replace(/\s+/g, ''));
+  const tokens: Token[] = [];
+  for (const { 0: whole, groups } of text.matchAll(tokenPattern)) {
+    if (whole !== '') tokens.push({ ...groups, whole });
+    if (tokens.length > mostSigns) break;
+  }
+  return tokens;
+}
 
 /**
  * Reads a query: `"uneasy feeling" (Comintern OR Pravda) -Litvinov file:761.93 embargo*`.
@@ -121,18 +137,8 @@ type Token = Partial<
  * are a file number and initials (`U. S. S. R.`). OR binds less than standing beside one another; `-` and NOT take away.
  */
 export function parseQuery(typed: string): Query {
-  const text = typed
-    .slice(0, mostCharacters)
-    .normalize('NFC')
-    .replace(/[“”„‟«»＂]/g, '"')
-    .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ')
-    .replace(/(?<![\p{L}.])(?:\p{L}\.\s+){2,}\p{L}(?!\p{L})/gu, (initials) => initials.replace(/\s+/g, ''));
   const notices: string[] = [];
-  const tokens: (Token & { whole: string })[] = [];
-  for (const { 0: whole, groups } of text.matchAll(tokenPattern)) {
-    if (whole !== '') tokens.push({ whole, ...(groups as Token) });
-    if (tokens.length > mostSigns) break;
-  }
+  const tokens = tokensOf(typed);
   let at = 0;
   let terms = 0;
 
@@ -187,7 +193,7 @@ export function parseQuery(typed: string): Query {
     return found && minus !== undefined ? { type: 'not', of: found } : found;
   };
   const termOf = (
-    { whole, phrase, closing, within, number, bare, minus }: Token & { whole: string },
+    { whole, phrase, closing, within, number, bare, minus }: Token,
     field?: Field,
     unknown?: string,
   ): Node | undefined => {
@@ -311,6 +317,18 @@ export function inField(node: Node, field: Field): Node {
   if (node.type === 'term') return node.field === undefined ? { ...node, field } : node;
   if (node.type === 'not') return { ...node, of: inField(node.of, field) };
   return { ...node, of: node.of.map((one) => inField(one, field)) };
+}
+
+/** More words side by side than this are not tried each without the others. */
+const mostTried = 5;
+
+/** A query of a few words and phrases side by side without one of them, for each: what is left, and what was taken out. */
+export function withoutOne(typed: string): { left: string; without: string }[] {
+  const tokens = tokensOf(typed);
+  if (tokens.length < 2 || tokens.length > mostTried) return [];
+  if (tokens.some(({ operator, open, close }) => operator ?? open ?? close)) return [];
+  const words = tokens.map(({ whole }) => whole.trim());
+  return words.map((without, at) => ({ left: words.filter((_, index) => index !== at).join(' '), without }));
 }
 
 /** A query in which a day, a document of a volume, or a paper in its file is asked for by the field that would find it. */
