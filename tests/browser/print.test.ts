@@ -42,6 +42,18 @@ describe('on paper', () => {
     );
     expect(titled).toEqual(titled.map((_, index) => index === 0));
     expect(titled.length).toBeGreaterThan(2);
+    // As they stand where each part of a document has notes of its own.
+    const titles = await page.locator('.passage').evaluateAll((all) => {
+      for (const passage of all) {
+        const part = Object.assign(document.createElement('section'), { className: 'division' });
+        passage.replaceWith(part);
+        part.append(passage);
+      }
+      return all.filter(
+        (passage) => getComputedStyle(passage.lastElementChild as Element, '::before').content !== 'none',
+      );
+    });
+    expect(titles).toHaveLength(1);
   });
 
   test('the notes stand at the foot, under their numbers', async () => {
