@@ -146,6 +146,14 @@ function readLedgerFile(id: string, text: string): Held | Pick<Problem, 'actual'
   const written = text.replaceAll('\r\n', '\n');
   const mend = `${restore(id)}, then run \`npm run seal ${id}\` for what you meant to record.`;
   if (/^(<{7}|={7}|>{7})/m.test(written)) {
+    const [moved, now] = /^[^]*?"movedTo": "([a-z\d-]+)"/.exec(written) ?? [];
+    if (moved !== undefined) {
+      const side = /^={7}/m.test(moved) ? 'theirs' : 'ours';
+      return {
+        actual: 'a merge of a branch that renamed it and one that sealed it',
+        mend: `Keep the side that renamed it: \`git checkout --${side} -- content/ledger/${id}.json\`. In documents/${now}.mdx take the sha256 out of the revision that the other branch sealed, take away the sealed text that the check then names, and run \`npm run seal ${now}\`.`,
+      };
+    }
     return {
       actual: 'a merge of two branches that both sealed it',
       mend: `${restore(id)}: so this branch’s side stays. In documents/${id}.mdx keep the revisions of this side as they are, add one for what the other branch changed, and run \`npm run seal ${id}\`.`,

@@ -126,6 +126,38 @@ describe('two branches', { timeout: 60_000 }, () => {
     expect(Object.keys(entry?.anchors ?? {})).toEqual(['p1', 'p2', 'n1']);
   });
 
+  it.each([
+    ['one', 'two', '--ours'],
+    ['two', 'one', '--theirs'],
+  ])(
+    'of which the first renames the document and the second seals it merge as the check says: into %s',
+    async (into, from, side) => {
+      const now = `${id}-b`;
+      git('checkout', '--quiet', '-b', 'one', 'main');
+      git('mv', document, `content/documents/${now}.mdx`);
+      expect(sealFolder(content(), [now], { renamed: [{ from: id, to: now }] }).problems).toEqual([]);
+      commit('one');
+      await sealOnBranch('two', 'Nothing else', 'Nothing');
+      git('checkout', '--quiet', into);
+      expect(git('merge', '--no-edit', from).code).toBe(1);
+      const said = check();
+      expect(said).toContain('a merge of a branch that renamed it and one that sealed it');
+      const [, words = ''] = /`git (checkout .*?)`/.exec(said) ?? [];
+      expect(words).toBe(`checkout ${side} -- content/ledger/${id}.json`);
+      expect(git(...words.split(' ')).code).toBe(0);
+      await edit(`content/documents/${now}.mdx`, (text) =>
+        text.replace(/( {2}- version: 2\n.*\n) {4}sha256: .*\n/, '$1'),
+      );
+      expect(check()).toContain(`content/ledger/${id}.v2.txt:1:1 ledger-file-foreign`);
+      await rm(join(repository, `content/ledger/${id}.v2.txt`));
+      seal(now);
+      expect(check()).toBe('');
+      commit('Merge');
+      expect(await read(`content/ledger/${now}.v2.txt`)).toContain('Nothing is to report.');
+      expect(readLedgerFolder(content()).ledger.redirects).toEqual({ [id]: now });
+    },
+  );
+
   it('that differ by a ledger file deleted or damaged are told so, and the mend brings it back', async () => {
     const file = `content/ledger/${id}.json`;
     for (const damage of [() => rm(join(repository, file)), () => edit(file, (text) => text.replace('p2', 'p3'))]) {
