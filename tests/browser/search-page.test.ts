@@ -300,6 +300,18 @@ test('no word that is unlike what was typed is suggested', async () => {
   expect(await page.locator('#search-spellings').innerText()).toBe('');
 });
 
+test.each([
+  ['"London Litvinov"', ['London Litvinov']],
+  ['Komintern xylophone', []],
+])('what is offered in the place of what is nowhere leads to something: %s', async (typed, offered) => {
+  const page = await openSearched();
+  await search(page, typed);
+  expect(await statusOf(page)).toMatch(/^No hit/);
+  await page.waitForTimeout(1500);
+  const links = page.locator('#search-spellings p', { hasText: 'Did you mean' }).getByRole('link');
+  expect(await links.allInnerTexts()).toEqual(offered);
+});
+
 test('entries of the register stand above the documents, summaries and the edition’s own pages below', async () => {
   const page = await openSearched();
   await search(page, 'Kremlin');

@@ -346,10 +346,13 @@ class SearchPage {
   async #suggestions(tree: Node, state: SearchState): Promise<HTMLElement[]> {
     const engine = this.#engine;
     const offered: HTMLElement[] = [];
-    for (const q of readOtherwise(state.q)) {
+    // By date no links are asked for, which only rank.
+    const leads = async (q: string): Promise<boolean> => {
       const other = parseQuery(q).tree;
-      if (other && (await find(engine, other, state)).exact.length > 0) offered.push(suggestion(q, q, state));
-    }
+      if (other === undefined) return false;
+      return (await checkNext(engine, await find(engine, other, { ...state, sort: 'oldest' }))).foundExact.length > 0;
+    };
+    for (const q of readOtherwise(state.q)) if (await leads(q)) offered.push(suggestion(q, q, state));
     for (const term of soughtTerms(tree)) {
       if (term.field !== 'kind' && term.field !== 'volume') continue;
       const values = (await engine.column(term.field)).map(([value]) => value);
@@ -365,7 +368,8 @@ class SearchPage {
     const nearest = nearestName(unknown, alike);
     if (nearest === undefined) return offered;
     const typed = new RegExp(`(?<![\\p{L}\\p{N}])${unknown}(?![\\p{L}\\p{N}])`, 'iu');
-    return [...offered, suggestion(nearest, state.q.replace(typed, nearest), state)];
+    const corrected = state.q.replace(typed, nearest);
+    return (await leads(corrected)) ? [...offered, suggestion(nearest, corrected, state)] : offered;
   }
 
   /** Takes all results along in a form, or copies what the search was. */

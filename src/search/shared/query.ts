@@ -331,7 +331,10 @@ export function withoutOne(typed: string): { left: string; without: string }[] {
   return words.map((without, at) => ({ left: words.filter((_, index) => index !== at).join(' '), without }));
 }
 
-/** A query in which a day, a document of a volume, or a paper in its file is asked for by the field that would find it. */
+/**
+ * A query in which a day, a document of a volume, or a paper in its file is asked for by the field that would find it,
+ * or the words of a phrase are asked for wherever they stand.
+ */
 export function readOtherwise(typed: string): string[] {
   if (typed.length > mostCharacters) return [];
   const readings = [
@@ -339,6 +342,7 @@ export function readOtherwise(typed: string): string[] {
     typed.replace(/(?<![^\s(])(?:doc(?:ument)?\.? *|d)(\d+)(?![^\s)])/gi, 'doc:$1'),
     typed.replace(/(?<![^\s(])\S*?(frus\w+)[-/]d(\d+)\S*/g, 'volume:$1 doc:$2'),
     typed.replace(new RegExp(String.raw`(?<![^\s(])(?:file:)?(${upToStroke})\s*\d[^\s)]*`, 'u'), 'file:"$1"'),
+    typed.replace(/["“”„‟«»＂](?:~\d+)?/g, ''),
   ];
   return readings.filter((one) => one !== typed);
 }
