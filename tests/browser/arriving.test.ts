@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Route } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openPage, siteFolder } from '../setup/site.ts';
+import { openFreshPage, siteFolder } from '../setup/site.ts';
 import { shiftsIn, watchShifts } from './shifts.ts';
 
 const address = '/documents/moscow-1936-39/';
@@ -27,7 +27,7 @@ const lines: Readonly<Record<string, (route: Route) => Promise<void>>> = {
 
 describe.each(viewports)('$width pixels wide', (viewport) => {
   test.each(Object.entries(lines))('nothing moves when the fonts come %s', async (_when, line) => {
-    const page = await openPage({ viewport });
+    const page = await openFreshPage({ viewport });
     await watchShifts(page);
     await page.route('**/*.woff2', line);
     await page.goto(address, { waitUntil: 'networkidle' });
@@ -35,7 +35,7 @@ describe.each(viewports)('$width pixels wide', (viewport) => {
   });
 
   test('nothing moves while the text comes piece by piece', async () => {
-    const page = await openPage({ viewport });
+    const page = await openFreshPage({ viewport });
     await watchShifts(page);
     await page.goto(await serveInPieces(address), { waitUntil: 'load' });
     expect(await page.locator('.text + .after').count()).toBe(1);
@@ -44,7 +44,7 @@ describe.each(viewports)('$width pixels wide', (viewport) => {
 });
 
 test('the text is drawn while the fonts are still asked for', async () => {
-  const page = await openPage();
+  const page = await openFreshPage();
   let asked = 0;
   await page.route('**/*.woff2', () => {
     asked += 1;

@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openPage } from '../setup/site.ts';
+import { openFreshPage, openPage } from '../setup/site.ts';
 import { dayOfTelegram, openSearched, search, statusOf } from './search-results.ts';
 import { followPassages } from './text-fragment.ts';
 
@@ -100,7 +100,7 @@ describe('selected words', () => {
   });
 
   test('are copied as often as their button is pressed, and “Copied” never stays', async () => {
-    const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'], ...wide });
+    const page = await openFreshPage({ permissions: ['clipboard-read', 'clipboard-write'], ...wide });
     await page.clock.install();
     await page.goto('/documents/moscow-1936-39/');
     await select(page, ['p1', 'Far East'], ['p1', 'Far East']);
@@ -162,7 +162,7 @@ describe('a citation', () => {
   });
 
   test('is copied as often as its button is pressed, which goes back to its own word', async () => {
-    const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await openFreshPage({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.clock.install();
     await page.goto('/documents/moscow-1936-39/');
     const button = page.getByRole('button', { name: 'Copy: Chicago, note' });

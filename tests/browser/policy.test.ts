@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { openPage, siteFolder, siteUrl } from '../setup/site.ts';
+import { openFreshPage, siteFolder, siteUrl } from '../setup/site.ts';
 
 /** Every page of the site, but of the register's entries, which are all alike, only one. */
 const pages = globSync('**/index.html', { cwd: siteFolder })
@@ -17,7 +17,7 @@ const pages = globSync('**/index.html', { cwd: siteFolder })
 test.each([...pages, '/search/?q=Litvinov'])(
   '%s breaks none of its own policy and asks no other host for anything',
   async (address) => {
-    const page = await openPage();
+    const page = await openFreshPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());

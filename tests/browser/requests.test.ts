@@ -1,13 +1,13 @@
 /** What a page asks the network for, and what it needs of that. */
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { openPage, siteUrl } from '../setup/site.ts';
+import { openFreshPage, siteUrl } from '../setup/site.ts';
 import { shiftsIn, watchShifts } from './shifts.ts';
 
 const address = '/documents/moscow-1936-39/';
 
 test('the whole text can be read, in its own style, after one request', async () => {
-  const page = await openPage();
+  const page = await openFreshPage();
   await page.route('**/*', (route) =>
     route.request().resourceType() === 'document' ? route.continue() : route.abort(),
   );
@@ -22,7 +22,7 @@ test('the whole text can be read, in its own style, after one request', async ()
 });
 
 test('no page links a style sheet, which its own policy would forbid', async () => {
-  const page = await openPage();
+  const page = await openFreshPage();
   for (const place of ['/', address, '/method/', '/editing/', '/search/', '/register/', '/documents/']) {
     await page.goto(place);
     expect(await page.locator('link[rel="stylesheet"]').count(), place).toBe(0);
@@ -30,7 +30,7 @@ test('no page links a style sheet, which its own policy would forbid', async () 
 });
 
 test('a page asks its own host alone, and for 90 kB at most, fonts included', async () => {
-  const page = await openPage();
+  const page = await openFreshPage();
   const sizes = new Map<string, Promise<number>>();
   page.on('response', (response) => {
     const size = response.body().then((body) => (response.url().endsWith('.woff2') ? body : gzipSync(body)).length);
@@ -45,7 +45,7 @@ test('a page asks its own host alone, and for 90 kB at most, fonts included', as
 
 test('nothing moves while a page loads', async () => {
   for (const width of [390, 1280]) {
-    const page = await openPage({ viewport: { width, height: 800 } });
+    const page = await openFreshPage({ viewport: { width, height: 800 } });
     await watchShifts(page);
     for (const place of ['/', address, '/documents/', '/register/', '/search/', '/method/']) {
       await page.goto(place, { waitUntil: 'networkidle' });

@@ -1,7 +1,7 @@
 /** What a reader is told when a search cannot be made, and that it works again when the cause is gone. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { answered, openSearched, search, shownResults, statusOf } from './search-results.ts';
+import { answered, openFreshSearched, openSearched, search, shownResults, statusOf } from './search-results.ts';
 
 /** Says that a failure was told in a sentence, with ways on, and that the page is not blank. */
 async function expectFailure(page: Page, words: string): Promise<void> {
@@ -79,7 +79,7 @@ describe.each(lost.slice(1))('what arrives damaged is told, and the search recov
 });
 
 test('a request that hangs ends in a sentence', async () => {
-  const page = await openSearched();
+  const page = await openFreshSearched();
   await page.clock.install();
   const asked = Promise.withResolvers<undefined>();
   await page.route('**/*.pf_index', () => asked.resolve(undefined));
@@ -90,7 +90,7 @@ test('a request that hangs ends in a sentence', async () => {
 });
 
 test('offline is told, and the search goes on by itself when the line is back', async () => {
-  const page = await openSearched({ address: 'search/' });
+  const page = await openFreshSearched({ address: 'search/' });
   await page.context().setOffline(true);
   await page.fill('#search-field', 'Comintern');
   await expectFailure(page, 'this device seems to be offline');
@@ -109,7 +109,7 @@ test('an index of another build is told, and the search recovers', async () => {
 });
 
 test('a browser that forbids WebAssembly is told so, and nothing of the index is fetched', async () => {
-  const page = await openSearched();
+  const page = await openFreshSearched();
   const fetched: string[] = [];
   page.on('request', (request) => request.url().includes('/pagefind/') && fetched.push(request.url()));
   await page.route('**/search/*', async (route) => {
@@ -123,7 +123,7 @@ test('a browser that forbids WebAssembly is told so, and nothing of the index is
 });
 
 test('a browser without WebAssembly is told so', async () => {
-  const page = await openSearched();
+  const page = await openFreshSearched();
   await page.addInitScript('delete globalThis.WebAssembly');
   await page.goto('search/?q=Comintern');
   await expectFailure(page, 'does not let the page run WebAssembly');

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { largeDocuments as documents } from '../setup/editions.ts';
-import { edition, openPage } from '../setup/site.ts';
+import { edition, openFreshPage, openPage } from '../setup/site.ts';
 import { findings, findingsEverywhere } from './axe-findings.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
 import { askAll, serveSources } from './search-engine.ts';
@@ -37,7 +37,7 @@ describe('the exact phrase of one document is found first:', () => {
 test('an independent scan of the texts finds just the same documents for queries of every kind', async () => {
   const scans = readScanned(site.folder).map((document) => new Scan(document));
   const queries = makeQueries(scans, 115, 13);
-  const page = await openPage({ bypassCSP: true });
+  const page = await openFreshPage({ bypassCSP: true });
   await page.goto(`${site.url}/search/`);
   await serveSources(page);
   const stamp = (await page.locator('#search').getAttribute('data-index-stamp')) ?? '';
@@ -61,7 +61,7 @@ test('an independent scan of the texts finds just the same documents for queries
 }, 240_000);
 
 test('phrases of frequent words need at most twenty files after the first search', async () => {
-  const page = await openPage();
+  const page = await openFreshPage();
   await searchLarge(page, 'Litvinov');
   await page.waitForLoadState('networkidle');
   const asked: string[] = [];
@@ -76,7 +76,7 @@ test('phrases of frequent words need at most twenty files after the first search
 });
 
 test('a word that is typed on costs no file of links while no document has it', async () => {
-  const page = await openPage();
+  const page = await openFreshPage();
   await searchLarge(page, 'Soviet');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -90,7 +90,7 @@ test('a word that is typed on costs no file of links while no document has it', 
 });
 
 test('the count of a word is right at once, and results come page by page', async () => {
-  const page = await openPage();
+  const page = await openFreshPage();
   const loaded: string[] = [];
   page.on('request', (request) => /\/edition\/\w+\/documents\//.test(request.url()) && loaded.push(request.url()));
   const first = await searchLarge(page, 'Soviet');
@@ -156,7 +156,7 @@ test('Back leads to the place in the results that the reader left', async () => 
 });
 
 test.each([360, 1280])('nothing moves while results come, at %i pixels', async (width) => {
-  const page = await openPage({ viewport: { width, height: 900 } });
+  const page = await openFreshPage({ viewport: { width, height: 900 } });
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(globalThis, { shifts });
@@ -297,7 +297,7 @@ test.each([
   ['from:Henderson', 30],
 ])('the first search of a thousand documents for %s costs at most %i kB', async (query, kilobytes) => {
   const phrase = documents[417]?.phrase ?? '';
-  const page = await openPage();
+  const page = await openFreshPage();
   await page.goto(`${site.url}/search/`);
   const made = { 'a phrase of frequent words': `"${phrase}"`, 'the words of that phrase': phrase };
   const { bytes } = await costOfFirstSearch(page, new Map(Object.entries(made)).get(query) ?? query);

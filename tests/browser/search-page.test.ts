@@ -1,12 +1,13 @@
 /** The search page as a thing to use: its address, keys, announcements, and what it lets in. */
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { openPage } from '../setup/site.ts';
+import { openFreshPage } from '../setup/site.ts';
 import { findingsEverywhere } from './axe-findings.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
 import {
   answered,
   dayOfTelegram,
+  openFreshSearched,
   openSearched,
   search,
   searchedUrl,
@@ -144,7 +145,7 @@ test('the number of results is announced, when typing has stopped', async () => 
 });
 
 test('nothing of search is requested before the reader wants it', async () => {
-  const page = await openSearched();
+  const page = await openFreshSearched();
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
   for (const address of ['./', 'documents/', 'documents/moscow-1936-39/', 'search/']) {
@@ -166,7 +167,7 @@ const attacks = [
 
 describe('a query is text:', () => {
   test.each(attacks)('%s', async (attack) => {
-    const page = await openSearched();
+    const page = await openFreshSearched();
     const ran: string[] = [];
     page.on('dialog', (dialog) => {
       ran.push(dialog.message());
@@ -230,7 +231,7 @@ test('at 360 pixels nothing is cut off or needs sideways scrolling', async () =>
 });
 
 test('from the first keystroke to the first result at most 110 kB are sent', async () => {
-  const page = await openPage({ address: '/search/' });
+  const page = await openFreshPage({ address: '/search/' });
   const { bytes } = await costOfFirstSearch(page, 'Litvinov');
   expect(bytes).toBeLessThanOrEqual(110_000);
 });

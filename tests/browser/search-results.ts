@@ -1,6 +1,6 @@
 /** Reads the search page as a reader does: what is said, and what is found. */
 import type { Page } from 'playwright-core';
-import { edition, openLastingPage, openPage, type Reader } from '../setup/site.ts';
+import { edition, openFreshPage, openLastingPage, openPage, type Reader } from '../setup/site.ts';
 
 /** Where searches are tried: the telegram among a thousand made documents. */
 export const { url: searchedUrl } = await edition('large');
@@ -10,6 +10,10 @@ export const dayOfTelegram = '&since=1936-01-31&until=1936-01-31';
 
 /** Opens a page of that edition, to which relative addresses belong. */
 export const openSearched = (reader: Reader = {}): Promise<Page> => openPage({ ...reader, baseURL: `${searchedUrl}/` });
+
+/** The same, in a browser profile of its own. */
+export const openFreshSearched = (reader: Reader = {}): Promise<Page> =>
+  openFreshPage({ ...reader, baseURL: `${searchedUrl}/` });
 
 /** The same, one page for all tests of a file. */
 export const openSearchedOnce = (): Promise<Page> => openLastingPage({ baseURL: `${searchedUrl}/` });

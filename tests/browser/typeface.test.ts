@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { faces, typefaceFiles } from '../../src/integration/typeface.ts';
-import { openPage } from '../setup/site.ts';
+import { openFreshPage } from '../setup/site.ts';
 
 test.each(faces)('the cut face kerns, joins letters and sets figures as Newsreader does: %s', async (face) => {
   const cut = (await typefaceFiles()).get(`newsreader-english-${face}.woff2`);
   const whole = await readFile(`node_modules/@fontsource/newsreader/files/newsreader-latin-400-${face}.woff2`);
-  const page = await openPage({});
+  const page = await openFreshPage({});
   const fonts = [cut, whole].map((bytes) => Buffer.from(bytes as Uint8Array).toString('base64'));
   const [cutWidths, wholeWidths] = await page.evaluate(async (all) => {
     const measured: number[][] = [];

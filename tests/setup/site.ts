@@ -26,15 +26,63 @@ export interface Reader extends BrowserContextOptions {
   readonly javaScript?: boolean;
 }
 
+/** Pages that tests have done with, by what their readers are like: most tests take less time than a new profile. */
+const idle = new Map<string, Page[]>();
+
 /**
- * Opens a page in a browser profile of its own, which is closed when the test ends.
+ * Opens a page, in a browser profile where other tests may have read before: its cache may hold files. When the test
+ * ends, its routes, media and size, what it kept and where it was are forgotten, and the page is given to the next one.
+ * A test that listens to the page, adds to it, stops its clock or counts what it loads takes a fresh one.
  *
  * Relative addresses given to `page.goto` are the site's.
  */
-export const openPage = (reader: Reader = {}): Promise<Page> => newPage(reader, onTestFinished);
+export async function openPage({ address, ...reader }: Reader = {}): Promise<Page> {
+  const kind = JSON.stringify(reader);
+  const page = idle.get(kind)?.pop() ?? (await newReusedPage(reader));
+  onTestFinished(async () => {
+    if (await isTidied(page, reader)) idle.set(kind, [...(idle.get(kind) ?? []), page]);
+    else await page.context().close();
+  });
+  if (address !== undefined) await page.goto(address);
+  return page;
+}
+
+async function newReusedPage(reader: Reader): Promise<Page> {
+  const page = await newPage(reader, () => undefined);
+  const refuse = () => {
+    throw new Error('What is added to this page would stay for the next test: take openFreshPage.');
+  };
+  Object.assign(page, { addInitScript: refuse, exposeFunction: refuse, on: refuse });
+  Object.assign(page.clock, { install: refuse });
+  return page;
+}
+
+/** Opens a page in a browser profile of its own, which is closed when the test ends. */
+export const openFreshPage = (reader: Reader = {}): Promise<Page> => newPage(reader, onTestFinished);
 
 /** Opens one for all tests of a file, which do no more than go to addresses in it. */
 export const openLastingPage = (reader: Reader = {}): Promise<Page> => newPage(reader, afterAll);
+
+/** Puts a page back to what it was when it was opened; false where that cannot be done. */
+async function isTidied(page: Page, { viewport, colorScheme, forcedColors, reducedMotion }: Reader): Promise<boolean> {
+  if (page.isClosed() || page.context().pages().length > 1) return false;
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.evaluate(() => {
+    if (location.protocol !== 'about:') localStorage.clear();
+  });
+  await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.resetNavigationHistory');
+  await session.detach();
+  await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
+  await page.emulateMedia({
+    media: null,
+    colorScheme: colorScheme ?? 'light',
+    forcedColors: forcedColors ?? 'none',
+    reducedMotion: reducedMotion ?? 'no-preference',
+  });
+  return true;
+}
 
 async function newPage(
   { address, javaScript = true, ...options }: Reader,

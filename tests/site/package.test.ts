@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildEnvironment } from '../setup/edition-build.ts';
 import { runNode } from '../setup/run-node.ts';
-import { openPage, siteFolder } from '../setup/site.ts';
+import { openFreshPage, siteFolder } from '../setup/site.ts';
 import { attribute, filesOf, pagesOf } from './built-site.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-'));
@@ -70,7 +70,7 @@ test('every link of a page from a disk leads to a file', () => {
 });
 
 test('from a disk a browser shows a document as it is set, and says where it cannot search', async () => {
-  const page = await openPage();
+  const page = await openFreshPage();
   await page.goto(pathToFileURL(join(site, 'index.html')).href);
   await page.getByRole('link', { name: 'Read the whole telegram' }).click();
   expect(page.url()).toMatch(/moscow-1936-39\/index\.html$/);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { edition, openPage } from '../setup/site.ts';
+import { edition, openFreshPage } from '../setup/site.ts';
 import { filesOfBook } from '../outputs/read-book.ts';
 import { compressedSize } from './built-site.ts';
 import { trial } from './trial-edition.ts';
@@ -69,7 +69,7 @@ describe('a volume that was imported', () => {
   });
 
   test('has the number of a printed page said where it begins, apart from the words beside it', async () => {
-    const reader = await openPage({ address: `${site.url}/documents/frus1899v09-d1/` });
+    const reader = await openFreshPage({ address: `${site.url}/documents/frus1899v09-d1/` });
     expect(await reader.locator('.page-break').ariaSnapshot()).toBe('- text: (page 2)');
     const words = await reader.locator('p:has(> .page-break)').ariaSnapshot();
     expect(words).toContain('neigh (page 2) bours');
@@ -77,10 +77,10 @@ describe('a volume that was imported', () => {
 
   test('is set in its book as on its pages', async () => {
     const book = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`)));
-    const inBook = await openPage();
+    const inBook = await openFreshPage();
     const body = book.get('EPUB/documents/frus1899v09-d2.xhtml')?.replace(/^[^]*<body>/, '');
     await inBook.setContent(`<style>${book.get('EPUB/book.css')}</style>${body}`);
-    const onPage = await openPage({ address: `${site.url}/documents/frus1899v09-d2/` });
+    const onPage = await openFreshPage({ address: `${site.url}/documents/frus1899v09-d2/` });
     const [set, printed] = await Promise.all(
       [inBook, onPage].map((reader) =>
         reader.locator('.dateline, .opener, #p1, .closer, .signature').evaluateAll((all) =>
@@ -165,7 +165,7 @@ test('a document says its rights, whether or not it says where its original is',
  */
 async function complaintsOn(open: (page: Page, home: string) => Promise<void>, bypassCSP: boolean) {
   const complaints: string[] = [];
-  const page = await openPage({ bypassCSP });
+  const page = await openFreshPage({ bypassCSP });
   // Hostile words call it: it has no other reason to run.
   await page.exposeFunction('ran', () => complaints.push('hostile words ran'));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -224,7 +224,7 @@ describe('hostile words are shown as they are and run nothing, policy or no poli
 
 describe('the policy of a page', () => {
   test('keeps whatever gets into it from running and from reaching other hosts', async () => {
-    const page = await openPage();
+    const page = await openFreshPage();
     const answered: string[] = [];
     const refusedRequests: (string | undefined)[] = [];
     page.on('response', (response) => answered.push(response.url()));
