@@ -50,6 +50,22 @@ describe('the address', () => {
     expect(await page.evaluate(() => history.length)).toBe(steps + 1);
   });
 
+  test('may be refused by a browser that counts its changes, and the search goes on', async () => {
+    const page = await openFreshSearched();
+    await page.addInitScript(() => {
+      for (const name of ['pushState', 'replaceState'] as const) {
+        history[name] = () => {
+          throw new DOMException('Attempt to use history more than 100 times per 30 seconds', 'SecurityError');
+        };
+      }
+    });
+    await page.goto('search/');
+    await page.locator(field).pressSequentially('Comintern');
+    await expect.poll(() => statusOf(page)).toContain('1 document for “Comintern”');
+    await page.selectOption('#search-sort', 'oldest');
+    expect(await shownResults(page)).toHaveLength(1);
+  });
+
   test('of a document that was reached leads Back to the same results', async () => {
     const page = await openSearched();
     await search(page, 'Comintern');

@@ -73,6 +73,18 @@ const title = document.title;
 /** As in the styles: where what narrows the results has a column beside them. */
 const wide = matchMedia('(width > 48rem)');
 
+/**
+ * Writes a state into the address and the reader's history. A browser may refuse where there were many in a short time
+ * (Safari: a hundred in half a minute): the search goes on, and the next state that is written says as much.
+ */
+function enter(how: 'pushState' | 'replaceState', kept: unknown, search = location.search): void {
+  try {
+    history[how](kept, '', location.pathname + search);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
 /** After this typing has stopped; in milliseconds. */
 const typingPause = 700;
 
@@ -96,10 +108,8 @@ class SearchPage {
     field.addEventListener('focus', () => this.#engine.open());
     field.addEventListener('input', () => {
       const next = { ...this.#state, q: field.value, page: 1 };
-      const address = location.pathname + writeState(next);
       // While words are typed the address follows; only the first letter is a step of its own.
-      if (this.#isNewStep) history.pushState(null, '', address);
-      else history.replaceState(null, '', address);
+      enter(this.#isNewStep ? 'pushState' : 'replaceState', null, writeState(next));
       this.#isNewStep = false;
       void this.#show(next);
     });
@@ -119,7 +129,7 @@ class SearchPage {
     // The browser's own return to a place comes before the results do.
     history.scrollRestoration = 'manual';
     for (const leaving of ['click', 'scrollend']) {
-      addEventListener(leaving, () => history.replaceState({ scroll: scrollY }, ''), { capture: true });
+      addEventListener(leaving, () => enter('replaceState', { scroll: scrollY }), { capture: true });
     }
     addEventListener('popstate', () => this.#return());
     addEventListener('online', () => {
@@ -174,9 +184,7 @@ class SearchPage {
   #go(next: SearchState): void {
     this.#isNewStep = true;
     this.#scroll = undefined;
-    if (writeState(next) !== writeState(this.#state)) {
-      history.pushState(null, '', location.pathname + writeState(next));
-    }
+    if (writeState(next) !== writeState(this.#state)) enter('pushState', null, writeState(next));
     void this.#show(next);
   }
 
@@ -414,7 +422,7 @@ class SearchPage {
     const last = Math.max(1, Math.ceil((certain ? exact + near : found.length) / pageSize));
     if (certain && this.#state.page > last) {
       this.#state = Object.assign(this.#state, { page: last });
-      history.replaceState(history.state, '', location.pathname + writeState(this.#state));
+      enter('replaceState', history.state, writeState(this.#state));
     }
     const { page: number } = this.#state;
     const shown = found.slice((number - 1) * pageSize, number * pageSize);
