@@ -33,7 +33,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/setup/count-reporter.ts'],
     // Two processors have enough to do while tests of pages wait.
-    maxWorkers: 4,
+    maxWorkers: 3,
     // Modules are loaded once in a worker: what they hold does not change.
     isolate: false,
     // Programs that are started, builds that are waited for and pages take their time on a busy machine.
