@@ -40,7 +40,7 @@ export async function openPage({ address, ...reader }: Reader = {}): Promise<Pag
   const kind = JSON.stringify(reader);
   const page = idle.get(kind)?.pop() ?? (await newReusedPage(reader));
   onTestFinished(async () => {
-    if (await isTidied(page, reader)) idle.set(kind, [...(idle.get(kind) ?? []), page]);
+    if (await tidy(page, reader)) idle.set(kind, [...(idle.get(kind) ?? []), page]);
     else await page.context().close();
   });
   if (address !== undefined) await page.goto(address);
@@ -64,7 +64,7 @@ export const openFreshPage = (reader: Reader = {}): Promise<Page> => newPage(rea
 export const openLastingPage = (reader: Reader = {}): Promise<Page> => newPage(reader, afterAll);
 
 /** Puts a page back to what it was when it was opened; false where that cannot be done. */
-async function isTidied(page: Page, { viewport, colorScheme, forcedColors, reducedMotion }: Reader): Promise<boolean> {
+async function tidy(page: Page, { viewport, colorScheme, forcedColors, reducedMotion }: Reader): Promise<boolean> {
   if (page.isClosed() || page.context().pages().length > 1) return false;
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.evaluate(() => {
