@@ -332,6 +332,16 @@ class SearchPage {
     if (isCurrent()) spellings.append(...helpful, ...relaxed);
   }
 
+  /** What another search finds exactly, as far as its first candidates tell; undefined where that is nothing. */
+  async #tried(other: SearchState): Promise<Results | undefined> {
+    const { tree } = parseQuery(other.q);
+    if (!tree) return undefined;
+    // By date no links are asked for, which only rank.
+    const found = await find(this.#engine, await this.#spelled(tree, other), { ...other, sort: 'oldest' });
+    const checked = found.sure ? found : await checkNext(this.#engine, found);
+    return countsOf(checked).exact > 0 ? checked : undefined;
+  }
+
   /** What there is without one of the words, or without what narrows the search, where all together are nowhere. */
   async #relaxations(state: SearchState): Promise<HTMLElement[]> {
     const others = withoutOne(state.q).map(({ left, without }) => ({
@@ -341,11 +351,8 @@ class SearchPage {
     if (isNarrowed(state)) others.push({ without: 'what narrows it', other: notNarrowed(state) });
     const offered: HTMLElement[] = [];
     for (const { without, other } of others) {
-      const { tree } = parseQuery(other.q);
-      if (!tree) continue;
-      let found = await find(this.#engine, await this.#spelled(tree, other), other);
-      if (!found.sure) found = await checkNext(this.#engine, found);
-      if (countsOf(found).exact > 0) offered.push(relaxation(without, found));
+      const found = await this.#tried(other);
+      if (found) offered.push(relaxation(without, found, other));
     }
     return offered;
   }
@@ -354,13 +361,9 @@ class SearchPage {
   async #suggestions(tree: Node, state: SearchState): Promise<HTMLElement[]> {
     const engine = this.#engine;
     const offered: HTMLElement[] = [];
-    // By date no links are asked for, which only rank.
-    const leads = async (q: string): Promise<boolean> => {
-      const other = parseQuery(q).tree;
-      if (other === undefined) return false;
-      return (await checkNext(engine, await find(engine, other, { ...state, sort: 'oldest' }))).foundExact.length > 0;
-    };
-    for (const q of readOtherwise(state.q)) if (await leads(q)) offered.push(suggestion(q, q, state));
+    for (const q of readOtherwise(state.q)) {
+      if (await this.#tried({ ...state, q })) offered.push(suggestion(q, q, state));
+    }
     for (const term of soughtTerms(tree)) {
       if (term.field !== 'kind' && term.field !== 'volume') continue;
       const values = (await engine.column(term.field)).map(([value]) => value);
@@ -377,7 +380,8 @@ class SearchPage {
     if (nearest === undefined) return offered;
     const typed = new RegExp(`(?<![\\p{L}\\p{N}])${unknown}(?![\\p{L}\\p{N}])`, 'iu');
     const corrected = state.q.replace(typed, nearest);
-    return (await leads(corrected)) ? [...offered, suggestion(nearest, corrected, state)] : offered;
+    const leads = await this.#tried({ ...state, q: corrected });
+    return leads ? [...offered, suggestion(nearest, corrected, state)] : offered;
   }
 
   /** Takes all results along in a form, or copies what the search was. */

@@ -164,11 +164,11 @@ export function suggestion(words: string, q: string, state: SearchState): HTMLEl
   return element('p', {}, 'Did you mean ', stateLink({ ...state, q, page: 1 }, words), '?');
 }
 
-/** What a search that has no hit would find without a part of it. */
-export function relaxation(without: string, results: Results): HTMLElement {
+/** What a search that has no hit would find without a part of it, which `state` is without. */
+export function relaxation(without: string, results: Results, state: SearchState): HTMLElement {
   const { exact, certain } = countsOf(results);
   const words = `${certain ? '' : 'at least '}${documentsInWords(exact)}`;
-  return element('p', {}, `Without ${without}: `, stateLink(results.state, words), '.');
+  return element('p', {}, `Without ${without}: `, stateLink(state, words), '.');
 }
 
 /** What a field can find, where it was asked for something else. */
