@@ -15,7 +15,9 @@ export interface PartOfVolume {
   /** `compilation`, `chapter` */
   readonly kind: string;
   readonly heading: string;
-  /** The notes that its heading calls, as printed. */
+  /** What is printed between its heading and its documents, paragraph by paragraph. */
+  readonly introduction: readonly string[];
+  /** The notes that its heading and introduction call, as printed. */
   readonly notes: readonly string[];
   readonly contents: readonly InVolume[];
 }
@@ -167,13 +169,13 @@ function contentsOf({ contents }: VolumeContents, volume: Volume, documents: rea
     const { number, heading, page, lastPage } = one;
     return { type: 'document', number, heading, page, lastPage, document: undefined, url: `${volume.url}/d${number}` };
   };
-  const part = ({ id, kind, heading = '', notes, contents }: VolumePart): PartOfVolume => {
+  const part = ({ id, kind, heading = '', contents, ...under }: VolumePart): PartOfVolume => {
     unnamed += 1;
     // No address of a part is that of a further page of the list.
     const own = id !== undefined && /^(?!pa(?:ge|rt)-)[a-z][\w.-]*$/i.test(id) && !ids.has(id);
     const address = own ? id : `part-${unnamed}`;
     ids.add(address);
-    return { type: 'part', id: address, kind, heading: heading.replace(/:$/, ''), notes, contents: list(contents) };
+    return { ...under, type: 'part', id: address, kind, heading: heading.replace(/:$/, ''), contents: list(contents) };
   };
   const list = (some: VolumeContents['contents']): InVolume[] =>
     some.map((one) => ('contents' in one ? part(one) : listed(one)));
@@ -187,7 +189,8 @@ function contentsByNumber(volume: Volume, documents: readonly EditionDocument[])
   const byChapter = Map.groupBy(inOrder, ({ record }) => record.source.chapter ?? '');
   return [...byChapter].flatMap(([heading, some]): InVolume[] => {
     const contents = some.map((document) => here(document, volume));
-    return heading === '' ? contents : [{ type: 'part', id: undefined, kind: 'chapter', heading, notes: [], contents }];
+    const unknown = { id: undefined, kind: 'chapter', introduction: [], notes: [] };
+    return heading === '' ? contents : [{ ...unknown, type: 'part', heading, contents }];
   });
 }
 

@@ -4,8 +4,11 @@ import type { Register } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
 import { noteMarker } from '../edition/notes.ts';
 import { slug } from '../edition/pages.ts';
+import { textOf } from '../edition/text.ts';
+import { wordsIn, type Words } from '../edition/walk.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
-import { elementsNamed, headOf, RefusedVolume, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
+import { headOf, RefusedVolume, wordsOf, type Volume, type VolumePart, type XmlElement } from './read-volume.ts';
+import { toTree } from './to-tree.ts';
 
 /** Data as an import writes it: every value words, since the schema says what is a number; no list that is empty. */
 export const asYaml = (data: unknown): string =>
@@ -118,12 +121,19 @@ const headingOf = (heading: XmlElement | undefined): string => {
   return wordsOf(heading && { ...heading, children: children ?? [] });
 };
 
-/** The notes of a heading, each with its number: `4. Continued from …`. */
-const notesOf = (heading: XmlElement | undefined): string[] =>
-  (heading ? elementsNamed('note', heading) : []).map((note) => {
-    const { n } = note.attributes;
-    return [n && noteMarker(n), wordsOf(note)].filter(Boolean).join(' ');
-  });
+/** What is printed above the documents of a part, line by line, and its notes with their numbers: `4. Continued from …`. */
+function linesAbove({ heading, introduction }: VolumePart, volume: string) {
+  const children = [...(heading ? [heading] : []), ...introduction];
+  const { fileLine, heading: heads, body, notes } = toTree({ name: 'div', attributes: {}, children, line: 0 }, volume);
+  const lineOf = (words: Words): string => textOf(words).replace(/\s+/g, ' ').trim();
+  const lines = [...heads.slice(headingOf(heading) === '' ? 0 : 1), ...wordsIn(body)].map(lineOf);
+  return {
+    introduction: [fileLine, ...lines].filter(Boolean),
+    notes: notes.map((note) =>
+      [note.printed && noteMarker(note.printed), ...wordsIn(note.children).map(lineOf)].filter(Boolean).join(' '),
+    ),
+  };
+}
 
 /** The parts that hold each document, outermost first. */
 export function chaptersOf(parts: Volume['parts'], above: readonly string[] = []): Map<string, string> {
@@ -142,8 +152,8 @@ export function contentsFile({ key, parts }: Volume, idOf: (xmlId: string) => st
     some.map((one) => {
       if (one.type === 'part') {
         const { kind, id, heading, children } = one;
-        const [words, notes] = [headingOf(heading) || undefined, notesOf(heading)];
-        return { kind: kind || 'part', id, heading: words, notes, contents: list(children) };
+        const words = headingOf(heading) || undefined;
+        return { kind: kind || 'part', id, heading: words, ...linesAbove(one, key), contents: list(children) };
       }
       const { id, number, element, firstPage: page, lastPage } = one;
       const heading = headingOf(headOf(element)) || `Document ${number}`;

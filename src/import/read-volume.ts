@@ -34,6 +34,8 @@ export interface VolumePart {
   readonly kind: string;
   readonly id: string | undefined;
   readonly heading: XmlElement | undefined;
+  /** What stands between its heading and what it holds. */
+  readonly introduction: readonly XmlElement[];
   readonly children: readonly (VolumePart | VolumeDocument)[];
 }
 
@@ -164,7 +166,7 @@ function volumeOf(top: XmlElement) {
     place: said('pubPlace'),
     year: said('date'),
     parts,
-    /** What stands beside the documents: papers before and after them, introductions of chapters. */
+    /** What stands beside the documents: papers before and after them, words after those of a chapter. */
     besides: [...[front, back].flatMap((part) => papersBeside(part)), ...besidesIn(body)],
     /** The front matter, which holds the List of Papers. */
     front,
@@ -200,7 +202,8 @@ function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumeP
       return [{ type: 'document', id, number, firstPage, lastPage, element }];
     }
     const children = partsOf(element, at);
-    return [{ type: 'part', kind, id: attributes['xml:id'], heading: headOf(element), children }];
+    const [heading, introduction] = [headOf(element), introductionOf(element)];
+    return [{ type: 'part', kind, id: attributes['xml:id'], heading, introduction, children }];
   });
 }
 
@@ -238,14 +241,22 @@ interface Besides {
   readonly elements: readonly XmlElement[];
 }
 
-/** The elements with words that stand in a part of the volume, but in none of its documents, by the id of the part. */
+/** The elements with words that stand in a part of the volume between its heading and the first part or document. */
+function introductionOf(part: XmlElement): XmlElement[] {
+  const inside = elementsIn(part.children);
+  const first = inside.findIndex(({ name }) => name === 'div');
+  const before = first < 0 ? inside : inside.slice(0, first);
+  return before.filter((one) => one !== headOf(part) && wordsOf(one) !== '');
+}
+
+/** The elements with words that stand in a part of the volume after a document of it, by the id of the part. */
 function besidesIn(part: XmlElement): Besides[] {
   const { type = '', 'xml:id': id = 'body' } = part.attributes;
   if (isDocument(type)) return [];
   const inside = elementsIn(part.children);
-  // The heading of a part stands in the contents of the volume, with its notes.
-  const heading = part.name === 'div' ? headOf(part) : undefined;
-  const elements = inside.filter((one) => one.name !== 'div' && one !== heading && wordsOf(one) !== '');
+  // What stands above its documents is carried by the contents of the volume.
+  const carried = part.name === 'div' ? [headOf(part), ...introductionOf(part)] : [];
+  const elements = inside.filter((one) => one.name !== 'div' && !carried.includes(one) && wordsOf(one) !== '');
   return [
     ...(elements.length > 0 ? [{ part: id, elements }] : []),
     ...inside.filter(({ name }) => name === 'div').flatMap(besidesIn),

@@ -125,7 +125,8 @@ export function volumePage(volume: Volume, title: string, under: readonly string
 }
 
 /** The page before a chapter's documents. */
-export const partPage = ({ heading, notes }: PartOfVolume): Xml => headPage(undefined, heading, notes.map(text));
+export const partPage = ({ heading, introduction, notes }: PartOfVolume): Xml =>
+  headPage(undefined, heading, [...introduction, ...notes].map(text));
 
 /** A document: its text and notes as printed, then what the edition says of it. All but `ids` are linked on the web. */
 export function documentPage(publication: Publication, ids: ReadonlySet<string>): Xml[] {

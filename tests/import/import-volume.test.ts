@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { importVolume, type ImportOptions } from '../../src/import/import-volume.ts';
 import { PlainFailure } from '../../src/loader/plain-failure.ts';
 import { readContent } from '../../src/loader/read-content.ts';
+import type { VolumeContents } from '../../src/schema/volume-contents.ts';
 import { runNode } from '../setup/run-node.ts';
 
 const base = fileURLToPath(new URL('../fixtures/problems/base', import.meta.url));
@@ -94,18 +96,36 @@ describe('a volume is imported:', () => {
   test('what stands beside the documents is listed, since it is not imported', async () => {
     expect(report.besides).toEqual([]);
     const introduced = join(folder, 'introduced.xml');
-    const changed = (await readFile(xml, 'utf8')).replace(
-      '<div type="document"',
-      `<p>${'Long '.repeat(20)}</p><list><item>x</item></list>$&`,
-    );
-    await writeFile(introduced, changed);
+    const after = `<div type="chapter" xml:id="ch9"><div type="document" xml:id="d90" n="90"><p>x</p></div>
+      <p>${'Long '.repeat(20)}</p><list><item>x</item></list></div></body>`;
+    await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</body>', after));
     const { besides } = await run(await fresh(), { dryRun: true }, introduced);
-    expect(besides).toEqual([expect.stringMatching(/^ch1, line \d+: “Long Long .*…”, and 1 more$/)]);
+    expect(besides).toEqual([expect.stringMatching(/^ch9, line \d+: “Long Long .*…”, and 1 more$/)]);
     const message = '<div xml:id="message" subtype="historical-document"><head>Message</head><p>x</p></div></front>';
     await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</front>', message));
     expect((await run(await fresh(), { dryRun: true }, introduced)).besides[0]).toMatch(
       /^message, line \d+: “Message”, and 1 more$/,
     );
+  });
+
+  test('what stands under the heading of a chapter is carried line by line, its notes apart', async () => {
+    const introduced = join(folder, 'introduced.xml');
+    const chapter = `<div type="chapter" xml:id="ch9"><head>Conference<note n="1">Held late.</note></head><head>Second
+      part</head><note rend="inline" type="source">Lot 3</note><p>The <hi rend="italic">Delegates</hi><note n="2"><p>Of
+      two</p><p>kinds.</p></note>:</p><pb n="900"/><list><item>A. Beet, Grower.</item><item><pb n="901"/>C. Dill.
+      </item></list><p rend="center">[Here the list ends.]</p></div></body>`;
+    await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</body>', chapter));
+    const here = await fresh();
+    expect((await run(here, {}, introduced)).besides).toEqual([]);
+    const contents = parse(await readFile(join(here, 'volumes/frus1899v09.yaml'), 'utf8')) as VolumeContents;
+    expect(contents.contents.at(-1)).toEqual({
+      kind: 'chapter',
+      id: 'ch9',
+      heading: 'Conference',
+      introduction: ['Second part', 'Lot 3', 'The Delegates:', 'A. Beet, Grower.', 'C. Dill.', '[Here the list ends.]'],
+      notes: ['1. Held late.', '2. Of two kinds.'],
+    });
+    expect(readContent(here).problems).toEqual([]);
   });
 
   test('the edition passes its check with the volume in it', () => {

@@ -123,6 +123,7 @@ describe('a book', () => {
       ...document,
       heading: [paragraph('A heading').children],
       body: [paragraph('Words.')],
+      introduction: [],
       notes: [],
     };
     for (const [file, isWhole, hasNames] of [
@@ -145,23 +146,32 @@ describe('a book', () => {
           kind: 'compilation',
           id: 'comp1',
           heading: 'The Far Eastern crisis',
+          introduction: [],
           notes: [],
           contents: [
             {
               kind: 'chapter',
               id: 'ch1',
               heading: 'January',
+              introduction: ['Cold.'],
               notes: ['4. Continued.'],
               contents: [listed('2', 'two'), listed('1', 'one')],
             },
-            { kind: 'chapter', id: 'ch2', heading: 'February', notes: [], contents: [listed('3', undefined)] },
+            {
+              kind: 'chapter',
+              id: 'ch2',
+              heading: 'February',
+              introduction: [],
+              notes: [],
+              contents: [listed('3', undefined)],
+            },
           ],
         },
       ],
     };
     const { ofVolume } = booksOf([numbered('one', 1, breaks), numbered('two', 2)], contents);
     const files = filesOfBook(ofVolume);
-    expect(files.get('EPUB/volumes/frus1936v04-2.xhtml')).toContain('<h1>January</h1><p>4. Continued.</p>');
+    expect(files.get('EPUB/volumes/frus1936v04-2.xhtml')).toContain('<h1>January</h1><p>Cold.</p><p>4. Continued.</p>');
     const nav = files.get('EPUB/contents.xhtml') ?? '';
     const links = [...nav.matchAll(/<a (?:epub:type="\w+" )?href="([^"]+)"/g)].map(([, link]) => link);
     expect(links).toEqual([

@@ -27,9 +27,11 @@ describe('a volume that was imported', () => {
     expect(contents).toMatch(/d11"[^]*?Not in this edition/);
     expect(page(`volumes/${trial.volume}/ch1`).match(/<li class="row"/g)).toHaveLength(3);
     const whole = page(`volumes/${trial.volume}/ch1/print`);
-    // What a note says that the heading of the chapter calls.
+    // What introduces the chapter, and a note that its heading calls.
     for (const html of [contents, page(`volumes/${trial.volume}/ch1`), whole])
-      expect(html.split('>1. Continued from p. 7.</p>')).toHaveLength(2);
+      expect(html).toMatch(
+        /^[^]*?<p>\[The harvest was late\.\]<\/p>\s*<\/div>\s*<p class="quiet">1\. Continued from p\. 7\.<\/p>/,
+      );
     expect(whole.match(/<article>/g)).toHaveLength(3);
     const cited = (id: string) =>
       `<a href="/tele/grams/documents/${id}/">https://edition.example/tele/grams/documents/${id}/</a>.</p>`;
