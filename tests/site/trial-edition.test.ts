@@ -65,6 +65,12 @@ describe('a volume that was imported', () => {
     );
   });
 
+  test('says in lists that a document is undated, not that a note of the volume’s editors is', () => {
+    const rows = page('documents').split('<li class="row"').slice(1);
+    const isUndated = (id: string) => rows.find((row) => row.includes(`/${id}/"`))?.includes('<p>undated');
+    expect(['frus1899v09-d9', 'frus1899v09-d5'].map(isUndated)).toEqual([true, false]);
+  });
+
   test('says in a record the number and the printed pages of its document', () => {
     expect(page('documents/frus1899v09-d1')).toMatch(/Printed in<\/dt>[^]*?, doc\. 1, pp\. 1–2/);
     expect(page('documents/frus1899v09-d3')).toMatch(/Printed in<\/dt>[^]*?, doc\. 3, p\. 4/);
