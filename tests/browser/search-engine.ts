@@ -50,7 +50,7 @@ export function askAll(page: Page, bundle: string, stamp: string, queries: reado
       const { searchModules } = globalThis as unknown as {
         searchModules: typeof Engine & typeof Results & typeof Queries;
       };
-      const { SearchEngine, find, checkNext, countsOf, isComplete, parseQuery } = searchModules;
+      const { searchEngine, find, checkNext, countsOf, isComplete, parseQuery } = searchModules;
       // The browser asks for each document once: hundreds of queries look through the same ones.
       const { fetch } = globalThis;
       const kept = new Map<string, Promise<string>>();
@@ -61,7 +61,7 @@ export function askAll(page: Page, bundle: string, stamp: string, queries: reado
         kept.set(address, text);
         return new Response(await text);
       };
-      const engine = new SearchEngine(bundle, stamp, 0);
+      const engine = searchEngine(bundle, stamp, 0);
       const state = {
         q: '',
         sort: 'relevance',

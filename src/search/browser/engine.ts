@@ -23,162 +23,127 @@ import { element } from './element.ts';
 /** A document of which the words are read. */
 export type ReadDocument = IndexedDocument & { readonly passages: readonly ReadPassage[] };
 
+/** The search index of the site. */
+export type SearchEngine = ReturnType<typeof searchEngine>;
+
 /**
  * The search index of the site. Nothing is requested before the first search. Pagefind keeps what failed
  * for ever, so after a failure another engine is made.
+ *
+ * @param bundle Absolute address of the index, with a final slash.
+ * @param stamp The state of the edition that the page was built with.
+ * @param attempt How many engines failed before.
  */
-export class SearchEngine {
-  readonly #bundle: string;
-  readonly #stamp: string;
-  readonly #names: ReturnType<typeof indexFiles>;
-  readonly #attempt: number;
-  #opening: ReturnType<typeof openPagefind> | undefined;
-  /** The place of each document in the order of time, by Pagefind's id. */
-  #places: ReadonlyMap<string, number> | undefined;
+export function searchEngine(bundle: string, stamp: string, attempt: number) {
+  const names = indexFiles(stamp);
   /** Answers of Pagefind and files of ours: with each keystroke most are asked for again. */
-  readonly #kept = new Map<string, Promise<unknown>>();
+  const kept = new Map<string, Promise<unknown>>();
   /** In milliseconds as `performance.now()`. */
-  readonly #begun = performance.now();
+  const begun = performance.now();
   /** How many of the browser's records of requests were looked at. */
-  #examined = 0;
+  let examined = 0;
   /** Whether an answer was empty since then: no such word, or no such part of the index. */
-  #emptyAnswers = false;
+  let emptyAnswers = false;
+  let opening: ReturnType<typeof openPagefind> | undefined;
+  /** The place of each document in the order of time, by Pagefind's id. */
+  let places: ReadonlyMap<string, number> | undefined;
 
-  /**
-   * @param bundle Absolute address of the index, with a final slash.
-   * @param stamp The state of the edition that the page was built with.
-   * @param attempt How many engines failed before.
-   */
-  constructor(bundle: string, stamp: string, attempt: number) {
-    this.#bundle = bundle;
-    this.#stamp = stamp;
-    this.#names = indexFiles(stamp);
-    this.#attempt = attempt;
-  }
-
-  /** A column of the record. */
-  column(name: ColumnName): Promise<Column> {
-    return this.#load(this.#names.column(name));
-  }
-
-  /** The entries of the register. */
-  register(): Promise<Entry[]> {
-    return this.#load(this.#names.register);
-  }
-
-  /** The edition's own pages, each read as one passage. */
-  pages() {
-    const { pages } = this.#names;
-    return this.#keep(pages, async () => {
-      const all = await loadFile<OwnPage[]>(this.#bundle + pages);
-      return all.map((page) => ({ ...page, passages: [readWords({ ...page, anchor: 'p' })] }));
-    });
-  }
-
-  /** How many documents there are. */
-  async size(): Promise<number> {
-    return (await this.#contents()).ids.length;
-  }
-
-  /** The words of the edition that begin so, as they are printed; all for an empty beginning. */
-  async words(beginning: string): Promise<string[]> {
-    const { words } = await this.#contents();
-    const files = wordFilesFor(beginning, words).map((file) => this.#load<string[]>(this.#names.words(file)));
-    return (await Promise.all(files)).flat().filter((word) => fold(word).startsWith(beginning));
-  }
-
-  /** A document, by its place in the order of time, with its words: with each keystroke most are checked again. */
-  document(place: number): Promise<ReadDocument> {
-    return this.#keep(`document ${place}`, async () => {
-      const document = await loadFile<IndexedDocument>(this.#bundle + this.#names.document(place));
-      return { ...document, passages: document.passages.map(readWords) };
-    });
-  }
-
-  /** Loads what a search for words needs: 90 kB, which phrases and fields of the record do without. */
-  open(): void {
-    // What fails is told to whoever asks for something.
-    this.#pagefind().catch(() => undefined);
-  }
-
+  const keep = <Answer>(name: string, make: () => Promise<Answer>): Promise<Answer> => {
+    const answer = kept.get(name) ?? inTime(make());
+    if (kept.size > mostKept) kept.clear();
+    kept.set(name, answer);
+    return answer as Promise<Answer>;
+  };
+  const load = <Content>(name: string): Promise<Content> => keep(name, () => loadFile<Content>(bundle + name));
   /** What the index is about. */
-  #contents(): Promise<Contents> {
-    return this.#load(this.#names.contents);
-  }
-
+  const contents = (): Promise<Contents> => load(names.contents);
   /** Pagefind, begun. */
-  #pagefind(): ReturnType<typeof openPagefind> {
-    return (this.#opening ??= inTime(openPagefind(this.#bundle, this.#stamp, this.#attempt, this.#contents())));
-  }
-
-  /** The documents that have a token, with how much each is about it. */
-  ask(token: string): Promise<ReadonlyMap<number, number>> {
-    return this.#keep(token, async () => {
-      const { ids, sizes } = await this.#contents();
-      const pagefind = await this.#pagefind();
-      const results: PagefindResult[] = [];
-      for (let full = 0; results.length === full * mostWithToken; full += 1) {
-        const found = await pagefind.search(wholeToken(furtherToken(token, full)));
-        results.push(...found.results);
-        if (found.results.length > 0) this.#examineParts(sizes);
-        else this.#emptyAnswers = true;
-      }
-      const places = (this.#places ??= new Map(ids.map((id, place) => [id, place])));
-      return new Map(
-        results.map(({ id, words: [position = 0] }) => {
-          const place = places.get(id);
-          if (place === undefined) throw new Error(`${id}: a document of another build.`);
-          return [place, pointsOf(position, results.length, ids.length)];
-        }),
-      );
-    });
-  }
-
-  /** Fails where an answer was empty because a part of the index did not arrive. */
-  async expectWhole(): Promise<void> {
-    if (!this.#emptyAnswers) return;
-    const { sizes } = await this.#contents();
-    // The browser writes its record of a request a moment after the answer was read.
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    this.#examineParts(sizes);
-    this.#emptyAnswers = false;
-  }
-
+  const pagefind = () => (opening ??= inTime(openPagefind(bundle, stamp, attempt, contents())));
   /**
    * Fails where a part of Pagefind's index did not arrive, or not whole, which Pagefind passes over: it would find
    * less and say nothing. The browser's own record of requests tells; https://w3c.github.io/resource-timing/
    *
    * @param sizes Bytes of each part.
    */
-  #examineParts(sizes: Contents['sizes']): void {
+  const examineParts = (sizes: Contents['sizes']): void => {
     const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    for (const { name, startTime, responseStatus, decodedBodySize } of requests.slice(this.#examined)) {
-      const size = sizes[name.slice(this.#bundle.length).replace(/\?.*/, '')];
-      if (size === undefined || startTime < this.#begun || !name.startsWith(this.#bundle)) continue;
+    for (const { name, startTime, responseStatus, decodedBodySize } of requests.slice(examined)) {
+      const size = sizes[name.slice(bundle.length).replace(/\?.*/, '')];
+      if (size === undefined || startTime < begun || !name.startsWith(bundle)) continue;
       // A size of 0 is a connection that broke, or one that the browser tells nothing of.
       if (responseStatus >= 400 || decodedBodySize !== size)
         throw new Error(`${name}: ${responseStatus}, ${decodedBodySize} bytes`);
     }
-    this.#examined = requests.length;
-  }
+    examined = requests.length;
+  };
 
-  /** The documents that have a link, and some more. */
-  async withLink(link: number): Promise<Set<number>> {
-    const { file, row } = linkPlace(link, (await this.#contents()).linkFiles);
-    const rows = await this.#load<LinkFile>(this.#names.links(file));
-    return new Set(fromDistances(rows[row] ?? []));
-  }
-
-  #load<Content>(name: string): Promise<Content> {
-    return this.#keep(name, () => loadFile<Content>(this.#bundle + name));
-  }
-
-  #keep<Answer>(name: string, make: () => Promise<Answer>): Promise<Answer> {
-    const kept = this.#kept.get(name) ?? inTime(make());
-    if (this.#kept.size > mostKept) this.#kept.clear();
-    this.#kept.set(name, kept);
-    return kept as Promise<Answer>;
-  }
+  return {
+    /** A column of the record. */
+    column: (name: ColumnName): Promise<Column> => load(names.column(name)),
+    /** The entries of the register. */
+    register: (): Promise<Entry[]> => load(names.register),
+    /** The edition's own pages, each read as one passage. */
+    pages: () =>
+      keep(names.pages, async () => {
+        const all = await loadFile<OwnPage[]>(bundle + names.pages);
+        return all.map((page) => ({ ...page, passages: [readWords({ ...page, anchor: 'p' })] }));
+      }),
+    /** How many documents there are. */
+    size: async (): Promise<number> => (await contents()).ids.length,
+    /** The words of the edition that begin so, as they are printed; all for an empty beginning. */
+    words: async (beginning: string): Promise<string[]> => {
+      const files = wordFilesFor(beginning, (await contents()).words);
+      const words = await Promise.all(files.map((file) => load<string[]>(names.words(file))));
+      return words.flat().filter((word) => fold(word).startsWith(beginning));
+    },
+    /** A document, by its place in the order of time, with its words: with each keystroke most are checked again. */
+    document: (place: number): Promise<ReadDocument> =>
+      keep(`document ${place}`, async () => {
+        const document = await loadFile<IndexedDocument>(bundle + names.document(place));
+        return { ...document, passages: document.passages.map(readWords) };
+      }),
+    /** Loads what a search for words needs: 90 kB, which phrases and fields of the record do without. */
+    open: (): void => {
+      // What fails is told to whoever asks for something.
+      pagefind().catch(() => undefined);
+    },
+    /** The documents that have a token, with how much each is about it. */
+    ask: (token: string): Promise<ReadonlyMap<number, number>> =>
+      keep(token, async () => {
+        const { ids, sizes } = await contents();
+        const index = await pagefind();
+        const results: PagefindResult[] = [];
+        for (let full = 0; results.length === full * mostWithToken; full += 1) {
+          const found = await index.search(wholeToken(furtherToken(token, full)));
+          results.push(...found.results);
+          if (found.results.length > 0) examineParts(sizes);
+          else emptyAnswers = true;
+        }
+        const placeOf = (places ??= new Map(ids.map((id, place) => [id, place])));
+        return new Map(
+          results.map(({ id, words: [position = 0] }) => {
+            const place = placeOf.get(id);
+            if (place === undefined) throw new Error(`${id}: a document of another build.`);
+            return [place, pointsOf(position, results.length, ids.length)];
+          }),
+        );
+      }),
+    /** Fails where an answer was empty because a part of the index did not arrive. */
+    expectWhole: async (): Promise<void> => {
+      if (!emptyAnswers) return;
+      const { sizes } = await contents();
+      // The browser writes its record of a request a moment after the answer was read.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      examineParts(sizes);
+      emptyAnswers = false;
+    },
+    /** The documents that have a link, and some more. */
+    withLink: async (link: number): Promise<Set<number>> => {
+      const { file, row } = linkPlace(link, (await contents()).linkFiles);
+      const rows = await load<LinkFile>(names.links(file));
+      return new Set(fromDistances(rows[row] ?? []));
+    },
+  };
 }
 
 /** Nobody waits longer for a part of the index; in milliseconds. */

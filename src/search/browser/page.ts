@@ -11,7 +11,7 @@ import { daysOf, isNarrowed, notNarrowed, pageSize, readState, writeState, type 
 import { fold } from '../shared/words.ts';
 import { button, byId, element } from './element.ts';
 import type { ExportForm } from './export.ts';
-import { SearchEngine } from './engine.ts';
+import { searchEngine } from './engine.ts';
 import { reasonOfFailure, tryWebAssembly } from './failure.ts';
 import {
   asksForWords,
@@ -92,7 +92,7 @@ const typingPause = 700;
 class SearchPage {
   #state = readState(location.search);
   #failures = 0;
-  #engine = new SearchEngine(bundle, stamp, this.#failures);
+  #engine = searchEngine(bundle, stamp, this.#failures);
   /** Whether the next change of the words is a new step in the reader's history. */
   #isNewStep = true;
   /** What was found last, all that was looked through. */
@@ -275,7 +275,7 @@ class SearchPage {
       }
       reportError(error);
       this.#failures += 1;
-      this.#engine = new SearchEngine(bundle, stamp, this.#failures);
+      this.#engine = searchEngine(bundle, stamp, this.#failures);
       reason.textContent = await reasonOfFailure(error, bundle, stamp);
       if (!isCurrent()) return;
       // Results that were found before stay, but nothing is counted.
