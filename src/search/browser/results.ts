@@ -3,7 +3,7 @@ import { exactToken, formsToken, linksOf, readingsOf, summaryToken } from '../sh
 import { compareDate } from '../shared/dates.ts';
 import { placesWith } from '../shared/index-files.ts';
 import { compareWords, matchDocument, matchLine, type Match } from '../shared/match.ts';
-import { lineFields, soughtTerms, type Node, type Piece, type Term } from '../shared/query.ts';
+import { lineFields, soughtTerms, wordsInRow, type Node, type Piece, type Term } from '../shared/query.ts';
 import type { ColumnName, Facet } from '../shared/record.ts';
 import { daysOf, pageSize, type SearchState } from '../shared/state.ts';
 import { fold, isFrequent, stem } from '../shared/words.ts';
@@ -79,7 +79,7 @@ export async function find(
   nearPhrases = !soughtTerms(query).some(({ quoted }) => quoted),
 ): Promise<Results> {
   const tree = await resolved(engine, query);
-  const search = new Search(engine, new Set(Array(await engine.size()).keys()), nearPhrases);
+  const search = searching(engine, new Set(Array(await engine.size()).keys()), nearPhrases);
   // Asked for together: on a slow line one after another would be a round trip more.
   const [found, inRow] = await Promise.all([
     search.of(tree),
@@ -90,10 +90,9 @@ export async function find(
   const then = days && placesWith(await engine.column('sent'), (date) => compareDate(days, date) === 'exact');
   const chosen = new Map<string, Set<number>>();
   for (const [facet, values] of Object.entries(state.facets)) {
-    chosen.set(
-      facet,
-      placesWith(await engine.column(facet as Facet), (value) => values.includes(value)),
-    );
+    const column = await engine.column(facet as Facet);
+    const fitting = placesWith(column, (value) => values.includes(value));
+    chosen.set(facet, fitting);
   }
   const order = (places: readonly number[]) => {
     const inTime = places.filter((place) => [...chosen.values()].every((some) => some.has(place)));
@@ -194,78 +193,63 @@ interface Candidates {
   readonly sure: boolean;
 }
 
-/** Finds candidates for the parts of a query. */
-class Search {
-  readonly #engine: SearchEngine;
-  readonly #everything: Set<number>;
-  readonly #nearPhrases: boolean;
-  readonly #scores = new Map<number, number>();
-
-  constructor(engine: SearchEngine, everything: Set<number>, nearPhrases: boolean) {
-    this.#engine = engine;
-    this.#everything = everything;
-    this.#nearPhrases = nearPhrases;
-  }
-
+/** Finds candidates for the parts of a query, and how well each answers. */
+function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: boolean) {
+  const scores = new Map<number, number>();
   /** How well a document answers, by how much it is about the words and by what stands as it was typed. */
-  scoreOf(place: number): number {
-    return this.#scores.get(place) ?? 0;
-  }
-
+  const scoreOf = (place: number): number => scores.get(place) ?? 0;
   /** Adds points to the scores of some documents. */
-  raise(places: Iterable<number>, points: (place: number) => number): void {
-    for (const place of places) this.#scores.set(place, this.scoreOf(place) + points(place));
-  }
+  const raise = (places: Iterable<number>, points: (place: number) => number): void => {
+    for (const place of places) scores.set(place, scoreOf(place) + points(place));
+  };
 
-  async of(node: Node): Promise<Candidates> {
-    if (node.type === 'term') return this.#ofTerm(node);
+  const of = async (node: Node): Promise<Candidates> => {
+    if (node.type === 'term') return ofTerm(node);
     if (node.type === 'not') {
       // What is taken away is what is there exactly; what only may be there takes nothing away before it is checked.
-      const { exact, sure } = await this.of(node.of);
-      return alike(sure ? without(this.#everything, exact) : this.#everything, sure);
+      const { exact, sure } = await of(node.of);
+      return alike(sure ? without(everything, exact) : everything, sure);
     }
     // Words that are nearly everywhere are not asked for beside others: the check finds them.
     const telling = node.of.filter((one) => node.type === 'or' || !isOnlyFrequent(one));
     const asked = telling.length > 0 ? telling : node.of;
-    const found = await Promise.all(asked.map((one) => this.of(one)));
-    const joined = (sets: Set<number>[]) => (node.type === 'or' ? either(sets) : sets.reduce(both, this.#everything));
+    const found = await Promise.all(asked.map(of));
+    const joined = (sets: Set<number>[]) => (node.type === 'or' ? either(sets) : sets.reduce(both, everything));
     return {
       exact: joined(found.map(({ exact }) => exact)),
       near: joined(found.map(({ near }) => near)),
       sure: asked.length === node.of.length && found.every(({ sure }) => sure),
     };
-  }
+  };
 
-  async #ofTerm(term: Term): Promise<Candidates> {
+  const ofTerm = async (term: Term): Promise<Candidates> => {
     const { field, pieces, quoted, within } = term;
     if (isOfRecord(term)) {
       // The lines of the record are matched just as in a document.
-      const lines = await this.#engine.column(field === 'year' ? 'sent' : (field as ColumnName));
+      const lines = await engine.column(field === 'year' ? 'sent' : (field as ColumnName));
       const exact = placesWith(lines, (line) => matchLine(term, line) === 'exact');
       return { exact, near: placesWith(lines, (line) => matchLine(term, line) !== undefined), sure: true };
     }
     if (field === 'summary') {
       const words = pieces.filter(({ folded, pattern }) => !pattern && (!isFrequent(folded) || pieces.length === 1));
-      const found = await Promise.all(words.map(({ folded }) => this.#engine.ask(summaryToken(folded))));
-      const places = found.map((some) => new Set(some.keys())).reduce(both, this.#everything);
+      const found = await Promise.all(words.map(({ folded }) => engine.ask(summaryToken(folded))));
+      const places = found.map((some) => new Set(some.keys())).reduce(both, everything);
       return alike(places, words.length === 1 && pieces.length === 1);
     }
     if (within !== undefined) {
-      const found = await Promise.all(pieces.map((piece) => this.#withRow([piece], true)));
+      const found = await Promise.all(pieces.map((piece) => withRow([piece], true)));
       return alike(found.reduce(both), false);
     }
     const readings = readingsOf(pieces);
     const withRows = async (exactly: boolean) =>
-      readings.length === 0
-        ? this.#everything
-        : either(await Promise.all(readings.map((row) => this.#withRow(row, exactly))));
+      readings.length === 0 ? everything : either(await Promise.all(readings.map((row) => withRow(row, exactly))));
     const exact = await withRows(true);
-    const near = quoted && !this.#nearPhrases ? exact : await withRows(false);
+    const near = quoted && !nearPhrases ? exact : await withRows(false);
     return { exact, near, sure: field === undefined && readings.every(({ length }) => length === 1) };
-  }
+  };
 
   /** The documents that may have some words in a row. */
-  async #withRow(row: readonly Piece[], exactly: boolean): Promise<Set<number>> {
+  const withRow = async (row: readonly Piece[], exactly: boolean): Promise<Set<number>> => {
     // What merely begins so is nowhere, and no link leads to it: its files are not worth a round trip.
     if (exactly && row.some(({ begins }) => begins)) return new Set();
     const rows = exactly && row.length > 1 ? plainRows(row) : [];
@@ -275,33 +259,30 @@ class Search {
     const telling = row.filter(({ pattern, folded }) => (pattern ? /[\p{L}\p{N}]/u.test(folded) : !isFrequent(folded)));
     const alone = telling.filter(({ folded }) => !linked.has(folded));
     const asked = alone.length + links.length > 0 ? alone : row.slice(0, 1);
-    const found = await Promise.all([
-      ...asked.map((piece) => this.#withPiece(piece, exactly)),
-      ...links.map((link) => this.#engine.withLink(link)),
-    ]);
-    return found.reduce(both, this.#everything);
-  }
+    const withWords = asked.map((piece) => withPiece(piece, exactly));
+    return (await Promise.all([...withWords, ...links.map(engine.withLink)])).reduce(both, everything);
+  };
 
   /** The documents that have a word, or a word that fits; how well is added to their scores. */
-  async #withPiece(piece: Piece, exactly: boolean): Promise<Set<number>> {
+  const withPiece = async (piece: Piece, exactly: boolean): Promise<Set<number>> => {
     const { folded, pattern, begins } = piece;
     const isOfMany = pattern !== undefined || (begins === true && !exactly);
-    const words = isOfMany ? (await wordsFitting(this.#engine, piece)).slice(0, mostWords) : [folded];
-    const asItStands = await Promise.all(words.map((word) => this.#engine.ask(exactToken(word))));
-    const inAnyForm = isOfMany || exactly ? asItStands : [await withForms(this.#engine, folded)];
-    for (const found of inAnyForm) this.raise(found.keys(), (place) => found.get(place) ?? 0);
+    const words = isOfMany ? (await wordsFitting(engine, piece)).slice(0, mostWords) : [folded];
+    const asItStands = await Promise.all(words.map((word) => engine.ask(exactToken(word))));
+    const inAnyForm = isOfMany || exactly ? asItStands : [await withForms(engine, folded)];
+    for (const found of inAnyForm) raise(found.keys(), (place) => found.get(place) ?? 0);
     return new Set([...asItStands, ...inAnyForm].flatMap((found) => [...found.keys()]));
-  }
+  };
 
   /** The documents where the words stand in a row just as they were typed, as far as links tell. */
-  async inRow(tree: Node): Promise<Set<number>> {
-    const row =
-      tree.type !== 'and' ? [] : tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : []));
+  const inRow = async (tree: Node): Promise<Set<number>> => {
+    const row = wordsInRow(tree);
     const isPlain = row.every(({ pattern, begins }) => !pattern && !begins);
     const links = isPlain ? linksOf(row.map(({ folded }) => folded)).slice(0, mostLinks) : [];
-    const found = await Promise.all(links.map((link) => this.#engine.withLink(link)));
+    const found = await Promise.all(links.map(engine.withLink));
     return found.length === 0 ? new Set() : found.reduce(both);
-  }
+  };
+  return { of, inRow, raise, scoreOf };
 }
 
 /** The stretches of a row between words that are patterns. */

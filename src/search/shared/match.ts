@@ -2,7 +2,7 @@
 import { placeKind } from '../../edition/places.ts';
 import { compareDate } from './dates.ts';
 import type { Passage } from './passages.ts';
-import { soughtTerms, type Field, type Node, type Piece, type Term } from './query.ts';
+import { soughtTerms, wordsInRow, type Field, type Node, type Piece, type Term } from './query.ts';
 import { isFrequent, stem, wordsIn, type Word } from './words.ts';
 
 /** A place in a text that answers, in UTF-16 units; `end` is exclusive. */
@@ -55,8 +55,7 @@ function shownTerms(tree: Node | undefined): Term[] {
 
 /** Finds where in a passage the words of a query stand one after another, as they were typed. */
 function findTogether(tree: Node | undefined): (passage: ReadPassage) => Span[] {
-  const pieces =
-    tree?.type === 'and' ? tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : [])) : [];
+  const pieces = wordsInRow(tree);
   return ({ words }) => (pieces.length > 1 ? phraseIn(pieces, words, 'exact') : []);
 }
 

@@ -285,6 +285,10 @@ export function soughtTerms(node: Node | undefined): Term[] {
   return node.type === 'term' ? [node] : node.of.flatMap(soughtTerms);
 }
 
+/** The words that stand side by side in a query, as they were typed: none where it is a single one, or no row. */
+export const wordsInRow = (tree: Node | undefined): Piece[] =>
+  tree?.type === 'and' ? tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : [])) : [];
+
 /** What the values of some fields look like, and how that is said; those without a pattern are dates. */
 const values: Partial<Record<Field, readonly [expected: string, pattern?: RegExp]>> = {
   tel: ['a number, such as tel:39', /^\p{L}{0,3}[-–. ]?\d+$/u],
