@@ -2,7 +2,7 @@
 import { placedMarks } from './apparatus.ts';
 import { isSent, kindInWords, type EditionDocument } from './document.ts';
 import { isInferred } from './date-words.ts';
-import { compareLetters } from './text.ts';
+import { compareLetters } from './letters.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 
 /** What a document's `Date` marks with an `event` and its record say happened, oldest first; of one day, text first. */

@@ -3,7 +3,7 @@
  * subject, a running number: with a half or letter (`/35½`, `/35a`), from 1944 on a date (`/8–1445`: August 14, 1945).
  * A class may have letters after its figures: `867N.00/283`.
  */
-import { compareLetters } from './text.ts';
+import { compareLetters } from './letters.ts';
 
 /** The parts of a file number that decide where it is shelved; what is not of the decimal file is all subject. */
 function shelfMark(fileNumber: string) {

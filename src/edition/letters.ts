@@ -28,3 +28,6 @@ export const capitalized = (words: string): string => words.charAt(0).toUpperCas
 /** The number of a character in Unicode: `U+00AD`. */
 export const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** The order of two strings by their characters' codes: the same in every language and on every machine. */
+export const compareLetters = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

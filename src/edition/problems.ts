@@ -1,7 +1,7 @@
 /** Problems of the content: what is wrong, where, and how an editor mends it. */
 import { counted, documentsInWords } from './counts.ts';
 import type { Point } from './document.ts';
-import { compareLetters } from './text.ts';
+import { compareLetters } from './letters.ts';
 
 /** Where a problem of a whole file is shown. */
 export const fileStart: Point = { line: 1, column: 1 };

@@ -37,6 +37,3 @@ export function textOf(inlines: readonly Inline[], view: View = 'printed'): stri
     })
     .join('');
 }
-
-/** The order of two strings by their characters' codes: the same in every language and on every machine. */
-export const compareLetters = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,7 +2,7 @@
 import { addresses } from '../edition/addresses.ts';
 import { isoDateWords } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
-import { compareLetters } from '../edition/text.ts';
+import { compareLetters } from '../edition/letters.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { chicagoSubject } from './citation-forms.ts';
 import { citationRecord } from './citation-record.ts';

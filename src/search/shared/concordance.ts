@@ -1,4 +1,5 @@
 /** Hits one to a line, the words that were found in the middle. */
+import { compareLetters } from '../../edition/letters.ts';
 import type { Match } from './match.ts';
 import { foldedWords } from './words.ts';
 
@@ -45,14 +46,9 @@ export function concordance<Result extends { readonly place: number; readonly ma
     .toSorted((one, other) => one.place - other.place)
     .flatMap((result) => linesOf(result.match).map((line) => ({ ...line, result })));
   if (order === 'date') return lines;
-  const keys = new Map(
-    lines.map((line) => [
-      line,
-      order === 'before' ? foldedWords(line.before).reverse().join(' ') : foldedWords(line.after).join(' '),
-    ]),
-  );
-  return lines.toSorted((one, other) => {
-    const [a = '', b = ''] = [keys.get(one), keys.get(other)];
-    return a < b ? -1 : a > b ? 1 : 0;
-  });
+  const beside = lines.map((line) => ({
+    line,
+    words: (order === 'before' ? foldedWords(line.before).reverse() : foldedWords(line.after)).join(' '),
+  }));
+  return beside.sort((one, other) => compareLetters(one.words, other.words)).map(({ line }) => line);
 }
