@@ -6,7 +6,7 @@ import { compareWords, matchDocument, matchLine, type Match } from '../shared/ma
 import { lineFields, soughtTerms, wordsInRow, type Node, type Piece, type Term } from '../shared/query.ts';
 import type { ColumnName, Facet } from '../shared/record.ts';
 import { daysOf, pageSize, type SearchState } from '../shared/state.ts';
-import { fold, isFrequent, stem } from '../shared/words.ts';
+import { fold, foldedOf, isFrequent, stem } from '../shared/words.ts';
 import type { ReadDocument, SearchEngine } from './engine.ts';
 
 /** Candidates that are checked in the background at once, so that counts are exact where they can be. */
@@ -278,7 +278,7 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
   const inRow = async (tree: Node): Promise<Set<number>> => {
     const row = wordsInRow(tree);
     const isPlain = row.every(({ pattern, begins }) => !pattern && !begins);
-    const links = isPlain ? linksOf(row.map(({ folded }) => folded)).slice(0, mostLinks) : [];
+    const links = isPlain ? linksOf(foldedOf(row)).slice(0, mostLinks) : [];
     const found = await Promise.all(links.map(engine.withLink));
     return found.length === 0 ? new Set() : found.reduce(both);
   };

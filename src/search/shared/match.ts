@@ -3,7 +3,7 @@ import { placeKind } from '../../edition/places.ts';
 import { compareDate } from './dates.ts';
 import type { Passage } from './passages.ts';
 import { soughtTerms, wordsInRow, type Field, type Node, type Piece, type Term } from './query.ts';
-import { isFrequent, stem, wordsIn, type Word } from './words.ts';
+import { foldedOf, isFrequent, stem, wordsIn, type Word } from './words.ts';
 
 /** A place in a text that answers, in UTF-16 units; `end` is exclusive. */
 export interface Span {
@@ -168,22 +168,12 @@ function spansToShow(term: Term, passages: readonly ReadPassage[], document: Dat
     : found;
 }
 
-/** Lines of the record that only their own field looks in: what nearly every document has, or has by accident. */
-const forTheirFieldOnly: readonly string[] = [
-  'record-kind',
-  'record-volume',
-  'record-page',
-  'record-doc',
-  'record-summary',
-];
-
-/** Whether a word without a field may be found in a passage. */
-export const isSearchedByWords = ({ anchor }: Passage): boolean => !forTheirFieldOnly.includes(anchor);
+/** Whether a word without a field may be found in a passage: not in what all documents have, or have by accident. */
+export const isSearchedByWords = ({ anchor }: Passage): boolean =>
+  !/^record-(?:kind|volume|page|doc|summary)$/.test(anchor);
 
 /** Which line of the record a field looks in. */
-export function lineOf(field: Field): string {
-  return field === 'sent' ? 'record-year' : `record-${field}`;
-}
+export const lineOf = (field: Field): string => (field === 'sent' ? 'record-year' : `record-${field}`);
 
 /** Where a passage has what a term asks for: of a line of the record that is the whole line, or some words. */
 function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness: 'exact' | 'near'): Span[] {
@@ -193,10 +183,7 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
   const isLine = field !== undefined && passage.anchor === lineOf(field);
   const whole = (how: 'exact' | 'near' | undefined): Span[] =>
     how === undefined || !isLine ? [] : [{ start: 0, end: passage.text.length, exact: how === 'exact' }];
-  const asked = pieces
-    .map(({ folded }) => folded)
-    .join('')
-    .replaceAll('*', '');
+  const asked = foldedOf(pieces).join('').replaceAll('*', '');
   switch (field) {
     case undefined:
       return here(isSearchedByWords(passage));
@@ -220,17 +207,10 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
     case 'received':
       return whole(days && compareDate(days, field === 'received' ? document.received : document.sent));
     case 'file':
-      return whole(
-        passage.words
-          .map(({ folded }) => folded)
-          .join('')
-          .startsWith(asked)
-          ? 'exact'
-          : undefined,
-      );
+      return whole(foldedOf(passage.words).join('').startsWith(asked) ? 'exact' : undefined);
     case 'tel': {
       // `L–561` is asked for as it stands, as one word, or by its figures. The line begins with what is numbered.
-      const numbers = passage.words.map(({ folded }) => folded).filter((word) => word !== 'telegram');
+      const numbers = foldedOf(passage.words).filter((word) => word !== 'telegram');
       return whole(numbers.includes(asked) || numbers.join('') === asked ? 'exact' : undefined);
     }
     case 'doc':

@@ -1,6 +1,6 @@
 /** Names as history spelled them: a register entry is found by any of its spellings. */
 import { piecesOf, type Named, type Node, type Term } from './query.ts';
-import { foldedWords } from './words.ts';
+import { foldedOf, foldedWords } from './words.ts';
 
 /** The spellings of an entry of the register, its heading first. */
 export type Spellings = readonly string[];
@@ -22,7 +22,7 @@ export function withSpellings(tree: Node, names: readonly Spellings[]): Node {
     const [first] = terms;
     const pieces = terms.flatMap((term) => term.pieces);
     const isPlain = terms.every((term) => term.field === first?.field && term.within === undefined && !term.days);
-    const words = pieces.map(({ folded }) => folded).join(' ');
+    const words = foldedOf(pieces).join(' ');
     const spelled = isPlain ? byWords.get(words) : undefined;
     if (first === undefined || spelled === undefined) return undefined;
     const asTyped: Node = terms.length === 1 ? first : { type: 'and', of: terms };

@@ -25,17 +25,7 @@ export const fields = {
 export type Field = keyof typeof fields;
 
 /** Fields that look in a line of the record: a list of all such lines tells which documents answer. */
-export const lineFields = [
-  'file',
-  'tel',
-  'from',
-  'to',
-  'place',
-  'kind',
-  'volume',
-  'page',
-  'doc',
-] as const satisfies Field[];
+export const lineFields = ['file', 'tel', 'from', 'to', 'place', 'kind', 'volume', 'page', 'doc'] as const;
 
 /** A word that is asked for. */
 export interface Piece {

@@ -63,13 +63,7 @@ function joinedFrom(text: string, words: readonly Word[], at: number): Word['joi
   const runOf = (divider: RegExp, next: RegExp) => {
     let to = at + 1;
     while (divider.test(between(text, words[to - 1], words[to])) && next.test(words[to]?.folded ?? '')) to += 1;
-    return {
-      folded: words
-        .slice(at, to)
-        .map(({ folded }) => folded)
-        .join(''),
-      count: to - at,
-    };
+    return { folded: foldedOf(words.slice(at, to)).join(''), count: to - at };
   };
   const word = words[at]?.folded ?? '';
   const before = between(text, words[at - 1], words[at]);
@@ -89,8 +83,11 @@ function joinedFrom(text: string, words: readonly Word[], at: number): Word['joi
   return isPair && /^\p{L}+$/u.test(word + next) ? { folded: word + next, count: 2 } : undefined;
 }
 
-/** The words of a text as they are compared, without their places. */
-export const foldedWords = (text: string): string[] => wordsIn(text).map(({ folded }) => folded);
+/** Words as they are compared, without their places. */
+export const foldedOf = (words: readonly Pick<Word, 'folded'>[]): string[] => words.map(({ folded }) => folded);
+
+/** The words of a text as they are compared. */
+export const foldedWords = (text: string): string[] => foldedOf(wordsIn(text));
 
 const toDrop = new RegExp(String.raw`[\[\]${unseen}]`, 'gu');
 
