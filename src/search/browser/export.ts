@@ -13,26 +13,17 @@ export type ExportForm = keyof typeof exportForms;
 const placesOf = ({ match }: Result): string =>
   [...new Set(match.hits.map(({ anchor }) => placeName(anchor)))].join(', ');
 
-/** Address of the first place that answers, from the site's root. */
-const firstPlace = ({ id, match }: Result): string => {
-  const anchor = match.hits[0]?.anchor;
-  const hash = anchor === undefined ? '' : `#${pageAnchor(anchor)}`;
-  return addresses.document(id) + hash;
-};
+/** Absolute address of a document of the site, or of a place in it; `base` is the path that the site is served from. */
+const addressOf = (id: string, anchor: string | undefined, base: string): string =>
+  new URL(under(base, addresses.document(id)) + (anchor ? `#${pageAnchor(anchor)}` : ''), location.href).href;
 
 /**
  * The results in a form, in their order.
  *
- * @param absolute Makes an address of the site absolute.
  * @param base Path that the site is served from.
  * @throws Error where a document's citation cannot be loaded.
  */
-export async function exported(
-  form: ExportForm,
-  results: readonly Result[],
-  absolute: (address: string) => string,
-  base: string,
-): Promise<string> {
+export async function exported(form: ExportForm, results: readonly Result[], base: string): Promise<string> {
   if (form === 'csv') {
     const rows = results.map((result) => [
       result.id,
@@ -41,7 +32,7 @@ export async function exported(
       result.sent,
       placesOf(result),
       result.match.exact ? 'exact' : 'near',
-      absolute(firstPlace(result)),
+      addressOf(result.id, result.match.hits[0]?.anchor, base),
     ]);
     return spreadsheet([['id', 'title', 'record', 'sent', 'places', 'answers', 'address'], ...rows]);
   }
@@ -71,11 +62,7 @@ async function citationOf(form: DocumentForm, result: Result, base: string): Pro
 }
 
 /** The concordance as a table, in the order that is shown. */
-export function concordanceCsv(
-  results: readonly Result[],
-  order: ConcordanceOrder,
-  absolute: (address: string) => string,
-): string {
+export function concordanceCsv(results: readonly Result[], order: ConcordanceOrder, base: string): string {
   const rows = concordance(results, order).map(({ before, found, after, anchor, result: { id, sent, recordLine } }) => [
     before.trim(),
     found,
@@ -83,7 +70,7 @@ export function concordanceCsv(
     sent,
     recordLine,
     placeName(anchor),
-    absolute(`${addresses.document(id)}#${pageAnchor(anchor)}`),
+    addressOf(id, anchor, base),
   ]);
   return spreadsheet([['before', 'found', 'after', 'sent', 'record', 'place', 'address'], ...rows]);
 }

@@ -1,5 +1,4 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
-import { under } from '../../edition/addresses.ts';
 import { counted, documentsInWords } from '../../edition/counts.ts';
 import { spanOf } from '../shared/dates.ts';
 import type { Column } from '../shared/index-files.ts';
@@ -397,12 +396,11 @@ class SearchPage {
       }
       while (!isComplete(results)) results = await checkNext(this.#engine, results);
       const exporting = await import('./export.ts');
-      const absolute = (address: string) => new URL(under(base, address), location.href).href;
       const all = shownOf(results);
       const content =
         wanted === 'lines'
-          ? exporting.concordanceCsv(all, order || 'date', absolute)
-          : await exporting.exported(wanted as ExportForm, all, absolute, base);
+          ? exporting.concordanceCsv(all, order || 'date', base)
+          : await exporting.exported(wanted as ExportForm, all, base);
       const name = wanted === 'lines' ? 'concordance.csv' : `search.${wanted}`;
       const address = URL.createObjectURL(new Blob([content]));
       element('a', { href: address, download: name }).click();
