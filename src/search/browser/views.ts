@@ -12,7 +12,7 @@ import { namesIn } from '../shared/names.ts';
 import { soughtTerms, type Field, type Node } from '../shared/query.ts';
 import { facets, recordLabels, type Facet } from '../shared/record.ts';
 import { toggled, writeState, type SearchState } from '../shared/state.ts';
-import { foldedWords, isFrequent } from '../shared/words.ts';
+import { foldedOf, foldedWords, isFrequent } from '../shared/words.ts';
 import { element } from './element.ts';
 import { countsOf, placesOf, type Result, type Results } from './results.ts';
 
@@ -60,7 +60,7 @@ export function resultItem({ id, title, recordLine, match }: Result, typed: stri
   );
   const shown = element('ol', { class: 'hits' }, ...items);
   const more = opening(`${rest.length} more in this document`, element('ol', { class: 'hits' }, ...rest));
-  return element('li', { class: 'result' }, heading, line, match.exact ? undefined : near, shown, more);
+  return element('li', { class: 'result' }, heading, line, match.exact ? undefined : near, shown, ...more);
 }
 
 function hitItem(hit: Hit, url: string): HTMLLIElement {
@@ -75,10 +75,10 @@ function hitItem(hit: Hit, url: string): HTMLLIElement {
 const excerptOf = (hit: Pick<Hit, 'text' | 'spans'>): (HTMLElement | string)[] =>
   excerpt(hit).map(({ text, found }) => (found ? element('mark', { class: found }, text) : text));
 
-/** What opens where the reader asks for it; nothing where there is nothing in it. */
-function opening(words: string, content: HTMLElement): HTMLElement | undefined {
-  if (content.childElementCount === 0) return undefined;
-  return element('details', {}, element('summary', {}, words), content);
+/** A list that opens where the reader asks for it; none where nothing is in it. */
+function opening(words: string, list: HTMLElement, isOpen = false): HTMLElement[] {
+  if (list.childElementCount === 0) return [];
+  return [element('details', isOpen ? { open: '' } : {}, element('summary', {}, words), list)];
 }
 
 /** No more than these are shown of what is found beside the documents. */
@@ -93,7 +93,7 @@ export function registerSection(register: readonly Entry[], tree: Node, base: st
     .map(({ id, names: [name = id], summary }) =>
       element('li', {}, element('a', { href: under(base, addresses.entry(id)) }, name), summary && `, ${summary}`),
     );
-  return besideSection('Persons, places and terms', items.slice(0, besideShown), true);
+  return opening('Persons, places and terms', element('ul', {}, ...items.slice(0, besideShown)), true);
 }
 
 /** The edition's own pages that answer exactly. */
@@ -109,13 +109,7 @@ export function pagesSection(
     const link = element('a', { href: under(base, address) }, title);
     return [element('li', {}, link, ' ', ...excerptOf({ text, spans: hit.spans.slice(0, 1) }))];
   });
-  return besideSection('About the edition', items.slice(0, besideShown));
-}
-
-/** A group of what is found beside the documents; none where it is empty. */
-function besideSection(title: string, items: readonly HTMLElement[], isOpen = false): HTMLElement[] {
-  if (items.length === 0) return [];
-  return [element('details', isOpen ? { open: '' } : {}, element('summary', {}, title), element('ul', {}, ...items))];
+  return opening('About the edition', element('ul', {}, ...items.slice(0, besideShown)));
 }
 
 /** How many of the words and phrases that are sought name an entry: its words all, or some of them. */
@@ -125,7 +119,7 @@ function answersByName(tree: Node, names: readonly string[]): number {
   const sought = soughtTerms(tree).filter(
     ({ field }) => !field || field === 'place' || field === 'from' || field === 'to',
   );
-  const asked = sought.map(({ pieces }) => pieces.map(({ folded }) => folded));
+  const asked = sought.map(({ pieces }) => foldedOf(pieces));
   const all = new Set(asked.flat());
   if (spelled.some((name) => name.every((word) => all.has(word)))) return 2;
   return asked.some((term) => term.every((word) => words.has(word) && !isFrequent(word) && word.length > 2)) ? 1 : 0;
@@ -144,7 +138,7 @@ export function summarySection(results: Results, base: string): HTMLElement[] {
   const q = `summary:(${state.q.trim()})`;
   if (exact > items.length || !certain)
     items.push(element('li', {}, stateLink({ ...state, q, page: 1 }, 'All of these')));
-  return besideSection(`In summaries: ${certain ? '' : 'at least '}${documentsInWords(exact)}`, items);
+  return opening(`In summaries: ${certain ? '' : 'at least '}${documentsInWords(exact)}`, element('ul', {}, ...items));
 }
 
 /** The names that are searched for in other spellings too, and how to search only for what was typed. */
@@ -304,6 +298,6 @@ export function facetSections(columns: Readonly<Record<Facet, Column>>, results:
     });
     const rest = items.splice(facet === 'year' ? Infinity : Math.max(valuesShown, chosen.length));
     const more = opening(`${rest.length} more`, element('ul', {}, ...rest));
-    return [element('section', {}, element('h2', {}, facets[facet]), element('ul', {}, ...items), more)];
+    return [element('section', {}, element('h2', {}, facets[facet]), element('ul', {}, ...items), ...more)];
   });
 }
