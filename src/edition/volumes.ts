@@ -1,5 +1,4 @@
 /** Where every document and page stands in the volumes: by their contents, else by numbers and chapters of records. */
-import type { RelatedDocument } from '../schema/frontmatter.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
 import type { ListedDocument, VolumeContents, VolumePart } from '../schema/volume-contents.ts';
 import { placedMarks } from './apparatus.ts';
@@ -43,17 +42,6 @@ export type InVolume = PartOfVolume | DocumentInVolume;
 interface PlaceHere {
   readonly id: string;
   readonly anchor?: string | undefined;
-}
-
-/** Another document that speaks of one: by a relation of its record, or by a reference in its text. */
-export interface Referral {
-  readonly by: EditionDocument;
-  /** What the one that speaks says of the other; `reference` for a place in its text. */
-  readonly relation: RelatedDocument['relation'] | 'reference';
-  /** The place in its text. */
-  readonly place?: string | undefined;
-  /** The printed page that the text refers to, where it names no document. */
-  readonly page?: string | undefined;
 }
 
 /** What volumes are made from. */
@@ -194,23 +182,21 @@ function contentsByNumber(volume: Volume, documents: readonly EditionDocument[])
   });
 }
 
-function placesIn(volume: VolumeHere, referrals: ReadonlyMap<string, Referral[]>) {
-  const { contents, listed, isWhole, pages } = volume;
-  const present = listed.filter(({ document }) => document);
-  const orderOf = new Map<InVolume, number>(present.map((one, index) => [one, index]));
-  const positionOf = new Map<InVolume, number>(listed.map((one, index) => [one, index + 1]));
-  return placedIn(contents).flatMap(({ one, above }) => {
-    if (one.type === 'part' || !one.document) return [];
-    const { document, page = '' } = one;
+function placesIn(volume: VolumeHere, referrals: ReturnType<typeof referralsOf>) {
+  const { contents, isWhole, pages } = volume;
+  const listed = placedIn(contents).flatMap(({ one, above }) => (one.type === 'document' ? [{ one, above }] : []));
+  const present = listed.flatMap(({ one, above }, index) =>
+    one.document ? [{ ...one, document: one.document, above, position: index + 1 }] : [],
+  );
+  return present.map(({ document, page = '', above, position }, order) => {
     const { id } = document;
-    const order = orderOf.get(one) ?? 0;
     const begins = pages.get(page);
     const isFirst = begins?.id === id && begins.anchor !== undefined && !pagesBegunIn(document).has(page);
     const place = {
       volume,
       above,
       /** Which of all documents of the volume it is, from 1; absent where not all are listed. */
-      position: isWhole ? positionOf.get(one) : undefined,
+      position: isWhole ? position : undefined,
       /** The nearest documents of this edition before and after it in the volume. */
       previous: present[order - 1],
       next: present[order + 1],
@@ -218,48 +204,45 @@ function placesIn(volume: VolumeHere, referrals: ReadonlyMap<string, Referral[]>
       beginsPage: isFirst ? page : undefined,
       referrals: referrals.get(id) ?? [],
     };
-    return [[id, place] as const];
+    return [id, place] as const;
   });
 }
 
-/** Who speaks of each document, in the order of those who speak. */
+/** Who speaks of each document, by a relation of a record or a reference in a text, in the order of those who speak. */
 function referralsOf(
   documents: readonly EditionDocument[],
   volumes: readonly VolumeHere[],
   placeOf: (url: string) => PlaceHere | undefined,
-): Map<string, Referral[]> {
-  const referrals = new Map<string, Referral[]>();
-  const add = (id: string, referral: Referral): void => {
-    if (id === referral.by.id) return;
-    const some = referrals.get(id) ?? [];
-    some.push(referral);
-    referrals.set(id, some);
-  };
+) {
+  const standing = volumes.flatMap(({ volume, listed }) =>
+    listed.flatMap(({ document, page, lastPage }) => {
+      const pages = document ? new Set([page, ...pagesBegunIn(document), lastPage]) : [];
+      return Array.from(pages, (n) => ({ url: `${volume.url}/pg_${n}`, id: document?.id ?? '' }));
+    }),
+  );
   /** The documents that stand on a printed page, by the address of the page. */
-  const onPage = new Map<string, string[]>();
-  for (const { volume, listed } of volumes) {
-    for (const { document, page, lastPage } of listed) {
-      if (!document) continue;
-      for (const n of new Set([page, ...pagesBegunIn(document), lastPage])) {
-        const url = `${volume.url}/pg_${n}`;
-        onPage.set(url, [...(onPage.get(url) ?? []), document.id]);
-      }
-    }
-  }
+  const onPage = Map.groupBy(standing, ({ url }) => url);
   const known = new Set(documents.map(({ id }) => id));
-  for (const by of documents) {
-    for (const { relation, id, url } of by.record.related) {
+  const all = documents.flatMap((by) => {
+    const related = by.record.related.flatMap(({ relation, id, url }) => {
       const to = id ?? (url === undefined ? undefined : placeOf(url)?.id);
-      if (to !== undefined && relation !== 'previous' && relation !== 'next') add(to, { by, relation });
-    }
-    for (const { mark, place } of placedMarks(by)) {
+      if (to === undefined || relation === 'previous' || relation === 'next') return [];
+      return [{ to, by, relation, place: undefined, page: undefined }];
+    });
+    const references = placedMarks(by).flatMap(({ mark, place }) => {
       const { to = '' } = mark.attributes;
-      if (mark.name !== 'Ref' || to.startsWith('#')) continue;
+      if (mark.name !== 'Ref' || to.startsWith('#')) return [];
       const [id = ''] = to.split('#');
       const [, page] = /\/pg_(\w+)$/.exec(to) ?? [];
-      const there = known.has(id) ? id : page === undefined ? (placeOf(to)?.id ?? []) : (onPage.get(to) ?? []);
-      for (const one of [there].flat()) add(one, { by, relation: 'reference', place, page });
-    }
-  }
-  return referrals;
+      const here = known.has(id) ? { id } : page === undefined ? placeOf(to) : undefined;
+      const there = here ? [here] : (onPage.get(to) ?? []);
+      // The printed page is that which the text refers to, where it names no document.
+      return there.map((one) => ({ to: one.id, by, relation: 'reference' as const, place, page }));
+    });
+    return [...related, ...references];
+  });
+  return Map.groupBy(
+    all.filter(({ to, by }) => to !== by.id),
+    ({ to }) => to,
+  );
 }

@@ -52,8 +52,8 @@ function documentMetadata(publication: Publication): EditionFile['documents'][nu
     place: place && {
       parts: place.above.map(({ kind, id, heading }) => ({ kind, id, heading })),
       position: place.position,
-      previous: place.previous?.document?.id,
-      next: place.next?.document?.id,
+      previous: place.previous?.document.id,
+      next: place.next?.document.id,
     },
     version: revision?.version,
     date: revision?.date,
