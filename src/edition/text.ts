@@ -16,13 +16,6 @@ export function textOf(inlines: readonly Inline[], view: View = 'printed'): stri
           return view === 'search' ? '\n' : ' ';
         case 'note-reference':
           return '';
-        case 'emphasis':
-        case 'strong':
-        case 'small-caps':
-        case 'superscript':
-        case 'subscript':
-        case 'underline':
-          return textOf(inline.children, view);
         case 'mark': {
           const row = markRow(inline.name);
           const words = textOf(inline.children, view);
@@ -33,6 +26,8 @@ export function textOf(inlines: readonly Inline[], view: View = 'printed'): stri
           const apart = view === 'search' && /\p{L}$/u.test(shown.was) && shown.before === '[' ? ' ' : '';
           return shown.was + apart + shown.before + (shown.words ? words : '') + shown.after;
         }
+        default:
+          return textOf(inline.children, view);
       }
     })
     .join('');

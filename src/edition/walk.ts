@@ -1,28 +1,19 @@
 /** The one walker of a document's tree: blocks, runs of words, and what stands among the words, in reading order. */
 import type { Block, DocumentText, Inline, Mark, NoteReference, Paragraph, Table } from './document.ts';
 
-/** Some blocks and all that stand in them, a block before what it holds. */
-export function blocksIn(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block): Block[] => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'table':
-        return [block];
-      case 'list':
-        return [block, ...block.items.flatMap((item) => blocksIn(item.children))];
-      case 'quotation':
-      case 'division':
-        return [block, ...blocksIn(block.children)];
-    }
-  });
-}
-
 type Anchored = Paragraph | Table;
+const isAnchored = (block: Block): block is Anchored => block.type === 'paragraph' || block.type === 'table';
+
+/** Some blocks and all that stand in them, a block before what it holds. */
+export const blocksIn = (blocks: readonly Block[]): Block[] =>
+  blocks.flatMap((block) => {
+    if (isAnchored(block)) return [block];
+    const held = block.type === 'list' ? block.items.flatMap(({ children }) => children) : block.children;
+    return [block, ...blocksIn(held)];
+  });
 
 /** Every paragraph and table that has an anchor, whatever it stands in. */
-export function anchoredBlocks(blocks: readonly Block[]): Anchored[] {
-  return blocksIn(blocks).filter((block) => block.type === 'paragraph' || block.type === 'table');
-}
+export const anchoredBlocks = (blocks: readonly Block[]): Anchored[] => blocksIn(blocks).filter(isAnchored);
 
 /** A run of words that belong together: a paragraph, a line of a heading, a cell. */
 export type Words = readonly Inline[];
@@ -63,16 +54,12 @@ export function placedWords({ lines = {}, heading, body, notes }: DocumentText) 
   ];
 }
 
-/** Everything that stands in some words, outer before inner. */
-export function inlinesIn(words: Words): Inline[] {
-  const found: Inline[] = [];
-  const take = (some: Words): void => {
-    for (const inline of some) {
-      found.push(inline);
-      if ('children' in inline) take(inline.children);
-    }
-  };
-  take(words);
+/** Everything that stands in some words, outer before inner; `found` is what comes before it. */
+export function inlinesIn(words: Words, found: Inline[] = []): Inline[] {
+  for (const inline of words) {
+    found.push(inline);
+    if ('children' in inline) inlinesIn(inline.children, found);
+  }
   return found;
 }
 
@@ -91,18 +78,11 @@ export function firstCalls(text: DocumentText): ReadonlySet<NoteReference> {
 
 /** Blocks anew, each paragraph and table as `change` makes it, in reading order. */
 export function mapAnchored(blocks: readonly Block[], change: (block: Anchored) => Anchored): Block[] {
+  const within = <Holder extends { readonly children: readonly Block[] }>(holder: Holder) => {
+    return { ...holder, children: mapAnchored(holder.children, change) };
+  };
   return blocks.map((block): Block => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'table':
-        return change(block);
-      case 'list': {
-        const items = block.items.map((item) => ({ ...item, children: mapAnchored(item.children, change) }));
-        return { ...block, items };
-      }
-      case 'quotation':
-      case 'division':
-        return { ...block, children: mapAnchored(block.children, change) };
-    }
+    if (isAnchored(block)) return change(block);
+    return block.type === 'list' ? { ...block, items: block.items.map(within) } : within(block);
   });
 }
