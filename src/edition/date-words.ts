@@ -94,23 +94,35 @@ export function clockWords(known: HistoricalDate, nameOf: (place: string) => str
   return inferred.includes('offset') || inferred.includes('hour') ? `${clocks} (inferred)` : clocks;
 }
 
+/** Days from the first to the last, both among them, as ISO dates; an open end is the first or the last there is. */
+export interface DateSpan {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The days that an ISO date to its own precision can mean; undefined where there is no such date. */
+export function spanOf(date: string): DateSpan | undefined {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? [];
+  if (year === undefined) return undefined;
+  // Day 0 of the month after is the last of a month.
+  const end = new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).toISOString().slice(0, 10);
+  if (Number(month ?? 1) < 1 || Number(month ?? 1) > 12) return undefined;
+  if (day === undefined) return { first: `${date}-01-01`.slice(0, 10), last: end };
+  return Number(day) >= 1 && Number(day) <= Number(end.slice(8)) ? { first: date, last: date } : undefined;
+}
+
 /** The first moment that a date or span can mean by a clock of an offset, and that after the last, in ms from 1970. */
-function span({ date, hour }: HistoricalDate, offset: string): { first: number; after: number } {
+function momentsOf({ date, hour }: HistoricalDate, offset: string): { first: number; after: number } {
   const [begin, end] = endsOf(date);
-  const [year = 0, month = 12, day] = end.split('-').map(Number);
-  const midnight = Date.parse(`${`${begin}-01-01`.slice(0, 10)}T00:00${offset}`);
-  if (day !== undefined && hour !== undefined) {
-    const first = Date.parse(`${date}T${hour}${offset}`);
-    return { first, after: first + 1 };
-  }
-  const next = day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
-  return { first: midnight, after: next + Date.parse(`1970-01-01T00:00${offset}`) };
+  const moment = (day = '', clock = '00:00'): number => Date.parse(`${day}T${clock}${offset}`);
+  if (hour !== undefined) return { first: moment(date, hour), after: moment(date, hour) + 1 };
+  return { first: moment(spanOf(begin)?.first), after: moment(spanOf(end)?.last, '24:00') };
 }
 
 /** Whether `received` is surely before `sent`: by moments where both clocks are known, else by what both dates give. */
 export function isBefore(received: HistoricalDate, sent: HistoricalDate): boolean {
   if (received.offset !== undefined && sent.offset !== undefined) {
-    return span(received, received.offset).after <= span(sent, sent.offset).first;
+    return momentsOf(received, received.offset).after <= momentsOf(sent, sent.offset).first;
   }
   const [, last] = endsOf(received.date);
   const [first] = endsOf(sent.date);

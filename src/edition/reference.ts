@@ -2,19 +2,15 @@
 
 import type { Volumes } from './volumes.ts';
 
-/** The target of a reference. */
-export type Target =
-  | { readonly kind: 'not-printed' }
-  | { readonly kind: 'address'; readonly url: string }
-  /** A document of this edition (without an id the one that refers), at an anchor of its page if one is given. */
-  | { readonly kind: 'place'; readonly id: string | undefined; readonly anchor: string | undefined };
-
-/** Reads a target: `not-printed`, `https://…`, `moscow-1936-39`, `#p3` or both; undefined where it is none of these. */
-export function parseTarget(to: string): Target | undefined {
-  if (to === 'not-printed') return { kind: 'not-printed' };
-  if (/^https?:\/\/[^\s<>"]+$/.test(to)) return { kind: 'address', url: to };
+/**
+ * Reads a target: `not-printed`, `https://…`, `moscow-1936-39`, `#p3` or both; undefined where it is none of these. A
+ * place without an id is one of the document that refers.
+ */
+export function parseTarget(to: string) {
+  if (to === 'not-printed') return { kind: 'not-printed' } as const;
+  if (/^https?:\/\/[^\s<>"]+$/.test(to)) return { kind: 'address', url: to } as const;
   const [, id, anchor] = /^([a-z][a-z0-9-]*)?(?:#([\w.-]+))?$/.exec(to) ?? [];
-  return id === undefined && anchor === undefined ? undefined : { kind: 'place', id, anchor };
+  return id === undefined && anchor === undefined ? undefined : ({ kind: 'place', id, anchor } as const);
 }
 
 /** The address of a reference's target, by the functions that give those of documents and of places in the source. */

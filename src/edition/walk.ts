@@ -1,5 +1,5 @@
 /** The one walker of a document's tree: blocks, runs of words, and what stands among the words, in reading order. */
-import type { Block, DocumentText, Inline, Mark, NoteReference, Paragraph, Table } from './document.ts';
+import type { Block, DocumentText, Inline, Mark, Note, NoteReference, Paragraph, Table } from './document.ts';
 
 type Anchored = Paragraph | Table;
 const isAnchored = (block: Block): block is Anchored => block.type === 'paragraph' || block.type === 'table';
@@ -74,6 +74,17 @@ export const callsIn = (words: Words): NoteReference[] =>
 export function firstCalls(text: DocumentText): ReadonlySet<NoteReference> {
   const calls = placedWords(text).flatMap(({ words }) => words.flatMap(callsIn));
   return new Set(new Map(calls.toReversed().map((call) => [call.label, call])).values());
+}
+
+/** Gives the notes that some words of a document are the first to call, each with those that it calls itself. */
+export function notesFirstCalled(text: DocumentText, first = firstCalls(text)): (words: readonly Words[]) => Note[] {
+  const byLabel = new Map(text.notes.map((note) => [note.label, note]));
+  const notesOf = (words: readonly Words[]): Note[] =>
+    words
+      .flatMap(callsIn)
+      .flatMap((call) => (first.has(call) ? (byLabel.get(call.label) ?? []) : []))
+      .flatMap((note) => [note, ...notesOf(wordsIn(note.children))]);
+  return notesOf;
 }
 
 /** Blocks anew, each paragraph and table as `change` makes it, in reading order. */

@@ -8,7 +8,7 @@ import { placeKind } from '../edition/places.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
 import type { Volumes } from '../edition/volumes.ts';
-import { callsIn, firstCalls, inlinesIn, wordsIn, type Words } from '../edition/walk.ts';
+import { firstCalls, inlinesIn, notesFirstCalled, wordsIn, type Words } from '../edition/walk.ts';
 import { element, joined, nothing, text, type Attributes, type Xml } from './xml.ts';
 
 /** What renders one document. */
@@ -22,7 +22,8 @@ interface Rendering {
   readonly element: typeof element;
   /** Interventions with their own anchors, `m1`; the entry of one is `a-m1`. */
   readonly anchors: ReadonlyMap<Mark, string>;
-  readonly notes: ReadonlyMap<string, Note>;
+  /** The notes that stand after some words. */
+  readonly notesOf: ReturnType<typeof notesFirstCalled>;
   /** The version that last changed a paragraph, table or note, by its anchor. */
   readonly changed: ReadonlyMap<string, number>;
   /** Calls of a note get the address `r56`; only the first one, since an address is unique. */
@@ -83,6 +84,7 @@ export function exampleHtml(example: DocumentText): Xml {
 }
 
 function renderingOf(document: DocumentText, given: Partial<Rendering>): Rendering {
+  const first = firstCalls(document);
   const breaks = placedMarks(document).flatMap(({ mark }) => (mark.name === 'PageBreak' ? [mark] : []));
   return {
     page: () => '',
@@ -90,8 +92,8 @@ function renderingOf(document: DocumentText, given: Partial<Rendering>): Renderi
     element: htmlElement,
     changed: new Map(),
     anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
-    notes: new Map(document.notes.map((note) => [note.label, note])),
-    firstCalls: firstCalls(document),
+    notesOf: notesFirstCalled(document, first),
+    firstCalls: first,
     level: 2,
     ...given,
   };
@@ -114,7 +116,7 @@ export function bookHtml(document: EditionDocument, write: typeof element, page:
     return write('span', { ...attributes, href: undefined, role: undefined, 'aria-label': undefined }, ...children);
   };
   const rendering = renderingOf(document, { page, volumes, element: withoutControls(inBook), onlyPrinted: true });
-  const { heading, text } = textParts(document, { ...rendering, notes: new Map() });
+  const { heading, text } = textParts(document, { ...rendering, notesOf: () => [] });
   return { heading, text, notes: joined(document.notes.map((note) => noteHtml(note, rendering))) };
 }
 
@@ -158,18 +160,9 @@ function divisionHtml({ kind, heading, children }: Division, rendering: Renderin
 
 /** An element and the notes first called among its words, as one passage; alone if it calls none. */
 function withNotes(html: Xml, words: readonly Words[], rendering: Rendering): Xml {
-  const notes = firstCalled(words, rendering).map((note) => noteHtml(note, rendering));
+  const notes = rendering.notesOf(words).map((note) => noteHtml(note, rendering));
   if (notes.length === 0) return html;
   return rendering.element('div', { class: 'passage' }, html, rendering.element('div', { class: 'notes' }, ...notes));
-}
-
-/** The notes first called among some words, each with those that it calls itself. */
-function firstCalled(words: readonly Words[], rendering: Rendering): Note[] {
-  return words
-    .flatMap(callsIn)
-    .filter((call) => rendering.firstCalls.has(call))
-    .flatMap((call) => rendering.notes.get(call.label) ?? [])
-    .flatMap((note) => [note, ...firstCalled(wordsIn(note.children), rendering)]);
 }
 
 function blockHtml(block: Block, rendering: Rendering): Xml {
@@ -194,7 +187,7 @@ function blockHtml(block: Block, rendering: Rendering): Xml {
       return write('blockquote', {}, ...within(block.children));
     case 'division':
       // In a list, a quotation or a note, its notes stand after that, with all that are called there.
-      return divisionHtml(block, { ...rendering, notes: new Map() });
+      return divisionHtml(block, { ...rendering, notesOf: () => [] });
     case 'list':
       // The numerals are text of the document: they are printed as text, and copied with it.
       return write('ul', { class: 'list' }, ...block.items.map(item));

@@ -1,6 +1,6 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
 import { counted, documentsInWords } from '../../edition/counts.ts';
-import { spanOf } from '../shared/dates.ts';
+import { spanOf } from '../../edition/date-words.ts';
 import type { Column } from '../shared/index-files.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
 import { matchLine } from '../shared/match.ts';

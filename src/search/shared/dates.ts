@@ -1,26 +1,9 @@
 /** Dates as a reader asks for them: EDTF to the day and its intervals; https://www.loc.gov/standards/datetime/ */
 
-import { isoDateWords } from '../../edition/date-words.ts';
+import { isoDateWords, spanOf, type DateSpan } from '../../edition/date-words.ts';
 
 /** A date that was chosen in words; empty for none. */
 export const dateWords = (date: string): string => (date === '' ? '' : isoDateWords(date));
-
-/** Days from the first to the last, both among them, as ISO dates; an open end is the first or the last there is. */
-export interface DateSpan {
-  readonly first: string;
-  readonly last: string;
-}
-
-/** The days that an ISO date to its own precision can mean; undefined where there is no such date. */
-export function spanOf(date: string): DateSpan | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? [];
-  if (year === undefined) return undefined;
-  // Day 0 of the month after is the last of a month.
-  const end = new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).toISOString().slice(0, 10);
-  if (Number(month ?? 1) < 1 || Number(month ?? 1) > 12) return undefined;
-  if (day === undefined) return { first: `${date}-01-01`.slice(0, 10), last: end };
-  return Number(day) >= 1 && Number(day) <= Number(end.slice(8)) ? { first: date, last: date } : undefined;
-}
 
 const open: DateSpan = { first: '0000-01-01', last: '9999-12-31' };
 

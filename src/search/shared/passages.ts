@@ -1,7 +1,7 @@
 /** A document as search sees it: passages of words, each with its address in the page; made from the tree. */
 import { lineOf, type Block, type EditionDocument } from '../../edition/document.ts';
 import { textOf } from '../../edition/text.ts';
-import { callsIn, firstCalls, wordsIn, type Words } from '../../edition/walk.ts';
+import { notesFirstCalled, wordsIn, type Words } from '../../edition/walk.ts';
 
 /** A run of words that a phrase may not leave. */
 export interface Passage {
@@ -23,24 +23,13 @@ const searchText = (words: Words): string => textOf(words, 'search');
 export function textPassages(document: EditionDocument): Passage[] {
   const { heading } = document;
   const fileLine = lineOf(document, 'fileLine');
-  const first = firstCalls(document);
-  const byLabel = new Map(document.notes.map((note) => [note.label, note]));
-  /** The notes that stand after some words: those first called there, each with those that it calls itself. */
-  const notes = (words: readonly Words[]): Piece[] => {
-    const called = words.flatMap(callsIn).filter((call) => first.has(call));
-    return called
-      .flatMap(({ label }) => byLabel.get(label) ?? [])
-      .flatMap(({ anchor, children }) => [
-        {
-          anchor,
-          text: children
-            .flatMap(piecesOf)
-            .map(({ text }) => text)
-            .join(' '),
-        },
-        ...notes(wordsIn(children)),
-      ]);
-  };
+  const notesOf = notesFirstCalled(document);
+  /** The notes that stand after some words. */
+  const notes = (words: readonly Words[]): Piece[] =>
+    notesOf(words).map(({ anchor, children }) => {
+      const pieces = children.flatMap(piecesOf);
+      return { anchor, text: pieces.map(({ text }) => text).join(' ') };
+    });
   /** A block and the notes it calls. In a division each block has its own notes beside it. */
   const withNotes = (block: Block, notesOf = notes): Piece[] => {
     if (block.type !== 'division') return [...piecesOf(block), ...notesOf(wordsIn([block]))];

@@ -1,5 +1,6 @@
 /** What a reader typed → what is to be found. Nothing typed is dropped in silence: what is not understood is explained. */
-import { readSpan, type DateSpan } from './dates.ts';
+import type { DateSpan } from '../../edition/date-words.ts';
+import { readSpan } from './dates.ts';
 import { fold, wordsIn } from './words.ts';
 
 /** What may stand before a colon, with what it looks in. */

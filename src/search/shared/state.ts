@@ -1,5 +1,6 @@
 /** What the search page shows ↔ its address: the whole state is in the address. */
-import { readSpan, type DateSpan } from './dates.ts';
+import type { DateSpan } from '../../edition/date-words.ts';
+import { readSpan } from './dates.ts';
 import { concordanceOrders, type ConcordanceOrder } from './concordance.ts';
 import { facets, type Facet } from './record.ts';
 
