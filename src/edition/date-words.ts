@@ -55,7 +55,7 @@ function partsInWords(date: string): { part: DayPart; words: string; before: str
   ];
 }
 
-/** A date in EDTF in words: `1936-01-31` → `January 31, 1936`, `1938-08-02/1938-08-04` → `August 2–4, 1938`. */
+/** A date in EDTF in words, none for none: `1936-01-31` → `January 31, 1936`, `1936-01/1936-03` → `January–March 1936`. */
 export function isoDateWords(date: string): string {
   return partsInWords(date)
     .map(({ before, words }) => before + words)

@@ -1,8 +1,9 @@
 /** The five forms of citation, a row a style: the edition’s own, as no official sheet sets a telegram of FRUS right. */
 import { endsOf, isoDateWords, monthName } from '../edition/date-words.ts';
 import { capitalized } from '../edition/letters.ts';
+import { slug } from '../edition/pages.ts';
 import { text } from './xml.ts';
-import { seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
+import { numberInSeries, seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
 
 /** Words of a citation: roman ones as strings, those in italics, nothing for what is absent. */
 type Piece = string | { readonly italic: string } | undefined | readonly Piece[];
@@ -18,68 +19,48 @@ const html = (words: TemplateStringsArray, ...pieces: readonly Piece[]): string 
   String.raw({ raw: words }, ...pieces.map(pieceHtml));
 
 /** The styles by what a reader calls each; what each makes is HTML. */
-const citationStyles: readonly (readonly [key: string, label: string, form: (record: CitationRecord) => string])[] = [
+const citationStyles: Readonly<Record<string, (record: CitationRecord) => string>> = {
   // The manual's own form for a FRUS document: correspondents, kind, date, then the volume.
-  [
-    'chicago-note',
-    'Chicago, note',
-    (record) =>
-      html`${beforeMore(chicagoSubject(record))} in ${chicagoVolume(record)} (${imprint(record)})` +
-      html`${chicagoPlace(record)}, ${record.permalink}.`,
-  ],
-  [
-    'chicago-bibliography',
-    'Chicago, bibliography',
-    (record) =>
-      html`${chicagoLead(record)} In ${chicagoVolume(record)}${chicagoPlace(record)}. ${stopped(imprint(record))} ` +
-      html`${record.permalink}.`,
-  ],
+  'Chicago, note': (record) =>
+    html`${beforeMore(chicagoSubject(record))} in ${chicagoVolume(record)} (${imprint(record)})` +
+    html`${chicagoPlace(record)}, ${record.permalink}.`,
+  'Chicago, bibliography': (record) =>
+    html`${chicagoLead(record)} In ${chicagoVolume(record)}${chicagoPlace(record)}. ${stopped(imprint(record))} ` +
+    html`${record.permalink}.`,
   // The Office of the Historian cites the volume and the number, with roman volume numbers.
-  [
-    'office-of-the-historian',
-    'Office of the Historian',
-    ({ volume, seriesTitle, permalink, ...record }) => {
-      const number = numbered({ ...volume, number: volume.number && roman(volume.number) }, 'Volume', 'Part');
-      const title = { italic: [seriesTitle, number, volume.title].filter((part) => part !== '').join(', ') };
-      const place = placeInVolume(record, 'Document');
-      const city = volume.place.split(',')[0];
-      return html`${title} (${imprint({ volume }, city)})${place && `, ${place}`}, ${permalink}.`;
-    },
-  ],
-  [
-    'mla',
-    'MLA',
-    ({ volume, senders, title, date, seriesTitle, permalink, ...record }) => {
-      // MLA names two authors, and the first of more.
-      const authors = senders[0] && stopped(senders[2] ? `${senders[0].sortName}, et al.` : filed(senders));
-      const printed = [volume.publisher, volume.published, placeInVolume(record, 'doc.'), permalink];
-      const number = [volume.number ? `Vol. ${volume.number}` : 'Part', volume.part && `pt. ${volume.part}`];
-      return (
-        html`${authors && `${authors} `}${quoted(stopped(title))}${date && ` ${stopped(mlaDate(date))}`} ` +
-        html`${{ italic: volume.title }}, ${printed.filter(Boolean).join(', ')}. ` +
-        html`${number.filter(Boolean).join(', ')} of ${{ italic: seriesTitle }}.`
-      );
-    },
-  ],
-  [
-    'apa',
-    'APA',
-    ({ volume, senders, date, pages, permalink, ...record }) => {
-      const title = stopped(record.document ? `${record.title} (Document ${record.document})` : record.title);
-      const when = `(${volume.published}).`;
-      const lead = senders.length > 0 ? `${stopped(apaNames(senders))} ${when} ${title}` : `${title} ${when}`;
-      const written = date && ` (Original work written ${isoDateWords(date)})`;
-      return (
-        html`${lead} In ${{ italic: apaVolume(volume) }}${pages && ` (${pagesInWords(pages)})`}. ` +
-        html`${stopped(volume.publisher)} ${permalink}${written}`
-      );
-    },
-  ],
-];
+  'Office of the Historian': ({ volume, seriesTitle, permalink, ...record }) => {
+    const number = numberInSeries({ ...volume, number: volume.number && roman(volume.number) }, 'Volume', 'Part');
+    const title = { italic: [seriesTitle, number, volume.title].filter((part) => part !== '').join(', ') };
+    const place = placeInVolume(record, 'Document');
+    const city = volume.place.split(',')[0];
+    return html`${title} (${imprint({ volume }, city)})${place && `, ${place}`}, ${permalink}.`;
+  },
+  MLA: ({ volume, senders, title, date, seriesTitle, permalink, ...record }) => {
+    // MLA names two authors, and the first of more.
+    const authors = senders[0] && stopped(senders[2] ? `${senders[0].sortName}, et al.` : filed(senders));
+    const printed = [volume.publisher, volume.published, placeInVolume(record, 'doc.'), permalink];
+    const number = [volume.number ? `Vol. ${volume.number}` : 'Part', volume.part && `pt. ${volume.part}`];
+    return (
+      html`${authors && `${authors} `}${quoted(stopped(title))}${date && ` ${stopped(mlaDate(date))}`} ` +
+      html`${{ italic: volume.title }}, ${printed.filter(Boolean).join(', ')}. ` +
+      html`${number.filter(Boolean).join(', ')} of ${{ italic: seriesTitle }}.`
+    );
+  },
+  APA: ({ volume, senders, date, pages, permalink, ...record }) => {
+    const title = stopped(record.document ? `${record.title} (Document ${record.document})` : record.title);
+    const when = `(${volume.published}).`;
+    const lead = senders.length > 0 ? `${stopped(apaNames(senders))} ${when} ${title}` : `${title} ${when}`;
+    const written = date && ` (Original work written ${isoDateWords(date)})`;
+    return (
+      html`${lead} In ${{ italic: apaVolume(volume) }}${pages && ` (${pagesInWords(pages)})`}. ` +
+      html`${stopped(volume.publisher)} ${permalink}${written}`
+    );
+  },
+};
 
 /** A document cited in every style, in the order of the table, as HTML that keeps its italics when it is pasted. */
 export function citations(record: CitationRecord): { key: string; label: string; html: string }[] {
-  return citationStyles.map(([key, label, form]) => ({ key, label, html: form(record) }));
+  return Object.entries(citationStyles).map(([label, form]) => ({ key: slug(label), label, html: form(record) }));
 }
 
 /** The Chicago note as far as the volume, capital first: also what a feed or a title calls a document. */
@@ -102,7 +83,7 @@ function chicagoLead(record: CitationRecord): string {
 
 /** `*Series, 1936*, vol. 4, pt. 1, *Title*`; one title where the volume has no number. */
 function chicagoVolume({ volume, seriesTitle }: CitationRecord): Piece[] {
-  const number = numbered(volume, 'vol.', 'pt.');
+  const number = numberInSeries(volume);
   if (number === '') return [{ italic: `${seriesTitle}, ${volume.title}` }];
   return [{ italic: seriesTitle }, `, ${number}, `, { italic: volume.title }];
 }
@@ -119,17 +100,8 @@ function apaVolume(volume: CitationRecord['volume']): string {
   const subseries = volume.subseries?.replace(/(?<=\s)(?:Papers|Documents|Correspondence|Supplement)\b/g, (word) =>
     word.toLowerCase(),
   );
-  const number = numbered(volume, 'Vol.', 'Pt.');
+  const number = numberInSeries(volume, 'Vol.', 'Pt.');
   return `${seriesTitle({ ...volume, subseries })}: ${number && `${number}. `}${volume.title}`;
-}
-
-/** `Vol. 4, Pt. 1`; empty where a volume has neither. */
-function numbered(
-  { number, part }: { readonly number?: number | string | undefined; readonly part?: number | string | undefined },
-  volumeWord: string,
-  partWord: string,
-): string {
-  return [number && `${volumeWord} ${number}`, part && `${partWord} ${part}`].filter(Boolean).join(', ');
 }
 
 function imprint({ volume }: Pick<CitationRecord, 'volume'>, city = volume.place): string {

@@ -72,8 +72,13 @@ export function seriesTitle({ series, subseries, years }: Volume): string {
   return years ? `${title}, ${years}` : title;
 }
 
+/** `vol. 4, pt. 1`, or in other words; empty where a volume has neither number nor part. */
+export const numberInSeries = (
+  { number, part }: { readonly [name in 'number' | 'part']?: number | string | undefined },
+  volumeWord = 'vol.',
+  partWord = 'pt.',
+): string => [number && `${volumeWord} ${number}`, part && `${partWord} ${part}`].filter(Boolean).join(', ');
+
 /** Which volume of its series one is, without its title: `Foreign Relations of …: Diplomatic Papers, 1936, vol. 4`. */
-export function volumeInWords(volume: Volume): string {
-  const { number, part } = volume;
-  return [seriesTitle(volume), number && `vol. ${number}`, part && `pt. ${part}`].filter(Boolean).join(', ');
-}
+export const volumeInWords = (volume: Volume): string =>
+  [seriesTitle(volume), numberInSeries(volume)].filter(Boolean).join(', ');

@@ -10,7 +10,7 @@ import { registerKinds } from '../schema/register.ts';
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
 import { citations, versionInWords } from './citation-forms.ts';
-import { citationRecord, seriesTitle } from './citation-record.ts';
+import { citationRecord, numberInSeries, seriesTitle } from './citation-record.ts';
 import { bookHtml } from './html.ts';
 import { declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
@@ -44,8 +44,8 @@ export type Book = ReturnType<typeof bookOf>;
 
 /** What a volume is called on its title page: its title, and under it its series and number. */
 export function volumeTitles(volume: Volume) {
-  const number = [volume.number && `Volume ${volume.number}`, volume.part && `Part ${volume.part}`].filter(Boolean);
-  return { title: volume.title, under: [seriesTitle(volume), ...(number.length > 0 ? [number.join(', ')] : [])] };
+  const under = [seriesTitle(volume), numberInSeries(volume, 'Volume', 'Part')].filter(Boolean);
+  return { title: volume.title, under };
 }
 
 /** A page whole. Its path says how far away the style sheet is. */

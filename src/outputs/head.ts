@@ -5,7 +5,6 @@ import { addresses, documentForms, inSpdx } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
-import type { DocumentRecord } from '../schema/frontmatter.ts';
 import { authors, filledFields } from './citation-files.ts';
 import { citationRecord, citedName, type CitedName } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';
@@ -33,10 +32,12 @@ interface HeadLink {
 
 /** Signposting (https://signposting.org/FAIR/). The licence is that of the page; the linkset has that of the text. */
 export function signpostingLinks(publication: Publication): HeadLink[] {
+  // What schema.org calls a document: a message where it was sent, else a work.
+  const type = isSent(publication.document.record) ? 'Message' : 'CreativeWork';
   return [
     { rel: 'cite-as', href: publication.permalink },
     { rel: 'type', href: 'https://schema.org/WebPage' },
-    { rel: 'type', href: `https://schema.org/${schemaType(publication.document.record)}` },
+    { rel: 'type', href: `https://schema.org/${type}` },
     { rel: 'license', href: inSpdx(publication.settings.licences.prose.url) },
     ...documentForms.map((form) => {
       const { relation, mediaType } = documentFiles[form];
@@ -150,10 +151,6 @@ export function jsonLd(publication: Publication): Graph {
     ],
   };
 }
-
-/** What schema.org calls a document: a message where it was sent, else a work. */
-const schemaType = (record: DocumentRecord): 'Message' | 'CreativeWork' =>
-  isSent(record) ? 'Message' : 'CreativeWork';
 
 /** The graph as the content of a `<script>`: no `<` is left in it, so that nothing in a document can end the script. */
 export function serializeJsonLd(graph: Graph): string {

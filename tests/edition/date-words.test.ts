@@ -30,7 +30,12 @@ describe('dates in words', () => {
   });
 
   test('a date is written to its own precision and no further', () => {
-    expect(['1936-01-31', '1936-01', '1936'].map(isoDateWords)).toEqual(['January 31, 1936', 'January 1936', '1936']);
+    expect(['1936-01-31', '1936-01', '1936', ''].map(isoDateWords)).toEqual([
+      'January 31, 1936',
+      'January 1936',
+      '1936',
+      '',
+    ]);
   });
 
   test.each([

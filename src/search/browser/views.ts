@@ -1,11 +1,11 @@
 /** What is shown of a search: the sentence above the results, the results with their hits, the facets beside them. */
 import { addresses, under } from '../../edition/addresses.ts';
 import { counted, documentsInWords } from '../../edition/counts.ts';
+import { isoDateWords } from '../../edition/date-words.ts';
 import { capitalized } from '../../edition/letters.ts';
 import { pageAnchor, placeName } from '../../edition/places.ts';
 import { excerpt } from '../shared/excerpt.ts';
 import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
-import { dateWords } from '../shared/dates.ts';
 import { countValues, type Column, type Entry, type OwnPage } from '../shared/index-files.ts';
 import { matchDocument, type Hit, type ReadPassage } from '../shared/match.ts';
 import { namesIn } from '../shared/names.ts';
@@ -196,7 +196,7 @@ export function timeSection(sent: Column, results: Results): HTMLElement[] {
   const rows = [...periods]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([period, count]) => {
-      const link = stateLink({ ...state, page: 1, since: period, until: period }, dateWords(period));
+      const link = stateLink({ ...state, page: 1, since: period, until: period }, isoDateWords(period));
       const bar = element('progress', { max: String(most), value: String(count), 'aria-hidden': 'true' });
       return element(
         'tr',
@@ -260,7 +260,7 @@ export function chips(state: SearchState): HTMLElement[] {
   const values = (Object.entries(chosen) as [Facet, readonly string[]][]).flatMap(([facet, some]) =>
     some.map((value) => chip(facets[facet], value, toggled(state, facet, value))),
   );
-  const days = since === until ? dateWords(since) : `${dateWords(since) || '…'} – ${dateWords(until) || '…'}`;
+  const days = since === until ? isoDateWords(since) : `${isoDateWords(since) || '…'} – ${isoDateWords(until) || '…'}`;
   const dates = since === '' && until === '' ? [] : [chip('Sent', days, { ...state, page: 1, since: '', until: '' })];
   const typed = state.literal ? [chip('Names', 'only as typed', { ...state, page: 1, literal: false })] : [];
   return [...values, ...dates, ...typed];

@@ -1,9 +1,6 @@
 /** Dates as a reader asks for them: EDTF to the day and its intervals; https://www.loc.gov/standards/datetime/ */
 
-import { isoDateWords, spanOf, type DateSpan } from '../../edition/date-words.ts';
-
-/** A date that was chosen in words; empty for none. */
-export const dateWords = (date: string): string => (date === '' ? '' : isoDateWords(date));
+import { spanOf, type DateSpan } from '../../edition/date-words.ts';
 
 const open: DateSpan = { first: '0000-01-01', last: '9999-12-31' };
 
