@@ -76,6 +76,27 @@ describe('the address', () => {
   });
 });
 
+test('a pattern or a beginning that more words fit than are looked for says so, and finds nothing by accident', async () => {
+  const page = await openSearched();
+  await search(page, 's*');
+  expect(await page.locator('#search-notices').innerText()).toMatch(
+    /^“s\*” fits 3\d\d words of the edition, more than are looked for; give more letters of it\.$/,
+  );
+  expect(await statusOf(page)).toBe('Nothing was searched for.');
+  // A vocabulary such as thousands of documents have.
+  const words = Array.from({ length: 201 }, (_, index) => `zyx${index}`);
+  await page.route('**/edition/*/words/*.json', (route) => route.fulfill({ json: words }));
+  await search(page, 'Comintern zyx');
+  expect(await page.locator('#search-notices').innerText()).toBe(
+    '“zyx” is in no document, and begins 201 words of the edition, more than are looked for; give more letters of it.',
+  );
+  await search(page, 'Comintern zyx1');
+  expect(await statusOf(page)).toMatch(/^No hit for/);
+  // What is tried in the place of a phrase that is nowhere may be no search either.
+  await search(page, '"Comintern zyx" Litvinov');
+  await expect.poll(() => page.locator('#search-spellings').innerText()).toContain('Without');
+});
+
 test('facets that narrow nothing are not shown, but one that was chosen is, and can be removed', async () => {
   const page = await openSearched();
   await search(page, 'Comintern');

@@ -336,7 +336,11 @@ class SearchPage {
     const { tree } = parseQuery(other.q);
     if (!tree) return undefined;
     // By date no links are asked for, which only rank.
-    const found = await find(this.#engine, await this.#spelled(tree, other), { ...other, sort: 'oldest' });
+    const spelled = await this.#spelled(tree, other);
+    const found = await find(this.#engine, spelled, { ...other, sort: 'oldest' }).catch((error: unknown) => {
+      if (!(error instanceof TooManyWords)) throw error;
+    });
+    if (!found) return undefined;
     const checked = found.sure ? found : await checkNext(this.#engine, found);
     return countsOf(checked).exact > 0 ? checked : undefined;
   }

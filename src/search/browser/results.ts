@@ -11,14 +11,15 @@ import type { ReadDocument, SearchEngine } from './engine.ts';
 
 /** Candidates that are checked in the background at once, so that counts are exact where they can be. */
 export const checkedAtOnce = 100;
-/** A pattern that fits more words than this is not searched for. */
+/** A pattern, or the beginning of words, that fits more words than this is not searched for. */
 const mostWords = 200;
 
-/** A pattern that cannot be searched for; the message says it to the reader. */
+/** A pattern or a beginning that cannot be searched for; the message says it to the reader. */
 export class TooManyWords extends Error {
-  constructor(pattern: string, words: number) {
+  constructor({ folded, pattern }: Piece, words: number) {
+    const fits = pattern ? 'fits' : 'is in no document, and begins';
     super(
-      `“${pattern}” fits ${words.toLocaleString('en')} words of the edition, more than are looked for; give more letters of it.`,
+      `“${folded}” ${fits} ${words.toLocaleString('en')} words of the edition, more than are looked for; give more letters of it.`,
     );
   }
 }
@@ -128,13 +129,14 @@ async function resolved(engine: SearchEngine, node: Node): Promise<Node> {
   if (isOfRecord(node) || node.field === 'summary') return node;
   const pieces = await Promise.all(
     node.pieces.map(async (piece): Promise<Piece> => {
-      if (piece.pattern && /[\p{L}\p{N}]/u.test(piece.folded)) {
-        const { length } = await wordsFitting(engine, piece);
-        if (length > mostWords) throw new TooManyWords(piece.folded, length);
-      }
       // A phrase is found by its links: what begins so would not be the phrase.
       const isAsked = !piece.pattern && !node.quoted && /\p{L}/u.test(piece.folded) && piece.folded.length > 2;
-      return isAsked && (await isNowhere(engine, piece)) ? { ...piece, begins: true } : piece;
+      const sought = isAsked && (await isNowhere(engine, piece)) ? { ...piece, begins: true } : piece;
+      if (sought.begins || (piece.pattern && /[\p{L}\p{N}]/u.test(piece.folded))) {
+        const { length } = await wordsFitting(engine, sought);
+        if (length > mostWords) throw new TooManyWords(piece, length);
+      }
+      return sought;
     }),
   );
   return { ...node, pieces };
@@ -267,7 +269,7 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
   const withPiece = async (piece: Piece, exactly: boolean): Promise<Set<number>> => {
     const { folded, pattern, begins } = piece;
     const isOfMany = pattern !== undefined || (begins === true && !exactly);
-    const words = isOfMany ? (await wordsFitting(engine, piece)).slice(0, mostWords) : [folded];
+    const words = isOfMany ? await wordsFitting(engine, piece) : [folded];
     const asItStands = await Promise.all(words.map((word) => engine.ask(exactToken(word))));
     const inAnyForm = isOfMany || exactly ? asItStands : [await withForms(engine, folded)];
     for (const found of inAnyForm) raise(found.keys(), (place) => found.get(place) ?? 0);
