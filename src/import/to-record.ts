@@ -12,10 +12,8 @@ import { offsetAt } from './time-zones.ts';
 /** A printed date, with the offset of its clock where that is inferred, and from what. */
 export type ClockedDate = PrintedDate & { readonly inferredFrom?: string };
 
-type Said = Omit<MappedDocument, 'calledFileLine' | 'notes' | 'notCarried'>;
-
 /** Reads what a document's own words say of it. */
-export function toRecord({ fileLine, heading, linesAbove = 0, body, participantLists = [], ...said }: Said) {
+export function toRecord({ fileLine, heading, linesAbove, body, participantLists, ...said }: MappedDocument) {
   const file = fileLine.replace(/^File No\. |: .*$/g, '');
   const itself = titleOf({ heading: heading.slice(linesAbove) });
   const { title, date } = dateIn(itself.replace(/^(?:No\. \d+[a-z]?\.?|\d+[a-z]?\.) /, ''), said.dateInHeading);

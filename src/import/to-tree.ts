@@ -1,5 +1,5 @@
 /** One document of a volume's TEI → the edition's tree, as far as the tree can say it. */
-import type { Alignment, Block, Cell, DocumentText, Emphasis, Inline } from '../edition/document.ts';
+import type { Alignment, Block, Cell, Emphasis, Inline } from '../edition/document.ts';
 import type { Division, ListItem, Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
 import { alignments, emphasisTypes } from '../edition/document.ts';
 import type { MarkName } from '../edition/marks.ts';
@@ -8,31 +8,6 @@ import { textOf } from '../edition/text.ts';
 import { callsIn, marksIn, wordsIn, type Words } from '../edition/walk.ts';
 import { elementsIn, headOf, pageAt, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 import { closedUp, tidy } from './tidy-words.ts';
-
-export interface MappedDocument extends DocumentText {
-  /** The line above the heading: `883.0513/179: Telegram`. */
-  readonly fileLine: string;
-  /** The same as an editor writes it, where it calls notes: `883.0513/179: Telegram[^3]`. */
-  readonly calledFileLine?: string;
-  /** How many lines of its heading stand above the heading itself: `[Telegram.]`. */
-  readonly linesAbove?: number;
-  /** The date that its heading gives, as printed. */
-  readonly dateInHeading?: string;
-  /** The names of persons that are marked in its heading. */
-  readonly namesInHeading?: readonly string[];
-  /** Whom the TEI marks in it as the sender, the last where it marks several. */
-  readonly markedSender?: string | undefined;
-  /** What the TEI says of its date in markup: that of its first dateline with one, or its heading. */
-  readonly dateSaid?: SaidDate | undefined;
-  /** How the volume's editors sum it up above its text. */
-  readonly summary?: string | undefined;
-  /** Whether the TEI says that it is a note of the volume's editors. */
-  readonly isEditorialNote?: boolean;
-  /** The lists of those who took part in a conversation, as the TEI says. */
-  readonly participantLists?: readonly Block[];
-  /** What of the TEI's markup the tree does not carry, by kind: `hi superscript` → 2. */
-  readonly notCarried: ReadonlyMap<string, number>;
-}
 
 /** A date as the TEI gives it for machines. */
 export interface SaidDate {
@@ -64,6 +39,14 @@ const markNames = new Map<string, MarkName>([
   ['del', 'Deleted'],
   ['add', 'Added'],
 ]);
+/** Elements that are paragraphs, or hold some, of a role. */
+const paragraphRoles = new Map<string, ParagraphRole>([
+  ['p', 'text'],
+  ['seg', 'opener'],
+  ['opener', 'opener'],
+  ['salute', 'salutation'],
+  ['head', 'subheading'],
+]);
 /** How words are set apart, by `@rend`; undefined where that is another. */
 export const styleOf = (rend: string | undefined): Emphasis['type'] | undefined =>
   styles.get(rend) ?? emphasisTypes.find((type) => type === rend);
@@ -94,7 +77,7 @@ const isFootnote = (node: XmlElement | string): boolean =>
   isElement(node) && node.name === 'note' && !isInlineNote(node) && signOf(node) !== '';
 
 /** Maps one document of a volume, from whose key (`frus1936v03`) its references are reckoned. */
-export function toTree(element: XmlElement, volume: string): MappedDocument {
+export function toTree(element: XmlElement, volume: string) {
   const { children } = element;
   const mapper = new Mapper(volume);
   const fileNote = elementsIn(children).find(({ name }) => name !== 'pb');
@@ -112,27 +95,38 @@ export function toTree(element: XmlElement, volume: string): MappedDocument {
   const [dates = [], offices = [], persons = []] = ['date', 'gloss', 'persName'].map((name) =>
     markedIn(headOf(element), name),
   );
-  const dateInHeading = dates.map(wordsOf).at(-1);
   return {
+    /** The line above the heading: `883.0513/179: Telegram`. */
     fileLine: textOf(fileLine).trim(),
-    ...(callsIn(fileLine).length > 0 && { calledFileLine: writtenInRecord(fileLine) }),
+    /** The same as an editor writes it, where it calls notes: `883.0513/179: Telegram[^3]`. */
+    calledFileLine: callsIn(fileLine).length > 0 ? writtenInRecord(fileLine) : undefined,
     heading,
-    ...(linesAbove > 0 && { linesAbove }),
-    ...(dateInHeading && { dateInHeading }),
+    /** How many lines of its heading stand above the heading itself: `[Telegram.]`. */
+    linesAbove: Math.max(linesAbove, 0),
+    /** The date that its heading gives, as printed. */
+    dateInHeading: dates.map(wordsOf).at(-1) || undefined,
+    /** The names of persons that are marked in its heading. */
     namesInHeading: persons.map(wordsOf),
+    /** Whom the TEI marks in it as the sender, the last where it marks several. */
     markedSender: [...offices, ...persons]
       .filter(({ attributes }) => attributes['type'] === 'from')
       .map(wordsOf)
       .at(-1),
     body: blocks,
+    /** What the TEI says of its date in markup: that of its first dateline with one, or its heading. */
     dateSaid: dateSaidIn(element),
+    /** How the volume's editors sum it up above its text. */
     summary: summaryIn(children),
+    /** Whether the TEI says that it is a note of the volume's editors. */
     isEditorialNote: element.attributes['subtype'] === 'editorial-note',
+    /** The lists of those who took part in a conversation, as the TEI says. */
     participantLists: mapper.participantLists,
     notes: inOrder([fileLine, ...heading], blocks, mapper.notes),
+    /** What of the TEI's markup the tree does not carry, by kind: `hi superscript` → 2. */
     notCarried: mapper.notCarried,
   };
 }
+export type MappedDocument = ReturnType<typeof toTree>;
 
 /** The words of the first note that sums up the document. */
 function summaryIn(children: Nodes): string | undefined {
@@ -252,13 +246,9 @@ class Mapper {
       const isUsual = align === (role === 'opener' ? 'left' : role === 'subheading' ? 'center' : undefined);
       return this.blocks(children, role, label, isUsual ? undefined : align);
     }
+    const role = paragraphRoles.get(name);
+    if (role !== undefined) return this.blocks(children, role, label);
     switch (name) {
-      case 'p':
-        return this.blocks(children, 'text', label);
-      case 'seg':
-        return this.blocks(children, 'opener');
-      case 'salute':
-        return this.blocks(children, 'salutation');
       case 'list':
         return this.list(element);
       case 'table':
@@ -267,8 +257,6 @@ class Mapper {
         return [{ type: 'quotation' as const, children: this.blocks(children) }].filter(
           (one) => one.children.length > 0,
         );
-      case 'opener':
-        return this.blocks(children, 'opener');
       case 'dateline':
         return splitAt('lb', children).flatMap((line, index) => {
           const words = wordsOf({ ...element, children: line });
@@ -278,8 +266,6 @@ class Mapper {
         return this.closer(children);
       case 'signed':
         return this.closer([element]);
-      case 'head':
-        return this.blocks(children, 'subheading', label);
       case 'figure':
         this.#leaveOut(name);
         return this.blocks(

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentsOf, readVolume } from '../../src/import/read-volume.ts';
 import { toRecord } from '../../src/import/to-record.ts';
-import { toTree, type MappedDocument } from '../../src/import/to-tree.ts';
-import { paragraph, words } from '../fixtures/publications/tree.ts';
+import { toTree } from '../../src/import/to-tree.ts';
 import { elementOf, headed, inventedXml } from './volume.ts';
 
 const documents = documentsOf(await readVolume([inventedXml]));
@@ -39,13 +38,6 @@ test('an instruction has its number in a line of its own', () => {
 });
 
 describe('a heading says who writes to whom, and nobody is identified:', () => {
-  const mapped = (heading: string): MappedDocument => ({
-    fileLine: '1/1',
-    heading: [words(heading)],
-    body: [paragraph('x')],
-    notes: [],
-    notCarried: new Map(),
-  });
   test.each([
     [
       'Mr. A. Root to the Acting Secretary of State',
@@ -83,8 +75,8 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
     ['Report on a Visit of the Prince to General Smith', [], []],
     ['Circular addressed to the diplomatic officers.', [], [{ office: 'diplomatic officers' }]],
     ['Treaty Between Here and There, Signed at Strelsau', [], []],
-  ])('%s', (heading, sender, recipient) => {
-    expect(toRecord(mapped(heading))).toMatchObject({ sender, recipient });
+  ])('%s', async (heading, sender, recipient) => {
+    expect(await recordOf(headed(heading))).toMatchObject({ sender, recipient });
   });
 });
 
