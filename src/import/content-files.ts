@@ -7,7 +7,7 @@ import { slug } from '../edition/pages.ts';
 import { textOf } from '../edition/text.ts';
 import { wordsIn, type Words } from '../edition/walk.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
-import { headOf, RefusedVolume, wordsOf, type Volume, type VolumePart, type XmlElement } from './read-volume.ts';
+import { RefusedVolume, type Volume, type VolumePart } from './read-volume.ts';
 import { toTree } from './to-tree.ts';
 
 /** Data as an import writes it: every value words, since the schema says what is a number; no list that is empty. */
@@ -115,18 +115,12 @@ export function withPlaces(text: string, added: ReadonlyMap<string, string>): st
   return `${[text.trimEnd(), ...entries.map((entry) => entry.trimEnd())].filter(Boolean).join('\n\n')}\n`;
 }
 
-/** The words of a heading, without its notes. */
-const headingOf = (heading: XmlElement | undefined): string => {
-  const children = heading?.children.filter((child) => typeof child === 'string' || child.name !== 'note');
-  return wordsOf(heading && { ...heading, children: children ?? [] });
-};
-
 /** What is printed above the documents of a part, line by line, and its notes with their numbers: `4. Continued from …`. */
-function linesAbove({ heading, introduction }: VolumePart, volume: string) {
-  const children = [...(heading ? [heading] : []), ...introduction];
-  const { fileLine, heading: heads, body, notes } = toTree({ name: 'div', attributes: {}, children, line: 0 }, volume);
+function linesAbove({ heading, above }: VolumePart, volume: string) {
+  const div = { name: 'div', attributes: {}, children: above, line: 0 };
+  const { fileLine, heading: heads, body, notes } = toTree(div, volume);
   const lineOf = (words: Words): string => textOf(words).replace(/\s+/g, ' ').trim();
-  const lines = [...heads.slice(headingOf(heading) === '' ? 0 : 1), ...wordsIn(body)].map(lineOf);
+  const lines = [...heads.slice(heading === '' ? 0 : 1), ...wordsIn(body)].map(lineOf);
   return {
     introduction: [fileLine, ...lines].filter(Boolean),
     notes: notes.map((note) =>
@@ -135,28 +129,17 @@ function linesAbove({ heading, introduction }: VolumePart, volume: string) {
   };
 }
 
-/** The parts that hold each document, outermost first. */
-export function chaptersOf(parts: Volume['parts'], above: readonly string[] = []): Map<string, string> {
-  return new Map(
-    parts.flatMap((one) =>
-      one.type === 'document'
-        ? [[one.id, above.join(': ')] as const]
-        : [...chaptersOf(one.children, [...above, headingOf(one.heading).replace(/:$/, '')].filter(Boolean))],
-    ),
-  );
-}
-
 /** The file of a volume's contents; `idOf` gives the id of a document that is or was here. */
 export function contentsFile({ key, parts }: Volume, idOf: (xmlId: string) => string | undefined): string {
   const list = (some: Volume['parts']): VolumeContents['contents'] =>
     some.map((one) => {
       if (one.type === 'part') {
         const { kind, id, heading, children } = one;
-        const words = headingOf(heading) || undefined;
+        const words = heading || undefined;
         return { kind: kind || 'part', id, heading: words, ...linesAbove(one, key), contents: list(children) };
       }
-      const { id, number, element, firstPage: page, lastPage } = one;
-      const heading = headingOf(headOf(element)) || `Document ${number}`;
+      const { id, number, firstPage: page, lastPage } = one;
+      const heading = one.heading || `Document ${number}`;
       return { number, id: idOf(id), heading, page, lastPage: lastPage === page ? undefined : lastPage };
     });
   const contents: VolumeContents = { volume: key, contents: list(parts) };

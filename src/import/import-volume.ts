@@ -9,7 +9,7 @@ import { readRecords } from '../loader/read-records.ts';
 import { replaceFile } from '../loader/replace-file.ts';
 import { normalized } from '../markdown/read-source.ts';
 import type { EditionSettings } from '../schema/settings.ts';
-import { chaptersOf, contentsFile, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
+import { contentsFile, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
 import { firstDifference } from './fidelity.ts';
 import { summariesOf } from './list-of-papers.ts';
 import { documentsOf, readVolume, RefusedVolume, wordsOf } from './read-volume.ts';
@@ -77,7 +77,6 @@ export async function importVolume(path: string, options: ImportOptions) {
   const elsewhere = numbersUnderOtherIds(folder, files, origin.volume);
   /** The ids that earlier imports list, though a merge may have left the file in pieces. */
   const imported = new Set(Array.from(textOf(folder, contentsPath).matchAll(/^ +id: (\S+)/gm), ([, id]) => id));
-  const chapters = chaptersOf(volume.parts);
   const places = placesOf(register);
   const all = documentsOf(volume).map((document) => mapped(document, origin));
   const summaries = summariesOf(
@@ -145,7 +144,6 @@ export async function importVolume(path: string, options: ImportOptions) {
     const file = fileOf(one, {
       origin,
       summary,
-      chapter: chapters.get(document.id) ?? '',
       placeId: places.idOf,
       day: said?.day ?? day,
     });

@@ -22,6 +22,9 @@ export interface VolumeDocument {
   readonly id: string;
   /** The number under which the Office of the Historian counts it: `20`. */
   readonly number: string;
+  readonly heading: string;
+  /** The headings of the parts that hold it, outermost first. */
+  readonly chapter: string;
   /** The printed pages on which it begins and ends; absent where the file marks none. */
   readonly firstPage: string | undefined;
   readonly lastPage: string | undefined;
@@ -33,9 +36,9 @@ export interface VolumePart {
   readonly type: 'part';
   readonly kind: string;
   readonly id: string | undefined;
-  readonly heading: XmlElement | undefined;
-  /** What stands between its heading and what it holds. */
-  readonly introduction: readonly XmlElement[];
+  readonly heading: string;
+  /** Its heading, and what stands between it and what the part holds. */
+  readonly above: readonly XmlElement[];
   readonly children: readonly (VolumePart | VolumeDocument)[];
 }
 
@@ -181,13 +184,18 @@ export type Volume = ReturnType<typeof volumeOf>;
 /** Whether a part of some type is a document; one that is still withheld has a number and a heading too. */
 const isDocument = (type: string): boolean => type === 'document' || type === 'document-pending';
 
-/** The documents and parts in an element; `at.page` is the printed page that has been reached. */
-function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumePart | VolumeDocument)[] {
+/** The documents and parts in an element, in parts of some headings; `at.page` is the printed page that is reached. */
+function partsOf(
+  parent: XmlElement,
+  at: { page: string | undefined },
+  above: readonly string[] = [],
+): (VolumePart | VolumeDocument)[] {
   return elementsIn(parent.children).flatMap((element): (VolumePart | VolumeDocument)[] => {
     const { attributes } = element;
     at.page = pageAt(element) ?? at.page;
     if (element.name !== 'div') return [];
     const kind = attributes['type'] ?? '';
+    const heading = headingOf(element);
     if (isDocument(kind)) {
       for (const first of element.children) {
         if (typeof first === 'string' ? first.trim() !== '' : first.name !== 'pb') break;
@@ -199,11 +207,10 @@ function partsOf(parent: XmlElement, at: { page: string | undefined }): (VolumeP
       const id = attributes['xml:id'] ?? '';
       // Numbers that the volume does not print may stand in brackets.
       const number = attributes['n']?.replace(/^\[(.*)\]$/, '$1') ?? id.slice(1);
-      return [{ type: 'document', id, number, firstPage, lastPage, element }];
+      return [{ type: 'document', id, number, heading, chapter: above.join(': '), firstPage, lastPage, element }];
     }
-    const children = partsOf(element, at);
-    const [heading, introduction] = [headOf(element), introductionOf(element)];
-    return [{ type: 'part', kind, id: attributes['xml:id'], heading, introduction, children }];
+    const children = partsOf(element, at, [...above, heading.replace(/:$/, '')].filter(Boolean));
+    return [{ type: 'part', kind, id: attributes['xml:id'], heading, above: elementsAbove(element), children }];
   });
 }
 
@@ -241,12 +248,13 @@ interface Besides {
   readonly elements: readonly XmlElement[];
 }
 
-/** The elements with words that stand in a part of the volume between its heading and the first part or document. */
-function introductionOf(part: XmlElement): XmlElement[] {
+/** The heading of a part, and the elements with words that stand between it and the first part or document in it. */
+function elementsAbove(part: XmlElement): XmlElement[] {
   const inside = elementsIn(part.children);
   const first = inside.findIndex(({ name }) => name === 'div');
-  const before = first < 0 ? inside : inside.slice(0, first);
-  return before.filter((one) => one !== headOf(part) && wordsOf(one) !== '');
+  const head = headOf(part);
+  const others = inside.slice(0, first < 0 ? undefined : first).filter((one) => one !== head && wordsOf(one) !== '');
+  return [...(head ? [head] : []), ...others];
 }
 
 /** The elements with words that stand in a part of the volume after a document of it, by the id of the part. */
@@ -255,7 +263,7 @@ function besidesIn(part: XmlElement): Besides[] {
   if (isDocument(type)) return [];
   const inside = elementsIn(part.children);
   // What stands above its documents is carried by the contents of the volume.
-  const carried = part.name === 'div' ? [headOf(part), ...introductionOf(part)] : [];
+  const carried = part.name === 'div' ? elementsAbove(part) : [];
   const elements = inside.filter((one) => one.name !== 'div' && !carried.includes(one) && wordsOf(one) !== '');
   return [
     ...(elements.length > 0 ? [{ part: id, elements }] : []),
@@ -277,6 +285,12 @@ export const elementsNamed = (name: string, { children }: XmlElement): XmlElemen
 /** The first heading of an element itself, not of what it holds. */
 export const headOf = (element: XmlElement): XmlElement | undefined =>
   elementsIn(element.children).find(({ name }) => name === 'head');
+
+/** The words of the heading of an element, without its notes. */
+function headingOf(element: XmlElement): string {
+  const children = headOf(element)?.children.filter((child) => typeof child === 'string' || child.name !== 'note');
+  return wordsOf({ ...element, children: children ?? [] });
+}
 
 /** The characters of an element as they stand, notes where they are called; white space and all. */
 export const textOfElement = ({ name, children }: XmlElement): string =>

@@ -151,8 +151,6 @@ export interface Setting {
   readonly origin: Origin;
   /** From the List of Papers; absent where it is silent. */
   readonly summary: string | undefined;
-  /** The headings of the parts of the volume that it stands in. */
-  readonly chapter: string;
   /** The id of a place that a dateline prints. */
   readonly placeId: (printed: string | undefined) => string | undefined;
   /** The day on which it was first imported: `2026-01-31`. */
@@ -170,7 +168,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
     const reason = `line ${at.line} has a note that is called by “${printed}”, which is no number, letter or sign of a note`;
     return { reason, passage: blockLines(children).join(' ').slice(0, 80) };
   }
-  const { origin, chapter, placeId, day } = setting;
+  const { origin, placeId, day } = setting;
   const [summary, summaryFrom] =
     setting.summary !== undefined
       ? ([setting.summary, 'list-of-papers'] as const)
@@ -184,7 +182,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
     date && { ...date, clock: date.inferred.includes('offset') ? clock : undefined };
   const isDerived = tree.fileLine === fileLineOf({ kind, fileNumber });
   const url = `https://history.state.gov/historicaldocuments/${origin.volume}/${document.id}`;
-  const { firstPage, lastPage } = document;
+  const { firstPage, lastPage, chapter } = document;
   const record = {
     fileNumber,
     fileLine: tree.calledFileLine ?? (isDerived || tree.fileLine === '' ? undefined : tree.fileLine),

@@ -334,11 +334,13 @@ describe('a document is kept out, in plain words,', () => {
       type: 'document',
       id: 'd1',
       number: '1',
+      heading: 'Paper',
+      chapter: '',
       firstPage: undefined,
       lastPage: undefined,
       element,
     } as const;
-    const setting = { origin, summary: undefined, chapter: '', placeId: () => undefined, day: '2026-01-31' };
+    const setting = { origin, summary: undefined, placeId: () => undefined, day: '2026-01-31' };
     expect(fileOf(mapped(document, origin), setting)).toEqual({
       reason: expect.stringMatching(reason) as string,
       passage,

@@ -15,7 +15,7 @@ const outline = (parts: Volume['parts'], depth = ''): string[] =>
   parts.flatMap((part) =>
     part.type === 'document'
       ? [`${depth}${part.id} pp. ${part.firstPage}–${part.lastPage}`]
-      : [`${depth}${part.kind} ${wordsOf(part.heading)}`, ...outline(part.children, `${depth}  `)],
+      : [`${depth}${part.kind} ${wordsOf(part.above[0])}`, ...outline(part.children, `${depth}  `)],
   );
 
 test('a volume is read with its titles, its parts and its printed pages', async () => {
