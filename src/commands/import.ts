@@ -88,6 +88,6 @@ function reportWords(report: ImportReport, dryRun: boolean, seconds: number): st
     ...list('Markup that the edition cannot say (its words are kept)', notCarriedInWords(notCarried).map(numbered)),
     `${volume}${dryRun ? ' (nothing was written)' : ''}: ${all} documents in ${seconds.toFixed(1)} s`,
     ...became.filter(([, number]) => number > 0).map(numbered),
-    `Summaries: ${summaries.fromList} from the List of Papers, ${summaries.fromVolume ? `${summaries.fromVolume} from notes of the volume, ` : ''}${summaries.firstWords} from first words.`,
+    `Summaries: ${summaries['list-of-papers']} from the List of Papers, ${summaries.volume ? `${summaries.volume} from notes of the volume, ` : ''}${summaries['first-words']} from first words.`,
   ].join('\n');
 }

@@ -45,9 +45,6 @@ export const outcomes = {
 } as const;
 type Outcome = keyof typeof outcomes;
 
-/** How the report counts whose words summaries are. */
-const summaryCounts = { 'list-of-papers': 'fromList', volume: 'fromVolume', 'first-words': 'firstWords' } as const;
-
 /**
  * Imports a volume.
  *
@@ -110,7 +107,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     /** Markup that the edition cannot say yet, by kind. */
     notCarried: new Map<string, number>(),
     /** Summaries by where they come from. */
-    summaries: { fromList: 0, fromVolume: 0, firstWords: 0 },
+    summaries: { 'list-of-papers': 0, volume: 0, 'first-words': 0 },
   };
   const toWrite = new Map<string, string>();
   /** The ids of documents that are or were here, by their ids in the TEI. */
@@ -150,7 +147,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     if ('reason' in file) return refuse(file);
     for (const [kind, number] of tree.notCarried)
       report.notCarried.set(kind, (report.notCarried.get(kind) ?? 0) + number);
-    report.summaries[summaryCounts[file.summaryFrom]] += 1;
+    report.summaries[file.summaryFrom] += 1;
     if (dates.remark !== undefined) report.remarks.push(`${document.id}, line ${line}: ${dates.remark}`);
     if (before === undefined) {
       toWrite.set(`documents/${volume.key}/${id}.mdx`, file.text);

@@ -355,7 +355,7 @@ class Mapper {
       const under = (): Cell[] => {
         const from = column;
         for (let left = down[column] ?? 0; left > 0; left = down[column] ?? 0) down[column++] = left - 1;
-        return Array.from({ length: column - from }, () => ({ columns: 1, children: [] }));
+        return emptyCells(column - from);
       };
       const cells = row.children.flatMap((node): Cell[] => {
         const cell = as('cell', node);
@@ -373,10 +373,7 @@ class Mapper {
     });
     const widthOf = (row: readonly Cell[]): number => row.reduce((sum, { columns }) => sum + columns, 0);
     const width = Math.max(...rows.map(widthOf));
-    const filled = rows.map((row) => [
-      ...row,
-      ...Array.from({ length: width - widthOf(row) }, (): Cell => ({ columns: 1, children: [] })),
-    ]);
+    const filled = rows.map((row) => [...row, ...emptyCells(width - widthOf(row))]);
     const align = Array.from({ length: Math.max(width, 0) }, (_, column) => (figures.has(column) ? 'right' : null));
     const head = first !== undefined && others.length > 0 && isHeadRow(first);
     const isEmpty = rows.flat().every(({ children }) => children.length === 0);
@@ -409,7 +406,8 @@ class Mapper {
     }
     if (name === 'lb') return [{ type: 'break' }];
     const page = pageAt(node);
-    if (page !== undefined) return [pageBreak(page, line)];
+    if (page !== undefined)
+      return [{ type: 'mark', name: 'PageBreak', attributes: { n: page }, children: [], at: at(line) }];
     if (name === 'list')
       return node.children
         .filter((child) => !isBlank(child))
@@ -517,6 +515,8 @@ function signOf({ attributes: { n = '', 'xml:id': id = '' } }: XmlElement): stri
 /** How many rows or columns a cell says that it has. */
 const countOf = (said = '1'): number => Math.max(Math.trunc(Number(said)) || 1, 1);
 
+const emptyCells = (length: number): Cell[] => Array.from({ length }, () => ({ columns: 1, children: [] }));
+
 /** A node as an element of a name: another that stands in its place is what such a one holds. */
 const as = (name: 'row' | 'cell', node: XmlElement | string): XmlElement =>
   isElement(node) && (node.name === name || node.name === 'pb')
@@ -582,13 +582,6 @@ export function inOrder(heading: readonly Words[], blocks: readonly Block[], not
 }
 
 const at = (line: number): { line: number; column: number } => ({ line, column: 1 });
-const pageBreak = (n: string, line: number): Inline => ({
-  type: 'mark',
-  name: 'PageBreak',
-  attributes: { n },
-  children: [],
-  at: at(line),
-});
 
 function splitAt(name: string, nodes: Nodes): Nodes[] {
   const lines: (XmlElement | string)[][] = [[]];

@@ -51,7 +51,7 @@ test('a reviewed volume is imported whole, and again without a change', async ()
   const reviewed = fileURLToPath(new URL('../fixtures/volume/reviewed.xml', import.meta.url));
   const { counts, summaries } = await run(content, {}, reviewed);
   expect(counts).toMatchObject({ written: 5, refused: 0 });
-  expect(summaries).toEqual({ fromList: 0, fromVolume: 1, firstWords: 4 });
+  expect(summaries).toEqual({ 'list-of-papers': 0, volume: 1, 'first-words': 4 });
   const { documents, problems } = readContent(content);
   expect(problems).toEqual([]);
   expect(documents.find(({ id }) => id === 'frus1899v10-d3')?.record).toMatchObject({
