@@ -62,6 +62,10 @@ export function isoDateWords(date: string): string {
     .join('');
 }
 
+/** A date of a record for an editor, as its fields have it: `1936-01-31 14:55 -05:00`. */
+export const inFigures = ({ date, hour, offset }: HistoricalDate): string =>
+  [date, hour, offset].filter(Boolean).join(' ');
+
 /** A date of a record, what is not printed in brackets (Chicago 14.224): `January 31, [1936], noon`; or `undated`. */
 export function dateWords(date: HistoricalDate | undefined): string {
   if (date === undefined) return 'undated';

@@ -1,6 +1,6 @@
 /** A document of a volume → the text of its file, read back with the edition's own reader before anybody writes it. */
 import { fileLine as fileLineOf, lineOf } from '../edition/document.ts';
-import { isBefore } from '../edition/date-words.ts';
+import { inFigures, isBefore } from '../edition/date-words.ts';
 import { fingerprint } from '../edition/fingerprint.ts';
 import { importedId } from '../edition/identifier.ts';
 import { readNoteLabel } from '../edition/notes.ts';
@@ -8,7 +8,6 @@ import { dayParts } from '../edition/printed-date.ts';
 import { blockLines } from '../edition/printed-text.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
-import type { DocumentRecord } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import { isRealDate } from '../schema/scalars.ts';
 import { asYaml } from './content-files.ts';
@@ -29,12 +28,6 @@ export interface Origin {
   readonly rights: string;
   /** The year in the title of the volume, where there is one. */
   readonly year: string | undefined;
-}
-
-/** A document as it is written. */
-interface Written {
-  readonly text: string;
-  readonly summaryFrom: Exclude<DocumentRecord['summaryFrom'], 'edition'>;
 }
 
 /** Why a document is not written. */
@@ -83,7 +76,7 @@ function datesOf({ sent, received }: PrintedRecord, { year }: Origin, said: Said
   if (!dateReceived || !isBefore(dateReceived, dateSent)) return { dateSent, dateReceived };
   // By clocks that are inferred it was received before it was sent: either the print or the inference is wrong.
   const [withoutSent, withoutReceived] = [withoutClock(dateSent), withoutClock(dateReceived)];
-  const shown = `sent ${shownDate(dateSent)}, received ${shownDate(dateReceived)}`;
+  const shown = `sent ${inFigures(dateSent)}, received ${inFigures(dateReceived)}`;
   return isBefore(withoutReceived, withoutSent)
     ? { dateSent: withoutSent, remark: `${shown}: the date of receipt is left out of its record` }
     : {
@@ -93,7 +86,6 @@ function datesOf({ sent, received }: PrintedRecord, { year }: Origin, said: Said
       };
 }
 
-const shownDate = ({ date, hour, offset }: HistoricalDate): string => [date, hour, offset].filter(Boolean).join(' ');
 const inWords = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
 /** Which parts of a day or a span of days are known. */
@@ -158,15 +150,15 @@ export interface Setting {
 }
 
 /** The text of a document's file, or why there can be none that gives every character back. */
-export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: Setting): Written | Refusal {
+export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: Setting) {
   const lacking =
     tree.heading.length === 0 ? 'heading' : tree.body.length === 0 ? 'words under its heading' : undefined;
-  if (lacking !== undefined) return { reason: `the TEI gives it no ${lacking}`, passage: '' };
+  if (lacking !== undefined) return { reason: `the TEI gives it no ${lacking}`, passage: '' } satisfies Refusal;
   const unsigned = tree.notes.find(({ label }) => readNoteLabel(label) === undefined);
   if (unsigned !== undefined) {
     const { printed, at, children } = unsigned;
     const reason = `line ${at.line} has a note that is called by “${printed}”, which is no number, letter or sign of a note`;
-    return { reason, passage: blockLines(children).join(' ').slice(0, 80) };
+    return { reason, passage: blockLines(children).join(' ').slice(0, 80) } satisfies Refusal;
   }
   const { origin, placeId, day } = setting;
   const [summary, summaryFrom] =

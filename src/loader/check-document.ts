@@ -1,7 +1,7 @@
 /** What only the whole edition can tell of a document: whom it names, where it comes from, what it is called. */
 import { placedMarks } from '../edition/apparatus.ts';
 import type { EditionDocument, Point } from '../edition/document.ts';
-import { isBefore } from '../edition/date-words.ts';
+import { inFigures, isBefore } from '../edition/date-words.ts';
 import { identifierAgrees, identifierOf, isDocumentId } from '../edition/identifier.ts';
 import { isMarkIn, type MarkNameIn } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
@@ -9,7 +9,6 @@ import { fileStart, meant, saidAt, type Message } from '../edition/problems.ts';
 import { disagreements } from '../edition/record-and-print.ts';
 import { parseTarget } from '../edition/reference.ts';
 import { anchoredBlocks } from '../edition/walk.ts';
-import type { HistoricalDate } from '../schema/historical-date.ts';
 import type { RegisterKind } from '../schema/register.ts';
 import { idMeant, oddSign } from '../schema/scalars.ts';
 import type { Draft } from './read-document-file.ts';
@@ -65,9 +64,6 @@ const linesOfBoth = [
   ['received', 'dateReceived', 'Received'],
 ] as const;
 
-const shownDate = ({ date, hour, offset }: HistoricalDate): string =>
-  [date, hour, offset].filter((part) => part !== undefined).join(' ');
-
 function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => Point, around: Surroundings): Found {
   const { settings, ids } = around;
   const { source, dateSent, dateReceived, related, revisions, ...record } = document.record;
@@ -93,8 +89,8 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
       ${meant(nearestName(source.volume, Object.keys(settings.volumes)))}Correct the key, or add the volume to edition.yaml.`;
   if (dateReceived && dateSent && isBefore(dateReceived, dateSent))
     yield say('received-before-sent', 'dateReceived', 'date')`
-      a date of receipt not before the date sent, ${shownDate(dateSent)}
-      ${shownDate(dateReceived)}
+      a date of receipt not before the date sent, ${inFigures(dateSent)}
+      ${inFigures(dateReceived)}
       Correct one of the two. If only the clocks of two places differ, give hour and offset of both.`;
   yield* checkId(document, ids);
   for (const [index, { id }] of related.entries()) {
