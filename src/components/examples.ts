@@ -1,6 +1,6 @@
 /** Examples of marks and set pieces: what an editor writes, read as a document is, and shown as its page shows it. */
 import { markRow, marks, type MarkAttribute, type MarkName } from '../edition/marks.ts';
-import { acrossCell, divisions, lineBreak, setPieceAttributes, setPieces, styles } from '../edition/set-pieces.ts';
+import { divisions, setPieceAttributes, setPieces, signs, styles } from '../edition/set-pieces.ts';
 import { textOf } from '../edition/text.ts';
 import { isSetPiece } from '../markdown/read-inlines.ts';
 import { readDocument } from '../markdown/read-document.ts';
@@ -25,13 +25,7 @@ const marked: Readonly<Record<MarkName, string>> = {
   Ref: 'see <Ref to="moscow-1936-39">telegram 39</Ref>',
 };
 
-const pieces = {
-  ...setPieces,
-  [lineBreak.name]: lineBreak,
-  [acrossCell.name]: acrossCell,
-  ...styles,
-  ...divisions,
-};
+const pieces = { ...setPieces, ...signs, ...styles, ...divisions };
 
 const piecesWritten: Readonly<Record<keyof typeof pieces, string>> = {
   Opener: '<Opener>No. 412</Opener>',

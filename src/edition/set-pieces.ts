@@ -73,16 +73,10 @@ export const divisions = {
   Postscript: { kind: 'postscript', gloss: 'What is added after the signature.' },
 } as const satisfies Record<string, { readonly kind: Division['kind']; readonly gloss: string }>;
 
-/** A line break that the volume prints inside a paragraph. */
-export const lineBreak = {
-  name: 'Break',
-  gloss: 'A line that ends inside a paragraph, as printed: in an address, under a signature.',
-} as const;
-
-/** A column of a table over which the cell before it runs on. */
-export const acrossCell = {
-  name: 'Across',
-  gloss: 'All that stands in a cell, where the cell before it runs on over its column.',
+/** Elements that hold no words and are no mark. */
+export const signs = {
+  Break: { gloss: 'A line that ends inside a paragraph, as printed: in an address, under a signature.' },
+  Across: { gloss: 'All that stands in a cell, where the cell before it runs on over its column.' },
 } as const;
 
 /** Words set apart by their type. Italics and bold an editor writes with stars, but for where stars cannot stand. */

@@ -5,7 +5,7 @@ import { alignments, type Block, type Cell, type Inline } from '../edition/docum
 import type { ListItem, Mark, Paragraph } from '../edition/document.ts';
 import { isMarkName } from '../edition/marks.ts';
 import { quote } from '../edition/problems.ts';
-import { acrossCell, divisions, lineBreak, setPieces } from '../edition/set-pieces.ts';
+import { divisions, setPieces } from '../edition/set-pieces.ts';
 import { expectWords, isComment, isDivision, isSetPiece, isStyle } from './read-inlines.ts';
 import { readElement, readInlines, reportUnknownElement } from './read-inlines.ts';
 import { offsetOf, refuse, refuseNode, writtenOf, type Source } from './read-source.ts';
@@ -62,12 +62,12 @@ export function blockReader(source: Source) {
       waiting.push({ type: 'mark', name, attributes, children: [], at: source.pointAt(at) });
       return [];
     }
-    if (name === lineBreak.name)
+    if (name === 'Break')
       report('break-alone', at)`
         <Break/> at the end of a line of words
         <Break/> on a line of its own, where Markdown ends the paragraph
         Write <Break/> directly after the last word before the line break.`;
-    else if (name === acrossCell.name) readInlines([{ ...element, type: 'mdxJsxTextElement', children: [] }], source);
+    else if (name === 'Across') readInlines([{ ...element, type: 'mdxJsxTextElement', children: [] }], source);
     else if (!isMarkName(name) && !isStyle(name)) reportUnknownElement(element, source);
     else if (nodes.length === 0) expectWords(element, source);
     else
@@ -120,7 +120,7 @@ export function blockReader(source: Source) {
     for (const { children } of row.children) {
       const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
       const last = cells.at(-1);
-      if (last && only?.type === 'mdxJsxTextElement' && only.name === acrossCell.name && others.length === 0) {
+      if (last && only?.type === 'mdxJsxTextElement' && only.name === 'Across' && others.length === 0) {
         readElement(only, source);
         cells.splice(-1, 1, { ...last, columns: last.columns + 1 });
       } else cells.push({ columns: 1, children: words(children) });
@@ -194,7 +194,7 @@ export function blockReader(source: Source) {
       const previous = nodes[index - 1];
       if (previous?.type !== 'paragraph' || node.type === 'footnoteDefinition') return;
       const touches = (node.position?.start.line ?? 0) - (previous.position?.end.line ?? 0) < 2;
-      if (!touches || (node.type === 'mdxJsxFlowElement' && node.name === lineBreak.name)) return;
+      if (!touches || (node.type === 'mdxJsxFlowElement' && node.name === 'Break')) return;
       report('no-empty-line', offsetOf(node))`
         an empty line between two parts of the text
         ${quote(firstLine(node))} directly under other text, where Markdown begins a new part

@@ -5,7 +5,7 @@ import type { Inline } from '../edition/document.ts';
 import { isMarkName, markRow, marks, type AttributeType, type MarkRow } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { meant, quote } from '../edition/problems.ts';
-import { acrossCell, divisions, lineBreak, setPieceAttributes, setPieces, styles } from '../edition/set-pieces.ts';
+import { divisions, setPieceAttributes, setPieces, signs, styles } from '../edition/set-pieces.ts';
 import { isRealDate } from '../schema/scalars.ts';
 import { sayResolved, sayRun } from './read-characters.ts';
 import { checkCalls } from './read-notes.ts';
@@ -80,7 +80,7 @@ function inElement(element: MdxJsxTextElement, source: Source, inside: readonly 
     refuse(isSetPiece(name) ? 'set-piece-in-text' : 'division-in-line', name, at, source);
     return children();
   }
-  if (name === acrossCell.name) {
+  if (name === 'Across') {
     source.report('across-misplaced', at)`
       <Across/> alone in a cell of a table, after the cell that runs on over its column
       <Across/> beside other words, in the first cell of a row, or outside of a table
@@ -88,7 +88,7 @@ function inElement(element: MdxJsxTextElement, source: Source, inside: readonly 
     return [];
   }
   const isMark = isMarkName(name);
-  if (!isMark && !isStyle(name) && name !== lineBreak.name) {
+  if (!isMark && !isStyle(name) && name !== 'Break') {
     reportUnknownElement(element, source);
     return children();
   }
@@ -152,9 +152,7 @@ export const isDivision = isIn(divisions);
 /** Whether an element sets words apart by their type. */
 export const isStyle = isIn(styles);
 
-/** Elements that stand alone. */
-const alone: readonly string[] = [lineBreak.name, acrossCell.name];
-const known = [marks, setPieces, divisions, styles].flatMap((register) => Object.keys(register)).concat(alone);
+const known = [marks, setPieces, divisions, styles, signs].flatMap((register) => Object.keys(register));
 
 /** Whether a name is that of a mark, a set piece, a part, a style of type, the line break, or a cell run over. */
 export const isElement = (name: string): boolean => known.includes(name);
@@ -187,7 +185,7 @@ export function readElement(element: Element, source: Source): Record<string, st
   const row = isMarkName(name) ? markRow(name) : undefined;
   const rows = row?.attributes ?? (isSetPiece(name) ? setPieceAttributes(name) : {});
   const attributes = attributesOf(element, rows, source);
-  if (row?.content !== 'empty' && !alone.includes(name)) {
+  if (row?.content !== 'empty' && !Object.hasOwn(signs, name)) {
     // What a part holds, its reader looks at.
     if (!isDivision(name)) expectWords(element, source);
   } else if (element.children.length > 0)

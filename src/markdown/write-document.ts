@@ -1,11 +1,13 @@
 /** The edition's tree → a file that reads as the same tree: what would be a sign of Markdown or MDX is protected. */
 import type { Block, DocumentText, Emphasis, Inline, List, Paragraph, Table } from '../edition/document.ts';
-import { acrossCell, divisions, lineBreak, setPieces, styles } from '../edition/set-pieces.ts';
+import { divisions, setPieces, styles } from '../edition/set-pieces.ts';
 
 /** What an editor writes for a kind of the tree: `enclosure` → `Enclosure`. */
-const pieceNames = new Map(Object.entries(setPieces).map(([name, { role }]) => [role as string, name]));
-const divisionNames = new Map(Object.entries(divisions).map(([name, { kind }]) => [kind as string, name]));
-const styleNames = new Map(Object.entries(styles).map(([name, { type }]) => [type as string, name]));
+const names = new Map<string, string>([
+  ...Object.entries(setPieces).map(([name, { role }]) => [role, name] as const),
+  ...Object.entries(divisions).map(([name, { kind }]) => [kind, name] as const),
+  ...Object.entries(styles).map(([name, { type }]) => [type, name] as const),
+]);
 
 /**
  * A document file of a record, as YAML without the lines of `---`, and a text; a paragraph is one line. Italic and bold
@@ -55,7 +57,7 @@ function writeBlock(block: Block): string {
     case 'quotation':
       return writeBlocks(block.children).replace(/^(.?)/gm, (_, first: string) => (first === '' ? '>' : `> ${first}`));
     case 'division': {
-      const name = divisionNames.get(block.kind) ?? '';
+      const name = names.get(block.kind) ?? '';
       const inside = [headingLines(block.heading), writeBlocks(block.children)].filter((part) => part !== '');
       return [`<${name}>`, ...inside, `</${name}>`].join('\n\n');
     }
@@ -64,7 +66,7 @@ function writeBlock(block: Block): string {
 
 function writeParagraph({ role, align, children }: Paragraph): string {
   if (role === 'text' && align === undefined) return writeInlines(children);
-  const name = pieceNames.get(role) ?? '';
+  const name = names.get(role) ?? '';
   const attribute = align === undefined ? '' : ` align="${align}"`;
   return `<${name}${attribute}>${writeInlines(children, '>', '<')}</${name}>`;
 }
@@ -94,7 +96,7 @@ const columnSigns = { left: ':--', right: '--:', center: ':-:', none: '---' } as
 function writeTable({ head, align, rows }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const written = rows.map((row) => {
-    const across = (columns: number) => Array.from({ length: columns - 1 }, () => `<${acrossCell.name}/>`);
+    const across = (columns: number) => Array.from({ length: columns - 1 }, () => '<Across/>');
     return line(row.flatMap(({ columns, children }) => [writeInlines(children), ...across(columns)]));
   });
   const [first = '', ...others] = head ? written : [line(align.map(() => '')), ...written];
@@ -122,7 +124,7 @@ function writeInline(inline: Inline, before: string, after: string, open: string
     case 'note-reference':
       return `[^${inline.label}]`;
     case 'break':
-      return `<${lineBreak.name}/>`;
+      return '<Break/>';
     case 'mark': {
       const attributes = Object.entries(inline.attributes).map(([name, value]) => ` ${name}="${attributeText(value)}"`);
       const tag = `${inline.name}${attributes.join('')}`;
@@ -130,13 +132,8 @@ function writeInline(inline: Inline, before: string, after: string, open: string
         ? `<${tag}/>`
         : `<${tag}>${writeInlines(inline.children, '>', '<', open)}</${inline.name}>`;
     }
-    case 'small-caps':
-    case 'superscript':
-    case 'subscript':
-    case 'underline':
-      return writeStyle(inline, open);
     case 'emphasis':
-    case 'strong': {
+    case 'strong':
       for (const sign of ['*', '_'].filter((one) => one !== before && !open.includes(one))) {
         const words = writeInlines(inline.children, sign, sign, open + sign);
         const run = inline.type === 'strong' ? sign + sign : sign;
@@ -144,13 +141,12 @@ function writeInline(inline: Inline, before: string, after: string, open: string
           return run + words + run;
         }
       }
-      return writeStyle(inline, open);
-    }
   }
+  return writeStyle(inline, open);
 }
 
 function writeStyle({ type, children }: Emphasis, open: string): string {
-  const name = styleNames.get(type);
+  const name = names.get(type);
   return `<${name}>${writeInlines(children, '>', '<', open)}</${name}>`;
 }
 

@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { examplesOf, readExample } from '../../src/components/examples.ts';
 import { marks } from '../../src/edition/marks.ts';
-import { acrossCell, divisions, lineBreak, setPieces, styles } from '../../src/edition/set-pieces.ts';
+import { divisions, setPieces, signs, styles } from '../../src/edition/set-pieces.ts';
 
 const examples = examplesOf('set pieces');
 const markExamples = examplesOf('marks');
@@ -13,12 +13,7 @@ test('every mark has an example in which it stands', () => {
 });
 
 test('every set piece of the register has an example in which it stands', () => {
-  const names = [
-    ...Object.keys(setPieces),
-    lineBreak.name,
-    acrossCell.name,
-    ...[styles, divisions].flatMap(Object.keys),
-  ];
+  const names = [setPieces, signs, styles, divisions].flatMap(Object.keys);
   expect(examples.slice(0, names.length).map(({ name }) => name)).toEqual(names);
   for (const { name, written } of examples.slice(0, names.length)) expect(written).toContain(`<${name}`);
 });
