@@ -43,15 +43,8 @@ function coverDrawing(): Typeset['cover'] {
   };
 }
 
-interface Line {
-  readonly words: string;
-  readonly font: Font;
-  /** Of an em, in units of the drawing. */
-  readonly size: number;
-}
-
-/** Words in lines that fit between the margins. */
-function wrapped(words: string, font: Font, size: number): Line[] {
+/** Words in lines that fit between the margins; the size is of an em, in units of the drawing. */
+function wrapped(words: string, font: Font, size: number) {
   const lines: string[] = [];
   for (const word of words.split(' ')) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;

@@ -95,17 +95,11 @@ function placesIn(text: string, firstLine: number) {
     for (const step of path) {
       // `oneOrMore` makes a list of a single item: its number is not in the file.
       if (typeof step === 'number' && !isSeq(node)) continue;
-      if (isMap(node)) {
-        const pair: Pair<ParsedNode, ParsedNode | null> | undefined = node.items.find(
-          ({ key }) => isScalar(key) && key.value === String(step),
-        );
-        node = pair?.value;
-        name = pair?.key.range[0] ?? name;
-        value = pair ? (node?.range[0] ?? name) : value;
-      } else {
-        node = isSeq(node) ? node.items[Number(step)] : undefined;
-        if (node) name = value = node.range[0];
-      }
+      const isStep = ({ key }: { key: ParsedNode }) => isScalar(key) && key.value === String(step);
+      const pair: Pair<ParsedNode, ParsedNode | null> | undefined = isMap(node) ? node.items.find(isStep) : undefined;
+      node = isSeq(node) ? node.items[Number(step)] : pair?.value;
+      name = (pair?.key ?? node)?.range[0] ?? name;
+      value = node?.range[0] ?? (pair ? name : value);
       if (!node) break;
     }
     return { name: pointAt(name), value: pointAt(value), node };

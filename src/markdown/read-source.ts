@@ -180,7 +180,6 @@ const refusedNodes: Partial<Record<Nodes['type'], keyof typeof refusals>> = {
   thematicBreak: 'thematic-break',
   definition: 'link-definition',
   footnoteDefinition: 'note-misplaced',
-  html: 'raw-html',
 };
 
 /** Reports a node of Markdown that has no place in a document; of one nobody foresaw, that it would change. */

@@ -141,12 +141,10 @@ export const documentRecord = z
       .describe('Every published change, oldest first; the first is version 1.'),
   })
   .refine(
-    ({
-      kind,
-      ...record
-    }: { [name in 'kind' | 'fileNumber' | 'fileLine']?: unknown } & { source?: { import?: unknown } }) =>
-      unfiledKinds.has(kind as DocumentKind) ||
-      (record.fileNumber ?? record.fileLine ?? record.source?.import) !== undefined,
+    ({ kind, fileNumber, fileLine, source }) =>
+      // Of a record with other problems it may be missing.
+      unfiledKinds.has(kind) ||
+      (fileNumber ?? fileLine ?? (source as { import?: unknown } | undefined)?.import) !== undefined,
     {
       path: ['fileNumber'],
       error: 'a file number, such as 761.9315 Manchuria/35, or the line that is printed in its place as fileLine',
