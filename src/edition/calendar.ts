@@ -4,8 +4,8 @@ import { dateWords, endsOf, monthName } from './date-words.ts';
 import type { EditionDocument } from './document.ts';
 import { compareFileNumbers, fileOf } from './file-number.ts';
 import { compareIdentifiers } from './identifier.ts';
-import { pagesOf, slug, type PageNumber } from './pages.ts';
-import { compareLetters } from './letters.ts';
+import { pagesOf, type PageNumber } from './pages.ts';
+import { compareLetters, slug } from './letters.ts';
 
 /** One part of the documents under a name of its own: a year, a sender, a file. */
 interface Group {

@@ -1,6 +1,7 @@
 /** Ids of documents: file names and addresses, permanent. No file number: a message and its reply share one. */
 import { endsOf } from './date-words.ts';
 import { isSent } from './document.ts';
+import { slug } from './letters.ts';
 import type { DocumentRecord } from '../schema/frontmatter.ts';
 
 /** The place whose messages are named after their addressee. */
@@ -34,8 +35,8 @@ export function identifierOf(
   const year = (dateSent ?? dateReceived)?.date.slice(0, 4);
   if (number !== undefined && year !== undefined && from !== undefined) {
     const [to, ...others] = new Set(recipient.map(({ place }) => place));
-    if (from !== department) return idOf(`${from}-${year}-${number}`);
-    if (to !== undefined && others.length === 0) return idOf(`${department}-${to}-${year}-${number}`);
+    if (from !== department) return slug(`${from}-${year}-${number}`);
+    if (to !== undefined && others.length === 0) return slug(`${department}-${to}-${year}-${number}`);
     // One recipient without a post: it is to be said. Without a single post it is called after its date.
     if (recipient.length === 1 && kind !== 'circular') return undefined;
   }
@@ -46,15 +47,8 @@ export function identifierOf(
   return source?.document === undefined ? undefined : `${kind}-${importedId(source.volume, `d${source.document}`)}`;
 }
 
-/** Words as an id can hold them: `L–561` → `l-561`. */
-const idOf = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
 /** The id of an imported document: of `frus1936v03` and `d340`, `frus1936v03-d340`. */
-export const importedId = (volume: string, xmlId: string): string => idOf(`${volume}-${xmlId}`);
+export const importedId = (volume: string, xmlId: string): string => slug(`${volume}-${xmlId}`);
 
 /** Whether an id is the one that a record asks for, or that with a letter where several documents would share it. */
 export const identifierAgrees = (id: string, expected: string): boolean =>

@@ -22,6 +22,12 @@ const grownFrom: Readonly<Record<string, string>> = {
 export const inPlainLetters = (words: string): string =>
   unaccented(words).replace(/[æœøłßđðþħıŧ]/g, (letter) => grownFrom[letter] ?? letter);
 
+/** Words as a part of an address: small letters without accents, figures, hyphens; `other` where nothing is left. */
+export function slug(words: string): string {
+  const hyphened = inPlainLetters(words).replace(/[^a-z0-9]+/g, '-');
+  return hyphened.replace(/^-|-$/g, '') || 'other';
+}
+
 /** Words with their first letter as a capital. */
 export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

@@ -1,6 +1,6 @@
 /** Long lists cut into pages of a fixed size, each with an address of its own; and so the register, by letters. */
 import { registerKinds, type RegisterEntry } from '../schema/register.ts';
-import { inPlainLetters } from './letters.ts';
+import { slug } from './letters.ts';
 
 /** Where one page of a list stands among the others. */
 export interface PageNumber {
@@ -25,12 +25,6 @@ export function pagesOf<Item>(items: readonly Item[], size: number, path: string
     /** Absent where the list fits on one page. */
     pages: cut.length > 1 ? ({ number: index + 1, all } satisfies PageNumber) : undefined,
   }));
-}
-
-/** Words as a part of an address: small letters without accents, figures, hyphens; `other` where nothing is left. */
-export function slug(words: string): string {
-  const hyphened = inPlainLetters(words).replace(/[^a-z0-9]+/g, '-');
-  return hyphened.replace(/^-|-$/g, '') || 'other';
 }
 
 /** The letter that a name is filed under: `H`; `other` for what is not of the Latin alphabet. */

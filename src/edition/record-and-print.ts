@@ -3,8 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { endsOf, isoDateWords, monthName } from './date-words.ts';
 import type { EditionDocument, Point } from './document.ts';
 import { placeholders } from './ledger-seal.ts';
-import { unaccented } from './letters.ts';
-import { slug } from './pages.ts';
+import { slug, unaccented } from './letters.ts';
 import { dayParts, readDateline, readReceipt, type PrintedDate } from './printed-date.ts';
 import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from './printed-heading.ts';
 import { printedText, titleOf } from './printed-text.ts';
@@ -147,18 +146,16 @@ function* compareCorrespondents(document: EditionDocument, register: Register, p
   const stands = (office: string | undefined, among: readonly PrintedCorrespondent[]) =>
     office !== undefined &&
     among.some((one) => plain(`${one.office ?? ''} ${one.name ?? ''}`).includes(plain(office.replace(/^the /i, ''))));
-  const sides = [
-    { field: 'sender', side: printed.sender, opposite: printed.recipient },
-    { field: 'recipient', side: printed.recipient, opposite: printed.sender },
-  ] as const;
-  for (const { field, side, opposite } of sides) {
+  const sides = { sender: 'recipient', recipient: 'sender' } as const;
+  for (const field of ['sender', 'recipient'] as const) {
+    const [side, opposite] = [printed[field], printed[sides[field]]];
     for (const [index, { office }] of record[field].entries()) {
       if (office === undefined || office === placeholders.office || stands(office, side)) continue;
       if (stands(office, opposite))
         yield saidAt(pointOf([field, index, 'office']), 'correspondent-disagrees')`
           ${field === 'sender' ? 'the one who writes, as the heading has it' : 'the one who is written to, as the heading has it'}
           ${office}, who ${field === 'sender' ? 'is written to' : 'writes'} in ${quote(title)}
-          Write it under ${field === 'sender' ? 'recipient' : 'sender'}.`;
+          Write it under ${sides[field]}.`;
       else if (!plain(printedText(document)).includes(plain(office)))
         yield warnedAt(pointOf([field, index, 'office']), 'office-not-printed')`
           the office as it is printed

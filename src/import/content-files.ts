@@ -3,7 +3,7 @@ import { isMap, parseDocument, stringify } from 'yaml';
 import type { Register } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
 import { noteMarker } from '../edition/notes.ts';
-import { slug } from '../edition/pages.ts';
+import { slug } from '../edition/letters.ts';
 import { textOf } from '../edition/text.ts';
 import { wordsIn, type Words } from '../edition/walk.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';

@@ -1,5 +1,5 @@
 /** How far the clock of a post was from UTC on a day: from the IANA time zone of its city. */
-import { slug } from '../edition/pages.ts';
+import { slug } from '../edition/letters.ts';
 
 /** Zones by the cities that they are named after, those whose clock is well known. */
 const named = `Africa/Cairo America/Argentina/Buenos_Aires America/Asuncion America/Bogota America/La_Paz America/Lima

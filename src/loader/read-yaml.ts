@@ -4,7 +4,7 @@ import type { Document, Pair, ParsedNode } from 'yaml';
 import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
-import { slug } from '../edition/pages.ts';
+import { slug } from '../edition/letters.ts';
 import { afterWords, meant, saidAt, type Message } from '../edition/problems.ts';
 import { explained, shapeAt } from '../schema/fields.ts';
 

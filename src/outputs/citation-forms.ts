@@ -1,7 +1,6 @@
 /** The five forms of citation, a row a style: the edition’s own, as no official sheet sets a telegram of FRUS right. */
 import { endsOf, isoDateWords, monthName } from '../edition/date-words.ts';
-import { capitalized } from '../edition/letters.ts';
-import { slug } from '../edition/pages.ts';
+import { capitalized, slug } from '../edition/letters.ts';
 import { text } from './xml.ts';
 import { numberInSeries, seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
 

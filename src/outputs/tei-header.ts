@@ -4,7 +4,7 @@ import { interventions } from '../edition/apparatus.ts';
 import { fileLine } from '../edition/document.ts';
 import { endsOf, isInferred, machineDate } from '../edition/date-words.ts';
 import { markRow } from '../edition/marks.ts';
-import { slug } from '../edition/pages.ts';
+import { slug } from '../edition/letters.ts';
 import type { Publication } from '../edition/publish.ts';
 import type { Correspondent, DocumentRecord } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { filingLetter, pagesOf, registerListPages, slug } from '../../src/edition/pages.ts';
+import { slug } from '../../src/edition/letters.ts';
+import { filingLetter, pagesOf, registerListPages } from '../../src/edition/pages.ts';
 import { completeEntry } from '../../src/schema/register.ts';
 
 test('a list is cut into pages of which the first keeps its address', () => {
