@@ -120,8 +120,27 @@ export function bookHtml(document: EditionDocument, write: typeof element, page:
   return { heading, text, notes: joined(document.notes.map((note) => noteHtml(note, rendering))) };
 }
 
+const levelsOfMany: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4' };
+
+/** The text and notes of a document as one of many on a page, its anchors after its id: `moscow-1936-39.p2`. */
+export function wholeHtml(document: EditionDocument, page: Rendering['page'], volumes: Volumes): string {
+  const placed = (anchor: string): string => `${document.id}.${anchor}`;
+  const placedLink = (href: string): string => {
+    if (!href.startsWith('#')) return href;
+    // What names and marks lead to opens in place on the document’s own page alone.
+    return /^#[ae]-/.test(href) ? page(document.id) + href : `#${placed(href.slice(1))}`;
+  };
+  const write: typeof element = (tag, { id, href, ...others }, ...children) => {
+    const shown = { ...others, popover: undefined, 'data-gloss': undefined, 'aria-describedby': undefined };
+    const own = { id: id && placed(id), ...shown, href: href && placedLink(href) };
+    return htmlElement(levelsOfMany[tag] ?? tag, own, ...children);
+  };
+  const { heading, text, notes } = bookHtml(document, write, page, volumes);
+  return heading + text + notes;
+}
+
 /** Writes an element of a page: in HTML all that stand in a document are closed by a tag, but for `br`. */
-export const htmlElement: typeof element = (tag, attributes, ...children) =>
+const htmlElement: typeof element = (tag, attributes, ...children) =>
   tag === 'br' ? ('<br>' as Xml) : element(tag, attributes, ...children, nothing);
 
 /** Leaves out what only a page of its own has: buttons, and the numbers of paragraphs. */
