@@ -70,15 +70,10 @@ const citationFields: readonly CitationField[] = [
   { type: 'address', value: ({ permalink }) => permalink, meta: 'z:url', csl: 'URL', bibtex: 'url', ris: 'UR' },
 ];
 
-/** A field of one document, with its value. */
-interface FilledField extends CitationField {
-  readonly text: string;
-}
-
-/** The rows of the table that a document fills. */
-export function filledFields(record: CitationRecord): FilledField[] {
-  return citationFields.map((row) => ({ ...row, text: row.value(record) ?? '' })).filter(({ text }) => text !== '');
-}
+/** The rows of the table that a document fills, each with its value. */
+export const filledFields = (record: CitationRecord) =>
+  citationFields.map((row) => ({ ...row, text: row.value(record) ?? '' })).filter(({ text }) => text !== '');
+type FilledField = ReturnType<typeof filledFields>[number];
 
 /**
  * The heading as printed, and in brackets, as what is not printed stands in them, what tells the document from

@@ -5,9 +5,7 @@ import type { Correspondent } from '../schema/frontmatter.ts';
 import { citationRecord, volumeInWords, type CitationRecord } from './citation-record.ts';
 
 /** What a cell is taken from. */
-interface Row extends Publication {
-  readonly cited: CitationRecord;
-}
+type Row = Publication & { readonly cited: CitationRecord };
 
 /** The names of places, in the order of the correspondents. */
 function places(correspondents: readonly Correspondent[], { register }: Row): string {

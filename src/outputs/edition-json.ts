@@ -11,9 +11,8 @@ import { documentFiles, fileAddress } from './files.ts';
 export function editionJson(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const { title, subtitle, description, editor, version, licences } = settings;
   const documents = publications.map(documentMetadata);
-  const $schema = `${home}edition.schema.json`;
   const edition: EditionFile = {
-    $schema,
+    $schema: `${home}edition.schema.json`,
     title,
     subtitle,
     description,

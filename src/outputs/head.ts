@@ -23,15 +23,8 @@ export function metaTags(publication: Publication): { readonly name: string; rea
   return [{ name: 'z:itemType', content: 'bookSection' }, ...fields];
 }
 
-/** A `<link rel href>`, with the media type of what it leads to. */
-interface HeadLink {
-  readonly rel: string;
-  readonly href: string;
-  readonly type?: string;
-}
-
 /** Signposting (https://signposting.org/FAIR/). The licence is that of the page; the linkset has that of the text. */
-export function signpostingLinks(publication: Publication): HeadLink[] {
+export function signpostingLinks(publication: Publication) {
   // What schema.org calls a document: a message where it was sent, else a work.
   const type = isSent(publication.document.record) ? 'Message' : 'CreativeWork';
   return [
@@ -53,7 +46,7 @@ export const linksetAddress = ({ home, document }: Publication): string =>
 /** `/documents/<id>.linkset.json` (RFC 9264): the same links from the page, and those from each file to it. */
 export function linkset(publication: Publication): string {
   const { address, settings } = publication;
-  const page: Record<string, Omit<HeadLink, 'rel'>[]> = {};
+  const page: Record<string, object[]> = {};
   for (const { rel, ...link } of signpostingLinks(publication)) (page[rel] ??= []).push(link);
   const back = [{ href: address, type: 'text/html' }];
   const files = documentForms.map((form) => {
