@@ -19,13 +19,8 @@ import { button, element } from './element.ts';
 export function arrive(typed: string, also: readonly string[] = []): void {
   history.replaceState({ ...(history.state as object | null), typed, also }, '', location.pathname + location.hash);
   const { tree } = parseQuery(typed);
-  const spelled =
-    tree &&
-    withSpellings(
-      tree,
-      also.map((names) => names.split('|')),
-    );
-  const hits = hitsIn(pagePassages(), spelled);
+  const spellings = also.map((names) => names.split('|'));
+  const hits = hitsIn(pagePassages(), tree && withSpellings(tree, spellings));
   if (hits.length === 0 || !('highlights' in CSS)) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);

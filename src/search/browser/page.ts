@@ -288,12 +288,8 @@ class SearchPage {
 
   /** A query with each name in all its spellings, unless only the typed one is wanted. */
   async #spelled(tree: Node, { literal }: SearchState): Promise<Node> {
-    if (literal) return tree;
-    const register = await this.#engine.register();
-    return withSpellings(
-      tree,
-      register.map(({ names }) => names),
-    );
+    const names = literal ? [] : (await this.#engine.register()).map((entry) => entry.names);
+    return withSpellings(tree, names);
   }
 
   /** What stands beside and below the results, for which the reader does not wait. */

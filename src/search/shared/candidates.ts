@@ -91,13 +91,10 @@ export function indexedTokens(documents: readonly WordsOfDocument[]): string[] {
 export const pointsOf = (position: number, having: number, all: number): number =>
   Math.log(1 + all / having) / (100 + position);
 
-/** A word, or several that read as one, from one place of a row to another. */
-interface Edge {
-  readonly word: string;
-  readonly to: number;
-}
+type Row = readonly Pick<Word, 'folded' | 'joined'>[];
 
-const edgesAt = (words: readonly Pick<Word, 'folded' | 'joined'>[], at: number): Edge[] => {
+/** The word that stands at a place of a row, and several that read as one: each leads to another place. */
+const edgesAt = (words: Row, at: number) => {
   const { folded, joined } = words[at] ?? { folded: '' };
   return [
     ...(folded === '' ? [] : [{ word: folded, to: at + 1 }]),
@@ -111,7 +108,7 @@ const edgesAt = (words: readonly Pick<Word, 'folded' | 'joined'>[], at: number):
  *
  * @returns Of each link 32 bits; another may have the same, which only adds candidates.
  */
-function linksOfRow(words: readonly Pick<Word, 'folded' | 'joined'>[]): { key: number; letters: number }[] {
+function linksOfRow(words: Row): { key: number; letters: number }[] {
   const links: { key: number; letters: number }[] = [];
   const follow = (start: string, at: number, between = '') => {
     for (const { word, to } of edgesAt(words, at)) {

@@ -3,14 +3,6 @@ import { compareLetters } from '../../edition/letters.ts';
 import type { Match } from './match.ts';
 import { foldedWords } from './words.ts';
 
-/** A place that answers, with the words before and after it. */
-export interface ConcordanceLine {
-  readonly anchor: string;
-  readonly before: string;
-  readonly found: string;
-  readonly after: string;
-}
-
 /** By what the lines are put in order, with its name for the reader. */
 export const concordanceOrders = {
   date: 'Date',
@@ -22,8 +14,8 @@ export type ConcordanceOrder = keyof typeof concordanceOrders;
 /** Characters shown on either side, cut at a word. */
 const shown = 60;
 
-/** The lines of a document, in the order of its text. */
-function linesOf({ hits }: Match): ConcordanceLine[] {
+/** The lines of a document, in the order of its text: each place that answers, with the words before and after it. */
+function linesOf({ hits }: Match) {
   return hits.flatMap(({ anchor, text, spans }) =>
     spans.map(({ start, end }) => ({
       anchor,
@@ -41,7 +33,7 @@ function linesOf({ hits }: Match): ConcordanceLine[] {
 export function concordance<Result extends { readonly place: number; readonly match: Match }>(
   results: readonly Result[],
   order: ConcordanceOrder,
-): (ConcordanceLine & { readonly result: Result })[] {
+) {
   const lines = results
     .toSorted((one, other) => one.place - other.place)
     .flatMap((result) => linesOf(result.match).map((line) => ({ ...line, result })));

@@ -81,10 +81,6 @@ export const isNarrowed = (state: SearchState): boolean =>
   Object.keys(state.facets).length > 0 || daysOf(state) !== undefined;
 
 /** A state narrowed by nothing but words. */
-export const notNarrowed = (state: SearchState): SearchState => ({
-  ...state,
-  page: 1,
-  facets: {},
-  since: '',
-  until: '',
-});
+export function notNarrowed(state: SearchState): SearchState {
+  return { ...state, page: 1, facets: {}, since: '', until: '' };
+}
