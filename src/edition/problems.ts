@@ -69,9 +69,8 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
  *       found:    …
  *       to mend:  …
  */
-export function formatProblem({ file, line, column, code, isWarning, expected, actual, mend }: Problem): string {
-  return `${file}:${line}:${column} ${code}${isWarning ? ', a warning' : ''}\n  expected: ${expected}\n  found:    ${actual}\n  to mend:  ${mend}`;
-}
+export const formatProblem = ({ file, line, column, code, isWarning, expected, actual, mend }: Problem): string =>
+  `${file}:${line}:${column} ${code}${isWarning ? ', a warning' : ''}\n  expected: ${expected}\n  found:    ${actual}\n  to mend:  ${mend}`;
 
 /** The last line of a check: `1 document, no problems.` or `3 problems in 2 files; 1 warning, which stops nothing.` */
 export function summaryLine(documents: number, problems: readonly Problem[], warnings = 0): string {

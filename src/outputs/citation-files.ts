@@ -27,9 +27,8 @@ interface CitationField {
 }
 
 /** Who is cited as author: the senders, `Family, Given` as the register divides a name; else as it is filed. */
-export function authors({ senders }: CitationRecord): string[] {
-  return senders.map(({ family, given, sortName }) => (family && given ? `${family}, ${given}` : sortName));
-}
+export const authors = ({ senders }: CitationRecord): string[] =>
+  senders.map(({ family, given, sortName }) => (family && given ? `${family}, ${given}` : sortName));
 
 const citationFields: readonly CitationField[] = [
   { value: citedTitle, meta: ['dc:title', 'citation_title'], csl: 'title', bibtex: 'title', ris: 'TI' },
@@ -137,9 +136,8 @@ function bibtexValue({ type, text, bibtex }: FilledField, { senders }: CitationR
 }
 
 /** A person as `Family, Given`; a name that is not divided is braced whole. */
-function bibtexName({ family, given, name }: CitedName): string {
-  return family && given ? `${tex(family)}, ${tex(given)}` : `{${tex(name)}}`;
-}
+const bibtexName = ({ family, given, name }: CitedName): string =>
+  family && given ? `${tex(family)}, ${tex(given)}` : `{${tex(name)}}`;
 
 /** The characters that no backslash prints. BibTeX counts even an escaped brace: they have names. */
 const texNames: Readonly<Record<string, string>> = {
@@ -151,9 +149,8 @@ const texNames: Readonly<Record<string, string>> = {
 };
 
 /** Words as TeX prints them: the characters that mean something to it are escaped. */
-function tex(text: string): string {
-  return text.replace(/[\\{}$&%#_^~]/g, (sign) => (texNames[sign] ? `\\text${texNames[sign]}{}` : `\\${sign}`));
-}
+const tex = (text: string): string =>
+  text.replace(/[\\{}$&%#_^~]/g, (sign) => (texNames[sign] ? `\\text${texNames[sign]}{}` : `\\${sign}`));
 
 /** One item of CSL-JSON: a `chapter` of the volume. */
 export function cslItem(record: CitationRecord): Readonly<Record<string, unknown>> {

@@ -58,9 +58,8 @@ const citationStyles: Readonly<Record<string, (record: CitationRecord) => string
 };
 
 /** A document cited in every style, in the order of the table, as HTML that keeps its italics when it is pasted. */
-export function citations(record: CitationRecord): { key: string; label: string; html: string }[] {
-  return Object.entries(citationStyles).map(([label, form]) => ({ key: slug(label), label, html: form(record) }));
-}
+export const citations = (record: CitationRecord): { key: string; label: string; html: string }[] =>
+  Object.entries(citationStyles).map(([label, form]) => ({ key: slug(label), label, html: form(record) }));
 
 /** The Chicago note as far as the volume, capital first: also what a feed or a title calls a document. */
 export function chicagoSubject(record: CitationRecord): string {
@@ -88,9 +87,8 @@ function chicagoVolume({ volume, seriesTitle }: CitationRecord): Piece[] {
 }
 
 /** `, doc. 32`, or bare pages, as Chicago gives them. */
-function chicagoPlace({ document, pages }: CitationRecord): string | undefined {
-  return document === undefined ? pages && `, ${pages}` : `, doc. ${document}`;
-}
+const chicagoPlace = ({ document, pages }: CitationRecord): string | undefined =>
+  document === undefined ? pages && `, ${pages}` : `, doc. ${document}`;
 
 /** `Foreign Relations …: Diplomatic papers, 1936: Vol. 4. The Far East` */
 function apaVolume(volume: CitationRecord['volume']): string {
@@ -103,14 +101,12 @@ function apaVolume(volume: CitationRecord['volume']): string {
   return `${seriesTitle({ ...volume, subseries })}: ${number && `${number}. `}${volume.title}`;
 }
 
-function imprint({ volume }: Pick<CitationRecord, 'volume'>, city = volume.place): string {
-  return `${city}: ${volume.publisher}, ${volume.published}`;
-}
+const imprint = ({ volume }: Pick<CitationRecord, 'volume'>, city = volume.place): string =>
+  `${city}: ${volume.publisher}, ${volume.published}`;
 
 /** `doc. 32`, or `pp. 32–33` where the volume has no document numbers. */
-function placeInVolume({ document, pages }: Pick<CitationRecord, 'document' | 'pages'>, word: string) {
-  return document === undefined ? pages && pagesInWords(pages) : `${word} ${document}`;
-}
+const placeInVolume = ({ document, pages }: Pick<CitationRecord, 'document' | 'pages'>, word: string) =>
+  document === undefined ? pages && pagesInWords(pages) : `${word} ${document}`;
 
 /**
  * `telegram no. 39, January 31, 1936`, the kind only where no title says it. Chicago’s `n.d.` stands for a date that is
@@ -133,9 +129,8 @@ function inWords(names: readonly CitedName[]): string {
 }
 
 /** ` to Cordell Hull`; empty where nobody is addressed. */
-export function toWhom({ recipients }: CitationRecord): string {
-  return recipients.length > 0 ? ` to ${inWords(recipients)}` : '';
-}
+export const toWhom = ({ recipients }: CitationRecord): string =>
+  recipients.length > 0 ? ` to ${inWords(recipients)}` : '';
 
 /** First name inverted as it is filed, the others in reading order: `Henderson, Loy W., and Angus Ward`. */
 function filed([first, ...others]: readonly CitedName[]): string {
@@ -144,14 +139,11 @@ function filed([first, ...others]: readonly CitedName[]): string {
 }
 
 /** An inverted name is closed by a comma where the sentence goes on. */
-function commaAfter(name: CitedName | undefined): string {
-  return name?.sortName === name?.name ? '' : ',';
-}
+const commaAfter = (name: CitedName | undefined): string => (name?.sortName === name?.name ? '' : ',');
 
 /** `telegram no. 39`, or the bare kind where there is no number. */
-export function kindAndNumber({ kind, number }: CitationRecord): string {
-  return number === undefined ? kind : `${kind} no. ${number}`;
-}
+export const kindAndNumber = ({ kind, number }: CitationRecord): string =>
+  number === undefined ? kind : `${kind} no. ${number}`;
 
 /** The kind and number beside a title; nothing where the title begins with the kind, and there is no number. */
 export function kindBesideTitle(record: CitationRecord): string {
@@ -160,24 +152,16 @@ export function kindBesideTitle(record: CitationRecord): string {
 }
 
 /** Ends a sentence with one full stop, not two. */
-function stopped(words: string): string {
-  return /[.?!]$/.test(words) ? words : `${words}.`;
-}
+const stopped = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`);
 
 /** Words before more of a sentence: the comma stands inside a closing quotation mark. */
-function beforeMore(words: string): string {
-  return words.endsWith('”') ? `${words.slice(0, -1)},”` : `${words},`;
-}
+const beforeMore = (words: string): string => (words.endsWith('”') ? `${words.slice(0, -1)},”` : `${words},`);
 
 /** Double quotation marks round words whose own become single. */
-function quoted(words: string): string {
-  return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
-}
+const quoted = (words: string): string => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 /** `p. 32`, `pp. 32–33`. */
-export function pagesInWords(pages: string): string {
-  return `${/^\d+$/.test(pages) ? 'p.' : 'pp.'} ${pages}`;
-}
+export const pagesInWords = (pages: string): string => `${/^\d+$/.test(pages) ? 'p.' : 'pp.'} ${pages}`;
 
 /** A date as MLA 9 abbreviates it: `31 Jan. 1936`, `2–4 Aug. 1938`; May, June and July stand whole. */
 function mlaDate(date: string): string {
@@ -213,6 +197,5 @@ function apaNames(names: readonly CitedName[]): string {
 }
 
 /** Which version is cited, for what stands beside the forms: `version 1 (November 23, 2026)`. */
-export function versionInWords({ revision }: Pick<CitationRecord, 'revision'>): string {
-  return revision ? `version ${revision.version} (${isoDateWords(revision.date)})` : 'not yet in a numbered version';
-}
+export const versionInWords = ({ revision }: Pick<CitationRecord, 'revision'>): string =>
+  revision ? `version ${revision.version} (${isoDateWords(revision.date)})` : 'not yet in a numbered version';

@@ -8,9 +8,8 @@ import { citationRecord, volumeInWords, type CitationRecord } from './citation-r
 type Row = Publication & { readonly cited: CitationRecord };
 
 /** The names of places, in the order of the correspondents. */
-function places(correspondents: readonly Correspondent[], { register }: Row): string {
-  return correspondents.flatMap(({ place }) => register.get(place ?? '')?.name ?? []).join('; ');
-}
+const places = (correspondents: readonly Correspondent[], { register }: Row): string =>
+  correspondents.flatMap(({ place }) => register.get(place ?? '')?.name ?? []).join('; ');
 
 const names = (list: CitationRecord['senders']): string => list.map(({ name }) => name).join('; ');
 

@@ -43,9 +43,8 @@ export const newestIn = ({ volumes }: Book): string | undefined =>
 export const midnight = (day = '1970-01-01'): string => `${day}T00:00:00Z`;
 
 /** Under what terms the text and the other words of a book may be used. */
-export function rightsIn({ settings: { copyright, licences } }: Book): string {
-  return `Text of the documents: ${licences.text.name}. Other words: © ${copyright}, ${licences.prose.name}.`;
-}
+export const rightsIn = ({ settings: { copyright, licences } }: Book): string =>
+  `Text of the documents: ${licences.text.name}. Other words: © ${copyright}, ${licences.prose.name}.`;
 
 /** Writes a book: the bytes of its file, the same for the same edition. */
 export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {

@@ -43,6 +43,5 @@ export const documentFiles = {
 export const volumeFiles = { epub: { label: 'EPUB', mediaType: epubType }, ...listFiles } as const;
 
 /** Absolute address of one form of a document on this site. */
-export function fileAddress({ home, document }: Publication, form: DocumentForm): string {
-  return home + addresses.file(document.id, form).slice(1);
-}
+export const fileAddress = ({ home, document }: Publication, form: DocumentForm): string =>
+  home + addresses.file(document.id, form).slice(1);

@@ -146,6 +146,4 @@ export function jsonLd(publication: Publication): Graph {
 }
 
 /** The graph as the content of a `<script>`: no `<` is left in it, so that nothing in a document can end the script. */
-export function serializeJsonLd(graph: Graph): string {
-  return JSON.stringify(graph).replaceAll('<', '\\u003c');
-}
+export const serializeJsonLd = (graph: Graph): string => JSON.stringify(graph).replaceAll('<', '\\u003c');

@@ -159,9 +159,8 @@ function shownElement(tag: string, attributes: Attributes, ...children: readonly
 const shownAs: Readonly<Record<string, string>> = { a: 'span', h2: 'p', h3: 'p', section: 'div' };
 
 /** The lines of a heading, one under the other; the space keeps their words apart where a program joins them. */
-function linesHtml(lines: readonly Words[], rendering: Rendering): Xml {
-  return lines.map((line) => inlineHtml(line, rendering)).join(` ${rendering.element('br', {})}`) as Xml;
-}
+const linesHtml = (lines: readonly Words[], rendering: Rendering): Xml =>
+  lines.map((line) => inlineHtml(line, rendering)).join(` ${rendering.element('br', {})}`) as Xml;
 
 /** A block with the notes it calls; those of a division, as of a long enclosure, stand beside its own blocks. */
 function blockWithNotes(block: Block, rendering: Rendering): Xml {
@@ -214,9 +213,7 @@ function blockHtml(block: Block, rendering: Rendering): Xml {
 }
 
 /** Beside what has changed since it was published stands a bar. */
-function changedIn(anchor = '', { changed }: Rendering): Attributes {
-  return { 'data-v': changed.get(anchor)?.toString() };
-}
+const changedIn = (anchor = '', { changed }: Rendering): Attributes => ({ 'data-v': changed.get(anchor)?.toString() });
 
 /** The number is drawn from an attribute by CSS: it is no part of the text and never copied. Other lines have none. */
 function paragraphNumber(anchor: string, write: typeof element): Xml {

@@ -92,9 +92,8 @@ const pieces: ReadonlyMap<ParagraphRole, SetPieceRow['tei']> = new Map(
 type Around = SetPieceRow['tei']['around'][number];
 
 /** Blocks in a place that takes any: a note, a quotation, an item of a list. */
-function teiBlocks(blocks: readonly Block[], context: TeiContext): Xml {
-  return joined(blocks.map((one) => teiBlock(one, context)));
-}
+const teiBlocks = (blocks: readonly Block[], context: TeiContext): Xml =>
+  joined(blocks.map((one) => teiBlock(one, context)));
 
 /**
  * What a division holds: heading, set pieces that open it, its words, those that close it. Divisions after the last
@@ -128,13 +127,11 @@ function teiDivisionContent(
 }
 
 /** The lines of a heading, an element each. */
-function teiHeading(lines: readonly Words[], context: TeiContext): Xml[] {
-  return lines.map((line) => element('head', {}, teiWords(line, context)));
-}
+const teiHeading = (lines: readonly Words[], context: TeiContext): Xml[] =>
+  lines.map((line) => element('head', {}, teiWords(line, context)));
 
-function divided(division: Division, context: TeiContext, isPostscript = false): Xml[] {
-  return teiDivisionContent(teiHeading(division.heading, context), division.children, context, isPostscript);
-}
+const divided = (division: Division, context: TeiContext, isPostscript = false): Xml[] =>
+  teiDivisionContent(teiHeading(division.heading, context), division.children, context, isPostscript);
 
 /** @param around The element that holds a set piece where TEI has one for it; anywhere else it is a paragraph. */
 function teiBlock(one: Block, context: TeiContext, around?: Around): Xml {
@@ -178,14 +175,12 @@ function teiBlock(one: Block, context: TeiContext, around?: Around): Xml {
 }
 
 /** The number that the edition gives a paragraph: `1a` for `p1a`. */
-function numberOf(anchor: string | undefined): string | undefined {
-  return anchor?.startsWith('p') ? anchor.slice(1) : undefined;
-}
+const numberOf = (anchor: string | undefined): string | undefined =>
+  anchor?.startsWith('p') ? anchor.slice(1) : undefined;
 
 /** Words in TEI, every character of them where it was printed. */
-function teiWords(inlines: Words, context: TeiContext): Xml {
-  return joined(inlines.map((inline) => teiInline(inline, context)));
-}
+const teiWords = (inlines: Words, context: TeiContext): Xml =>
+  joined(inlines.map((inline) => teiInline(inline, context)));
 
 /** How words that the volume sets apart are rendered. */
 const emphasisRends: Readonly<Record<Emphasis['type'], string>> = {

@@ -13,9 +13,7 @@ export const nothing = '' as Xml;
 export const joined = (pieces: readonly Xml[]): Xml => pieces.join('') as Xml;
 
 /** Text as XML: a line feed as a reference, since lines are indented; what XML 1.0 cannot hold becomes U+FFFD. */
-export function text(characters: string): Xml {
-  return escaped(characters).replaceAll('>', '&gt;') as Xml;
-}
+export const text = (characters: string): Xml => escaped(characters).replaceAll('>', '&gt;') as Xml;
 
 /** An element in running text: nothing is added between its children. */
 export function element(name: string, attributes: Attributes, ...children: readonly Xml[]): Xml {
@@ -32,9 +30,8 @@ export function block(name: string, attributes: Attributes, children: readonly (
 }
 
 /** An element of words alone; nothing where there are none. */
-export function words(name: string, characters: string | undefined, attributes: Attributes = {}): Xml {
-  return characters === undefined ? nothing : element(name, attributes, text(characters));
-}
+export const words = (name: string, characters: string | undefined, attributes: Attributes = {}): Xml =>
+  characters === undefined ? nothing : element(name, attributes, text(characters));
 
 function attributesOf(attributes: Attributes): string {
   let written = '';

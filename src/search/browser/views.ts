@@ -154,9 +154,8 @@ export function spellingNotices(tree: Node, state: SearchState): HTMLElement[] {
 }
 
 /** A query that was probably meant, as it is offered. */
-export function suggestion(words: string, q: string, state: SearchState): HTMLElement {
-  return element('p', {}, 'Did you mean ', stateLink({ ...state, q, page: 1 }, words), '?');
-}
+export const suggestion = (words: string, q: string, state: SearchState): HTMLElement =>
+  element('p', {}, 'Did you mean ', stateLink({ ...state, q, page: 1 }, words), '?');
 
 /** What a search that has no hit would find without a part of it, which `state` is without. */
 export function relaxation(without: string, results: Results, state: SearchState): HTMLElement {

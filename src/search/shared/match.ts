@@ -236,9 +236,8 @@ export function matchLine(term: Term, text: string): 'exact' | 'near' | undefine
 }
 
 /** Every place in some words where a term is found. */
-function placesOf({ pieces, within }: Term, words: readonly Word[], likeness: 'exact' | 'near'): Span[] {
-  return within === undefined ? phraseIn(pieces, words, likeness) : nearby(pieces, words, within);
-}
+const placesOf = ({ pieces, within }: Term, words: readonly Word[], likeness: 'exact' | 'near'): Span[] =>
+  within === undefined ? phraseIn(pieces, words, likeness) : nearby(pieces, words, within);
 
 /** Every place where the words that are asked for stand one after another. A paper `/35½` is not the paper `/35`. */
 function phraseIn(pieces: readonly Piece[], words: readonly Word[], likeness: 'exact' | 'near'): Span[] {

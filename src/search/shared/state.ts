@@ -65,9 +65,8 @@ export function writeState({ q, sort, page, facets: chosen, since, until, litera
 }
 
 /** The days that a state narrows to; undefined where it does not. */
-export function daysOf({ since, until }: Pick<SearchState, 'since' | 'until'>): DateSpan | undefined {
-  return since === '' && until === '' ? undefined : readSpan(since === until ? since : `${since}/${until}`);
-}
+export const daysOf = ({ since, until }: Pick<SearchState, 'since' | 'until'>): DateSpan | undefined =>
+  since === '' && until === '' ? undefined : readSpan(since === until ? since : `${since}/${until}`);
 
 /** A state with a value of a facet chosen, or chosen no more. */
 export function toggled(state: SearchState, facet: Facet, value: string): SearchState {
