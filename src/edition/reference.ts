@@ -23,6 +23,6 @@ export function targetAddress(
   const place = target?.kind === 'address' ? placeOf(target.url) : target;
   if (target?.kind === 'address' && place === undefined) return target.url;
   if (place === undefined || !('id' in place)) return undefined;
-  const { id, anchor } = place;
+  const { id, anchor }: { readonly [part in 'id' | 'anchor']?: string | undefined } = place;
   return (id === undefined ? '' : documentAddress(id)) + (anchor === undefined ? '' : `#${anchor}`);
 }
