@@ -24,29 +24,11 @@ import {
   unknownWord,
   type Results,
 } from './results.ts';
-import {
-  chips,
-  choicesOf,
-  concordanceTable,
-  countWords,
-  facetSections,
-  pagesSection,
-  registerSection,
-  relaxation,
-  resultItem,
-  spellingNotices,
-  suggestion,
-  summarySection,
-  timeSection,
-} from './views.ts';
+import * as views from './views.ts';
 
 const page = byId('search', HTMLElement);
 const form = byId('search-form', HTMLFormElement);
 const field = byId('search-field', HTMLInputElement);
-const sorting = byId('search-sort', HTMLSelectElement);
-const linesOrder = byId('search-lines', HTMLSelectElement);
-const since = byId('search-since', HTMLInputElement);
-const until = byId('search-until', HTMLInputElement);
 const status = byId('search-status', HTMLElement);
 const announcement = byId('search-announcement', HTMLElement);
 const chosen = byId('search-chosen', HTMLElement);
@@ -191,11 +173,10 @@ class SearchPage {
   async #show(next: SearchState): Promise<void> {
     const state = { ...next };
     this.#state = state;
-    field.value = state.q;
-    sorting.value = state.sort;
-    linesOrder.value = state.lines;
-    since.value = dayShown(state, 'since');
-    until.value = dayShown(state, 'until');
+    const { q, sort, lines: order } = state;
+    const shown = { q, sort, lines: order, since: dayShown(state, 'since'), until: dayShown(state, 'until') };
+    for (const [name, value] of Object.entries(shown))
+      (form.elements.namedItem(name) as HTMLInputElement).value = value;
     const query = parseQuery(state.q);
     const hasWords = state.q.trim() !== '';
     const isEmpty = !hasWords && !isNarrowed(state);
@@ -206,7 +187,7 @@ class SearchPage {
     const days = daysOf(state);
     const backwards = days && days.first > days.last ? ['The last day is before the first, so nothing can match.'] : [];
     notices.replaceChildren(...[...query.notices, ...backwards].map((notice) => element('p', {}, notice)));
-    chosen.replaceChildren(...chips(state));
+    chosen.replaceChildren(...views.chips(state));
     failed.hidden = true;
     this.#found = undefined;
     if (tree === undefined) {
@@ -251,7 +232,7 @@ class SearchPage {
           hasDrawn = this.#draw(found, !goesOn, () => void this.#look(tree, state, Infinity, found));
           // With the results, so that these do not move.
           const isNamed = state.q.trim() !== '' && !state.lines;
-          const entries = isNamed ? registerSection(register, found.tree, base) : [];
+          const entries = isNamed ? views.registerSection(register, found.tree, base) : [];
           if (hasDrawn || !goesOn) named.replaceChildren(...entries);
         }
         if (!goesOn) break;
@@ -297,24 +278,24 @@ class SearchPage {
     const engine = this.#engine;
     const { state } = results;
     const { exact, near, certain } = countsOf(results);
-    spellings.replaceChildren(...spellingNotices(results.tree, state));
+    spellings.replaceChildren(...views.spellingNotices(results.tree, state));
     tools.hidden = exact + near === 0;
     if (exact + near > 0) {
       const names = Object.keys(facets) as Facet[];
       const columns = await Promise.all(names.map(async (name) => [name, await engine.column(name)] as const));
       const sent = await engine.column('sent');
       if (!isCurrent()) return;
-      const sections = facetSections(Object.fromEntries(columns) as Record<Facet, Column>, results);
-      facetColumn.replaceChildren(...timeSection(sent, results), ...sections);
+      const sections = views.facetSections(Object.fromEntries(columns) as Record<Facet, Column>, results);
+      facetColumn.replaceChildren(...views.timeSection(sent, results), ...sections);
       narrowing.hidden = facetColumn.childElementCount === 0;
       ways.textContent = `in ${counted(facetColumn.childElementCount, 'way')}`;
     }
     const groups: HTMLElement[] = [];
     if (state.q.trim() !== '' && !state.lines) {
-      groups.push(...pagesSection(await engine.pages(), results.tree, base));
+      groups.push(...views.pagesSection(await engine.pages(), results.tree, base));
       if (soughtTerms(tree).every((term) => term.field === undefined)) {
         const summaries = await find(engine, inField(tree, 'summary'), { ...state, sort: 'relevance' });
-        groups.push(...summarySection(await checkNext(engine, summaries), base));
+        groups.push(...views.summarySection(await checkNext(engine, summaries), base));
       }
     }
     if (isCurrent()) further.replaceChildren(...groups);
@@ -351,7 +332,7 @@ class SearchPage {
     const offered: HTMLElement[] = [];
     for (const { without, other } of others) {
       const found = await this.#tried(other);
-      if (found) offered.push(relaxation(without, found, other));
+      if (found) offered.push(views.relaxation(without, found, other));
     }
     return offered;
   }
@@ -361,12 +342,12 @@ class SearchPage {
     const engine = this.#engine;
     const offered: HTMLElement[] = [];
     for (const q of readOtherwise(state.q)) {
-      if (await this.#tried({ ...state, q })) offered.push(suggestion(q, q, state));
+      if (await this.#tried({ ...state, q })) offered.push(views.suggestion(q, q, state));
     }
     for (const term of soughtTerms(tree)) {
       if (term.field !== 'kind' && term.field !== 'volume') continue;
       const values = (await engine.column(term.field)).map(([value]) => value);
-      if (!values.some((value) => matchLine(term, value))) offered.push(choicesOf(term.field, values));
+      if (!values.some((value) => matchLine(term, value))) offered.push(views.choicesOf(term.field, values));
     }
     const unknown = await unknownWord(engine, tree);
     if (unknown === undefined || !/^\p{L}{3,}$/u.test(unknown)) return offered;
@@ -380,7 +361,7 @@ class SearchPage {
     const typed = new RegExp(`(?<![\\p{L}\\p{N}])${unknown}(?![\\p{L}\\p{N}])`, 'iu');
     const corrected = state.q.replace(typed, nearest);
     const leads = await this.#tried({ ...state, q: corrected });
-    return leads ? [...offered, suggestion(nearest, corrected, state)] : offered;
+    return leads ? [...offered, views.suggestion(nearest, corrected, state)] : offered;
   }
 
   /** Takes all results along in a form, or copies what the search was. */
@@ -430,10 +411,10 @@ class SearchPage {
     const shown = found.slice((number - 1) * pageSize, number * pageSize);
     if (shown.length === 0 && !isSettled) return false;
     const carried = carriedBy(q, results);
-    list.replaceChildren(...(order ? [] : shown.map((result) => resultItem(result, carried, base))));
+    list.replaceChildren(...(order ? [] : shown.map((result) => views.resultItem(result, carried, base))));
     list.setAttribute('start', String((number - 1) * pageSize + 1));
-    lines.replaceChildren(...(order && isSettled ? [concordanceTable(found, order, carried, base)] : []));
-    this.#say(countWords(results, q, isSettled));
+    lines.replaceChildren(...(order && isSettled ? [views.concordanceTable(found, order, carried, base)] : []));
+    this.#say(views.countWords(results, q, isSettled));
     const link = (to: number, words: string, rel: string) =>
       element('a', { href: writeState({ ...this.#state, page: to }) || '?', rel }, words);
     const more = button({}, 'Look through all', () => {
@@ -485,7 +466,7 @@ function carriedBy(q: string, results: Results): string {
 /** What was searched, where, when and with what result, for a reader's notes. */
 function searchInWords(results: Results, q: string, edition: string, address: string): string {
   const today = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
-  return `${edition}, searched on ${today}. ${countWords(results, q)} ${address}`;
+  return `${edition}, searched on ${today}. ${views.countWords(results, q)} ${address}`;
 }
 
 new SearchPage().start();
