@@ -8,22 +8,17 @@ import { pagesOf } from './pages.ts';
 import { titleOf } from './printed-text.ts';
 import type { Edition } from './publish.ts';
 
-/** How a record names an entry. */
-type Role = 'sender' | 'recipient' | 'participant' | 'sent from' | 'written at' | 'sent to';
-
 /** Entries of the register that a record names, each with what it is to the document. */
-function rolesIn({ kind, sender, recipient, participants }: DocumentRecord): Map<string, Role[]> {
-  const named = new Map<string, Role[]>();
-  const add = (entry: string | undefined, role: Role): void => {
-    const some = named.get(entry ?? '') ?? [];
-    if (entry !== undefined && !some.includes(role)) named.set(entry, [...some, role]);
-  };
-  for (const { person } of sender) add(person, 'sender');
-  for (const { person } of recipient) add(person, 'recipient');
-  for (const { person } of participants) add(person, 'participant');
-  for (const { place } of sender) add(place, isSent({ kind, recipient }) ? 'sent from' : 'written at');
-  for (const { place } of recipient) add(place, 'sent to');
-  return named;
+function rolesIn({ kind, sender, recipient, participants }: DocumentRecord): Map<string, string[]> {
+  const roles = [
+    ...sender.map(({ person }) => [person, 'sender'] as const),
+    ...recipient.map(({ person }) => [person, 'recipient'] as const),
+    ...participants.map(({ person }) => [person, 'participant'] as const),
+    ...sender.map(({ place }) => [place, isSent({ kind, recipient }) ? 'sent from' : 'written at'] as const),
+    ...recipient.map(({ place }) => [place, 'sent to'] as const),
+  ];
+  const byEntry = Map.groupBy(roles, ([entry = '']) => entry);
+  return new Map([...byEntry].map(([entry, some]) => [entry, [...new Set(some.map(([, role]) => role))]]));
 }
 
 /** The pages of every entry of the registers; on each at most `pageSize` documents that name it. */

@@ -2,9 +2,6 @@
 
 import { printedAt } from './notes.ts';
 
-/** What stands at an anchor. */
-export type PlaceKind = 'heading' | 'dateline' | 'received' | 'paragraph' | 'line' | 'note' | 'edition-note' | 'record';
-
 /** Whether a passage of the text begins at an anchor; all others (marks, calls of notes) stand inside one. */
 export const isPassage = (anchor: string): boolean =>
   /^(?:heading|dateline|received|[pl]\d+[a-z]*|n(?:\d+\.)?\d+[a-z]?|n\d*(?:-[a-z]+)+|n(?:\d+\.)?[a-z]{1,2})$/.test(
@@ -12,7 +9,7 @@ export const isPassage = (anchor: string): boolean =>
   );
 
 /** What stands at an anchor of a document's page: `p2`, `l1`, `n56`, `na`, `received`, `record-from`. */
-export function placeKind(anchor: string): PlaceKind {
+export function placeKind(anchor: string) {
   if (anchor === 'heading' || anchor === 'dateline' || anchor === 'received') return anchor;
   if (anchor.startsWith('record')) return 'record';
   if (anchor.startsWith('p')) return 'paragraph';

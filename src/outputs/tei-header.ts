@@ -132,8 +132,8 @@ export function correspDesc(publication: Publication, attributes: Attributes = {
 /** A correspondent and the place, each with addresses that say who and where that is. */
 function party(correspondent: Correspondent, publication: Publication, all: boolean): Xml[] {
   const where = publication.register.get(correspondent.place ?? '');
-  const post = where && words('placeName', where.name, { ref: references(where.id, publication, all) });
-  return [who(correspondent, publication, all), ...(post ? [post] : [])];
+  const post = words('placeName', where?.name, { ref: references(where?.id, publication, all) });
+  return [who(correspondent, publication, all), post];
 }
 
 /** A correspondent by name, or the office that stands for it. */

@@ -5,6 +5,9 @@ import type { Passage } from './passages.ts';
 import { soughtTerms, wordsInRow, type Field, type Node, type Piece, type Term } from './query.ts';
 import { foldedOf, isFrequent, stem, wordsIn, type Word } from './words.ts';
 
+/** How words stand: just as they were asked for, or in another form. */
+type Likeness = 'exact' | 'near';
+
 /** A place in a text that answers, in UTF-16 units; `end` is exclusive. */
 export interface Span {
   readonly start: number;
@@ -176,12 +179,12 @@ export const isSearchedByWords = ({ anchor }: Passage): boolean =>
 export const lineOf = (field: Field): string => (field === 'sent' ? 'record-year' : `record-${field}`);
 
 /** Where a passage has what a term asks for: of a line of the record that is the whole line, or some words. */
-function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness: 'exact' | 'near'): Span[] {
+function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness: Likeness): Span[] {
   const { field, pieces, days } = term;
   const kind = placeKind(passage.anchor);
   const here = (isThere: boolean) => (isThere ? placesOf(term, passage.words, likeness) : []);
   const isLine = field !== undefined && passage.anchor === lineOf(field);
-  const whole = (how: 'exact' | 'near' | undefined): Span[] =>
+  const whole = (how: Likeness | undefined): Span[] =>
     how === undefined || !isLine ? [] : [{ start: 0, end: passage.text.length, exact: how === 'exact' }];
   const asked = foldedOf(pieces).join('').replaceAll('*', '');
   switch (field) {
@@ -229,18 +232,18 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
  * How far a line of the record has what a field asks for: the same rule as for a document, so that a list of such
  * lines tells which documents do.
  */
-export function matchLine(term: Term, text: string): 'exact' | 'near' | undefined {
+export function matchLine(term: Term, text: string): Likeness | undefined {
   const passage = readWords({ anchor: lineOf(term.field ?? 'file'), text });
   const found = occurrences(term, passage, { sent: text, received: text }, 'near');
   return found.length === 0 ? undefined : someExact(found) ? 'exact' : 'near';
 }
 
 /** Every place in some words where a term is found. */
-const placesOf = ({ pieces, within }: Term, words: readonly Word[], likeness: 'exact' | 'near'): Span[] =>
+const placesOf = ({ pieces, within }: Term, words: readonly Word[], likeness: Likeness): Span[] =>
   within === undefined ? phraseIn(pieces, words, likeness) : nearby(pieces, words, within);
 
 /** Every place where the words that are asked for stand one after another. A paper `/35½` is not the paper `/35`. */
-function phraseIn(pieces: readonly Piece[], words: readonly Word[], likeness: 'exact' | 'near'): Span[] {
+function phraseIn(pieces: readonly Piece[], words: readonly Word[], likeness: Likeness): Span[] {
   const [first] = pieces;
   return words.flatMap(({ start, folded, joined }, from) => {
     // Most words are not the first that is asked for.
@@ -259,7 +262,7 @@ function follow(
   piece: number,
   words: readonly Word[],
   word: number,
-  likeness: 'exact' | 'near',
+  likeness: Likeness,
 ): { next: number; exact: boolean } | undefined {
   const asked = pieces[piece];
   const found = words[word];
@@ -285,11 +288,7 @@ function follow(
  * Compares a word with one of a text. Near is another form of it by the index's stemmer (`desertion`, `deserters`),
  * or what begins so where it is in no document. A number has no other forms.
  */
-export function compareWords(
-  { folded, pattern, begins }: Piece,
-  found: string,
-  likeness: 'exact' | 'near',
-): 'exact' | 'near' | undefined {
+export function compareWords({ folded, pattern, begins }: Piece, found: string, likeness: Likeness) {
   if (pattern) return pattern.test(found) ? 'exact' : undefined;
   if (folded === found) return 'exact';
   if (likeness === 'exact') return undefined;
