@@ -76,7 +76,7 @@ describe('a volume whose contents are known', () => {
       ['ch2', ''],
     ]);
     expect(position).toBe(4);
-    expect(previous?.document?.id).toBe('v9-d2');
+    expect(previous?.document.id).toBe('v9-d2');
     expect(next).toBeUndefined();
     expect(placed('v9-d1').previous).toBeUndefined();
   });
@@ -124,7 +124,7 @@ describe('a volume of which only some documents are known', () => {
   it('has them in the order of their numbers, under their chapters', () => {
     expect(known.byKey.get('v9')?.listed.map(({ number }) => number)).toEqual(['7', '9', '38']);
     expect(placed('v9-d38', known.places)).toMatchObject({ position: undefined, above: [{ heading: 'II' }] });
-    expect(placed('v9-d38', known.places).previous?.document?.id).toBe('v9-d9');
+    expect(placed('v9-d38', known.places).previous?.document.id).toBe('v9-d9');
   });
 
   it('does not claim that a page begins with one of them', () => {
