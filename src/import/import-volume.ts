@@ -76,14 +76,7 @@ export async function importVolume(path: string, options: ImportOptions) {
   const imported = new Set(Array.from(textOf(folder, contentsPath).matchAll(/^ +id: (\S+)/gm), ([, id]) => id));
   const places = placesOf(register);
   const all = documentsOf(volume).map((document) => mapped(document, origin));
-  const summaries = summariesOf(
-    volume,
-    all.map(({ document, printed, dates }) => ({
-      page: document.firstPage,
-      date: (dates.dateSent ?? dates.dateReceived)?.date,
-      number: printed.number,
-    })),
-  );
+  const summaries = summariesOf(volume, all);
 
   /** What the import did; every list is of sentences for the editor. */
   const report = {
@@ -113,7 +106,7 @@ export async function importVolume(path: string, options: ImportOptions) {
   /** The ids of documents that are or were here, by their ids in the TEI. */
   const here = new Map<string, string>();
   const seen = new Set<string>();
-  const decide = (one: Mapped, summary: string | undefined): Outcome => {
+  const decide = (one: Mapped): Outcome => {
     const { id, document, dates, tree } = one;
     const { line } = document.element;
     const refuse = ({ reason, passage }: Refusal): Outcome => {
@@ -138,12 +131,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     }
     const before = existing && normalized(textOf(folder, existing));
     const said = before === undefined ? undefined : recordOf(before);
-    const file = fileOf(one, {
-      origin,
-      summary,
-      placeId: places.idOf,
-      day: said?.day ?? day,
-    });
+    const file = fileOf(one, { origin, summary: summaries.get(one), placeId: places.idOf, day: said?.day ?? day });
     if ('reason' in file) return refuse(file);
     for (const [kind, number] of tree.notCarried)
       report.notCarried.set(kind, (report.notCarried.get(kind) ?? 0) + number);
@@ -169,7 +157,7 @@ export async function importVolume(path: string, options: ImportOptions) {
   for (const [index, one] of all.entries()) {
     const { id, document } = one;
     if (chosen(document.number)) {
-      const outcome = decide(one, summaries[index]);
+      const outcome = decide(one);
       report.counts[outcome] += 1;
       if (!(outcome === 'refused' || outcome === 'wordless') || files.has(id))
         here.set(document.id, elsewhere.get(document.number) ?? id);

@@ -1,39 +1,32 @@
 /** The List of Papers in the front of a volume → a summary for each document that it surely describes. */
 import { readDateline } from '../edition/printed-date.ts';
 import { elementsNamed, headOf, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
+import type { Mapped } from './write-file.ts';
 
-/** What of a document the list is asked by. */
-interface Listed {
-  readonly page: string | undefined;
-  /** `1936-02-26`, of sending; where none is known, of receipt. */
-  readonly date: string | undefined;
-  readonly number: string | undefined;
-}
-
-/** The summaries of documents by page and day, then number, then order; undefined where the list is silent. */
-export function summariesOf(volume: Pick<Volume, 'front'>, documents: readonly Listed[]): (string | undefined)[] {
-  const rows = Map.groupBy(volume.front ? papersIn(volume.front) : [], ({ page, day }) => `${page} ${day}`);
-  const found = new Map<Listed, string>();
-  const asked = Map.groupBy(documents, ({ page = '', date = '' }) => `${page} ${date.slice(5)}`);
+/** The summaries of documents by page and day of sending, else of receipt, then number, then order. */
+export function summariesOf({ front }: Pick<Volume, 'front'>, documents: readonly Mapped[]): Map<Mapped, string> {
+  const rows = Map.groupBy(front ? papersIn(front) : [], ({ page, day }) => `${page} ${day}`);
+  const found = new Map<Mapped, string>();
+  const asked = Map.groupBy(documents, ({ document: { firstPage = '' }, dates }) => {
+    const { date = '' } = dates.dateSent ?? dates.dateReceived ?? {};
+    return `${firstPage} ${date.slice(5)}`;
+  });
   for (const [key, group] of asked) {
     const papers = new Set(rows.get(key));
-    const left = group.filter((document) => {
-      const paper = [...papers].find(({ number }) => number !== undefined && number === document.number);
+    const left = group.filter((one) => {
+      const paper = [...papers].find(({ number }) => number !== undefined && number === one.printed.number);
       if (paper === undefined) return true;
       papers.delete(paper);
-      found.set(document, paper.summary);
+      found.set(one, paper.summary);
       return false;
     });
     if (left.length !== papers.size) continue;
     [...papers].forEach(({ summary }, index) => {
-      const document = left[index];
-      if (document) found.set(document, summary);
+      const one = left[index];
+      if (one) found.set(one, summary);
     });
   }
-  return documents.map((document) => {
-    const summary = found.get(document);
-    return summary !== undefined && isDitto(summary) ? undefined : summary;
-  });
+  return new Map([...found].filter(([, summary]) => !isDitto(summary)));
 }
 
 /** The rows of the list. */

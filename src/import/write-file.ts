@@ -139,7 +139,7 @@ function withoutClock(date: HistoricalDate): HistoricalDate {
 }
 
 /** What a document's file needs to know besides the document. */
-export interface Setting {
+interface Setting {
   readonly origin: Origin;
   /** From the List of Papers; absent where it is silent. */
   readonly summary: string | undefined;

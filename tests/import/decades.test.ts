@@ -5,6 +5,7 @@ import { volumeSettings } from '../../src/import/content-files.ts';
 import { summariesOf } from '../../src/import/list-of-papers.ts';
 import { documentsOf, readVolume } from '../../src/import/read-volume.ts';
 import { toTree } from '../../src/import/to-tree.ts';
+import type { Mapped } from '../../src/import/write-file.ts';
 import { elementOf, headed, inventedXml, written } from './volume.ts';
 
 test('the header of newer volumes names the same titles with a hyphen, and other dates beside that of publication', async () => {
@@ -176,8 +177,10 @@ test('the older list of papers gives number, day, subject and page, and nothing 
     `<front><div xml:id="papers"><table>${rows.join('')}</table><table>${later}</table></div>` +
     `<div><head>List of papers by countries</head><table>${later}</table></div></front>`;
   const volume = await readVolume([inventedXml.replace(/<front>[^]*<\/front>/, list)]);
-  const asked = (page: string, day: string, number?: string) => ({ page, date: `1863-11-${day}`, number });
+  const asked = (firstPage: string, day: string, number?: string) =>
+    ({ document: { firstPage }, dates: { dateSent: { date: `1863-11-${day}` } }, printed: { number } }) as Mapped;
+  const summaries = (all: readonly Mapped[]) => all.map((one) => summariesOf(volume, all).get(one));
   const documents = [asked('1', '27', '446'), asked('1', '19', '378'), asked('1', '27', '379'), asked('2', '27')];
-  expect(summariesOf(volume, documents)).toEqual(['The answer.', 'The harvest.', undefined, 'A third.']);
-  expect(summariesOf(volume, [asked('3', '28'), asked('3', '28')])).toEqual(['A fourth.', 'A fifth.']);
+  expect(summaries(documents)).toEqual(['The answer.', 'The harvest.', undefined, 'A third.']);
+  expect(summaries([asked('3', '28'), asked('3', '28')])).toEqual(['A fourth.', 'A fifth.']);
 });
