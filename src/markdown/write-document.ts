@@ -141,8 +141,10 @@ function writeInline(inline: Inline, before: string, after: string, open: string
           return run + words + run;
         }
       }
+      return writeStyle(inline, open);
+    default:
+      return writeStyle(inline, open);
   }
-  return writeStyle(inline, open);
 }
 
 function writeStyle({ type, children }: Emphasis, open: string): string {
