@@ -7,15 +7,7 @@ import { identified } from '../edition/identities.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf } from '../edition/ledger.ts';
-import {
-  fileStart,
-  problemIn,
-  saidAt,
-  sortedProblems,
-  warnedAt,
-  type Message,
-  type Problem,
-} from '../edition/problems.ts';
+import { fileStart, saidAt, sortedProblems, warnedAt, type Message, type Problem } from '../edition/problems.ts';
 import type { Edition } from '../edition/publish.ts';
 import { checkDocument, numbersIn } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile } from './read-document-file.ts';
@@ -86,11 +78,11 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   const names = namesIn(folder);
   const { personAt, ...records } = readRecords(folder);
   if (names === undefined && records.settings === undefined && records.register.size === 0) {
-    const missing = problemIn(shown, 'content-missing')`
+    const missing = saidAt(fileStart, 'content-missing')`
       a folder ${shown} with edition.yaml, documents/ and register/
       no such folder
       Create it, or set CONTENT_DIR to the folder that holds the content.`;
-    return { documents: [], ...records, pages: [], problems: [missing], warnings: [] };
+    return { documents: [], ...records, pages: [], problems: [{ file: shown, ...missing }], warnings: [] };
   }
   const { pages, problems: inProse } = readProse(folder);
   const problems: Problem[] = [...records.problems, ...records.warnings, ...inProse];

@@ -161,7 +161,5 @@ export const documentRecord = z
 export type DocumentRecord = Immutable<z.output<typeof documentRecord>>;
 /** One sender or recipient, in the office that the heading gives. */
 export type Correspondent = DocumentRecord['sender'][number];
-/** Another document of the same volume, or an answer to this one. */
-export type RelatedDocument = DocumentRecord['related'][number];
 /** A change to a published document. */
 export type Revision = DocumentRecord['revisions'][number];
