@@ -5,10 +5,16 @@ import { monthName } from './date-words.ts';
 export const dayParts = ['year', 'month', 'day'] as const;
 
 const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
-const anyMonth = months.join('|');
+const anyMonth = [...months, String.raw`(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.`].join('|');
+/** The number of a month, `02`, by its printed name: `Feb.` */
+const numberOf = (name: string): string => two(months.findIndex((full) => full.startsWith(name.slice(0, 3))) + 1);
 const month = `(?<month>${anyMonth})`;
 const correction = String.raw`(?: \[(?:sic|(?<corrected>\d{1,2}))\])?`;
 const dash = '[-–—]';
+/** The day of the old calendar, before that of the new: `March 29/April 10`. */
+const oldStyle = new RegExp(String.raw`(?<!\d)\d{1,2} ?[/(](?=(?:(?:${anyMonth}) )?\d{1,2}\b)`);
+/** A year that stands apart from its day, and is no hour of Greenwich. */
+const laterYear = /(?<!\d)(?:1[6-9]|20)\d\d(?![\dZ])/;
 
 /** The ways in which a day is printed, the fullest first. */
 const dayForms = [
@@ -16,15 +22,15 @@ const dayForms = [
     String.raw`${month} (?<day>\d{1,2}), (?<firstYear>\d{4}) ?${dash} ?(?<lastMonth>${anyMonth}) (?<last>\d{1,2}), (?<year>\d{4})`,
   ),
   new RegExp(
-    String.raw`${month} (?<day>\d{1,2})${correction}(?: ?${dash} ?(?:(?<lastMonth>${anyMonth}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:\]?,? \[?(?<year>\d{4}))?(?!\d)`,
+    String.raw`${month} (?<day>\d{1,2})(?:st|nd|rd|th|d)?${correction}(?: ?${dash} ?(?:(?<lastMonth>${anyMonth}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:\]?,? \[?(?<year>\d{4}))?(?!\d)`,
   ),
-  new RegExp(String.raw`(?<day>\d{1,2})${correction} ${month},? \[?(?<year>\d{4})`),
+  new RegExp(String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|d)?${correction}(?: day)?(?: of)? ${month},? \[?(?<year>\d{4})`),
   // A day that is left open is printed as a dash or dots.
   new RegExp(String.raw`${month}(?: ?(?:[-–—_.]+|\[(?:[-–—_.?]+)\]))?,? \[?(?<year>\d{4})`),
 ];
 /** The end of a span of hours is not its hour; from the sixties on, telegrams give it by the clock of Greenwich. */
 const hourForm =
-  /(?<!\d\.?)(?<!\b\d{1,2}(?::\d\d)?[-–])(?<hours>1[0-2]|[1-9])(?:[:.] ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight)|(?<!\d)(?<zulu>(?:[01]\d|2[0-3])[0-5]\d)Z\b/u;
+  /(?<!\d\.?)(?<!\b\d{1,2}(?::\d\d)?[-–])(?<hours>1[0-2]|[1-9])(?:[:.] ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight|(?<=12 )m\b)|(?<!\d)(?<zulu>(?:[01]\d|2[0-3])[0-5]\d)Z\b/u;
 
 const two = (figures: string | number): string => String(figures).padStart(2, '0');
 
@@ -33,10 +39,12 @@ const isBracketed = (line: string, offset: number): boolean =>
   line.lastIndexOf('[', offset) > line.slice(0, offset).lastIndexOf(']');
 
 /** Reads a dateline: `Moscow, February 3, 1936—5 p. m.`, `[Washington,] May 6, 1930.`, `La Paz [, undated].` */
-export function readDateline(line: string) {
+export function readDateline(printed: string) {
+  // The day of receipt may stand in it: (Received July 23, 2.30 a. m.)
+  const line = printed.replace(/[[(]Rec(?:eived|[’']d)\b.*$/, '');
   const read = readParts(line);
   const [before = ''] = line.split(new RegExp(String.raw`${month}|\d|\[?,? ?\[?[Uu]ndated`));
-  const place = before.replace(/^\[|[\s,[\]]+$/g, '');
+  const place = before.replace(/^\[|(?:,? th(?:e|is))?[\s,[\]]+$/g, '');
   const isSupplied = place !== '' && isBracketed(line, line.indexOf(place));
   return {
     ...read,
@@ -64,19 +72,21 @@ export function readReceipt(line: string, sent?: string) {
 /** What a printed dateline or line of receipt says, as far as it does. */
 export type PrintedDate = ReturnType<typeof readReceipt> & { readonly place?: string | undefined };
 
-function readParts(line: string) {
+function readParts(printed: string) {
+  const line = printed.replace(oldStyle, '');
   const supplied: ('place' | 'hour' | (typeof dayParts)[number])[] = [];
   const found = dayForms.map((form) => form.exec(line)).find((match) => match !== null);
   let date: string | undefined;
   if (found?.groups) {
-    const { year, firstYear = year, month: name = '', day, corrected, last, lastMonth } = found.groups;
-    const start = `${firstYear === undefined ? '' : `${firstYear}-`}${two(months.indexOf(name) + 1)}`;
+    const { year = laterYear.exec(line)?.[0], firstYear = year, month: name = '', day } = found.groups;
+    const { corrected, last, lastMonth } = found.groups;
+    const start = `${firstYear === undefined ? '' : `${firstYear}-`}${numberOf(name)}`;
     date = day === undefined ? start : `${start}-${two(corrected ?? day)}`;
     if (last !== undefined) {
-      date += `/${lastMonth === undefined ? start : `${year}-${two(months.indexOf(lastMonth) + 1)}`}-${two(last)}`;
+      date += `/${lastMonth === undefined ? start : `${year}-${numberOf(lastMonth)}`}-${two(last)}`;
     }
     const inBrackets = (part: string | undefined): boolean =>
-      part !== undefined && isBracketed(line, found.index + found[0].lastIndexOf(part));
+      part !== undefined && isBracketed(line, found.index + Math.max(found[0].lastIndexOf(part), 0));
     if (inBrackets(year)) supplied.push('year');
     if (inBrackets(name)) supplied.push('month');
     if (corrected !== undefined || inBrackets(day)) supplied.push('day');
@@ -84,7 +94,7 @@ function readParts(line: string) {
   const time = hourForm.exec(line);
   const { hours, minutes = '00', half, word, zulu } = time?.groups ?? {};
   const figures = hours && `${two((Number(hours) % 12) + (half === 'p' ? 12 : 0))}:${minutes}`;
-  const named = word && (word === 'noon' ? '12:00' : '24:00');
+  const named = word && (word === 'midnight' ? '24:00' : '12:00');
   const hour = zulu?.replace(/^../, '$&:') ?? named ?? figures;
   if (time && isBracketed(line, time.index)) supplied.push('hour');
   return {

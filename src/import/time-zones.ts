@@ -15,10 +15,14 @@ const zones = new Map([
   ['nanking', 'Asia/Shanghai'],
   ['ottawa', 'America/Toronto'],
   ['peiping', 'Asia/Shanghai'],
+  ['peking', 'Asia/Shanghai'],
   ['rio-de-janeiro', 'America/Sao_Paulo'],
   ['teheran', 'Asia/Tehran'],
   ['washington', 'America/New_York'],
 ]);
+
+/** The city of a place that is printed with its country or house: `Geneva, Switzerland`; the place itself if none is known. */
+export const cityIn = (place: string): string => place.split(', ').find((part) => zones.has(slug(part))) ?? place;
 
 /** Where clocks differed from their zone's of today, since when: https://github.com/eggert/tz/blob/main/backzone. */
 const formerClocks: Readonly<Record<string, readonly (readonly [from: string, offset: string | undefined])[]>> = {

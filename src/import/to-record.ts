@@ -7,7 +7,7 @@ import { textOf } from '../edition/text.ts';
 import { blocksIn } from '../edition/walk.ts';
 import type { DocumentKind } from '../schema/frontmatter.ts';
 import type { MappedDocument } from './to-tree.ts';
-import { offsetAt } from './time-zones.ts';
+import { cityIn, offsetAt } from './time-zones.ts';
 
 /** A printed date, with the offset of its clock where that is inferred, and from what. */
 export type ClockedDate = PrintedDate & { readonly inferredFrom?: string };
@@ -46,9 +46,10 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
     );
   const inLine = numberInLine(openers);
   const read = dateline === undefined ? undefined : readDateline(dateline);
-  const sent = read && clocked({ ...read, place: read.place?.replace(office, '') || undefined }, said.dateSaid?.moment);
+  const place = cityIn(read?.place?.replace(office, '') ?? '') || undefined;
+  const sent = read && clocked({ ...read, place }, said.dateSaid?.moment);
   // A line of receipt may follow in the dateline itself: (Received July 23.)
-  const receivedWords = receipt?.words ?? /(?<=[[(])Received [^\])]+/.exec(dateline ?? '')?.[0];
+  const receivedWords = receipt?.words ?? /(?<=[[(])Rec(?:eived|[’']d) [^\])]+/.exec(dateline ?? '')?.[0];
   const received =
     receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), '', 'Washington');
   const kind = said.isEditorialNote
@@ -76,7 +77,8 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
 export type PrintedRecord = ReturnType<typeof toRecord>;
 
 /** The offices from which a dateline is written, before its place. */
-const office = /^(?=.*\b(?:Department|Legation|Embassy|Consulate|Mission|Office|House|Ministry)\b)[^,]+(?:,\s*|$)/u;
+const office =
+  /^(?=.*\b(?:Department|Legation|Embassy|Consulate|Mission|Office|House|Mansion|Ministry)\b)[^,]+(?:,\s*|$)/u;
 
 /** The date at the end of a heading that says from whom to whom, or where: volumes that were never printed mark none. */
 const unmarkedDate =

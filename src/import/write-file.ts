@@ -61,7 +61,8 @@ function datesOf({ sent, received }: PrintedRecord, { year }: Origin, said: Said
         'The dateline prints no year: that of the volume is supplied.',
       )
     : historicalDate(sent);
-  const isError = printed !== undefined && /typo|correction|calendar/.test(said?.ground ?? '');
+  const isOther = printed !== undefined && printed.date !== said?.date;
+  const isError = isOther && /typo|correction|calendar/.test(said?.ground ?? '');
   const undated =
     sent === undefined
       ? 'The volume prints no dateline.'

@@ -37,6 +37,17 @@ describe('a dateline says place, day and hour:', () => {
     ['Strelsau, May 1, 1973, 1435Z.', { place: 'Strelsau', date: '1973-05-01', hour: '14:35', offset: '+00:00' }],
     ['Strelsau, May 1, 1973, 2535Z.', { place: 'Strelsau', date: '1973-05-01' }],
     ['Somewhere', { place: 'Somewhere' }],
+    ['Strelsau, May 1st, 1899.', { place: 'Strelsau', date: '1899-05-01' }],
+    ['Strelsau, 1st May, 1899.', { place: 'Strelsau', date: '1899-05-01' }],
+    ['Strelsau, the 22d of May, 1899.', { place: 'Strelsau', date: '1899-05-22' }],
+    ['Strelsau, this 2nd day of May, 1899.', { place: 'Strelsau', date: '1899-05-02' }],
+    ['Strelsau, Sept. 3, 1899, 12 m.', { place: 'Strelsau', date: '1899-09-03', hour: '12:00' }],
+    ['Strelsau, May 10/22, 1899.', { place: 'Strelsau', date: '1899-05-22' }],
+    ['Strelsau, May 10 (22), 1899.', { place: 'Strelsau', date: '1899-05-22' }],
+    ['Strelsau, April 29/May 11, 1899.', { place: 'Strelsau', date: '1899-05-11' }],
+    ['Strelsau, May 1 [2?], 1899.', { place: 'Strelsau', date: '1899-05-01' }],
+    ['Strelsau, May 1. (Received May 2, 1899, 2.30 a. m.)', { place: 'Strelsau', date: '05-01' }],
+    ['Strelsau, May 1, 1899. [Rec’d 11 p. m.]', { place: 'Strelsau', date: '1899-05-01' }],
   ])('%s', (line, expected) => {
     expect(readDateline(line)).toEqual({ undated: false, supplied: [], ...expected });
   });

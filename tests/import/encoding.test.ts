@@ -407,7 +407,7 @@ describe('the record has from the markup', () => {
     [
       'the date of our calendar where the print has another',
       'when="1899-05-13" calendar="julian"',
-      'May 1/13, 1899',
+      'May 1, 1899',
       {
         date: '1899-05-13',
         reason:
@@ -416,6 +416,15 @@ describe('the record has from the markup', () => {
     ],
   ])('%s', async (_case, attributes, words, expected) => {
     expect((await dated(attributes, words)).dateSent).toEqual({ supplied: [], inferred: whole, ...expected });
+  });
+
+  test('and not where the print has that day beside the other', async () => {
+    const attributes = 'when="1899-05-13" calendar="julian gregorian"';
+    expect((await dated(attributes, 'May 1/13, 1899')).dateSent).toEqual({
+      date: '1899-05-13',
+      supplied: [],
+      inferred: [],
+    });
   });
 
   test('no date where what it says is none, and none that only an enclosure or a note has', async () => {

@@ -95,9 +95,26 @@ describe('the day and place of a dateline in two lines are read from the second:
     expect([sent?.date, sent?.place]).toEqual(['1899-05-01', place]);
   });
 
-  test('with the day of receipt after it', async () => {
-    const { sent, received } = await recordOf(dateline('Embassy,<lb/>Strelsau, July 8, 1899. (Received July 23.)'));
-    expect([sent?.date, received?.date]).toEqual(['1899-07-08', '1899-07-23']);
+  test('with the day of receipt after it, and its hour, which is not that of sending', async () => {
+    for (const word of ['Received', 'Rec’d']) {
+      const line = `Embassy,<lb/>Strelsau, July 8, 1899. (${word} July 23, 2.30 a. m.)`;
+      const { sent, received } = await recordOf(dateline(line));
+      expect([sent?.date, sent?.hour, received?.date, received?.hour]).toEqual([
+        '1899-07-08',
+        undefined,
+        '1899-07-23',
+        '02:30',
+      ]);
+    }
+  });
+
+  test.each([
+    ['Legation of Nowhere,<lb/>Peking, Ruritania, May 1, 1899.', 'Peking'],
+    ['Hotel Tarlenheim, Paris, May 1, 1899.', 'Paris'],
+    ['Zenda, Ruritania, May 1, 1899.', 'Zenda, Ruritania'],
+    ['Executive Mansion, Strelsau, May 1, 1899.', 'Strelsau'],
+  ])('a known city stands for the place that it is printed with: %s', async (lines, place) => {
+    expect((await recordOf(dateline(lines))).sent?.place).toBe(place);
   });
 });
 
