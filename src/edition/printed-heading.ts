@@ -8,16 +8,25 @@ export interface PrintedCorrespondent {
   readonly office?: string;
 }
 
+/** Series of telegrams that go to and from conferences, missions and travellers: `Secto 20.`, `101234/Tosec 30.` */
+const series = String.raw`(?:Secto|Tosec|Dulte|Tedul|Actel|Telac|Cahto|Tocah|Martel|Telmar|Polto|Topol|Repto|Torep|Delga|Gadel|Delsec|Secdel|Vipto|Toviper) \d+`;
+/** The number of a telegram before its first words: `39.`, `WAR–39.`, `Secto 20.` */
+export const leadingNumber = new RegExp(`^((?:[A-Z]{1,4}[–-])?\\d+(?:/${series})?|${series})\\. ?`);
+
 /** The number before the first words; one that begins a count of points is none. */
 export function numberBefore([first = '', ...others]: readonly string[]): string | undefined {
-  const number = /^((?:[A-Z]{1,4}[–-])?\d+)\./.exec(first)?.[1];
+  const number = leadingNumber.exec(first)?.[1];
   const counted = others.flatMap((words) => /^(\d+)\. /.exec(words)?.[1] ?? [])[0];
   return Number(counted) === Number(number) + 1 ? undefined : number;
 }
 
-/** The number in a line of its own above the text: `No. 412`. */
+/** The number in a line of its own above the text: `No. 412`, of an airgram `A–60`. */
 export const numberInLine = (openers: readonly string[]): string | undefined =>
-  openers.flatMap((words) => /^\[?No\.\]? ([^\s\]]+?)\.?\]?$/.exec(words)?.[1] ?? [])[0];
+  openers.flatMap((words) => /^(?:\[?No\.\]? |(?=C?A[–-]\d+$))([^\s\]]+?)\.?\]?$/.exec(words)?.[1] ?? [])[0];
+
+/** A heading without the number of its document: `80. Memorandum`, `No. 36. Mr. Gresham`. */
+export const withoutNumber = (title: string): string =>
+  title.replace(/^(?:No\. \d+[a-z]?\.? |\d+[a-z]?\. ?)(?=\p{L})/u, '');
 
 /**
  * Sender and recipient of a heading in one line, as far as it names them.

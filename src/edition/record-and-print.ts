@@ -5,7 +5,8 @@ import type { EditionDocument, Point } from './document.ts';
 import { placeholders } from './ledger-seal.ts';
 import { slug, unaccented } from './letters.ts';
 import { dayParts, readDateline, readReceipt, type PrintedDate } from './printed-date.ts';
-import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from './printed-heading.ts';
+import { numberBefore, numberInLine, readHeading, withoutNumber } from './printed-heading.ts';
+import type { PrintedCorrespondent } from './printed-heading.ts';
 import { printedText, titleOf } from './printed-text.ts';
 import { quote, saidAt, warnedAt, type Message } from './problems.ts';
 import { textOf } from './text.ts';
@@ -140,7 +141,7 @@ const plain = (words: string): string => unaccented(words).replace(/[[\]]/g, '')
 
 function* compareCorrespondents(document: EditionDocument, register: Register, pointOf: PointOf): Found {
   const { record } = document;
-  const title = titleOf(document).replace(/^\d+[a-z]?\. /, '');
+  const title = withoutNumber(titleOf(document));
   const printed = readHeading(title);
   if (printed.sender.length === 0 || printed.recipient.length === 0) return;
   const stands = (office: string | undefined, among: readonly PrintedCorrespondent[]) =>

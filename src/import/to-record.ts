@@ -1,6 +1,7 @@
 /** What the heading, file line, dateline and first words of a document of the TEI say for its record. */
 import { readDateline, readReceipt, type PrintedDate } from '../edition/printed-date.ts';
-import { numberBefore, numberInLine, readHeading, type PrintedCorrespondent } from '../edition/printed-heading.ts';
+import { leadingNumber, numberBefore, numberInLine, readHeading, withoutNumber } from '../edition/printed-heading.ts';
+import type { PrintedCorrespondent } from '../edition/printed-heading.ts';
 import type { Block, Inline, ListItem } from '../edition/document.ts';
 import { blockLines, titleOf } from '../edition/printed-text.ts';
 import { textOf } from '../edition/text.ts';
@@ -16,7 +17,7 @@ export type ClockedDate = PrintedDate & { readonly inferredFrom?: string };
 export function toRecord({ fileLine, heading, linesAbove, body, participantLists, ...said }: MappedDocument) {
   const file = fileLine.replace(/^File No\. |: .*$/g, '');
   const itself = titleOf({ heading: heading.slice(linesAbove) });
-  const { title, date } = dateIn(itself.replace(/^(?:No\. \d+[a-z]?\.?|\d+[a-z]?\.) /, ''), said.dateInHeading);
+  const { title, date } = dateIn(withoutNumber(itself), said.dateInHeading);
   const { sender, recipient } = readHeading(title, said.namesInHeading, said.markedSender);
   const lines = body.flatMap((block) =>
     block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
@@ -36,7 +37,7 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
   const texts = blocksIn(own).flatMap((block) =>
     block.type === 'paragraph' && block.role === 'text' ? [textOf(block.children)] : [],
   );
-  const unnumbered = texts.map((words) => words.replace(/^(?:[A-Z]{1,4}[–-])?\d+\. ?/, ''));
+  const unnumbered = texts.map((words) => words.replace(leadingNumber, ''));
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
   const isTelegram =
     /: (?:circular )?telegram/i.test(fileLine) ||
@@ -68,9 +69,8 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
     participants: participantsIn(body, participantLists),
     sent,
     received,
-    /** The first words of its text, without its number or that of a point: CONFIDENTIAL and Subject: are none. */
-    firstWords:
-      unnumbered.find((words) => /^(?!\p{L}+:$).*[\p{Ll}\d]/u.test(words)) ?? unnumbered.find(Boolean) ?? title,
+    /** The first words of its text, without its number or that of a point: CONFIDENTIAL, NSC 5516/1 and Subject: are none. */
+    firstWords: unnumbered.find((words) => /^(?!\p{L}+:$).*\p{Ll}/u.test(words)) ?? unnumbered.find(Boolean) ?? title,
   };
 }
 /** What a document's own words say of it, as far as they do. */

@@ -558,7 +558,7 @@ const isQuotedWords = (node: XmlElement): boolean => node.name === 'quote' && re
 
 /** What a paragraph is that the volume sets flush: number or kind of paper above the text, a heading in it, or text. */
 function roleOf(words: string, align: Alignment | undefined): ParagraphRole {
-  if (/^(?:\[?No\.\]? \S+|Aide-M[eé]moire|Memorandum)$/i.test(words)) return 'opener';
+  if (/^(?:\[?No\.\]? \S+|C?A[–-]\d+|Aide-M[eé]moire|Memorandum)$/i.test(words)) return 'opener';
   const isHeading =
     align === 'center'
       ? words.length < 100 && /[^.,;:?!”"]$/.test(words)

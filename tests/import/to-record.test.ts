@@ -219,6 +219,23 @@ test('capitals above the text are none of its first words', async () => {
   expect((await recordOf(headed('Paper', capitals))).firstWords).toBe('CONFIDENTIAL');
 });
 
+test('the number of a series or of an airgram is none of the first words, and the airgram has it', async () => {
+  const subject = '<list><head>SUBJECT</head><item>Wool</item></list>';
+  const airgram = headed('Airgram From A to the King', `<p rend="flushleft">A–60</p>${subject}`);
+  expect(await recordOf(airgram)).toMatchObject({ kind: 'despatch', number: 'A–60', firstWords: 'Wool' });
+  expect((await recordOf(headed('Report', '<p>NSC 5516/1</p><p>The wool.</p>'))).firstWords).toBe('The wool.');
+});
+
+test.each([
+  ['Secto 20. The wool.', 'Secto 20'],
+  ['101234/Tosec 30. The wool.', '101234/Tosec 30'],
+  ['WAR–39. The wool.', 'WAR–39'],
+  ['Embtel 278. The wool.', undefined],
+])('a telegram has the number of a conference before its words: %s', async (words, number) => {
+  const record = await recordOf(headed('Telegram From A to B', `<p>${words}</p>`));
+  expect(record).toMatchObject({ number, firstWords: number === undefined ? words : 'The wool.' });
+});
+
 test('a number that stands alone above a point is none of the first words', async () => {
   const points = '<p rend="center">1.</p><p>2. The wool is fine.</p>';
   expect((await recordOf(headed('Minutes', points))).firstWords).toBe('The wool is fine.');
