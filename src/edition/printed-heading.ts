@@ -35,34 +35,40 @@ export const withoutNumber = (title: string): string =>
  * @param marked The words that are marked as the sender, the last of them.
  */
 export function readHeading(title: string, names: readonly string[] = [], marked?: string) {
-  // Older volumes end a heading with a full stop.
-  const [from, to = ''] = headingHalves(title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|\p{Lu}))\.$/u, ''), marked);
+  // Older volumes end a heading with a full stop; those of microfiches have a description after its day.
+  const itself = title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|\p{Lu}))\.$|(?<=, \p{Lu}\p{Ll}+ \d{1,2})\. \p{Lu}.*$/u, '');
+  const [from, to = ''] = headingHalves(itself, marked);
   return { sender: correspondents(from, names), recipient: correspondents(to, names) };
 }
 
 /** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
 function headingHalves(heading: string, marked = ''): [string, string | undefined] {
   const memorandum =
-    /^(?:Draft )?Memorandum (?:of (?:an? )?(?:\w+ )?Conversation,? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
+    /^(?:Draft )?Memorandum (?:(?:of (?:an? )?(?:\w+ )?Conversation|for the (?:Record|Files?)),? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
       heading,
     )?.[1];
+  const [, to, by] = /^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) to (.+) by (.+)$/u.exec(heading) ?? [];
+  if (by !== undefined) return [by, to];
   // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
   const reviewed =
-    /^(?:\p{Lu}[\p{L}-]* ){0,2}(?:Telegram|Airgram|Despatch|Instruction|Letter|Memorandum|Note|Message|Report|Paper)(?: \S*\d\S*)? From (.+)$/u.exec(
+    /^(?:\p{Lu}[\p{L}-]* ){0,2}(?:Telegram|Airgram|Despatch|Instruction|Letter|Memorandum|Note|Aide-Mémoire|Message|Report|Paper)(?: \S*\d\S*)? From (.+)$/u.exec(
       heading,
     )?.[1];
   // Whatever office somebody has “to” somebody, the recipient comes after the sender’s name.
-  const whole = memorandum ?? reviewed ?? heading;
+  const whole = memorandum ?? reviewed ?? heading.replace(/^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) by /u, '');
   const at = whole.indexOf(' to ', whole.lastIndexOf(marked) + marked.length);
   if (marked !== '' && whole.includes(marked) && at >= 0) return [whole.slice(0, at), whole.slice(at + 4)];
   if (memorandum) return [memorandum.replace(/ to .*$/, ''), / to (.+)$/.exec(memorandum)?.[1]];
   const halves = reviewed && (betweenOffices.exec(reviewed) ?? /^(.+?) to (.+)$/.exec(reviewed));
   if (halves) return [halves[1] ?? '', halves[2]];
-  const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(heading);
-  const personal = letter ?? betweenPersons.exec(heading);
+  // Words that are spoken, written down or taken from others are sent by nobody.
+  if (/^(?:Address|Remarks|Statement|Diary|Ex(?:cerp|trac)ts?|Synopsis|Instructions)\b/.test(heading))
+    return ['', undefined];
+  const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(whole);
+  const personal = letter ?? betweenPersons.exec(whole);
   // What is addressed to somebody says so of itself, not who sends it.
   if (/\b(?:addressed|sent|transmitted)$/.test(personal?.[1] ?? '')) return ['', personal?.[2]];
-  return [personal?.[1] ?? '', personal?.[2]];
+  return [personal?.[1] ?? (reviewed && !/ for the /.test(reviewed) ? reviewed : ''), personal?.[2]];
 }
 
 /** An office may itself be one “to” somebody: the Mission to the United Nations, the Assistant to the President. */
@@ -71,26 +77,30 @@ const betweenOffices =
 
 /** By what persons are called before their names. */
 const personalTitle =
-  String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Señora?|Count|Baron|Prince|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|` +
+  String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Señora?|Don|Count|Baron|Prince|Marquis|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|` +
   String.raw`President|Prime Minister|Premier|Senator|Representative|Governor|Ambassador|Minister|Consul|Secretary|` +
   String.raw`(?:Vice |Rear )?Admiral|(?:Field )?Marshal|(?:(?:Major|Brigadier|Lieutenant) )?General|Generalissimo|` +
   String.raw`Colonel|Captain|Commander|Commodore|Judge|Professor|Chancellor|Chairman)\b\.?`;
 const named = String.raw`${personalTitle} (?:(?:d[eiu]|del|la|le|van|von|al) )*(?:d’|O’)?\p{Lu}`;
 /** `Mr. Seward to Mr. Adams`, `Prime Minister Churchill to Marshal Stalin`. */
 const betweenPersons = new RegExp(`^((?:The|${named}).*) to (${named}.*)$`, 'u');
-const isNamed = new RegExp(`^${named}`, 'u');
+/** A middle initial is that of a person too: `Robert W. Komer`, not `Acting U. S. Representative`. */
+const isNamed = new RegExp(String.raw`^(?:${named}|\p{Lu}\p{L}+ (?:(?!U\.)\p{Lu}\. )+\p{Lu}\p{Ll})`, 'u');
 
 /** `the Chargé in Egypt (Childs) and the Consul (Fish)` → two; names are in brackets at the end, or after a title. */
 function correspondents(words: string, names: readonly string[]): PrintedCorrespondent[] {
   if (words === '') return [];
   const each = words.split(/(?<=\)),? and (?=the )/).flatMap((part) => apart(part, names));
   return each.map((one): PrintedCorrespondent => {
-    const [, before = one, name] = /^(.+?) \(([^()]+)\)$/.exec(one) ?? [];
+    // Where he is may follow: the Minister in China (Johnson), Temporarily in Tokyo.
+    const [, before = one, name] = /^(.+?) \( ?([^()]+?) ?\)(?:,[^()]*)?$/.exec(one) ?? [];
     const office = before.replace(/^the |,$/gi, '');
     if (name !== undefined) return { name, office };
     if (!isNamed.test(office)) return markedIn(office, names) ?? { office };
-    const [, person = office, post] = /^(.+?),? of the (.+)$/.exec(office) ?? [];
-    return { name: person, ...(post !== undefined && { office: post }) };
+    const [, person = '', of, post = of] =
+      /^(.+?)(?:,? of the (.+)|, (?![JS]r\b|Esq\b)(\p{Lu}\p{Ll}+ .+))$/u.exec(office) ?? [];
+    if (post === undefined || isNamed.test(post) || /^Messrs\b/.test(person)) return { name: office };
+    return { name: person, office: post };
   });
 }
 
@@ -117,7 +127,7 @@ function markedIn(words: string, names: readonly string[]): PrintedCorrespondent
   const name = names.find((one) => standsIn(words, one));
   if (name === undefined) return undefined;
   const [before = '', after = ''] = words.split(name);
-  const [, of] = /^ of (?:the )?(.+)$/.exec(after) ?? [];
+  const [, of] = /^(?: of (?:the )?|, (?=\p{Lu}\p{Ll}))(.+)$/u.exec(after) ?? [];
   if (before !== '' ? after !== '' : after !== '' && of === undefined) return undefined;
   const office = before.trim() || of;
   return { name, ...(office && { office }) };

@@ -116,7 +116,10 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^Memorandum (?:for the Record |by .+ )?of (?:a |an )?(?:Telephone )?Conversation/i, 'memorandum-of-conversation'],
   [/^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u, 'memorandum'],
   [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
-  [/^(?:Minutes|Proc[eè]s[- ]Verbal|Summary of Proceedings|(?:Summary )?Record of)\b|\bMinutes$/i, 'minutes'],
+  [
+    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:Secretary’s )?Notes of (?:an? )?(?:\w+ )?(?:Meeting|Conversation)|Minutes|Proc[eè]s[- ]Verbal|Summary of Proceedings)\b|\bMinutes$/iu,
+    'minutes',
+  ],
   [/^(?:\w+ )?(?:Statement|Press Release|Proclamation|Address|Remarks)\b/i, 'statement'],
   [
     /^(?:\w+ )?(?:Treaty|Convention|Protocol|Final Act|Agreement|Declaration|Executive Agreement|Exchange of Notes)\b/i,
@@ -124,9 +127,9 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   ],
   [/^(?:Instruction|Airgram(?: \S+)? From the Department) /i, 'instruction'],
   [/^(?:Despatch|Airgram)(?: \S+)? From/i, 'despatch'],
-  [/^(?:\w+ )?Note From/i, 'note'],
+  [/^(?:\w+ )?Note (?:From|by)\b/i, 'note'],
   [/^(?:\w+ )?(?:Letter|Message) From/i, 'letter'],
-  [/^(?:\w+ )?(?:Report|Paper) /i, 'paper'],
+  [/^(?:\w+ ){0,2}(?:Report|Paper) /i, 'paper'],
   [/\bcircular\b/i, 'circular'],
 ];
 

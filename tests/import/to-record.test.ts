@@ -75,6 +75,35 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
     ['Report on a Visit of the Prince to General Smith', [], []],
     ['Circular addressed to the diplomatic officers.', [], [{ office: 'diplomatic officers' }]],
     ['Treaty Between Here and There, Signed at Strelsau', [], []],
+    ['80.Memorandum by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], []],
+    ['Memorandum for the Record, by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], []],
+    ['The Marquis de Lemnos to Don J. B. Cruz', [{ name: 'Marquis de Lemnos' }], [{ name: 'Don J. B. Cruz' }]],
+    [
+      'Mr. A. Root, Chairman of the Board of Wool, to Mr. Fish, Mr. Clay, and others',
+      [{ name: 'Mr. A. Root', office: 'Chairman of the Board of Wool' }],
+      [{ name: 'Mr. Fish, Mr. Clay, and others' }],
+    ],
+    [
+      'The Consul (A), Temporarily in Zenda, to the Envoy, Near East (B)',
+      [{ name: 'A', office: 'Consul' }],
+      [{ name: 'B', office: 'Envoy, Near East' }],
+    ],
+    [
+      'Memorandum From Anton K. Clay of the Royal Staff to the Acting U. S. Delegate',
+      [{ name: 'Anton K. Clay', office: 'Royal Staff' }],
+      [{ office: 'Acting U. S. Delegate' }],
+    ],
+    ['Aide-Mémoire From the British Embassy', [{ office: 'British Embassy' }], []],
+    ['Memorandum From the Joint Chiefs for the King', [], []],
+    [
+      'Progress Report by the Clerk (A) to the Royal Council',
+      [{ name: 'A', office: 'Clerk' }],
+      [{ office: 'Royal Council' }],
+    ],
+    ['Report to the Royal Council by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], [{ office: 'Royal Council' }]],
+    ['Address by President A to the Senate', [], []],
+    ['Extracts From the Diary of Fritz, Secretary to the President', [], []],
+    ['Tosec 95 to Zenda, March 21. Text of a message from the King to President A. Secret.', [], []],
   ])('%s', async (heading, sender, recipient) => {
     expect(await recordOf(headed(heading))).toMatchObject({ sender, recipient });
   });
@@ -340,6 +369,10 @@ test.each([
   ['National Security Action Memorandum No. 263', 'memorandum'],
   ['Information Memorandum From the Clerk to the King', 'memorandum'],
   ['Summary Record of the 5th Meeting', 'minutes'],
+  ['United States Delegation Minutes of the 5th Meeting', 'minutes'],
+  ['Secretary’s Notes of a Conversation Held in the Castle', 'minutes'],
+  ['Third Progress Report by the Clerk to the King', 'paper'],
+  ['Note by the Clerk to the King', 'note'],
   ['Backchannel Message From the Clerk to the King', 'letter'],
   ['Report From the Clerk to the King', 'paper'],
   ['Airgram From the Embassy in Ruritania to the Department of State', 'despatch'],
