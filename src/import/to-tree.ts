@@ -505,7 +505,9 @@ const isLineOfCloser = (node: XmlElement | string | undefined): boolean =>
   typeof node === 'object' && /^(?:salute|signed|seg|byline)$/.test(node.name);
 
 /** The sign that calls a note, without the brackets of a file; where that gives none that can be, the end of its id. */
-function signOf({ attributes: { n = '', 'xml:id': id = '' } }: XmlElement): string {
+function signOf({ attributes: { n: given = '', 'xml:id': id = '' } }: XmlElement): string {
+  // The parallels are written as a line of a frame too.
+  const n = given.replaceAll('║', '‖');
   const sign = '[\\p{L}\\p{N}*†‡§‖¶]';
   const bare = new RegExp(`${sign}(?:.*${sign})?`, 'u').exec(n.normalize('NFKC'))?.[0] ?? '';
   const signs = [n, bare, /fn(\w+)$/.exec(id)?.[1] ?? ''];

@@ -238,6 +238,7 @@ describe('a note', () => {
       'a[^1]\n\nb\n\n[^1]: N.',
     ],
     ['has the sign that stands in brackets', '<p>a<note n="[1]">N.</note></p>', 'a[^1]\n\n[^1]: N.'],
+    ['has the parallels of a frame for those of a note', '<p>a<note n="║║">N.</note></p>', 'a[^‖‖]\n\n[^‖‖]: N.'],
     ['is a line of its own where nothing calls it', '<note>N.</note><p>a</p>', '<Opener>N.</Opener>\n\na'],
     ['has the sign with which its id ends, if no other', '<p>a<note xml:id="d1fn5">N.</note></p>', 'a[^5]\n\n[^5]: N.'],
     ['without words is not called', '<p>a<note n="1"><p/></note> b</p>', 'a b'],
