@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { importVolume, outcomes, type ImportReport } from '../import/import-volume.ts';
 import { notCarriedInWords } from '../import/not-carried.ts';
 import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
+import { isDocumentNumber } from '../schema/scalars.ts';
 import { contentFolder, runCommand, today } from './command.ts';
 
 const usage =
@@ -59,14 +60,17 @@ function readRequest(words: readonly string[]) {
 
 /** `20,32-40` as a question about a number. */
 function chosenBy(list: string): (number: string) => boolean {
-  const ranges = list.split(',').map((range) => {
-    const [, from, to = from] = /^\s*(\d+[a-z]*)(?:[-–](\d+))?\s*$/.exec(range) ?? [];
-    if (from === undefined || to === undefined)
-      throw new PlainFailure(`--documents takes numbers and ranges, such as 20,32-40, not “${range}”.`);
-    return { from, to };
+  const ranges = list.split(',').map((one) => {
+    const range = one.trim();
+    const [, from, to = from] = /^(\d+[a-z]*)(?:[-–](\d+))?$/.exec(range) ?? [];
+    if (from === undefined && !isDocumentNumber(range))
+      throw new PlainFailure(`--documents takes numbers and ranges, such as 20,32-40, not “${one}”.`);
+    return { range, from, to };
   });
   return (number) =>
-    ranges.some(({ from, to }) => number === from || (Number(from) <= Number(number) && Number(number) <= Number(to)));
+    ranges.some(
+      ({ range, from, to }) => number === range || (Number(from) <= Number(number) && Number(number) <= Number(to)),
+    );
 }
 
 /** The report: what asks for an editor first, the counts last. */

@@ -141,7 +141,8 @@ function here(document: EditionDocument, volume: Volume, listed?: ListedDocument
     page: source.page ?? listed?.page,
     lastPage: source.pages?.split('–')[1] ?? listed?.lastPage,
     document,
-    url: number === undefined ? source.url : `${volume.url}/d${number}`,
+    // That of the source, where it is one of the volume: a document of an appendix has a number that is none there.
+    url: number === undefined || source.url.startsWith(`${volume.url}/`) ? source.url : `${volume.url}/d${number}`,
   };
 }
 
@@ -172,8 +173,11 @@ function contentsOf({ contents }: VolumeContents, volume: Volume, documents: rea
 }
 
 function contentsByNumber(volume: Volume, documents: readonly EditionDocument[]): InVolume[] {
-  const number = ({ record }: EditionDocument): number => record.source.document ?? Number.MAX_SAFE_INTEGER;
-  const inOrder = documents.toSorted((a, b) => number(a) - number(b) || compareIdentifiers(a.id, b.id));
+  // Letters, and so those without a number, stand after figures.
+  const number = ({ record }: EditionDocument): string => `${record.source.document ?? 'none'}`;
+  const inOrder = documents.toSorted(
+    (a, b) => compareIdentifiers(number(a), number(b)) || compareIdentifiers(a.id, b.id),
+  );
   const byChapter = Map.groupBy(inOrder, ({ record }) => record.source.chapter ?? '');
   return [...byChapter].flatMap(([heading, some]): InVolume[] => {
     const contents = some.map((document) => here(document, volume));

@@ -116,7 +116,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     if (seen.has(id)) return refuse({ reason: 'a second document with this number', passage: '' });
     seen.add(id);
     const other = elsewhere.get(document.number);
-    if (other !== undefined) {
+    if (other !== undefined && other !== id) {
       report.leftAlone.push(`${document.id}: is ${other} in this edition`);
       return 'elsewhere';
     }

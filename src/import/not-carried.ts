@@ -20,6 +20,8 @@ const kinds: Readonly<Record<string, string>> = {
   'lines whose place in a document is not said otherwise': 'byline docDate head sp speaker floatingText body div',
   'parts in another language': 'xml:lang',
   'notes without words': 'note',
+  'what the Office of the Historian notes of the files of a facsimile':
+    'frus:page-count-according-to-citation frus:file frus:pdf frus:problem',
   formulas: 'formula m:math m:mi',
 };
 const kindOf = new Map(

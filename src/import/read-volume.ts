@@ -94,6 +94,8 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
   });
   parser.on('closetag', () => {
     const closed = open.pop();
+    // What the Office has noted for itself of a facsimile is no text of the document.
+    if (/^frus:(?:page-count|problem)/.test(closed?.name ?? '')) closed?.children.splice(0);
     if (closed) closeUp(closed.children);
   });
   const text = (words: string): void => {
@@ -205,8 +207,8 @@ function partsOf(
       const reached = lastPageOf(element, at) ?? firstPage;
       const lastPage = firstPage && reached;
       const id = attributes['xml:id'] ?? '';
-      // Numbers that the volume does not print may stand in brackets.
-      const number = attributes['n']?.replace(/^\[(.*)\]$/, '$1') ?? id.slice(1);
+      // Numbers that the volume does not print may stand in brackets, or a description: [Unnumbered document …].
+      const [, number = id.replace(/^d(?=\d)/, '')] = /^\[?([^\s\]]+)\]?$/.exec(attributes['n']?.trim() ?? '') ?? [];
       return [{ type: 'document', id, number, heading, chapter: above.join(': '), firstPage, lastPage, element }];
     }
     const children = partsOf(element, at, [...above, heading.replace(/:$/, '')].filter(Boolean));

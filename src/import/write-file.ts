@@ -9,7 +9,7 @@ import { blockLines } from '../edition/printed-text.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
-import { isRealDate } from '../schema/scalars.ts';
+import { isDocumentNumber, isRealDate } from '../schema/scalars.ts';
 import { asYaml } from './content-files.ts';
 import { charactersOfTree, firstDifference } from './fidelity.ts';
 import { charactersOf, type VolumeDocument } from './read-volume.ts';
@@ -189,7 +189,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
     dateReceived: clocked(dates.dateReceived, placeId('Washington')),
     source: {
       volume: origin.volume,
-      document: /^[1-9]\d*$/.test(document.number) ? document.number : undefined,
+      document: isDocumentNumber(document.number) ? document.number : undefined,
       page: firstPage,
       pages: firstPage === lastPage ? undefined : `${firstPage}–${lastPage}`,
       chapter: chapter || undefined,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { historicalDate } from './historical-date.ts';
-import { address, day, identifier, matching, oneOrMore, optional, several } from './scalars.ts';
+import { address, day, documentNumber, identifier, matching, oneOrMore, optional, several } from './scalars.ts';
 import { trueOrFalse, wholeNumber, words, type Immutable } from './scalars.ts';
 
 /** The kinds of document that FRUS prints. */
@@ -66,7 +66,7 @@ const importRecord = z.strictObject({
 
 const sourceRecord = z.strictObject({
   volume: words().describe('The key of the volume in edition.yaml: `frus1936v04`.'),
-  document: optional(wholeNumber(32), 'The number of the document in the volume.', 'it has none'),
+  document: optional(documentNumber(), 'The number of the document in the volume.', 'it has none'),
   page: optional(words(), 'The printed page on which it begins: `32`.', 'not seen'),
   pages: optional(words(), 'The pages of the printed volume: `32–33`.', 'not seen'),
   chapter: optional(words(), 'The chapter of the volume.', 'none'),

@@ -50,6 +50,17 @@ export const wholeNumber = (example: number) =>
     .pipe(z.int())
     .meta({ type: 'integer' });
 
+const numberOfDocument = /^(?:[1-9]\d{0,8}[A-Za-z]?|[A-Z]{1,4}(?:–[1-9]\d{0,8})?)$/;
+/** Whether some words can be the number of a document in its volume. */
+export const isDocumentNumber = (words: string): boolean => numberOfDocument.test(words);
+
+/** The number of a document in its volume: 32, and in few `373a`, `ETA–1`, of an appendix `A`. */
+export const documentNumber = () =>
+  matching(numberOfDocument, 'the number of a document in its volume, such as 32 or 373a')
+    .transform((words): number | string => (/^\d+$/.test(words) ? Number(words) : words))
+    .pipe(z.union([z.int(), z.string()]))
+    .meta({ type: ['integer', 'string'] });
+
 /** `true` or `false`. */
 export const trueOrFalse = () =>
   z

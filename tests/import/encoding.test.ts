@@ -302,6 +302,27 @@ describe('of the documents of a volume', () => {
     expect((await documentsIn(body)).map(({ number }) => number)).toEqual(['1', '2']);
   });
 
+  test('each has the number by which it is cited, and one whose number is a description that of its address', async () => {
+    const one = (id: string, n: string) => `<div type="document" xml:id="${id}" ${n}>${headed('A')}</div>`;
+    const body =
+      one('d373a', 'n="373a "') +
+      one('eta_d1', 'n="ETA–1"') +
+      one('d7a-1', 'n="[Unnumbered document after 7]"') +
+      one('s12', '');
+    expect((await documentsIn(body)).map(({ number }) => number)).toEqual(['373a', 'ETA–1', '7a-1', 's12']);
+  });
+
+  test('what the Office notes for itself of a facsimile is no text', async () => {
+    const noted =
+      '<p>x</p><frus:page-count-according-to-citation>2</frus:page-count-according-to-citation><frus:file id="1"/>';
+    expect(await bodyOf(noted)).toBe('x');
+    const kinds = [...(await notCarried(noted)).keys()];
+    expect(kinds).toEqual(['frus:page-count-according-to-citation', 'frus:file']);
+    const body = `<div type="chapter"><frus:problem>Lost.</frus:problem><div type="document" xml:id="d1">${headed('A')}</div></div>`;
+    const volume = await readVolume([inventedXml.replace(/<body>[^]*<\/body>/, () => `<body>${body}</body>`)]);
+    expect(volume.besides.filter(({ part }) => part === 'body')).toEqual([]);
+  });
+
   test('none is a part of a page of the web', async () => {
     const film = `<div xmlns="http://www.w3.org/1999/xhtml" type="document"><iframe src="x"/></div>`;
     expect((await documentsIn(`<div type="document" xml:id="d1">${headed('A')}</div>${film}`)).length).toBe(1);

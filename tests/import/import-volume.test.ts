@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { volumesOf } from '../../src/edition/volumes.ts';
 import { importVolume, type ImportOptions } from '../../src/import/import-volume.ts';
 import { PlainFailure } from '../../src/loader/plain-failure.ts';
 import { readContent } from '../../src/loader/read-content.ts';
@@ -65,6 +66,28 @@ test('a reviewed volume is imported whole, and again without a change', async ()
   const before = await everything(content);
   expect((await run(content, {}, reviewed)).counts).toMatchObject({ unchanged: 5 });
   expect(await everything(content)).toEqual(before);
+});
+
+test('documents that are counted otherwise are imported like others, and again without a change', async () => {
+  const content = await fresh();
+  const path = join(folder, 'appendix.xml');
+  const odd = (await readFile(xml, 'utf8'))
+    .replace('xml:id="d10" n="10"', 'xml:id="eta_d1" n="ETA–1"')
+    .replace('xml:id="d12" n="12"', 'xml:id="appA" n="331 "')
+    .replace('Nothing is wanting.', 'On board, see <ref target="#eta_d1">ETA–1</ref>.')
+    .replace('<hi rend="smallcaps">Zenda</hi></placeName>, <date>April 6', 'Aboard Ship</placeName>, <date>April 6');
+  await writeFile(path, odd);
+  expect((await run(content, {}, path)).counts).toMatchObject({ written: 11, elsewhere: 0 });
+  const { documents, problems, settings, contents } = readContent(content);
+  expect(problems).toEqual([]);
+  const [lettered, appended] = ['eta-d1', 'appa'].map((id) => documents.find((one) => one.id === `frus1899v09-${id}`));
+  expect(lettered?.record.source.document).toBe('ETA–1');
+  expect(appended?.record).toMatchObject({ sender: [{ name: 'Mr. A. Root' }], source: { document: 331 } });
+  // A ship is no place of the register.
+  expect(appended?.record.sender[0]?.place).toBeUndefined();
+  const { placeOf } = volumesOf({ documents, settings: settings ?? { volumes: {} }, contents });
+  expect(placeOf(lettered?.record.source.url ?? '')).toEqual({ id: 'frus1899v09-eta-d1' });
+  expect((await run(content, {}, path)).counts).toMatchObject({ unchanged: 11, elsewhere: 0 });
 });
 
 describe('a volume is imported:', () => {
@@ -398,6 +421,9 @@ test('the command prints the report, its counts last, and ends with 1 where some
   const some = await runNode(program, [xml, '--documents', '6-8,12'], settings);
   expect(some.output).toContain('4 unchanged');
   expect(some.code).toBe(0);
+  const lettered = join(folder, 'lettered.xml');
+  await writeFile(lettered, (await readFile(xml, 'utf8')).replace('xml:id="d12" n="12"', 'xml:id="appA" n="A"'));
+  expect((await runNode(program, [lettered, '--documents', 'A'], settings)).output).toContain('1 written');
   const wrong = await runNode(program, [xml, '--documents', 'six'], settings);
   expect(wrong.output).toContain('--documents takes numbers and ranges, such as 20,32-40, not “six”.');
   expect(wrong.code).toBe(1);
