@@ -213,9 +213,12 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
 /** A number that the record can hold. */
 const isNumber = (printed: string | undefined): boolean => /^(?=.*\d)[\dA-Z][\dA-Za-z–/. -]*$/.test(printed ?? '');
 
-/** The first words, to the end of a sentence or a word. */
+/** The first words, to the end of a sentence, which is none after an abbreviation, or of a word. */
 function firstWords(words: string): string {
-  const [sentence = ''] = /^.{40,220}?[.?!][”’]?(?=\s|$)/.exec(words) ?? [];
+  const [sentence = ''] =
+    /^.{40,220}?(?<!\b(?:Nos?|Mrs?|Messrs|Dr|Gen|Col|Lt|Sen|St|pp?|vol|[am]|\p{Lu})\.)(?<=[.?!])[”’]?(?=\s|$)/u.exec(
+      words,
+    ) ?? [];
   if (sentence !== '') return sentence;
   return words.length <= 220 ? words : `${words.slice(0, words.lastIndexOf(' ', 220)).replace(/[ ,;:—]+$/, '')} …`;
 }

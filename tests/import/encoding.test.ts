@@ -1,6 +1,6 @@
 /** What the Office of the Historian's rules of encoding let a document contain: each in an invented one. */
 import { describe, expect, test } from 'vitest';
-import { documentsOf, readVolume } from '../../src/import/read-volume.ts';
+import { documentsOf, readVolume, type VolumeDocument, type XmlElement } from '../../src/import/read-volume.ts';
 import { toTree } from '../../src/import/to-tree.ts';
 import { fileOf, mapped } from '../../src/import/write-file.ts';
 import { elementOf, headed, inventedXml, written } from './volume.ts';
@@ -333,7 +333,29 @@ describe('of the documents of a volume', () => {
   });
 });
 
-const origin = { volume: 'frus1899v09', repository: '', commit: undefined, file: '', rights: '', year: '1899' };
+const origin = {
+  volume: 'frus1899v09',
+  repository: 'https://example.org/frus',
+  commit: undefined,
+  file: 'frus1899v09.xml',
+  rights: 'Public domain',
+  year: '1899',
+};
+
+/** The document of an element, as the files of an import need it. */
+const documentOf = (element: XmlElement): VolumeDocument => {
+  const pages = { firstPage: undefined, lastPage: undefined };
+  return { type: 'document', id: 'd1', number: '1', heading: 'Paper', chapter: '', ...pages, element };
+};
+const setting = { origin, summary: undefined, placeId: () => undefined, day: '2026-01-31' };
+
+test('the first words that stand for a summary end with a sentence, not with an abbreviation', async () => {
+  const words = 'The King has received at 5 p. m. the note No. 5 of Mr. Rassendyll. He will answer it.';
+  const file = fileOf(mapped(documentOf(await elementOf(headed('Paper', `<p>${words}</p>`))), origin), setting);
+  expect(file).toMatchObject({
+    text: expect.stringMatching(/\nsummary: The King [^]* of Mr\. Rassendyll\.\n/) as string,
+  });
+});
 
 describe('a document is kept out, in plain words,', () => {
   test.each([
@@ -351,19 +373,7 @@ describe('a document is kept out, in plain words,', () => {
       'See page 5.',
     ],
   ])('%s', async (_why, content, reason, passage) => {
-    const element = await elementOf(content);
-    const document = {
-      type: 'document',
-      id: 'd1',
-      number: '1',
-      heading: 'Paper',
-      chapter: '',
-      firstPage: undefined,
-      lastPage: undefined,
-      element,
-    } as const;
-    const setting = { origin, summary: undefined, placeId: () => undefined, day: '2026-01-31' };
-    expect(fileOf(mapped(document, origin), setting)).toEqual({
+    expect(fileOf(mapped(documentOf(await elementOf(content)), origin), setting)).toEqual({
       reason: expect.stringMatching(reason) as string,
       passage,
     });
