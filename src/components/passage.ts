@@ -9,12 +9,6 @@ interface Passage {
   readonly resolved: boolean;
 }
 
-/** A numbered paragraph, and what of it is selected. */
-interface Part {
-  readonly paragraph: HTMLElement;
-  readonly range: Range;
-}
-
 /**
  * Offers the passage in a bar at the foot of the window.
  *
@@ -113,7 +107,7 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
 }
 
 /** What of a paragraph a range selects; nothing where it passes it by: an end before the start takes that along. */
-function partOf(paragraph: HTMLElement, selected: Range): Part {
+function partOf(paragraph: HTMLElement, selected: Range) {
   const range = document.createRange();
   range.selectNodeContents(paragraph);
   if (selected.compareBoundaryPoints(Range.START_TO_START, range) > 0) {
@@ -124,6 +118,8 @@ function partOf(paragraph: HTMLElement, selected: Range): Part {
   }
   return { paragraph, range };
 }
+/** A numbered paragraph, and what of it is selected. */
+type Part = ReturnType<typeof partOf>;
 
 /** A citation as HTML, without the places where its addresses may break. */
 export const htmlOf = (citation: HTMLElement): string => citation.innerHTML.replaceAll('<wbr>', '');

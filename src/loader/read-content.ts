@@ -8,24 +8,11 @@ import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
 import { entryOf } from '../edition/ledger.ts';
 import { fileStart, saidAt, sortedProblems, warnedAt, type Message, type Problem } from '../edition/problems.ts';
-import type { Edition } from '../edition/publish.ts';
 import { checkDocument, numbersIn } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile } from './read-document-file.ts';
 import { proseNames, readProse } from './read-prose.ts';
 import { filesIn, isHidden, readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
-
-/** All that a content folder holds, and all that is wrong with it. */
-export interface Content extends Omit<Edition, 'settings'> {
-  /** Absent where edition.yaml has problems. */
-  readonly settings: Edition['settings'] | undefined;
-  /** The edition's own pages, as search finds them. */
-  readonly pages: ReturnType<typeof readProse>['pages'];
-  /** Sorted by file and place. */
-  readonly problems: readonly Problem[];
-  /** What is only to be looked at, sorted likewise. */
-  readonly warnings: readonly Problem[];
-}
 
 /** What stands in `documents/` and in the folder of each volume there, save what a system or a program hides. */
 function namesIn(folder: string) {
@@ -73,17 +60,10 @@ export const documentPaths = (folder: string) => namesIn(folder)?.documents ?? [
 export type KeptFiles = Map<string, { readonly text: string; readonly file: DocumentFile }>;
 
 /** Reads and checks a content folder. Never throws for what is in it: that is in `problems`. */
-export function readContent(folder: string, kept: KeptFiles = new Map()): Content {
+export function readContent(folder: string, kept: KeptFiles = new Map()) {
   const shown = basename(folder);
   const names = namesIn(folder);
   const { personAt, ...records } = readRecords(folder);
-  if (names === undefined && records.settings === undefined && records.register.size === 0) {
-    const missing = saidAt(fileStart, 'content-missing')`
-      a folder ${shown} with edition.yaml, documents/ and register/
-      no such folder
-      Create it, or set CONTENT_DIR to the folder that holds the content.`;
-    return { documents: [], ...records, pages: [], problems: [{ file: shown, ...missing }], warnings: [] };
-  }
   const { pages, problems: inProse } = readProse(folder);
   const problems: Problem[] = [...records.problems, ...records.warnings, ...inProse];
   const report = (path: string, ...found: readonly Message[]): void => {
@@ -129,5 +109,21 @@ export function readContent(folder: string, kept: KeptFiles = new Map()): Conten
   const [warnings = [], others = []] = [true, undefined].map((is) =>
     sorted.filter(({ isWarning }) => isWarning === is),
   );
-  return { documents, ...records, pages, problems: others, warnings };
+  const isMissing = names === undefined && records.settings === undefined && records.register.size === 0;
+  const missing = saidAt(fileStart, 'content-missing')`
+    a folder ${shown} with edition.yaml, documents/ and register/
+    no such folder
+    Create it, or set CONTENT_DIR to the folder that holds the content.`;
+  return {
+    documents,
+    ...records,
+    /** The edition's own pages, as search finds them. */
+    pages,
+    /** Sorted by file and place. */
+    problems: isMissing ? [{ file: shown, ...missing }] : others,
+    /** What is only to be looked at, sorted likewise. */
+    warnings,
+  };
 }
+/** All that a content folder holds, and all that is wrong with it. */
+export type Content = ReturnType<typeof readContent>;
