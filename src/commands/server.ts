@@ -2,16 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import send from 'send';
 import { headersFor } from '../integration/headers.ts';
-
-export interface Site {
-  /** Absolute path of the built site's folder. */
-  readonly folder: string;
-  /** Path it is served under, `/` at the root, `/edition` below it. */
-  readonly base: string;
-}
+import type { BuildSettings } from '../integration/settings.ts';
 
 /** A server of a built site, not yet listening. It reads each file when asked for it; what is not there is page 404. */
-export function createSiteServer({ folder, base }: Site): Server {
+export function createSiteServer({ outDir, base }: Pick<BuildSettings, 'outDir' | 'base'>): Server {
   return createServer((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -21,16 +15,16 @@ export function createSiteServer({ folder, base }: Site): Server {
     const query = rest.length > 0 ? `?${rest.join('?')}` : '';
     const inside = belowBase(path, base);
     if (inside === '') redirect(response, `${base}/${query}`);
-    else if (inside === undefined) notFound(request, response, folder);
+    else if (inside === undefined) notFound(request, response, outDir);
     else {
-      send(request, inside, { root: folder, cacheControl: false, dotfiles: 'ignore' })
+      send(request, inside, { root: outDir, cacheControl: false, dotfiles: 'ignore' })
         // What every host is to give it.
         .on('headers', () => response.setHeaders(new Map(Object.entries(headersFor(decoded(inside))))))
         // A folder without its last slash leads to the one with it; two slashes in front would lead to another host.
         .on('directory', () => redirect(response, `${path.replace(/^\/+/, '/')}/${query}`))
         .on('error', ({ status }: { status: number }) => {
           if (status === 416 && !response.headersSent) response.writeHead(416).end();
-          else if (!response.headersSent) notFound(request, response, folder);
+          else if (!response.headersSent) notFound(request, response, outDir);
           else response.destroy();
         })
         .pipe(response);

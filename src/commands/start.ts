@@ -14,9 +14,8 @@ await runCommand(async () => {
   const { port: asked, host } = readFlags();
   const port = portOf(asked ?? process.env['PORT'] ?? '4321');
   const settings = readBuildSettings();
-  const site = { folder: settings.outDir, base: settings.base };
   // The port comes first: whether it is free is known at once, a build takes its time.
-  for (const address of host === undefined ? loopback : [host]) await listen(createSiteServer(site), port, address);
+  for (const address of host === undefined ? loopback : [host]) await listen(createSiteServer(settings), port, address);
   await publishCurrent(settings);
   const path = settings.base === '/' ? '/' : `${settings.base}/`;
   console.log(`The edition is at http://localhost:${port}${path} (Ctrl+C stops it)`);

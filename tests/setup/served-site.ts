@@ -1,7 +1,7 @@
 /** A built site served on a free port, for whatever opens its pages. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createSiteServer, type Site } from '../../src/commands/server.ts';
+import { createSiteServer } from '../../src/commands/server.ts';
 
 export interface ServedSite {
   /** Address of its front page, without the final slash: `http://localhost:40213/edition`. */
@@ -10,8 +10,8 @@ export interface ServedSite {
 }
 
 /** Serves a folder, at the root where no base is given. */
-export async function serveSite({ folder, base = '/' }: Pick<Site, 'folder'> & Partial<Site>): Promise<ServedSite> {
-  const server = createSiteServer({ folder, base }).listen(0);
+export async function serveSite({ folder, base = '/' }: { folder: string; base?: string }): Promise<ServedSite> {
+  const server = createSiteServer({ outDir: folder, base }).listen(0);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
