@@ -36,7 +36,10 @@ export const withoutNumber = (title: string): string =>
  */
 export function readHeading(title: string, names: readonly string[] = [], marked?: string) {
   // Older volumes end a heading with a full stop; those of microfiches have a description after its day.
-  const itself = title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|\p{Lu}))\.$|(?<=, \p{Lu}\p{Ll}+ \d{1,2})\. \p{Lu}.*$/u, '');
+  const itself = title.replace(
+    /(?<!\b(?:[JS]r|Esq|Mass|Inc|Co|Corp|Bros|Ltd|\p{Lu}))\.$|(?<=, \p{Lu}\p{Ll}+ \d{1,2})\. \p{Lu}.*$/u,
+    '',
+  );
   const [from, to = ''] = headingHalves(itself, marked);
   return { sender: correspondents(from, names), recipient: correspondents(to, names) };
 }
@@ -87,10 +90,14 @@ const betweenPersons = new RegExp(`^((?:The|${named}).*) to (${named}.*)$`, 'u')
 /** A middle initial is that of a person too: `Robert W. Komer`, not `Acting U. S. Representative`. */
 const isNamed = new RegExp(String.raw`^(?:${named}|\p{Lu}\p{L}+ (?:(?!U\.)\p{Lu}\. )+\p{Lu}\p{Ll})`, 'u');
 
+/** Where another begins: after a name in brackets, or with an office of his own. */
+const between =
+  /(?<=\)),? and (?=the )|,? and (?=the (?:(?:Acting|Deputy|Under|Assistant|Special|Executive) )*(?:Secretary|Director|Chief|Chairman|Ambassador|Minister|Chargé|Consul|Counselor|Commander|President|Embassy|Legation|Department|Mission|White House)\b)/;
+
 /** `the Chargé in Egypt (Childs) and the Consul (Fish)` → two; names are in brackets at the end, or after a title. */
 function correspondents(words: string, names: readonly string[]): PrintedCorrespondent[] {
   if (words === '') return [];
-  const each = words.split(/(?<=\)),? and (?=the )/).flatMap((part) => apart(part, names));
+  const each = words.split(between).flatMap((part) => apart(part, names));
   return each.map((one): PrintedCorrespondent => {
     // Where he is may follow: the Minister in China (Johnson), Temporarily in Tokyo.
     const [, before = one, name] = /^(.+?) \( ?([^()]+?) ?\)(?:,[^()]*)?$/.exec(one) ?? [];

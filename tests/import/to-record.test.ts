@@ -101,6 +101,12 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
       [{ office: 'Royal Council' }],
     ],
     ['Report to the Royal Council by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], [{ office: 'Royal Council' }]],
+    [
+      'The Clerk (A) to the Secretary of Wool and the Under Secretary of Wool (B)',
+      [{ name: 'A', office: 'Clerk' }],
+      [{ office: 'Secretary of Wool' }, { name: 'B', office: 'Under Secretary of Wool' }],
+    ],
+    ['Mr. A to the Wool Co.', [{ name: 'Mr. A' }], [{ office: 'Wool Co.' }]],
     ['Address by President A to the Senate', [], []],
     ['Extracts From the Diary of Fritz, Secretary to the President', [], []],
     ['Tosec 95 to Zenda, March 21. Text of a message from the King to President A. Secret.', [], []],
