@@ -64,17 +64,23 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
     fileNumber: /^(?:Paris Peace Conf\. )?\d/.test(file) ? file : undefined,
     /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
     number: /^\w+ (\S*\d\S*) From /.exec(title)?.[1] ?? (isTelegram ? numberBefore(texts) : inLine),
-    sender,
-    recipient,
-    participants: participantsIn(body, participantLists),
+    sender: sender.length > 0 ? sender : listedUnder(/^from:?$/i, body).map(listedCorrespondent),
+    recipient: recipient.length > 0 ? recipient : listedUnder(/^to:?$/i, body).map(listedCorrespondent),
+    participants: listedUnder(present, body, participantLists).map((name) => ({ name })),
     sent,
     received,
-    /** The first words of its text, without its number or that of a point: CONFIDENTIAL, NSC 5516/1 and Subject: are none. */
-    firstWords: unnumbered.find((words) => /^(?!\p{L}+:$).*\p{Ll}/u.test(words)) ?? unnumbered.find(Boolean) ?? title,
+    /** The first words of its text, without its number or that of a point. */
+    firstWords:
+      unnumbered.find((words) => /\p{Ll}/u.test(words) && !noFirstWords.test(words)) ??
+      unnumbered.find(Boolean) ??
+      title,
   };
 }
 /** What a document's own words say of it, as far as they do. */
 export type PrintedRecord = ReturnType<typeof toRecord>;
+
+/** What is above the first words, as CONFIDENTIAL and NSC 5516/1 are: `Subject:`, `Blaine, Minister, Paris:` */
+const noFirstWords = /^(?:\p{Lu}[\p{L}.’-]*|the|of|to|and)(?:,? (?:\p{Lu}[\p{L}.’-]*|the|of|to|and))*:$/u;
 
 /** The offices from which a dateline is written, before its place. */
 const office =
@@ -165,24 +171,27 @@ const addressed = new RegExp(`${present.source}|^(?:to|from|through|place|time|d
 const isWord = (block: Block | undefined, word: RegExp): boolean =>
   block?.type === 'paragraph' && word.test(textOf(block.children));
 
-/** Who took part in a conversation: the list under the word, without the groups that it may be in. */
-function participantsIn(body: readonly Block[], said: readonly Block[]): PrintedCorrespondent[] {
+/** Those in the lists under a word, or that the TEI says are such, without the groups that they may be in. */
+function listedUnder(word: RegExp, body: readonly Block[], said: readonly Block[] = []): string[] {
   // The word may be the first point of the list, or the only one, in which the others are a list.
   const blocks = body.flatMap((block): readonly Block[] => {
     const [first, ...items] = block.type === 'list' ? block.items : [];
-    if (first === undefined || !isWord(first.children[0], present)) return [block];
+    if (first === undefined || !isWord(first.children[0], word)) return [block];
     return [...first.children, ...(items.length > 0 ? [{ type: 'list', items } as const] : [])];
   });
   const lists = blocks.flatMap((block, index) =>
     block.type === 'list' &&
-    (isWord(blocks[index - 1], present) || (said.includes(block) && !isWord(blocks[index - 1], addressed)))
+    (isWord(blocks[index - 1], word) || (said.includes(block) && !isWord(blocks[index - 1], addressed)))
       ? membersIn(block.items)
       : [],
   );
-  return lists.flatMap(({ children }) => {
-    const name = blockLines(children).join(' ').trim();
-    return name === '' ? [] : [{ name }];
-  });
+  return lists.map(({ children }) => blockLines(children).join(' ').trim()).filter(Boolean);
+}
+
+/** Whom a list names: by office where he has an article, `The Secretary of State`. */
+function listedCorrespondent(words: string): PrintedCorrespondent {
+  const [, office] = /^The (?!Hon)(.+)$/.exec(words) ?? [];
+  return office === undefined ? { name: words } : { office };
 }
 
 /** The points of a list: those of one within it, not what that stands under; none that is a heading of others. */

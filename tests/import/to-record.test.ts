@@ -254,6 +254,30 @@ test('capitals above the text are none of its first words', async () => {
   expect((await recordOf(headed('Paper', capitals))).firstWords).toBe('CONFIDENTIAL');
 });
 
+test('whom a paper is to, and from whom, stands in lists where its heading does not say it', async () => {
+  const list = (word: string, ...items: string[]) =>
+    `<list><head>${word}</head>${items.map((item) => `<item>${item}</item>`).join('')}</list>`;
+  const lists =
+    list('FROM', 'S/P—Mr. A') + list('TO', 'The Secretary of Wool', 'The Hon. B (Zenda)') + list('INFO', 'The Clerk');
+  expect(await recordOf(headed('National Action Memorandum No. 3', `${lists}<p>x</p>`))).toMatchObject({
+    sender: [{ name: 'S/P—Mr. A' }],
+    recipient: [{ office: 'Secretary of Wool' }, { name: 'The Hon. B (Zenda)' }],
+    participants: [],
+  });
+  expect(await recordOf(headed('The Consul (C) to the King', `${lists}<p>x</p>`))).toMatchObject({
+    sender: [{ name: 'C', office: 'Consul' }],
+    recipient: [{ office: 'King' }],
+  });
+});
+
+test('to whom a telegram goes, in a line above its text, is none of the first words', async () => {
+  const telegram = headed(
+    'Mr. A to Mr. B.',
+    '<p rend="flushleft">Blaine, Minister of the King, Paris:</p><p>The wool.</p>',
+  );
+  expect((await recordOf(telegram)).firstWords).toBe('The wool.');
+});
+
 test('the number of a series or of an airgram is none of the first words, and the airgram has it', async () => {
   const subject = '<list><head>SUBJECT</head><item>Wool</item></list>';
   const airgram = headed('Airgram From A to the King', `<p rend="flushleft">A–60</p>${subject}`);
