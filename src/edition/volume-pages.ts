@@ -1,4 +1,5 @@
 /** The pages of a volume: its contents, and one of each part with documents of its own, where the volume is large. */
+import { addresses } from './addresses.ts';
 import { documentsInWords } from './counts.ts';
 import { pagesOf } from './pages.ts';
 import { documentsIn, placedIn, type DocumentInVolume, type InVolume, type PartOfVolume } from './volumes.ts';
@@ -75,6 +76,16 @@ export function extentOf(contents: readonly InVolume[]): string {
   const pages = first === undefined ? [] : [first === last ? `page ${first}` : `pages ${first}–${last}`];
   return [documentsInWords(documents.length), ...pages].join(', ');
 }
+
+/** What introduces the parts of volumes, as search finds pages: where it stands, under which title, its words. */
+export const introductionsIn = ({ byKey }: Pick<Volumes, 'byKey'>) =>
+  [...byKey.values()].flatMap((volume) =>
+    placedIn(volume.contents).flatMap(({ one }) => {
+      if (one.type !== 'part' || one.introduction.length === 0) return [];
+      const address = addresses.volumePage(partPath(volume, one) ?? `${volume.key}/`);
+      return [{ address, title: `${one.heading}, ${volume.volume.title}`, text: one.introduction.join('\n') }];
+    }),
+  );
 
 /** Whether readers gain by a link to the volumes: there are several, or one is here as it was printed. */
 export const isWorthItsLink = ({ byKey }: Pick<Volumes, 'byKey'>): boolean =>

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { documentsInWords } from '../edition/counts.ts';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
+import { introductionsIn } from '../edition/volume-pages.ts';
 import { openReader, shareReader, type ContentReader } from '../loader/edition.ts';
 import { replaceFile } from '../loader/replace-file.ts';
 import { writeIndex } from '../search/node/write-index.ts';
@@ -62,7 +63,8 @@ export function edition(): AstroIntegration {
           for (const { address, write } of siteFiles(reader, settings, typeface))
             writeFileSync(join(building, address), write());
           const publications = reader.publications();
-          await writeIndex(building, publications, reader.stamp, reader.content().pages);
+          const pages = [...reader.content().pages, ...introductionsIn(reader.volumes())];
+          await writeIndex(building, publications, reader.stamp, pages);
           verify(building, reader);
           await output.publish(reader.stamp);
           output.release();

@@ -360,7 +360,7 @@ test('entries of the register stand above the documents, summaries and the editi
   const beside = page.getByRole('group', { name: 'Beside the documents' });
   await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('In summaries: 1 document');
   await search(page, 'collated');
-  await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('About the edition');
+  await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('On other pages');
   await beside.locator('summary').click();
   expect(await beside.getByRole('link', { name: 'Editorial method' }).getAttribute('href')).toBe('/large/method/');
 });

@@ -96,7 +96,7 @@ export function registerSection(register: readonly Entry[], tree: Node, base: st
   return opening('Persons, places and terms', element('ul', {}, ...items.slice(0, besideShown)), true);
 }
 
-/** The edition's own pages that answer exactly. */
+/** The edition's own pages, and introductions of chapters, that answer exactly. */
 export function pagesSection(
   pages: readonly (OwnPage & { readonly passages: readonly ReadPassage[] })[],
   tree: Node,
@@ -109,7 +109,7 @@ export function pagesSection(
     const link = element('a', { href: under(base, address) }, title);
     return [element('li', {}, link, ' ', ...excerptOf({ text, spans: hit.spans.slice(0, 1) }))];
   });
-  return opening('About the edition', element('ul', {}, ...items.slice(0, besideShown)));
+  return opening('On other pages', element('ul', {}, ...items.slice(0, besideShown)));
 }
 
 /** How many of the words and phrases that are sought name an entry: its words all, or some of them. */

@@ -33,7 +33,7 @@ const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|was
  * @param folder The built site.
  * @param stamp Names the state of the edition; the search page carries it too, so that it never reads
  *   the index of another build unawares.
- * @param pages The edition's own, which are found beside the documents.
+ * @param pages What else is found, beside the documents.
  * @throws Error with a plain sentence: no documents, or what Pagefind says.
  */
 export async function writeIndex(

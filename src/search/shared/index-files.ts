@@ -63,7 +63,7 @@ export interface Entry {
   readonly summary?: string | undefined;
 }
 
-/** A page of the edition's own, which is found by its words. */
+/** A page of the edition's own, or what introduces a chapter of a volume, which is found by its words. */
 export interface OwnPage {
   /** From the site's root. */
   readonly address: string;
