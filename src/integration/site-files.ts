@@ -14,23 +14,17 @@ import { typesetOf } from './book.ts';
 import { headersFile } from './headers.ts';
 import type { Typeface } from './typeface.ts';
 
-/** A file of the site. */
-export interface SiteFile {
-  /** Under the site's base: `/documents/moscow-1936-39.txt`. Its media type is that of its headers. */
-  readonly address: string;
-  /** Makes its characters, to be written as UTF-8, or its bytes. */
-  readonly write: () => string | Uint8Array;
-}
+/** A file under the site's base; `write` makes its characters, to be written as UTF-8, or its bytes. */
+const file = (address: string, write: () => string | Uint8Array) => ({ address, write });
 
 /**
  * The files beside the documents' pages, under every id that a document has or had; then those of volumes and of the
- * whole edition, books set in the typeface.
+ * whole edition, books set in the typeface. The media type of each is that of its headers.
  */
-export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Typeface): SiteFile[] {
+export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Typeface) {
   const { settings, ledger } = reader.edition();
   const home = absolute(at.site, at.base, addresses.home);
   const publications = reader.publications();
-  const file = (address: string, write: SiteFile['write']): SiteFile => ({ address, write });
   const ids = [...publications.map(({ document }) => document.id), ...Object.keys(ledger.redirects)];
   const ofDocuments = ids.flatMap((id) => {
     const publication = reader.publication(id);
@@ -52,7 +46,7 @@ export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Type
   }));
   const whole = bookOf(settings, home, volumes);
   const books = volumes.map((one) => ({ ...one, book: bookOf(settings, home, [one], one.volume) }));
-  const files = (book: Book, documents: readonly Publication[], address: (form: string) => string): SiteFile[] => [
+  const files = (book: Book, documents: readonly Publication[], address: (form: string) => string) => [
     file(address('epub'), () => epub(book, typeset())),
     ...Object.entries(listFiles).map(([form, { write }]) => file(address(form), () => write(documents))),
   ];
