@@ -141,9 +141,9 @@ function filed([first, ...others]: readonly CitedName[]): string {
 /** An inverted name is closed by a comma where the sentence goes on. */
 const commaAfter = (name: CitedName | undefined): string => (name?.sortName === name?.name ? '' : ',');
 
-/** `telegram no. 39`, or the bare kind where there is no number. */
+/** `telegram no. 39`, `telegram Secto 20` by the name of its series, or the bare kind where there is no number. */
 export const kindAndNumber = ({ kind, number }: CitationRecord): string =>
-  number === undefined ? kind : `${kind} no. ${number}`;
+  number === undefined ? kind : `${kind} ${/^\d/.test(number) ? 'no. ' : ''}${number}`;
 
 /** The kind and number beside a title; nothing where the title begins with the kind, and there is no number. */
 export function kindBesideTitle(record: CitationRecord): string {

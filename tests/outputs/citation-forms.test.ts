@@ -45,6 +45,15 @@ describe('the five forms of citation', () => {
     expect(forms['chicago-bibliography']).toContain('. Despatch no. 1234, ');
   });
 
+  it('call a telegram of a series by its name, and a document by its letters', () => {
+    const source = { ...record.source, document: 'ETA–1' };
+    const forms = varied({ telegramNumber: 'Secto 20', source });
+    expect(forms['chicago-note']).toContain('Cordell Hull, telegram Secto 20, January 31, 1936, in ');
+    expect(forms['chicago-bibliography']).toContain('. Telegram Secto 20, January 31, 1936. In ');
+    for (const form of ['chicago-note', 'mla']) expect(forms[form]).toContain(', doc. ETA–1, ');
+    expect(forms['office-of-the-historian']).toContain(', Document ETA–1, ');
+  });
+
   it('call an unnamed recipient, or sender, by the office', () => {
     const toOffice = varied({ recipient: [{ office: 'Secretary of State' }] });
     expect(toOffice['chicago-note']).toMatch(/^Loy W\. Henderson to the Secretary of State, telegram/);
