@@ -70,7 +70,7 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(whole);
   const personal = letter ?? betweenPersons.exec(whole);
   // What is addressed to somebody says so of itself, not who sends it.
-  if (/\b(?:addressed|sent|transmitted)$/.test(personal?.[1] ?? '')) return ['', personal?.[2]];
+  if (/\b(?:addressed|sent|transmitted|telegram \S*\d\S*)$/i.test(personal?.[1] ?? '')) return ['', personal?.[2]];
   return [personal?.[1] ?? (reviewed && !/ for the /.test(reviewed) ? reviewed : ''), personal?.[2]];
 }
 

@@ -63,7 +63,8 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
     /** `700.01 Harvest/22`; absent where the line names a series of treaties, papers of somebody, a lot of files. */
     fileNumber: /^(?:Paris Peace Conf\. )?\d/.test(file) ? file : undefined,
     /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
-    number: /^\w+ (\S*\d\S*) From /.exec(title)?.[1] ?? (isTelegram ? numberBefore(texts) : inLine),
+    number:
+      /^(?:Circular )?\w+ (\S*\d\S*) (?:[Ff]rom|to) /.exec(title)?.[1] ?? (isTelegram ? numberBefore(texts) : inLine),
     sender: sender.length > 0 ? sender : listedUnder(/^from:?$/i, body).map(listedCorrespondent),
     recipient: recipient.length > 0 ? recipient : listedUnder(/^to:?$/i, body).map(listedCorrespondent),
     participants: listedUnder(present, body, participantLists).map((name) => ({ name })),

@@ -388,6 +388,13 @@ test('a heading may give number, place and day without a mark', async () => {
   expect((await recordOf(headed('Treaty Between Two, Signed at Zenda, May 3, 1899'))).sent).toBeUndefined();
 });
 
+test.each([
+  ['Telegram 2888 from Zenda, May 24. The views of the King.', '2888'],
+  ['Circular telegram 2042 to certain posts, June 3. The wool.', '2042'],
+])('a description of a telegram gives its number: %s', async (head, number) => {
+  expect(await recordOf(headed(head))).toMatchObject({ kind: 'telegram', number, sender: [] });
+});
+
 test('a telegram whose points are counted on from its first words has no number', async () => {
   const telegram = (...points: string[]) =>
     recordOf(headed('Telegram From A to B', points.map((point) => `<p>${point}</p>`).join('')));
