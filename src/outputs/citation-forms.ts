@@ -143,7 +143,7 @@ const commaAfter = (name: CitedName | undefined): string => (name?.sortName === 
 
 /** `telegram no. 39`, `telegram Secto 20` by the name of its series, or the bare kind where there is no number. */
 export const kindAndNumber = ({ kind, number }: CitationRecord): string =>
-  number === undefined ? kind : `${kind} ${/^\d/.test(number) ? 'no. ' : ''}${number}`;
+  number === undefined ? kind : `${kind} ${/^[A-Z][a-z]/.test(number) ? '' : 'no. '}${number}`;
 
 /** The kind and number beside a title; nothing where the title begins with the kind, and there is no number. */
 export function kindBesideTitle(record: CitationRecord): string {
