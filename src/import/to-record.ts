@@ -87,15 +87,19 @@ const noFirstWords = /^(?:\p{Lu}[\p{L}.’-]*|the|of|to|and)(?:,? (?:\p{Lu}[\p{L
 const office =
   /^(?=.*\b(?:Department|Legation|Embassy|Consulate|Mission|Office|House|Mansion|Ministry)\b)[^,]+(?:,\s*|$)/u;
 
-/** The date at the end of a heading that says from whom to whom, or where: volumes that were never printed mark none. */
+/**
+ * The date at the end of a heading that says from whom to whom, or where: volumes that were never printed mark none.
+ * That of a signature is the date of the treaty itself, not of what became of it.
+ */
 const unmarkedDate =
-  /(?: From .+ to .+|, (?!.*\bat\b)\p{Lu}[^,]*), (undated|\p{Lu}\p{Ll}+ \d{1,2}, \d{4}(?:, (?:\d{4}Z|[\d:]+ [ap]\.m\.))?)\.?$/u;
+  /(?:(?: From .+ to .+|, (?!.*\bat\b)\p{Lu}[^,]*|(?<!\b(?:Ratif|Access|Deposit).*)(?:, Signed| Held) at .+), | Issued .+ on )(undated|\p{Lu}\p{Ll}+ \d{1,2}(?:[-–]\d{1,2})?, \d{4}(?:, (?:\d{4}Z|[\d:]+ [ap]\.m\.))?)\.?$/u;
 
 /** The date that a heading gives at its end, with the place before it, and the heading without them. */
 function dateIn(heading: string, marked?: string): { title: string; date?: string } {
   const words = marked ?? unmarkedDate.exec(heading)?.[1] ?? '';
   const at = heading.lastIndexOf(words);
-  const [, title, place = ''] = /^(.*?)(?:[.,] (\p{Lu}[^.,]*))?[.,]? $/u.exec(heading.slice(0, Math.max(at, 0))) ?? [];
+  const before = heading.slice(0, Math.max(at, 0));
+  const [, title, place = ''] = /^(.*?)(?:[.,] (?:Signed at )?(\p{Lu}[^.,]*))?(?:[.,]| on)? $/u.exec(before) ?? [];
   if (title === undefined || !/\d{4}|undated/.test(words)) return { title: heading };
   const isPlace = place !== '' && !/day$|\b(?:Meeting|Session|Conference|Conversation)\b/.test(place);
   return { title, date: isPlace ? `${place}, ${words}` : words };

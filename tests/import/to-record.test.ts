@@ -385,7 +385,21 @@ test('a heading may give number, place and day without a mark', async () => {
     recipient: [{ office: 'King' }],
     sent: { place: 'Zenda', undated: true },
   });
-  expect((await recordOf(headed('Treaty Between Two, Signed at Zenda, May 3, 1899'))).sent).toBeUndefined();
+});
+
+test.each([
+  ['Treaty Between Two, Signed at Zenda, May 3, 1899', { place: 'Zenda', date: '1899-05-03' }],
+  ['Final Act of the Harvest Conference, Signed at Zenda, May 3, 1899', { place: 'Zenda', date: '1899-05-03' }],
+  ['Minutes of a Conference on Wool Held at U. S. Legation, Zenda, May 3–4, 1899', { date: '1899-05-03/1899-05-04' }],
+  ['Press Release Issued by the Department of State on May 3, 1899', { date: '1899-05-03' }],
+  ['Procès-Verbal of the Deposit of Ratifications of the Treaty, Signed at Zenda, May 3, 1899', undefined],
+  ['Protocol of Exchange of Ratifications of the Treaty Signed at Zenda, May 3, 1899', undefined],
+  ['The Minister to the Secretary, on the Treaty Signed at Zenda, May 3, 1899', undefined],
+])('a heading may say when its document itself was signed, held or given to the press: %s', async (head, sent) => {
+  const record = await recordOf(headed(head));
+  if (sent) expect(record.sent).toMatchObject(sent);
+  else expect(record.sent).toBeUndefined();
+  expect(record.sender.map(({ office }) => office)).toEqual(head.startsWith('The Minister') ? ['Minister'] : []);
 });
 
 test.each([
