@@ -4,7 +4,7 @@ import type { Block, EditionDocument, Paragraph, ParagraphRole, Point, Table } f
 import { fingerprint } from './fingerprint.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { blockLines, noteLines, printedText } from './printed-text.ts';
-import { anchoredBlocks, mapAnchored, type Words } from './walk.ts';
+import { anchoredBlocks, inlinesIn, mapAnchored } from './walk.ts';
 
 /** A paragraph, table or note with its anchor and the fingerprint of its printed lines. */
 export interface Part {
@@ -101,12 +101,9 @@ function inOrder(body: readonly Block[]): string[] {
 
 /** Whether a block is text that a reader counts: no set piece, and no row of dots. */
 export const isCounted = (block: Paragraph | Table): boolean =>
-  block.type === 'table' || (block.role === 'text' && hasLetters(block.children));
-
-const hasLetters = (words: Words): boolean =>
-  words.some((one) =>
-    one.type === 'text' ? /[\p{L}\p{N}]/u.test(one.value) : 'children' in one && hasLetters(one.children),
-  );
+  block.type === 'table' ||
+  (block.role === 'text' &&
+    inlinesIn(block.children).some((one) => one.type === 'text' && /[\p{L}\p{N}]/u.test(one.value)));
 
 /** The SHA-256 of the bytes of `.txt`: the fingerprint of a document. */
 export const textPrint = (document: EditionDocument): string => fingerprint(printedText(document));

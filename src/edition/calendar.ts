@@ -40,19 +40,12 @@ const isWithout = ({ key }: Group): number => Number(/^no-(?:date|month|sender|n
 const compareTitles = (a: Group, b: Group): number => collate(a.title, b.title);
 
 /** Documents by the day, then the hour that they were sent or received; one without a date is last. */
-const inTime =
-  (field: DateField) =>
-  ({ id: a, record: left }: EditionDocument, { id: b, record: right }: EditionDocument): number => {
-    const moment = (record: typeof left) => [
-      record[field]?.date ?? '9999',
-      record[field]?.hour ?? '',
-      record.dateReceived?.date ?? '9999',
-      record.dateReceived?.hour ?? '',
-    ];
-    const [from, to] = [moment(left), moment(right)];
-    const at = from.findIndex((part, index) => part !== to[index]);
-    return at < 0 ? compareIdentifiers(a, b) : compareLetters(from[at] ?? '', to[at] ?? '');
-  };
+const inTime = (field: DateField) => {
+  const moment = ({ record }: EditionDocument): string =>
+    [record[field], record.dateReceived].map((date) => `${date?.date ?? '9999'} ${date?.hour ?? ''}`).join(' ');
+  return (a: EditionDocument, b: EditionDocument): number =>
+    compareLetters(moment(a), moment(b)) || compareIdentifiers(a.id, b.id);
+};
 
 /** The order of the calendar: by date sent. */
 export const compareInTime = inTime('dateSent');

@@ -27,22 +27,18 @@ export function compareFileNumbers(a: string, b: string): number {
     compareLetters(left.letters, right.letters) ||
     compareLetters(left.fraction, right.fraction) ||
     compareLetters(left.subject.toLowerCase(), right.subject.toLowerCase()) ||
-    compareParts(runningParts(left.running), runningParts(right.running)) ||
+    compareLetters(runningKey(left.running), runningKey(right.running)) ||
     compareLetters(left.running, right.running)
   );
 }
 
-function compareParts(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((part, index) => part !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-
-/** A running number as numbers to compare in turn: numbered papers first, then those filed by date. */
-function runningParts(running: string): readonly [number, number, number, number] {
+/** A running number to be compared letter by letter: numbered papers first, then those filed by date. */
+function runningKey(running: string): string {
+  const key = (...parts: readonly (string | number)[]) => parts.map((part) => String(part).padStart(9, '0')).join();
   const [, month, day, year] = /^(\d{1,2})[-–—](\d{1,2})(\d{2})$/.exec(running) ?? [];
-  if (month !== undefined) return [1, Number(year), Number(month), Number(day)];
+  if (month !== undefined && day !== undefined && year !== undefined) return key(1, year, month, day);
   const [, figures = '0', addition = ''] = /^(\d+)\s*[-–—]?\s*(.*)$/.exec(running) ?? [];
   const half = addition.startsWith('½') || addition.startsWith('1/2');
-  const letter = /^[a-z]$/i.test(addition) ? addition.toLowerCase().charCodeAt(0) - 96 : 0;
-  return [0, Number(figures), half ? 1 : 0, letter];
+  const letter = /^[a-z]$/i.test(addition) ? addition.toLowerCase() : '';
+  return key(0, figures, half ? 1 : 0, letter);
 }
