@@ -15,10 +15,7 @@ import { bookHtml } from './html.ts';
 import { declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
 /** A volume with those of its documents that are in the edition. */
-export interface BookVolume {
-  readonly volume: VolumeHere;
-  readonly documents: readonly Publication[];
-}
+export type BookVolume = { readonly volume: VolumeHere; readonly documents: readonly Publication[] };
 
 /**
  * The book of the whole edition, or of one volume alone.

@@ -150,19 +150,11 @@ export function searchEngine(bundle: string, stamp: string, attempt: number) {
 const longest = 20_000;
 
 /** An answer, or that there was none in time. */
-async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new DOMException('The search index did not answer in time.', 'TimeoutError')),
-      longest,
-    );
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const say = () => reject(new DOMException('The search index did not answer in time.', 'TimeoutError'));
+  const timer = setTimeout(say, longest);
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 /** Answers and files that are kept; an answer may hold every document. */

@@ -285,8 +285,8 @@ export function facetSections(columns: Readonly<Record<Facet, Column>>, results:
     const inOrder = counts.sort(([a, one], [b, other]) =>
       facet === 'year' ? (a < b ? -1 : 1) : other - one || a.localeCompare(b, 'en'),
     );
-    const choices = Map.groupBy(inOrder, ([value]) => chosen.includes(value));
-    const items = [...(choices.get(true) ?? []), ...(choices.get(false) ?? [])].map(([value, count]) => {
+    const chosenFirst = inOrder.sort(([a], [b]) => Number(chosen.includes(b)) - Number(chosen.includes(a)));
+    const items = chosenFirst.map(([value, count]) => {
       const isChosen = chosen.includes(value);
       const label = isChosen ? `Remove ${facets[facet]}: ${value}` : undefined;
       const choice = stateLink(toggled(state, facet, value), value, label);

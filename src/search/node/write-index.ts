@@ -8,7 +8,6 @@ import { pathToFileURL } from 'node:url';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
-import type { RegisterEntry } from '../../schema/register.ts';
 import { indexedTokens, wordsOfDocument, type WordsOfDocument } from '../shared/candidates.ts';
 import {
   indexFiles,
@@ -70,12 +69,9 @@ export async function writeIndex(
       words: wordFiles.map(([first = '']) => fold(first)),
       sizes: Object.fromEntries(loadedAsTheyAre.map(({ path, content }) => [path, content.length] as const).sort()),
     } satisfies Contents);
-    const entryOf = ({ id, name, variants = [], summary }: RegisterEntry) => ({
-      id,
-      names: [name, ...variants],
-      summary,
-    });
-    write(names.register, [...(publications[0]?.register.values() ?? [])].map(entryOf) satisfies Entry[]);
+    const all = [...(publications[0]?.register.values() ?? [])];
+    const entries = all.map(({ id, name, variants = [], summary }) => ({ id, names: [name, ...variants], summary }));
+    write(names.register, entries satisfies Entry[]);
     write(names.pages, pages);
     for (const name of columnNames) write(names.column(name), toColumn(indexed.map(({ columns }) => columns[name])));
     wordFiles.forEach((words, file) => write(names.words(file), words));
