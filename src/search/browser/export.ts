@@ -1,8 +1,9 @@
 /** Results to take along: citations of all documents found, each with the places that were found, or a table. Loaded only when wanted. */
-import { addresses, under, type DocumentForm } from '../../edition/addresses.ts';
+import { addresses, type DocumentForm } from '../../edition/addresses.ts';
 import { pageAnchor, placeName } from '../../edition/places.ts';
 import { spreadsheet } from '../../edition/spreadsheet.ts';
 import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
+import { href } from './element.ts';
 import type { Result } from './results.ts';
 
 /** The forms of an export, with their names for the reader. */
@@ -13,17 +14,16 @@ export type ExportForm = keyof typeof exportForms;
 const placesOf = ({ match }: Result): string =>
   [...new Set(match.hits.map(({ anchor }) => placeName(anchor)))].join(', ');
 
-/** Absolute address of a document of the site, or of a place in it; `base` is the path that the site is served from. */
-const addressOf = (id: string, anchor: string | undefined, base: string): string =>
-  new URL(under(base, addresses.document(id)) + (anchor ? `#${pageAnchor(anchor)}` : ''), location.href).href;
+/** Absolute address of a document of the site, or of a place in it. */
+const addressOf = (id: string, anchor: string | undefined): string =>
+  new URL(href(addresses.document(id)) + (anchor ? `#${pageAnchor(anchor)}` : ''), location.href).href;
 
 /**
  * The results in a form, in their order.
  *
- * @param base Path that the site is served from.
  * @throws Error where a document's citation cannot be loaded.
  */
-export async function exported(form: ExportForm, results: readonly Result[], base: string): Promise<string> {
+export async function exported(form: ExportForm, results: readonly Result[]): Promise<string> {
   if (form === 'csv') {
     const rows = results.map((result) => [
       result.id,
@@ -32,21 +32,21 @@ export async function exported(form: ExportForm, results: readonly Result[], bas
       result.sent,
       placesOf(result),
       result.match.exact ? 'exact' : 'near',
-      addressOf(result.id, result.match.hits[0]?.anchor, base),
+      addressOf(result.id, result.match.hits[0]?.anchor),
     ]);
     return spreadsheet([['id', 'title', 'record', 'sent', 'places', 'answers', 'address'], ...rows]);
   }
   const files: string[] = [];
   // The citations are those of the documents' own files, a few at a time.
   for (let at = 0; at < results.length; at += 20) {
-    files.push(...(await Promise.all(results.slice(at, at + 20).map((result) => citationOf(form, result, base)))));
+    files.push(...(await Promise.all(results.slice(at, at + 20).map((result) => citationOf(form, result)))));
   }
   return form === 'csl.json' ? `[\n${files.join(',\n')}\n]\n` : files.join('\n');
 }
 
 /** The citation of a document, with the places that were found in the field that the form has for a reader's notes. */
-async function citationOf(form: DocumentForm, result: Result, base: string): Promise<string> {
-  const response = await fetch(under(base, addresses.file(result.id, form)));
+async function citationOf(form: DocumentForm, result: Result): Promise<string> {
+  const response = await fetch(href(addresses.file(result.id, form)));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const file = await response.text();
   const places = placesOf(result);
@@ -62,7 +62,7 @@ async function citationOf(form: DocumentForm, result: Result, base: string): Pro
 }
 
 /** The concordance as a table, in the order that is shown. */
-export function concordanceCsv(results: readonly Result[], order: ConcordanceOrder, base: string): string {
+export function concordanceCsv(results: readonly Result[], order: ConcordanceOrder): string {
   const rows = concordance(results, order).map(({ before, found, after, anchor, result: { id, sent, recordLine } }) => [
     before.trim(),
     found,
@@ -70,7 +70,7 @@ export function concordanceCsv(results: readonly Result[], order: ConcordanceOrd
     sent,
     recordLine,
     placeName(anchor),
-    addressOf(id, anchor, base),
+    addressOf(id, anchor),
   ]);
   return spreadsheet([['before', 'found', 'after', 'sent', 'record', 'place', 'address'], ...rows]);
 }

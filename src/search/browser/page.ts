@@ -8,7 +8,7 @@ import { everything, inField, parseQuery, readOtherwise, soughtTerms, withoutOne
 import { facets, type Facet } from '../shared/record.ts';
 import { daysOf, isNarrowed, notNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
 import { fold } from '../shared/words.ts';
-import { button, byId, element } from './element.ts';
+import { button, byId, element, href } from './element.ts';
 import type { ExportForm } from './export.ts';
 import { searchEngine } from './engine.ts';
 import { reasonOfFailure, tryWebAssembly } from './failure.ts';
@@ -46,8 +46,7 @@ const narrowing = byId('search-narrowing', HTMLDetailsElement);
 const ways = byId('search-ways', HTMLElement);
 const facetColumn = byId('search-facets', HTMLElement);
 
-const base = page.dataset['site'] ?? '/';
-const bundle = new URL(`${base}pagefind/`, location.href).href;
+const bundle = new URL(href('/pagefind/'), location.href).href;
 const stamp = page.dataset['indexStamp'] ?? '';
 const title = document.title;
 
@@ -232,7 +231,7 @@ class SearchPage {
           hasDrawn = this.#draw(found, !goesOn, () => void this.#look(tree, state, Infinity, found));
           // With the results, so that these do not move.
           const isNamed = state.q.trim() !== '' && !state.lines;
-          const entries = isNamed ? views.registerSection(register, found.tree, base) : [];
+          const entries = isNamed ? views.registerSection(register, found.tree) : [];
           if (hasDrawn || !goesOn) named.replaceChildren(...entries);
         }
         if (!goesOn) break;
@@ -292,10 +291,10 @@ class SearchPage {
     }
     const groups: HTMLElement[] = [];
     if (state.q.trim() !== '' && !state.lines) {
-      groups.push(...views.pagesSection(await engine.pages(), results.tree, base));
+      groups.push(...views.pagesSection(await engine.pages(), results.tree));
       if (soughtTerms(tree).every((term) => term.field === undefined)) {
         const summaries = await find(engine, inField(tree, 'summary'), { ...state, sort: 'relevance' });
-        groups.push(...views.summarySection(await checkNext(engine, summaries), base));
+        groups.push(...views.summarySection(await checkNext(engine, summaries)));
       }
     }
     if (isCurrent()) further.replaceChildren(...groups);
@@ -380,8 +379,8 @@ class SearchPage {
       const all = shownOf(results);
       const content =
         wanted === 'lines'
-          ? exporting.concordanceCsv(all, order || 'date', base)
-          : await exporting.exported(wanted as ExportForm, all, base);
+          ? exporting.concordanceCsv(all, order || 'date')
+          : await exporting.exported(wanted as ExportForm, all);
       const name = wanted === 'lines' ? 'concordance.csv' : `search.${wanted}`;
       const address = URL.createObjectURL(new Blob([content]));
       element('a', { href: address, download: name }).click();
@@ -411,9 +410,9 @@ class SearchPage {
     const shown = found.slice((number - 1) * pageSize, number * pageSize);
     if (shown.length === 0 && !isSettled) return false;
     const carried = carriedBy(q, results);
-    list.replaceChildren(...(order ? [] : shown.map((result) => views.resultItem(result, carried, base))));
+    list.replaceChildren(...(order ? [] : shown.map((result) => views.resultItem(result, carried))));
     list.setAttribute('start', String((number - 1) * pageSize + 1));
-    lines.replaceChildren(...(order && isSettled ? [views.concordanceTable(found, order, carried, base)] : []));
+    lines.replaceChildren(...(order && isSettled ? [views.concordanceTable(found, order, carried)] : []));
     this.#say(views.countWords(results, q, isSettled));
     const link = (to: number, words: string, rel: string) =>
       element('a', { href: writeState({ ...this.#state, page: to }) || '?', rel }, words);

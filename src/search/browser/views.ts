@@ -1,5 +1,5 @@
 /** What is shown of a search: the sentence above the results, the results with their hits, the facets beside them. */
-import { addresses, under } from '../../edition/addresses.ts';
+import { addresses } from '../../edition/addresses.ts';
 import { counted, documentsInWords } from '../../edition/counts.ts';
 import { isoDateWords } from '../../edition/date-words.ts';
 import { capitalized } from '../../edition/letters.ts';
@@ -13,7 +13,7 @@ import { soughtTerms, type Field, type Node } from '../shared/query.ts';
 import { facets, recordLabels, type Facet } from '../shared/record.ts';
 import { toggled, writeState, type SearchState } from '../shared/state.ts';
 import { foldedOf, foldedWords, isFrequent } from '../shared/words.ts';
-import { element } from './element.ts';
+import { element, href } from './element.ts';
 import { countsOf, placesOf, type Result, type Results } from './results.ts';
 
 /**
@@ -45,10 +45,9 @@ const valuesShown = 6;
  * Builds a result.
  *
  * @param typed The query as an address has it, `?q=…`: it is carried to the document, to be highlighted there.
- * @param base Path that the site is served from: `/`, `/edition/`.
  */
-export function resultItem({ id, title, recordLine, match }: Result, typed: string, base: string): HTMLLIElement {
-  const url = `${under(base, addresses.document(id))}${typed}`;
+export function resultItem({ id, title, recordLine, match }: Result, typed: string): HTMLLIElement {
+  const url = `${href(addresses.document(id))}${typed}`;
   const items = match.hits.map((hit) => hitItem(hit, url));
   const rest = items.splice(hitsShown);
   const heading = element('h2', {}, element('a', { href: url }, title));
@@ -85,13 +84,13 @@ function opening(words: string, list: HTMLElement, isOpen = false): HTMLElement[
 const besideShown = 4;
 
 /** The entries of the register that a query names, those that it names in full first. */
-export function registerSection(register: readonly Entry[], tree: Node, base: string): HTMLElement[] {
+export function registerSection(register: readonly Entry[], tree: Node): HTMLElement[] {
   const items = register
     .map((entry) => ({ ...entry, answers: answersByName(tree, entry.names) }))
     .filter(({ answers }) => answers > 0)
     .sort((one, other) => other.answers - one.answers)
     .map(({ id, names: [name = id], summary }) =>
-      element('li', {}, element('a', { href: under(base, addresses.entry(id)) }, name), summary && `, ${summary}`),
+      element('li', {}, element('a', { href: href(addresses.entry(id)) }, name), summary && `, ${summary}`),
     );
   return opening('Persons, places and terms', element('ul', {}, ...items.slice(0, besideShown)), true);
 }
@@ -100,13 +99,12 @@ export function registerSection(register: readonly Entry[], tree: Node, base: st
 export function pagesSection(
   pages: readonly (OwnPage & { readonly passages: readonly ReadPassage[] })[],
   tree: Node,
-  base: string,
 ): HTMLElement[] {
   const items = pages.flatMap(({ address, title, text, passages }) => {
     const match = matchDocument(tree, { passages, sent: '', received: '' });
     const [hit] = match?.exact ? match.hits : [];
     if (hit === undefined) return [];
-    const link = element('a', { href: under(base, address) }, title);
+    const link = element('a', { href: href(address) }, title);
     return [element('li', {}, link, ' ', ...excerptOf({ text, spans: hit.spans.slice(0, 1) }))];
   });
   return opening('On other pages', element('ul', {}, ...items.slice(0, besideShown)));
@@ -126,11 +124,11 @@ function answersByName(tree: Node, names: readonly string[]): number {
 }
 
 /** Documents that have what was asked for in their summary, with where all of them are. */
-export function summarySection(results: Results, base: string): HTMLElement[] {
+export function summarySection(results: Results): HTMLElement[] {
   const { state } = results;
   const { exact, certain } = countsOf(results);
   const items = results.foundExact.slice(0, 3).map(({ id, title, recordLine, match }) => {
-    const link = element('a', { href: under(base, addresses.document(id)) }, title);
+    const link = element('a', { href: href(addresses.document(id)) }, title);
     const line = element('span', { class: 'record-line' }, recordLine);
     return element('li', {}, link, ' ', line, ' ', ...match.hits.slice(0, 1).flatMap(excerptOf));
   });
@@ -212,18 +210,13 @@ export function timeSection(sent: Column, results: Results): HTMLElement[] {
 const mostLines = 500;
 
 /** Results as a concordance: one line a hit, what was found in the middle. */
-export function concordanceTable(
-  results: readonly Result[],
-  order: ConcordanceOrder,
-  typed: string,
-  base: string,
-): HTMLElement {
+export function concordanceTable(results: readonly Result[], order: ConcordanceOrder, typed: string): HTMLElement {
   const all = concordance(results, order);
   const rows = all.slice(0, mostLines).map(({ anchor, before, found, after, result: { id, sent } }) => {
-    const href = `${under(base, addresses.document(id))}${typed}#${pageAnchor(anchor)}`;
+    const address = `${href(addresses.document(id))}${typed}#${pageAnchor(anchor)}`;
     const cells = [
       element('td', { class: 'before' }, before),
-      element('td', {}, element('a', { href }, found)),
+      element('td', {}, element('a', { href: address }, found)),
       element('td', {}, after),
       element('td', { class: 'count' }, sent || 'undated', ` ${placeName(anchor)}`),
     ];
@@ -247,8 +240,8 @@ export function concordanceTable(
 
 /** A link to another state of the page, so that its address can be kept. */
 function stateLink(state: SearchState, words: string, label?: string): HTMLAnchorElement {
-  const href = writeState(state) || '?';
-  return element('a', label === undefined ? { href } : { href, 'aria-label': label }, words);
+  const address = { href: writeState(state) || '?' };
+  return element('a', label === undefined ? address : { ...address, 'aria-label': label }, words);
 }
 
 /** What results are narrowed to, each of which can be taken away. */
