@@ -2,14 +2,6 @@
 import { registerKinds, type RegisterEntry } from '../schema/register.ts';
 import { slug } from './letters.ts';
 
-/** Where one page of a list stands among the others. */
-export interface PageNumber {
-  /** From 1. */
-  readonly number: number;
-  /** All pages: the address of each, and what stands first on it. */
-  readonly all: readonly { readonly path: string; readonly from: string }[];
-}
-
 /** Cuts a list into pages, at least one: the first at its address, others under it (`page-2/`, no key of a part). */
 export function pagesOf<Item>(items: readonly Item[], size: number, path: string, nameOf: (item: Item) => string) {
   const cut = Array.from({ length: Math.max(1, Math.ceil(items.length / size)) }, (_, index) =>
@@ -22,10 +14,12 @@ export function pagesOf<Item>(items: readonly Item[], size: number, path: string
   return cut.map((some, index) => ({
     items: some,
     path: all[index]?.path ?? path,
-    /** Absent where the list fits on one page. */
-    pages: cut.length > 1 ? ({ number: index + 1, all } satisfies PageNumber) : undefined,
+    /** Its number, from 1, and all pages, with what stands first on each; absent where the list fits on one page. */
+    pages: cut.length > 1 ? { number: index + 1, all } : undefined,
   }));
 }
+/** Where one page of a list stands among the others. */
+export type PageNumber = NonNullable<ReturnType<typeof pagesOf>[number]['pages']>;
 
 /** The letter that a name is filed under: `H`; `other` for what is not of the Latin alphabet. */
 export function filingLetter(name: string): string {

@@ -36,19 +36,16 @@ export function withSpellings(tree: Node, names: readonly Spellings[]): Node {
     if (node.type === 'term') return named([node]) ?? node;
     if (node.type === 'not') return { ...node, of: expand(node.of) };
     if (node.type === 'or') return { ...node, of: node.of.map(expand) };
-    const of: Node[] = [];
-    for (let at = 0; at < node.of.length;) {
-      const lengths = Array.from({ length: longestName }, (_, index) => longestName - index);
-      const found = lengths
-        .filter((length) => at + length <= node.of.length)
-        .map((length) => ({ length, name: named(node.of.slice(at, at + length)) }))
-        .find(({ name }) => name !== undefined);
-      const here = node.of[at];
-      if (found?.name) of.push(found.name);
-      else if (here) of.push(expand(here));
-      at += found?.length ?? 1;
+    return { ...node, of: expandRow(node.of) };
+  };
+  /** Words side by side, the longest names first. */
+  const expandRow = (row: readonly Node[]): Node[] => {
+    const [first, ...rest] = row;
+    for (let length = Math.min(longestName, row.length); length > 0; length -= 1) {
+      const name = named(row.slice(0, length));
+      if (name) return [name, ...expandRow(row.slice(length))];
     }
-    return { ...node, of };
+    return first ? [expand(first), ...expandRow(rest)] : [];
   };
   return byWords.size === 0 ? tree : expand(tree);
 }

@@ -68,13 +68,6 @@ export interface Named {
   readonly others: readonly string[];
 }
 
-export interface Query {
-  /** Undefined where there is nothing to be found. */
-  readonly tree: Node | undefined;
-  /** Sentences for the reader: what was not understood, and what was done instead. */
-  readonly notices: readonly string[];
-}
-
 /** More than anyone types, in characters and in words; a pasted page is cut here, and says so. */
 const mostCharacters = 2000;
 const mostTerms = 40;
@@ -126,8 +119,11 @@ function tokensOf(typed: string): Token[] {
  * Curly quotation marks are straight ones, `[sic]` and `[?]` are forgiven, brackets and dashes are
  * spaces, accents are nothing. A word with a hyphen, a stroke or a colon inside is a phrase, and so
  * are a file number and initials (`U. S. S. R.`). OR binds less than standing beside one another; `-` and NOT take away.
+ *
+ * @returns A tree, undefined where there is nothing to be found; and as `notices` sentences for the reader: what was not
+ *   understood, and what was done instead.
  */
-export function parseQuery(typed: string): Query {
+export function parseQuery(typed: string): { tree: Node | undefined; notices: string[] } {
   const notices: string[] = [];
   const tokens = tokensOf(typed);
   let at = 0;
