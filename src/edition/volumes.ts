@@ -43,6 +43,7 @@ interface PlaceHere {
   readonly id: string;
   readonly anchor?: string | undefined;
 }
+type PlaceOf = (url: string) => PlaceHere | undefined;
 
 /** What volumes are made from. */
 interface Given {
@@ -73,7 +74,7 @@ export function volumesOf({ documents, settings, contents }: Given) {
     for (const { document, url } of listed) if (document) addresses.set(url, { id: document.id });
     for (const [page, place] of pages) addresses.set(`${volume.url}/pg_${page}`, place);
   }
-  const placeOf = (url: string): PlaceHere | undefined => addresses.get(url.replace(/\/$/, ''));
+  const placeOf: PlaceOf = (url) => addresses.get(url.replace(/\/$/, ''));
   const referrals = referralsOf(documents, here, placeOf);
   return {
     /** In the order of edition.yaml. */
@@ -213,11 +214,7 @@ function placesIn(volume: VolumeHere, referrals: ReturnType<typeof referralsOf>)
 }
 
 /** Who speaks of each document, by a relation of a record or a reference in a text, in the order of those who speak. */
-function referralsOf(
-  documents: readonly EditionDocument[],
-  volumes: readonly VolumeHere[],
-  placeOf: (url: string) => PlaceHere | undefined,
-) {
+function referralsOf(documents: readonly EditionDocument[], volumes: readonly VolumeHere[], placeOf: PlaceOf) {
   const standing = volumes.flatMap(({ volume, listed }) =>
     listed.flatMap(({ document, page, lastPage }) => {
       const pages = document ? new Set([page, ...pagesBegunIn(document), lastPage]) : [];

@@ -47,7 +47,7 @@ export const rightsIn = ({ settings: { copyright, licences } }: Book): string =>
   `Text of the documents: ${licences.text.name}. Other words: © ${copyright}, ${licences.prose.name}.`;
 
 /** Writes a book: the bytes of its file, the same for the same edition. */
-export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
+export function epub(book: Book, { css, fonts, cover }: Typeset): Uint8Array<ArrayBuffer> {
   const documents = book.volumes.flatMap((volume) => volume.documents);
   const ids = new Set(documents.map(({ document }) => document.id));
   const register = registerPage(documents);
@@ -59,29 +59,21 @@ export function epub(book: Book, typeset: Typeset): Uint8Array<ArrayBuffer> {
   const back = [...book.volumes.map((volume) => volumeEntry(volume, ids)), ...(register.length > 0 ? [named] : [])];
   const contents = { path: 'contents.xhtml', title: 'Contents', body: () => navigation(book, [...front, ...back]) };
   const entries = [...front, contents, ...back].flatMap(withAllUnder);
+  const { title, under, settings } = book;
   const zipped: Zippable = {};
-  for (const [path, content] of filesOf(book, entries, typeset)) {
+  const add = (path: string, content: string | Uint8Array): void => {
     // Fonts are compressed already; and a program knows a book by its first bytes.
     zipped[path] = typeof content === 'string' ? strToU8(content) : [content, { level: 0 }];
-  }
+  };
+  add('mimetype', strToU8(epubType));
+  add('META-INF/container.xml', container);
+  add('EPUB/package.opf', packageFile(book, entries, [...fonts.keys()]));
+  add('EPUB/cover.svg', cover(title, under, title === settings.title ? '' : settings.title));
+  add('EPUB/book.css', css);
+  for (const [name, bytes] of fonts) add(`EPUB/fonts/${name}`, bytes);
+  for (const one of entries) add(`EPUB/${one.path}`, page(one.path, one.title, one.body()));
   // Level 4 is as small as 6 here, in half the time. The earliest day that a zip file can give: the clock has no part.
   return zipSync(zipped, { level: 4, mtime: new Date(1980, 0, 1, 12) });
-}
-
-/** The files of a book in the order in which they stand in it. */
-function* filesOf(
-  book: Book,
-  entries: readonly Entry[],
-  { css, fonts, cover }: Typeset,
-): Iterable<readonly [path: string, content: string | Uint8Array]> {
-  const { title, under, settings } = book;
-  yield ['mimetype', strToU8(epubType)];
-  yield ['META-INF/container.xml', container];
-  yield ['EPUB/package.opf', packageFile(book, entries, [...fonts.keys()])];
-  yield ['EPUB/cover.svg', cover(title, under, title === settings.title ? '' : settings.title)];
-  yield ['EPUB/book.css', css];
-  for (const [name, bytes] of fonts) yield [`EPUB/fonts/${name}`, bytes];
-  for (const { path, title, body } of entries) yield [`EPUB/${path}`, page(path, title, body())];
 }
 
 const withAllUnder = (entry: Entry): Entry[] => [entry, ...(entry.within ?? []).flatMap(withAllUnder)];

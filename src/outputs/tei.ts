@@ -57,8 +57,8 @@ function divisions(document: EditionDocument, context: TeiContext): Xml[] {
     ...dateLine(lineOf(document, 'dateline'), record.dateSent, 'dateline', context),
     ...dateLine(lineOf(document, 'received'), record.dateReceived, 'received', context),
   ];
-  const main = teiDivisionContent(heading, body.slice(0, last + 1), context);
-  return [block('div', { type: record.kind }, main), ...teiDivisionContent([], body.slice(last + 1), context)];
+  const main = [...heading, ...teiDivisionContent(body.slice(0, last + 1), context)];
+  return [block('div', { type: record.kind }, main), ...teiDivisionContent(body.slice(last + 1), context)];
 }
 
 /** A printed line in three: what stands before the date, day and hour, what stands after. */
@@ -96,15 +96,10 @@ const teiBlocks = (blocks: readonly Block[], context: TeiContext): Xml =>
   joined(blocks.map((one) => teiBlock(one, context)));
 
 /**
- * What a division holds: heading, set pieces that open it, its words, those that close it. Divisions after the last
- * words are divisions in TEI too; one that words follow is a floating text, since no paragraph may follow a `div`.
+ * What a division holds under its heading: set pieces that open it, its words, those that close it. Divisions after
+ * the last words are divisions in TEI too; one that words follow is a floating text: no paragraph may follow a `div`.
  */
-function teiDivisionContent(
-  heading: readonly Xml[],
-  blocks: readonly Block[],
-  context: TeiContext,
-  isPostscript = false,
-): Xml[] {
+function teiDivisionContent(blocks: readonly Block[], context: TeiContext, isPostscript = false): Xml[] {
   const isSet = (one: Block | undefined, around: Around): boolean =>
     one?.type === 'paragraph' && pieces.get(one.role)?.around.includes(around) === true;
   const isPost = (one: Block | undefined) => one?.type === 'division' && one.kind === 'postscript';
@@ -117,21 +112,22 @@ function teiDivisionContent(
   if (to === from && isPostscript) from = 0;
   // A postscript has no divisions.
   const lastWords = isPostscript ? to : blocks.slice(0, to).findLastIndex((one) => one.type !== 'division');
-  const content = blocks.map((one, index) => {
+  return blocks.map((one, index) => {
     const around = index < from ? 'opener' : index >= to ? 'closer' : undefined;
     if (one.type === 'division' && around === 'closer') return block('postscript', {}, divided(one, context, true));
     if (one.type === 'division' && index > lastWords) return block('div', { type: one.kind }, divided(one, context));
     return teiBlock(one, context, around);
   });
-  return [...heading, ...content];
 }
 
 /** The lines of a heading, an element each. */
 const teiHeading = (lines: readonly Words[], context: TeiContext): Xml[] =>
   lines.map((line) => element('head', {}, teiWords(line, context)));
 
-const divided = (division: Division, context: TeiContext, isPostscript = false): Xml[] =>
-  teiDivisionContent(teiHeading(division.heading, context), division.children, context, isPostscript);
+const divided = ({ heading, children }: Division, context: TeiContext, isPostscript = false): Xml[] => [
+  ...teiHeading(heading, context),
+  ...teiDivisionContent(children, context, isPostscript),
+];
 
 /** @param around The element that holds a set piece where TEI has one for it; anywhere else it is a paragraph. */
 function teiBlock(one: Block, context: TeiContext, around?: Around): Xml {

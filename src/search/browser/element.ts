@@ -1,10 +1,12 @@
 /** Builds elements of a page. Words only ever become text: nothing that was typed or indexed is read as markup. */
 import { under } from '../../edition/addresses.ts';
 
+type Attributes = Readonly<Record<string, string>>;
+
 /** Makes an element; what is undefined is left out of its children. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  attributes: Readonly<Record<string, string>>,
+  attributes: Attributes,
   ...children: readonly (Node | string | undefined)[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
@@ -14,11 +16,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Makes a button that does something. */
-export function button(
-  attributes: Readonly<Record<string, string>>,
-  words: string,
-  act: () => void,
-): HTMLButtonElement {
+export function button(attributes: Attributes, words: string, act: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', ...attributes }, words);
   made.addEventListener('click', act);
   return made;

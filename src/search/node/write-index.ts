@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
-import { indexedTokens, wordsOfDocument, type WordsOfDocument } from '../shared/candidates.ts';
+import { indexedTokens, wordsOfDocument } from '../shared/candidates.ts';
 import {
   indexFiles,
   pagefindLanguage,
@@ -20,7 +20,7 @@ import {
   type OwnPage,
   type PagefindModule,
 } from '../shared/index-files.ts';
-import { columnNames, toIndexedDocument, type IndexedDocument } from '../shared/record.ts';
+import { columnNames, toIndexedDocument } from '../shared/record.ts';
 import { fold, WordList } from '../shared/words.ts';
 
 /** Of Pagefind's files, those that our search page asks for: what a result shows is in files of ours. */
@@ -55,14 +55,14 @@ export async function writeIndex(
   try {
     const list = new WordList();
     const words = documents.map(({ passages }) => wordsOfDocument(passages, list));
-    const files = await pagefindFiles(documents, words);
+    const ids = documents.map(({ id }) => id);
+    const files = await pagefindFiles(ids, indexedTokens(words));
     const parts = files.filter(({ path }) => needed.test(path));
     for (const { path, content } of parts) write(path, content);
     const linkFiles = toLinkFiles(words.map(({ links }) => links));
     const wordFiles = toWordFiles(list.inOrder());
     const loadedAsTheyAre = parts.filter(({ path }) => /pf_|wasm/.test(path));
     const names = indexFiles(stamp);
-    const ids = documents.map(({ id }) => id);
     write(names.contents, {
       ids: await pagefindIds(bundle, files, ids),
       linkFiles: linkFiles.length,
@@ -83,15 +83,11 @@ export async function writeIndex(
   }
 }
 
-async function pagefindFiles(
-  documents: readonly IndexedDocument[],
-  words: readonly WordsOfDocument[],
-): Promise<IndexFile[]> {
+async function pagefindFiles(ids: readonly string[], tokens: readonly string[]): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage });
     if (index === undefined) throw new Error(errors.join(' '));
-    const tokens = indexedTokens(words);
-    for (const [place, { id }] of documents.entries()) {
+    for (const [place, id] of ids.entries()) {
       const content = tokens[place] ?? '';
       const added = await index.addCustomRecord({ url: id, content, language: pagefindLanguage });
       if (added.errors.length > 0) throw new Error(`${id}: ${added.errors.join(' ')}`);
