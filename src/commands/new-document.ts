@@ -174,7 +174,7 @@ function readContent(folder: string) {
     throw new PlainFailure([...problems.map(formatProblem), 'Nothing was written: mend this first.'].join('\n\n'));
   const ids = new Set(documentPaths(folder).map(({ id }) => id));
   /** Ids that documents have or had: a new one takes another. */
-  const taken = new Set([...ids, ...Object.keys(ledger.documents), ...Object.keys(ledger.redirects)]);
+  const taken = new Set([...ids, ...ledger.documents.keys(), ...ledger.redirects.keys()]);
   // A plain text refers to no other document, so none is read for it.
   return { ...records, ledger, settings, ids, taken, drafts: new Map<string, never>(), numbers: new Map() };
 }

@@ -1,13 +1,13 @@
 /** Whether the documents keep what the ledger promises. */
 import { isParagraph, partsOf, textPrint, type Part } from './anchors.ts';
 import type { EditionDocument, Point } from './document.ts';
-import { entryOf, ledgerFileMissing, sealedVersions, type Ledger, type LedgerEntry } from './ledger.ts';
+import { ledgerFileMissing, sealedVersions, type Ledger, type LedgerEntry } from './ledger.ts';
 import { problemIn, type Problem, type Words } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 
 /** How the page of a document states what is promised of it. */
 export function sealOf(document: EditionDocument, ledger: Ledger) {
-  const entry = entryOf(ledger, document.id);
+  const entry = ledger.documents.get(document.id);
   const sha256 = textPrint(document);
   return {
     /** True where the newest revision and its text are in the ledger. */
@@ -62,7 +62,7 @@ export function compareWithLedger(
   present: ReadonlySet<string> = new Set(documents.map(({ id }) => id)),
 ): Problem[] {
   const sealed = documents.flatMap((document) => {
-    const entry = entryOf(ledger, document.id);
+    const entry = ledger.documents.get(document.id);
     return entry ? [...checkVersions(document, entry), ...checkParts(document, entry)] : [];
   });
   return [...checkIds(documents, ledger, present), ...sealed];
@@ -74,8 +74,8 @@ const inDocument = (id: string, code: string, at?: Point) => problemIn(`document
 
 /** Whether what was sealed is here under its id, and what is here was not sealed before. */
 function* checkIds(documents: readonly EditionDocument[], ledger: Ledger, present: ReadonlySet<string>): Found {
-  const gone = Object.entries(ledger.documents).filter(([id]) => !present.has(id));
-  const unsealed = documents.filter(({ id }) => !entryOf(ledger, id) && !ledger.broken.includes(id));
+  const gone = [...ledger.documents].filter(([id]) => !present.has(id));
+  const unsealed = documents.filter(({ id }) => !ledger.documents.get(id) && !ledger.broken.includes(id));
   const everyPrint = (one: EditionDocument) => [textPrint(one), ...one.record.revisions.map(({ sha256 }) => sha256)];
   const maybeRenamed = gone.length === 0 ? [] : unsealed;
   const byPrint = new Map(maybeRenamed.flatMap((one) => everyPrint(one).map((print) => [print, one] as const)));
@@ -86,7 +86,7 @@ function* checkIds(documents: readonly EditionDocument[], ledger: Ledger, presen
       ${twin === undefined ? `no file documents/${id}.mdx` : `the same text as ${twin}`}
       ${twin === undefined ? 'Put the file back under its name. If you renamed it,' : 'Rename the file back, or'} run \`npm run seal -- --renamed ${id} ${twin ?? 'new-id'}\`, and the old address will lead to the new one.`;
   }
-  for (const [id, now] of Object.entries(ledger.redirects)) {
+  for (const [id, now] of ledger.redirects) {
     if (!present.has(id)) continue;
     yield inDocument(id, 'ledger-id-reused')`
       no document with the id ${id}: that address leads to ${now}, as the document was renamed

@@ -2,7 +2,7 @@
 import { partsOf, textPrint } from './anchors.ts';
 import type { EditionDocument } from './document.ts';
 import { compareWithLedger, differences, printsOf, sayTextChanged } from './ledger-check.ts';
-import { entryOf, sealedVersions, type Ledger } from './ledger.ts';
+import { sealedVersions, type Ledger } from './ledger.ts';
 import { problemIn, type Problem, type Words } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 import { textOf } from './text.ts';
@@ -47,20 +47,20 @@ export function seal(documents: readonly EditionDocument[], ledger: Ledger, requ
   const stated = remove(moved, removed, byId, report);
   if (problems.length > 0) return { ledger, changes: [], problems };
   const revised = documents.filter(
-    ({ id, record }) => ids.has(id) && latestRevision(record)?.version !== entryOf(stated, id)?.version,
+    ({ id, record }) => ids.has(id) && latestRevision(record)?.version !== stated.documents.get(id)?.version,
   );
   for (const document of revised) checkPlaceholders(document, report);
   for (const problem of compareWithLedger(documents, stated, present))
     if (problem.code !== 'ledger-fingerprint-missing' && concerns(problem.file, ids, present)) problems.push(problem);
   if (problems.length > 0) return { ledger, changes: [], problems };
-  const entries = { ...stated.documents };
+  const entries = new Map(stated.documents);
   const changes = renamed.map(({ from, to }) => `${from} renamed: its address leads to ${to}`);
   for (const document of revised) {
     const { id, record } = document;
-    const entry = entryOf(stated, id);
+    const entry = stated.documents.get(id);
     const { version = 0, date = '' } = latestRevision(record) ?? {};
     const now = { version, date, sha256: textPrint(document), anchors: printsOf(document, entry) };
-    entries[id] = { ...now, removed: entry?.removed ?? {}, earlier: sealedVersions(entryOf(moved, id)) };
+    entries.set(id, { ...now, removed: entry?.removed ?? {}, earlier: sealedVersions(moved.documents.get(id)) });
     const changed = entry ? differences(document, entry).words || 'the text as it was' : 'sealed for the first time';
     changes.push(`${id}, version ${version}: ${changed}`);
   }
@@ -78,8 +78,7 @@ type Report = (code: string, file?: string) => Words<void>;
 
 /** Moves entries to their new ids and leaves redirects, those of former renamings included. */
 function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents, report: Report): Ledger {
-  const entries = new Map(Object.entries(ledger.documents));
-  const redirects = new Map(Object.entries(ledger.redirects));
+  const [entries, redirects] = [new Map(ledger.documents), new Map(ledger.redirects)];
   for (const { from, to } of renamed) {
     const entry = entries.get(from);
     const wrong = [
@@ -102,16 +101,16 @@ function rename(ledger: Ledger, renamed: readonly Renaming[], byId: Documents, r
     // A document that gets a former name of its own back needs no redirect from it.
     if (redirects.get(to) === to) redirects.delete(to);
   }
-  return { ...ledger, documents: Object.fromEntries(entries), redirects: Object.fromEntries(redirects) };
+  return { ...ledger, documents: entries, redirects };
 }
 
 /** Takes what is meant to be gone from its entry and leaves a dated sentence at its anchor. */
 function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents, report: Report): Ledger {
-  const entries = { ...ledger.documents };
+  const entries = new Map(ledger.documents);
   for (const { document: id, anchor, sentence } of removed) {
     const address = `${id}#${anchor}`;
-    const before = entryOf(ledger, id);
-    const entry = entryOf({ documents: entries }, id);
+    const before = ledger.documents.get(id);
+    const entry = entries.get(id);
     if (!before || !entry || !Object.hasOwn(entry.anchors, anchor)) {
       report('seal-removed-unknown')`
         after --removed the address of a sealed paragraph or note, as moscow-1936-39#p2
@@ -135,7 +134,7 @@ function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents, re
         the same paragraph or note, still there
         Remove it from the file first, or leave out --removed.`;
     const { [anchor]: _, ...anchors } = entry.anchors;
-    entries[id] = { ...entry, anchors, removed: { ...entry.removed, [anchor]: { date, sentence } } };
+    entries.set(id, { ...entry, anchors, removed: { ...entry.removed, [anchor]: { date, sentence } } });
   }
   return { ...ledger, documents: entries };
 }

@@ -24,16 +24,12 @@ export interface LedgerEntry extends SealedVersion {
 
 export interface Ledger {
   /** By document id. */
-  readonly documents: Readonly<Record<string, LedgerEntry>>;
+  readonly documents: ReadonlyMap<string, LedgerEntry>;
   /** Former id → present id. */
-  readonly redirects: Readonly<Record<string, string>>;
+  readonly redirects: ReadonlyMap<string, string>;
   /** Ids whose ledger file cannot be read, so that nothing more can be said of them. */
   readonly broken: readonly string[];
 }
-
-/** The ledger's entry of a document; inherited properties of objects are no entries. */
-export const entryOf = (ledger: Pick<Ledger, 'documents'>, id: string): LedgerEntry | undefined =>
-  Object.hasOwn(ledger.documents, id) ? ledger.documents[id] : undefined;
 
 /** The sealed versions of a document, oldest first. */
 export function sealedVersions(entry: LedgerEntry | undefined): SealedVersion[] {
@@ -137,8 +133,7 @@ export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Le
       every id that was ever sealed
       no line for ${first}${others.length > 0 ? ` and ${others.length} more` : ''}
       Run \`npm run seal\`.`;
-  const [byId, former] = [Object.fromEntries(documents), Object.fromEntries(redirects)];
-  return { ledger: { documents: byId, redirects: former, broken }, problems };
+  return { ledger: { documents, redirects, broken }, problems };
 }
 
 /** What a ledger file holds, or what is wrong with it. */

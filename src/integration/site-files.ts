@@ -25,7 +25,7 @@ export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Type
   const { settings, ledger } = reader.edition();
   const home = absolute(at.site, at.base, addresses.home);
   const publications = reader.publications();
-  const ids = [...publications.map(({ document }) => document.id), ...Object.keys(ledger.redirects)];
+  const ids = [...publications.map(({ document }) => document.id), ...ledger.redirects.keys()];
   const ofDocuments = ids.flatMap((id) => {
     const publication = reader.publication(id);
     if (publication === undefined) return [];
@@ -78,7 +78,7 @@ export function inSitemap<Item extends { url: string; lastmod?: string | undefin
  * printed, and none that only leads on to the present address of a renamed document.
  */
 export function isListed(page: string): boolean {
-  const former = Object.keys(sharedReader().content().ledger.redirects);
+  const former = [...sharedReader().content().ledger.redirects.keys()];
   if (/\/volumes\/.+\/print\/$/.test(page)) return false;
   return !['/404/', ...former.map(addresses.document)].some((address) => page.endsWith(address));
 }

@@ -199,7 +199,7 @@ function* checkReference(to: string, at: Point, draft: Draft, around: Surroundin
 
 /** The document that an unknown id probably means: what was called so, else one with the same figures. */
 function nearestDocument(id: string, { ids, ledger }: Surroundings): string | undefined {
-  const now = Object.hasOwn(ledger.redirects, id) ? ledger.redirects[id] : undefined;
+  const now = ledger.redirects.get(id);
   const meantId = idMeant(id) ?? id;
   const figures = (of: string): string => (of.match(/\d+/g) ?? []).join(' ');
   const alike = [...ids].filter((one) => figures(one) === figures(meantId));

@@ -42,7 +42,7 @@ export function openReader(folder: string, at: SiteAddress, stamp = '') {
     /** Every document once, in the order of the ids. */
     publications: (): readonly Publication[] => [...byId().values()],
     /** A document by its id, or by one that it had before. */
-    publication: (id: string) => byId().get(id) ?? byId().get(content().ledger.redirects[id] ?? ''),
+    publication: (id: string) => byId().get(id) ?? byId().get(content().ledger.redirects.get(id) ?? ''),
     /** The text of a version as it was sealed. */
     sealedText: (id: string, version: number) =>
       readFileSync(join(folder, 'ledger', sealedTextName(id, version)), 'utf8'),

@@ -6,7 +6,6 @@ import { assignAnchors } from '../edition/anchors.ts';
 import { identified } from '../edition/identities.ts';
 import { compareIdentifiers } from '../edition/identifier.ts';
 import { compareWithLedger } from '../edition/ledger-check.ts';
-import { entryOf } from '../edition/ledger.ts';
 import { fileStart, saidAt, sortedProblems, warnedAt, type Message, type Problem } from '../edition/problems.ts';
 import { checkDocument, numbersIn } from './check-document.ts';
 import { misnamed, readDocumentFile, type DocumentFile } from './read-document-file.ts';
@@ -86,7 +85,7 @@ export function readContent(folder: string, kept: KeptFiles = new Map()) {
       const earlier = kept.get(path);
       const now = earlier?.text === file.text ? earlier.file : readDocumentFile(id, file.text);
       kept.set(path, { text: file.text, file: now });
-      const entry = entryOf(records.ledger, id);
+      const entry = records.ledger.documents.get(id);
       // The reader has numbered what nobody has sealed.
       const document = now.document && entry ? assignAnchors(now.document, entry) : now.document;
       read.set(id, { ...now, path, document, draft: document ?? now.draft });

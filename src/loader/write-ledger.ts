@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { EditionDocument } from '../edition/document.ts';
 import { concerns, seal, type Renaming, type SealRequest } from '../edition/ledger-seal.ts';
-import { entryOf, readIds, sealedTextName, sealedVersions, writeIds, writeLedgerFile } from '../edition/ledger.ts';
+import { readIds, sealedTextName, sealedVersions, writeIds, writeLedgerFile } from '../edition/ledger.ts';
 import type { Ledger, SealedVersion } from '../edition/ledger.ts';
 import { printedText } from '../edition/printed-text.ts';
 import { sortedProblems, type Problem } from '../edition/problems.ts';
@@ -35,7 +35,7 @@ export function sealFolder(
   const documents = content.documents.filter(({ id }) => chosen.has(id));
   // A text as this seal writes it may be there before its ledger file: another seal is at work, or was interrupted.
   const isOwnText = (name: string): boolean => {
-    const own = documents.find(({ id }) => name === sealedTextName(id, entryOf(sealing.ledger, id)?.version ?? 0));
+    const own = documents.find(({ id }) => name === sealedTextName(id, sealing.ledger.documents.get(id)?.version ?? 0));
     return own !== undefined && textIn(join(folder, 'ledger', name)) === printedText(own);
   };
   const isTakenUp = ({ file, code }: Problem): boolean =>
@@ -63,7 +63,7 @@ function writeLedger(
   const inLedger = (name: string): string => join(folder, 'ledger', name);
   mkdirSync(inLedger(''), { recursive: true });
   for (const { from, to } of renamed) {
-    for (const { version } of sealedVersions(entryOf(before, from))) {
+    for (const { version } of sealedVersions(before.documents.get(from))) {
       const text = readFileSync(inLedger(sealedTextName(from, version)), 'utf8');
       createText(inLedger(sealedTextName(to, version)), text);
     }
@@ -72,7 +72,7 @@ function writeLedger(
   const changed = [...filesOf(after)].filter(([id, text]) => text !== old.get(id));
   const byId = new Map(documents.map((document) => [document.id, document]));
   for (const [id, text] of changed) {
-    const [entry, document, file] = [entryOf(after, id), byId.get(id), inLedger(`${id}.json`)];
+    const [entry, document, file] = [after.documents.get(id), byId.get(id), inLedger(`${id}.json`)];
     if (entry && document) createText(inLedger(sealedTextName(id, entry.version)), printedText(document));
     const found = textIn(file)?.replaceAll('\r\n', '\n');
     if (found !== old.get(id) && found !== text) throw sealedMeanwhile(file);
@@ -81,15 +81,15 @@ function writeLedger(
   const listed = listIds(inLedger(''));
   const paths = new Map(documentPaths(folder).map(({ id, file }) => [id, join(folder, file)]));
   const recorded = documents.filter(({ id }) =>
-    writeFingerprints(paths.get(id) ?? '', sealedVersions(entryOf(after, id))),
+    writeFingerprints(paths.get(id) ?? '', sealedVersions(after.documents.get(id))),
   );
   return changed.length > 0 || listed || recorded.length > 0;
 }
 
 /** The texts of a ledger's files, by id. */
 function filesOf({ documents, redirects }: Ledger): Map<string, string> {
-  const former = Object.entries(redirects).map(([id, movedTo]) => [id, { movedTo }] as const);
-  return new Map([...Object.entries(documents), ...former].map(([id, holds]) => [id, writeLedgerFile(id, holds)]));
+  const former = [...redirects].map(([id, movedTo]) => [id, { movedTo }] as const);
+  return new Map([...documents, ...former].map(([id, holds]) => [id, writeLedgerFile(id, holds)]));
 }
 
 /** Brings every id that has a ledger file into the list, again where another seal changed it meanwhile. */

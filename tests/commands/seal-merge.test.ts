@@ -97,7 +97,7 @@ describe('two branches', { timeout: 60_000 }, () => {
     await addOnBranch('two', 38);
     expect(git('merge', '--no-edit', 'one').code).toBe(0);
     expect(check()).toBe('');
-    expect(Object.keys(readLedgerFolder(content()).ledger.documents)).toHaveLength(3);
+    expect(readLedgerFolder(content()).ledger.documents.size).toBe(3);
     expect(git('status', '--short').said).toBe('');
   });
 
@@ -121,7 +121,7 @@ describe('two branches', { timeout: 60_000 }, () => {
     seal(id);
     expect(check()).toBe('');
     commit('Merge one');
-    const entry = readLedgerFolder(content()).ledger.documents[id];
+    const entry = readLedgerFolder(content()).ledger.documents.get(id);
     expect(entry?.earlier.map(({ version }) => version)).toEqual([1, 2]);
     expect(Object.keys(entry?.anchors ?? {})).toEqual(['p1', 'p2', 'n1']);
   });
@@ -154,7 +154,7 @@ describe('two branches', { timeout: 60_000 }, () => {
       expect(check()).toBe('');
       commit('Merge');
       expect(await read(`content/ledger/${now}.v2.txt`)).toContain('Nothing is to report.');
-      expect(readLedgerFolder(content()).ledger.redirects).toEqual({ [id]: now });
+      expect(readLedgerFolder(content()).ledger.redirects).toEqual(new Map([[id, now]]));
     },
   );
 

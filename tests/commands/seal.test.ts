@@ -78,7 +78,7 @@ describe('what was sealed', () => {
     stopped(`content/ledger/${id}.json:1:1 ledger-document-gone`, `--renamed ${id} `);
     await revise();
     passes({ renamed: [{ from: id, to: 'harbin-1936-8' }] });
-    expect(ledger().redirects).toEqual({ [id]: 'harbin-1936-8' });
+    expect(ledger().redirects).toEqual(new Map([[id, 'harbin-1936-8']]));
     expect(await readFile(inLedger('harbin-1936-8.v1.txt'))).toEqual(await readFile(inLedger(`${id}.v1.txt`)));
     expect(await readFile(inLedger('ids.txt'), 'utf8')).toBe(`${id}\nharbin-1936-8\n`);
   });
@@ -88,7 +88,7 @@ describe('what was sealed', () => {
     stopped(`${id}.mdx:`, 'ledger-text-changed', '#p1a new', 'add a revision with version: 2');
     await revise();
     passes();
-    const entry = ledger().documents[id];
+    const entry = ledger().documents.get(id);
     expect(entry?.version).toBe(2);
     expect(Object.keys(entry?.anchors ?? {})).toEqual(['p1', 'p1a', 'p2', 'n1']);
   });
@@ -111,7 +111,7 @@ describe('what was sealed', () => {
     await revise();
     stopped('ledger-part-gone');
     passes({ removed: [{ document: id, anchor: 'n1', sentence: 'Not in the printed volume.' }] });
-    expect(ledger().documents[id]?.removed).toEqual({
+    expect(ledger().documents.get(id)?.removed).toEqual({
       n1: { date: '2036-12-01', sentence: 'Not in the printed volume.' },
     });
   });
@@ -214,7 +214,7 @@ describe('the program', () => {
       /content\/ledger:1:1 seal-renamed-wrong[^]*a is not sealed/,
     );
     expect((await run('--removed', `${id}#p2`, 'Printed in error.')).code).toBe(0);
-    expect(ledger().documents[id]?.removed['p2']?.sentence).toBe('Printed in error.');
+    expect(ledger().documents.get(id)?.removed['p2']?.sentence).toBe('Printed in error.');
   });
 
   it('loses nothing when several seal at once', async () => {
@@ -230,7 +230,7 @@ describe('the program', () => {
     }
     const outcomes = await Promise.all([...ids, ids[0] ?? ''].map((own) => run(own)));
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
-    expect(Object.keys(ledger().documents).sort()).toEqual([...ids, id]);
+    expect([...ledger().documents.keys()].sort()).toEqual([...ids, id]);
     expect(check()).toBe('');
     expect((await readdir(inLedger(''))).filter((name) => name.startsWith('.'))).toEqual([]);
   });
@@ -241,7 +241,7 @@ describe('a build', () => {
   it('publishes what the ledger holds, and nothing that breaks it', async () => {
     await rm(content, { recursive: true });
     await cp(join(root, 'content'), content, { recursive: true });
-    const before = readContent(content).ledger.documents['moscow-1936-39']?.version ?? 0;
+    const before = readContent(content).ledger.documents.get('moscow-1936-39')?.version ?? 0;
     await rename(join(content, 'documents/moscow-1936-39.mdx'), join(content, 'documents/moscow-1936-40.mdx'));
     file = join(content, 'documents/moscow-1936-40.mdx');
     await edit((text) =>

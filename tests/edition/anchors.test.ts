@@ -12,7 +12,7 @@ import { anchoredBlocks } from '../../src/edition/walk.ts';
 
 /** `p1 First`, `p1a New` …: anchors as a page would show them. */
 const anchorsOf = (document: EditionDocument, ledger: Ledger) =>
-  anchoredBlocks(assignAnchors(document, ledger.documents[document.id]).body).map(
+  anchoredBlocks(assignAnchors(document, ledger.documents.get(document.id)).body).map(
     (block) => `${block.anchor} ${block.type === 'paragraph' ? textOf(block.children) : block.type}`,
   );
 
@@ -43,9 +43,9 @@ describe('anchors', () => {
   it('stay in a sealed document as they were promised, also where they counted lines', () => {
     const document = { ...of([]), body: lines };
     const ledger = sealed(document);
-    const promised = Object.values(ledger.documents[document.id]?.anchors ?? {});
+    const promised = Object.values(ledger.documents.get(document.id)?.anchors ?? {});
     const old = promised.map((print, index): [string, string] => [`p${index + 1}`, print]);
-    const entry = { ...ledger.documents[document.id], anchors: Object.fromEntries(old) } as LedgerEntry;
+    const entry = { ...ledger.documents.get(document.id), anchors: Object.fromEntries(old) } as LedgerEntry;
     const later = { ...document, body: [set('opener', 'No. 36'), ...lines, paragraph('D')] };
     const anchors = anchoredBlocks(assignAnchors(later, entry).body).map(({ anchor }) => anchor);
     expect(anchors).toEqual(['l0a', ...old.map(([anchor]) => anchor), 'p10a']);
@@ -92,7 +92,7 @@ describe('anchors', () => {
       removed: [{ document: id, anchor: 'p1a', sentence: 'Printed in error.' }],
     });
     expect(third.problems).toEqual([]);
-    expect(third.ledger.documents[id]?.removed).toEqual({
+    expect(third.ledger.documents.get(id)?.removed).toEqual({
       p1a: { date: '2026-11-25', sentence: 'Printed in error.' },
     });
     expect(anchorsOf(of(['A', 'Y', 'B'], 4), third.ledger)).toEqual(['p1 A', 'p1b Y', 'p2 B']);

@@ -20,13 +20,13 @@ const first = sealed(of(['A', 'B', 'C']), of(['Another.'], 1, { id: other }));
 const { ledger: second } = seal([...versions.slice(1), of(['Another.'], 1, { id: other })], first, {
   removed: [{ document: id, anchor: 'p3', sentence: 'Printed in error.' }],
 });
-const ledger: Ledger = { ...second, redirects: { [former]: other } };
+const ledger: Ledger = { ...second, redirects: new Map([[former, other]]) };
 const documents = [of(['A', 'b'], 2), of(['Another.'], 1, { id: other })].map((one) => recorded(one, ledger));
 
 /** The files of that ledger, as `npm run seal` writes them. */
 const files = new Map<string, Buffer>(
   Object.entries({
-    ...Object.fromEntries(Object.entries(ledger.documents).map(([of, e]) => [`${of}.json`, writeLedgerFile(of, e)])),
+    ...Object.fromEntries([...ledger.documents].map(([of, e]) => [`${of}.json`, writeLedgerFile(of, e)])),
     [`${former}.json`]: writeLedgerFile(former, { movedTo: other }),
     [sealedTextName(id, 1)]: printedText(of(['A', 'B', 'C'])),
     [sealedTextName(id, 2)]: printedText(of(['A', 'b'])),
@@ -50,7 +50,7 @@ const rewrite = (name: string, edit: (text: string) => string) => (changed: Map<
 
 describe('the files of the ledger', () => {
   it('are read back as they were written, with whatever line ends git gives them', () => {
-    expect(readLedger(files)).toEqual({ ledger: { ...ledger, redirects: { [former]: other } }, problems: [] });
+    expect(readLedger(files)).toEqual({ ledger: { ...ledger, redirects: new Map([[former, other]]) }, problems: [] });
     expect(said(rewrite(`${id}.json`, (text) => text.replaceAll('\n', '\r\n')))).toEqual([]);
     expect(readLedger(new Map()).problems).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('the files of the ledger', () => {
   it('hold the sealed texts to the byte, each of a version that the ledger knows', () => {
     const changed = problems(rewrite(sealedTextName(id, 1), (text) => text.replace('B', 'b')));
     expect(changed).toMatchObject([{ code: 'ledger-sealed-text', actual: 'another text' }]);
-    expect(changed[0]?.expected).toContain(first.documents[id]?.sha256);
+    expect(changed[0]?.expected).toContain(first.documents.get(id)?.sha256);
     expect(said((all) => all.set(sealedTextName(id, 3), Buffer.from('x')))).toEqual([
       `ledger/${id}.v3.txt ledger-file-foreign`,
     ]);
@@ -113,7 +113,7 @@ describe('the files of the ledger', () => {
   });
 
   it('do not drop what was removed, even where the checksum is made to fit', () => {
-    const dropped = { ...(ledger.documents[id] as LedgerEntry), removed: {} };
+    const dropped = { ...(ledger.documents.get(id) as LedgerEntry), removed: {} };
     const found = problems(rewrite(`${id}.json`, () => writeLedgerFile(id, dropped)));
     expect(found).toMatchObject([{ code: 'ledger-removal-dropped', actual: 'neither for #p3' }]);
   });
@@ -126,12 +126,12 @@ describe('the files of the ledger', () => {
   it('keep every anchor that two branches gave to different documents, whose ids a merge joins', () => {
     const ours = resealed(first, of(['A', 'new', 'B', 'C'], 2), of(['Another.'], 1, { id: other }));
     const merged = new Map(files);
-    merged.set(`${id}.json`, Buffer.from(writeLedgerFile(id, ours.documents[id] as LedgerEntry)));
+    merged.set(`${id}.json`, Buffer.from(writeLedgerFile(id, ours.documents.get(id) as LedgerEntry)));
     merged.set(sealedTextName(id, 2), Buffer.from(printedText(of(['A', 'new', 'B', 'C']))));
     merged.set('ids.txt', Buffer.from(`${other}\n${former}\n${id}\n${id}\n`));
     const read = readLedger(merged);
     expect(read.problems).toEqual([]);
-    expect(Object.keys(read.ledger.documents[id]?.anchors ?? {})).toEqual(['p1', 'p1a', 'p2', 'p3']);
+    expect(Object.keys(read.ledger.documents.get(id)?.anchors ?? {})).toEqual(['p1', 'p1a', 'p2', 'p3']);
   });
 });
 

@@ -15,7 +15,7 @@ const codes = (problems: readonly { code: string }[]) => problems.map(({ code })
 describe('sealing', () => {
   it('records version, date, the fingerprint of .txt and every paragraph and note with its anchor', () => {
     const ledger = sealed(telegram);
-    const entry = ledger.documents[telegram.id];
+    const entry = ledger.documents.get(telegram.id);
     expect(entry?.version).toBe(1);
     expect(entry?.date).toBe('2026-11-23');
     expect(entry?.sha256).toBe('dcaa302890e7fed2b0cdc02547d352fb19bcb1d1fe49eb606b766af8878229e5');
@@ -60,7 +60,7 @@ describe('sealing', () => {
       [2, '2026-11-24', false, ['p2']],
       [1, '2026-11-23', true, []],
     ]);
-    expect(versions[1]?.sha256).toBe(first.documents[id]?.sha256);
+    expect(versions[1]?.sha256).toBe(first.documents.get(id)?.sha256);
     // What is written and not yet sealed is told from the last that was.
     const third = sealOf(of(['A', 'b', 'C'], 3), second).versions;
     expect(third.map(({ isReplaced, changed }) => [isReplaced, changed])).toEqual([
@@ -92,7 +92,7 @@ describe('sealing', () => {
     const one = seal(documents, ledger, { ids: new Set([id]) });
     expect(one.problems).toEqual([]);
     expect(one.changes).toEqual([`${id}, version 2: #p1a new`]);
-    expect(one.ledger.documents[other.id]).toBe(ledger.documents[other.id]);
+    expect(one.ledger.documents.get(other.id)).toBe(ledger.documents.get(other.id));
     const gone = seal([of(['A', 'new'], 2)], ledger, { ids: new Set([id]) });
     expect(codes(gone.problems)).toEqual(['ledger-document-gone']);
   });
@@ -172,15 +172,15 @@ describe('the promise', () => {
 
     const stated = seal([renamed], ledger, { renamed: [{ from: id, to: 'moscow-1936-2' }] });
     expect(stated.problems).toEqual([]);
-    expect(stated.ledger.redirects).toEqual({ [id]: 'moscow-1936-2' });
-    expect(stated.ledger.documents['moscow-1936-2']).toEqual(ledger.documents[id]);
+    expect(stated.ledger.redirects).toEqual(new Map([[id, 'moscow-1936-2']]));
+    expect(stated.ledger.documents.get('moscow-1936-2')).toEqual(ledger.documents.get(id));
     expect(codes(broken([renamed, of(['Other'])], stated.ledger))).toEqual(['ledger-id-reused']);
 
     const third = of(['A'], 1, { id: 'moscow-1936-3' });
     const again = seal([third], stated.ledger, {
       renamed: [{ from: 'moscow-1936-2', to: 'moscow-1936-3' }],
     });
-    expect(again.ledger.redirects).toEqual({
+    expect(Object.fromEntries(again.ledger.redirects)).toEqual({
       [id]: 'moscow-1936-3',
       'moscow-1936-2': 'moscow-1936-3',
     });
@@ -188,7 +188,7 @@ describe('the promise', () => {
       renamed: [{ from: 'moscow-1936-3', to: id }],
     });
     expect(back.problems).toEqual([]);
-    expect(back.ledger.redirects).toEqual({ 'moscow-1936-2': id, 'moscow-1936-3': id });
+    expect(Object.fromEntries(back.ledger.redirects)).toEqual({ 'moscow-1936-2': id, 'moscow-1936-3': id });
   });
 
   it('is broken by taking back a version', () => {
@@ -246,7 +246,7 @@ describe('the promise', () => {
     const [other] = compareWithLedger([recorded(of(['A']), sealed(of(['C'])))], first);
     expect(other).toMatchObject({
       code: 'ledger-fingerprint-differs',
-      expected: `sha256: ${first.documents[id]?.sha256} in revision 1, as in ledger/${id}.json`,
+      expected: `sha256: ${first.documents.get(id)?.sha256} in revision 1, as in ledger/${id}.json`,
     });
   });
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Block, EditionDocument, Note } from '../../src/edition/document.ts';
 import { seal } from '../../src/edition/ledger-seal.ts';
 import type { Ledger } from '../../src/edition/ledger.ts';
-import { entryOf, sealedVersions } from '../../src/edition/ledger.ts';
+import { sealedVersions } from '../../src/edition/ledger.ts';
 import { compareWithLedger } from '../../src/edition/ledger-check.ts';
 import { document as telegram, emptyLedger, record } from '../fixtures/publications/telegram-39.ts';
 import { paragraph } from '../fixtures/publications/tree.ts';
@@ -42,7 +42,7 @@ export const resealed = (before: Ledger, ...documents: EditionDocument[]): Ledge
 
 /** A document with the fingerprints in its record that `npm run seal` writes there. */
 export const recorded = (document: EditionDocument, ledger: Ledger): EditionDocument => {
-  const versions = sealedVersions(entryOf(ledger, document.id));
+  const versions = sealedVersions(ledger.documents.get(document.id));
   const revisions = document.record.revisions.map((revision) => {
     const sealedAs = versions.find(({ version }) => version === revision.version);
     return sealedAs ? { ...revision, sha256: sealedAs.sha256 } : revision;

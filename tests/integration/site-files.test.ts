@@ -6,7 +6,7 @@ const at = { site: 'https://example.org', base: '/' };
 
 test('a document has a file in each form, under a former id too, and all of it says the new one', () => {
   const reader = openReader('content', at);
-  const ledger = { ...reader.edition().ledger, redirects: { 'moscow-1936-38': 'moscow-1936-39' } };
+  const ledger = { ...reader.edition().ledger, redirects: new Map([['moscow-1936-38', 'moscow-1936-39']]) };
   const renamed: ContentReader = {
     ...reader,
     edition: () => ({ ...reader.edition(), ledger }),

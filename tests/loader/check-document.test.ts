@@ -12,7 +12,7 @@ function said(...documents: EditionDocument[]) {
     broken: new Set<never>(),
     settings: undefined,
     numbers: new Map<string, string>(),
-    ledger: { redirects: { 'moscow-1936-40': 'moscow-1936-1' } },
+    ledger: { redirects: new Map([['moscow-1936-40', 'moscow-1936-1']]) },
     ids: new Set(documents.map(({ id }) => id)),
     drafts: new Map(documents.map((document) => [document.id, document])),
   };

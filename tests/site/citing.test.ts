@@ -37,7 +37,7 @@ describe('the promise on the page', () => {
 
   test('the ledger that is committed holds the telegram in both its versions, whose text is one', async () => {
     const { ledger } = readLedgerFolder('content');
-    const entry = ledger.documents[id];
+    const entry = ledger.documents.get(id);
     expect(entry?.version).toBe(2);
     expect(entry?.earlier.map(({ version }) => version)).toEqual([1]);
     expect(entry?.sha256).toBe('dcaa302890e7fed2b0cdc02547d352fb19bcb1d1fe49eb606b766af8878229e5');
