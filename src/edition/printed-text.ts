@@ -1,5 +1,5 @@
 /** The text as printed, line by line: what `.txt` holds, the ledger fingerprints, every other output gives back. */
-import { fileLine, type Block, type EditionDocument, type Note } from './document.ts';
+import { fileLine, type Block, type Cell, type EditionDocument, type Note } from './document.ts';
 import { noteMarker } from './notes.ts';
 import { textOf } from './text.ts';
 
@@ -9,23 +9,18 @@ export const titleOf = ({ heading }: Pick<EditionDocument, 'heading'>): string =
 
 /** The printed lines of some blocks: one a paragraph, one a row of a table, tabs between its columns; markers first. */
 export function blockLines(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block): string[] => {
-    switch (block.type) {
-      case 'paragraph':
-        return [textOf(block.children)];
-      case 'table':
-        return block.rows.map((row) =>
-          row.map(({ columns, children }) => textOf(children) + '\t'.repeat(columns - 1)).join('\t'),
-        );
-      case 'list':
-        return block.items.flatMap((item) => marked(item.marker, blockLines(item.children)));
-      case 'quotation':
-        return blockLines(block.children);
-      case 'division':
-        return [...block.heading.map((line) => textOf(line)), ...blockLines(block.children)];
-    }
+  return blocks.flatMap((block): readonly string[] => {
+    if (block.type === 'paragraph') return [textOf(block.children)];
+    if (block.type === 'table') return block.rows.map(rowLine);
+    if (block.type === 'list')
+      return block.items.flatMap(({ marker, children }) => marked(marker, blockLines(children)));
+    const heading = block.type === 'division' ? block.heading.map((line) => textOf(line)) : [];
+    return [...heading, ...blockLines(block.children)];
   });
 }
+
+const rowLine = (row: readonly Cell[]): string =>
+  row.map(({ columns, children }) => textOf(children) + '\t'.repeat(columns - 1)).join('\t');
 
 /** The printed lines of a note, its number or sign before the first: `56. Soviet Commissar …`. */
 export const noteLines = (note: Pick<Note, 'printed' | 'children'>): readonly string[] =>

@@ -9,26 +9,18 @@ export type View = 'printed' | 'reading' | 'search';
 export function textOf(inlines: readonly Inline[], view: View = 'printed'): string {
   return inlines
     .map((inline): string => {
-      switch (inline.type) {
-        case 'text':
-          return inline.value;
-        case 'break':
-          return view === 'search' ? '\n' : ' ';
-        case 'note-reference':
-          return '';
-        case 'mark': {
-          const row = markRow(inline.name);
-          const words = textOf(inline.children, view);
-          if (view === 'reading') return row.reading === 'omitted' ? '' : words;
-          if (view === 'search' && row.search === 'ignored') return words;
-          const shown = printingOf(inline.name, inline.attributes, view === 'search');
-          // Search finds both words of `Associate[Associated]`, not one of them together.
-          const apart = view === 'search' && /\p{L}$/u.test(shown.was) && shown.before === '[' ? ' ' : '';
-          return shown.was + apart + shown.before + (shown.words ? words : '') + shown.after;
-        }
-        default:
-          return textOf(inline.children, view);
-      }
+      if (inline.type === 'text') return inline.value;
+      if (inline.type === 'break') return view === 'search' ? '\n' : ' ';
+      if (inline.type === 'note-reference') return '';
+      const words = textOf(inline.children, view);
+      if (inline.type !== 'mark') return words;
+      const row = markRow(inline.name);
+      if (view === 'reading') return row.reading === 'omitted' ? '' : words;
+      if (view === 'search' && row.search === 'ignored') return words;
+      const shown = printingOf(inline.name, inline.attributes, view === 'search');
+      // Search finds both words of `Associate[Associated]`, not one of them together.
+      const apart = view === 'search' && /\p{L}$/u.test(shown.was) && shown.before === '[' ? ' ' : '';
+      return shown.was + apart + shown.before + (shown.words ? words : '') + shown.after;
     })
     .join('');
 }

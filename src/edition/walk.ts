@@ -20,17 +20,9 @@ export type Words = readonly Inline[];
 
 /** The words of a block itself, not of the blocks in it: of a table a run a cell, of a division one a heading line. */
 export function ownWords(block: Block): readonly Words[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [block.children];
-    case 'table':
-      return block.rows.flat().map(({ children }) => children);
-    case 'division':
-      return block.heading;
-    case 'list':
-    case 'quotation':
-      return [];
-  }
+  if (block.type === 'paragraph') return [block.children];
+  if (block.type === 'table') return block.rows.flat().map(({ children }) => children);
+  return block.type === 'division' ? block.heading : [];
 }
 
 /** The runs of words in some blocks, a division's heading before what it holds. */

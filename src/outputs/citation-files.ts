@@ -123,16 +123,10 @@ export function bibtex(records: readonly CitationRecord[]): string {
 
 /** Titles stand in a second pair of braces, because styles would change their capitals. */
 function bibtexValue({ type, text, bibtex }: FilledField, { senders }: CitationRecord): string {
-  switch (type) {
-    case 'names':
-      return senders.map(bibtexName).join(' and ');
-    case 'address':
-      return text.replaceAll('{', '%7B').replaceAll('}', '%7D');
-    case 'pages':
-      return tex(text).replaceAll('–', '--');
-    default:
-      return bibtex?.endsWith('title') ? `{${tex(text)}}` : tex(text);
-  }
+  if (type === 'names') return senders.map(bibtexName).join(' and ');
+  if (type === 'address') return text.replaceAll('{', '%7B').replaceAll('}', '%7D');
+  if (type === 'pages') return tex(text).replaceAll('–', '--');
+  return bibtex?.endsWith('title') ? `{${tex(text)}}` : tex(text);
 }
 
 /** A person as `Family, Given`; a name that is not divided is braced whole. */

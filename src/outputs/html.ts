@@ -257,20 +257,12 @@ function inlineHtml(words: Words, rendering: Rendering): Xml {
     words.map((inline): Xml => {
       const { link } = rendering;
       if (link && !holdsLinks([inline]) && textOf([inline]).trim() !== '') return linked([inline], link, rendering);
-      switch (inline.type) {
-        case 'text':
-          return text(inline.value);
-        case 'break':
-          return rendering.element('br', {});
-        case 'note-reference':
-          return markerHtml(inline, rendering);
-        case 'mark':
-          return markHtml(inline, rendering);
-        default: {
-          const [tag, className] = emphasisTags[inline.type];
-          return rendering.element(tag, { class: className }, inlineHtml(inline.children, rendering));
-        }
-      }
+      if (inline.type === 'text') return text(inline.value);
+      if (inline.type === 'break') return rendering.element('br', {});
+      if (inline.type === 'note-reference') return markerHtml(inline, rendering);
+      if (inline.type === 'mark') return markHtml(inline, rendering);
+      const [tag, className] = emphasisTags[inline.type];
+      return rendering.element(tag, { class: className }, inlineHtml(inline.children, rendering));
     }),
   );
 }

@@ -189,18 +189,11 @@ const emphasisRends: Readonly<Record<Emphasis['type'], string>> = {
 };
 
 function teiInline(inline: Inline, context: TeiContext): Xml {
-  switch (inline.type) {
-    case 'text':
-      return text(inline.value);
-    case 'break':
-      return element('lb', {});
-    case 'note-reference':
-      return teiNote(inline.label, context);
-    case 'mark':
-      return teiMark(inline, context);
-    default:
-      return element('hi', { rend: emphasisRends[inline.type] }, teiWords(inline.children, context));
-  }
+  if (inline.type === 'text') return text(inline.value);
+  if (inline.type === 'break') return element('lb', {});
+  if (inline.type === 'note-reference') return teiNote(inline.label, context);
+  if (inline.type === 'mark') return teiMark(inline, context);
+  return element('hi', { rend: emphasisRends[inline.type] }, teiWords(inline.children, context));
 }
 
 /** A note where it is first called; where it is called again, a reference to it. */

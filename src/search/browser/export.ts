@@ -51,14 +51,9 @@ async function citationOf(form: DocumentForm, result: Result): Promise<string> {
   const file = await response.text();
   const places = placesOf(result);
   if (places === '') return form === 'csl.json' ? JSON.stringify((JSON.parse(file) as object[])[0], null, 2) : file;
-  switch (form) {
-    case 'ris':
-      return file.replace(/^ER {2}-/m, () => `RN  - Found in ${places}\r\nER  -`);
-    case 'bib':
-      return file.replace(/\}\s*$/, () => `  annotation = {Found in ${places}},\n}\n`);
-    default:
-      return JSON.stringify({ ...(JSON.parse(file) as object[])[0], annote: `Found in ${places}` }, null, 2);
-  }
+  if (form === 'ris') return file.replace(/^ER {2}-/m, () => `RN  - Found in ${places}\r\nER  -`);
+  if (form === 'bib') return file.replace(/\}\s*$/, () => `  annotation = {Found in ${places}},\n}\n`);
+  return JSON.stringify({ ...(JSON.parse(file) as object[])[0], annote: `Found in ${places}` }, null, 2);
 }
 
 /** The concordance as a table, in the order that is shown. */

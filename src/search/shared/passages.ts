@@ -37,19 +37,12 @@ export function textPassages(document: EditionDocument): Passage[] {
     return [...lines, ...notesOf(block.heading), ...block.children.flatMap((child) => withNotes(child, notesOf))];
   };
   const piecesOf = (block: Block): Piece[] => {
-    switch (block.type) {
-      case 'paragraph':
-        return [{ anchor: block.anchor, text: searchText(block.children) }];
-      case 'table':
-        return [{ anchor: block.anchor, text: wordsIn([block]).map(searchText).join(' ') }];
-      case 'quotation':
-        return block.children.flatMap(piecesOf);
-      case 'list':
-        return block.items.flatMap((item) => [{ text: item.marker }, ...item.children.flatMap(piecesOf)]);
-      case 'division':
-        // In a list, a quotation or a note, its notes stand after that, with all that are called there.
-        return withNotes(block, () => []);
-    }
+    if (block.type === 'paragraph') return [{ anchor: block.anchor, text: searchText(block.children) }];
+    if (block.type === 'table') return [{ anchor: block.anchor, text: wordsIn([block]).map(searchText).join(' ') }];
+    if (block.type === 'quotation') return block.children.flatMap(piecesOf);
+    // In a list, a quotation or a note, the notes of a division stand after that, with all that are called there.
+    if (block.type === 'division') return withNotes(block, () => []);
+    return block.items.flatMap((item) => [{ text: item.marker }, ...item.children.flatMap(piecesOf)]);
   };
   return placed([
     { text: searchText(fileLine) },

@@ -232,16 +232,9 @@ function joined(type: 'and' | 'or', nodes: readonly (Node | undefined)[]): Node 
 
 /** Whether there is something to be found, whichever side of an OR is taken. */
 function isAnswerable(node: Node): boolean {
-  switch (node.type) {
-    case 'term':
-      return true;
-    case 'not':
-      return false;
-    case 'and':
-      return node.of.some(isAnswerable);
-    case 'or':
-      return node.of.every(isAnswerable);
-  }
+  if (node.type === 'term') return true;
+  if (node.type === 'not') return false;
+  return node.type === 'and' ? node.of.some(isAnswerable) : node.of.every(isAnswerable);
 }
 
 /** Letters of no living script, which stand for `*` and `?` while words are told apart. */
