@@ -190,26 +190,18 @@ function blockHtml(block: Block, rendering: Rendering): Xml {
     const numeral = marker ? write('span', { class: 'numeral' }, text(`${marker} `)) : nothing;
     return write('li', {}, numeral, write('div', {}, ...within(children)));
   };
-  switch (block.type) {
-    case 'paragraph': {
-      const { anchor, role, align, children } = block;
-      const words = inlineHtml(children, rendering);
-      const classes = [role === 'text' ? undefined : role, align].filter(Boolean).join(' ') || undefined;
-      const attributes = { id: anchor, class: classes, ...changedIn(anchor, rendering) };
-      if (role === 'subheading') return write(`h${rendering.level}`, attributes, words);
-      return write('p', attributes, anchor === undefined ? nothing : paragraphNumber(anchor, write), words);
-    }
-    case 'table':
-      return tableHtml(block, rendering);
-    case 'quotation':
-      return write('blockquote', {}, ...within(block.children));
-    case 'division':
-      // In a list, a quotation or a note, its notes stand after that, with all that are called there.
-      return divisionHtml(block, { ...rendering, notesOf: () => [] });
-    case 'list':
-      // The numerals are text of the document: they are printed as text, and copied with it.
-      return write('ul', { class: 'list' }, ...block.items.map(item));
-  }
+  if (block.type === 'table') return tableHtml(block, rendering);
+  if (block.type === 'quotation') return write('blockquote', {}, ...within(block.children));
+  // In a list, a quotation or a note, the notes of a division stand after that, with all that are called there.
+  if (block.type === 'division') return divisionHtml(block, { ...rendering, notesOf: () => [] });
+  // The numerals are text of the document: they are printed as text, and copied with it.
+  if (block.type === 'list') return write('ul', { class: 'list' }, ...block.items.map(item));
+  const { anchor, role, align, children } = block;
+  const words = inlineHtml(children, rendering);
+  const classes = [role === 'text' ? undefined : role, align].filter(Boolean).join(' ') || undefined;
+  const attributes = { id: anchor, class: classes, ...changedIn(anchor, rendering) };
+  if (role === 'subheading') return write(`h${rendering.level}`, attributes, words);
+  return write('p', attributes, anchor === undefined ? nothing : paragraphNumber(anchor, write), words);
 }
 
 /** Beside what has changed since it was published stands a bar. */

@@ -131,43 +131,35 @@ const divided = ({ heading, children }: Division, context: TeiContext, isPostscr
 
 /** @param around The element that holds a set piece where TEI has one for it; anywhere else it is a paragraph. */
 function teiBlock(one: Block, context: TeiContext, around?: Around): Xml {
-  switch (one.type) {
-    case 'paragraph': {
-      const { anchor, role, align } = one;
-      const words = teiWords(one.children, context);
-      const inner = around && pieces.get(role)?.element;
-      // Elements of TEI say what the others are.
-      const isSaid = role === 'text' || (around !== undefined && role !== 'received');
-      const rend = [isSaid ? undefined : role, align].filter(Boolean).join(' ') || undefined;
-      const attributes = { 'xml:id': anchor, n: numberOf(anchor), rend };
-      return element(around ?? 'p', attributes, inner ? element(inner, {}, words) : words);
-    }
-    case 'list': {
-      // The marker is printed, so it stands in the file as it is: TEI keeps it in @n.
-      const item = ({ marker, children }: ListItem) =>
-        element('item', { n: marker || undefined }, teiBlocks(children, context));
-      return block('list', {}, one.items.map(item));
-    }
-    case 'table': {
-      const rows = one.rows.map((row, index) => {
-        let column = 0;
-        const cells = row.map(({ columns, children }) => {
-          const attributes = {
-            rend: one.align[column] ?? undefined,
-            cols: columns === 1 ? undefined : String(columns),
-          };
-          column += columns;
-          return element('cell', attributes, teiWords(children, context));
-        });
-        return block('row', { role: one.head && index === 0 ? 'label' : undefined }, cells);
-      });
-      return block('table', { 'xml:id': one.anchor, n: numberOf(one.anchor) }, rows);
-    }
-    case 'quotation':
-      return element('quote', {}, teiBlocks(one.children, context));
-    case 'division':
-      return block('floatingText', { type: one.kind }, [block('body', {}, [block('div', {}, divided(one, context))])]);
+  if (one.type === 'quotation') return element('quote', {}, teiBlocks(one.children, context));
+  if (one.type === 'division')
+    return block('floatingText', { type: one.kind }, [block('body', {}, [block('div', {}, divided(one, context))])]);
+  if (one.type === 'list') {
+    // The marker is printed, so it stands in the file as it is: TEI keeps it in @n.
+    const item = ({ marker, children }: ListItem) =>
+      element('item', { n: marker || undefined }, teiBlocks(children, context));
+    return block('list', {}, one.items.map(item));
   }
+  if (one.type === 'table') {
+    const rows = one.rows.map((row, index) => {
+      let column = 0;
+      const cells = row.map(({ columns, children }) => {
+        const attributes = { rend: one.align[column] ?? undefined, cols: columns === 1 ? undefined : String(columns) };
+        column += columns;
+        return element('cell', attributes, teiWords(children, context));
+      });
+      return block('row', { role: one.head && index === 0 ? 'label' : undefined }, cells);
+    });
+    return block('table', { 'xml:id': one.anchor, n: numberOf(one.anchor) }, rows);
+  }
+  const { anchor, role, align } = one;
+  const words = teiWords(one.children, context);
+  const inner = around && pieces.get(role)?.element;
+  // Elements of TEI say what the others are.
+  const isSaid = role === 'text' || (around !== undefined && role !== 'received');
+  const rend = [isSaid ? undefined : role, align].filter(Boolean).join(' ') || undefined;
+  const attributes = { 'xml:id': anchor, n: numberOf(anchor), rend };
+  return element(around ?? 'p', attributes, inner ? element(inner, {}, words) : words);
 }
 
 /** The number that the edition gives a paragraph: `1a` for `p1a`. */
