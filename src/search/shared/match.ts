@@ -77,22 +77,16 @@ export function matchDocument(
   const shown = new Set(shownTerms(tree));
   /** What a part of the query found, term by term; of an OR only the sides that hold. A minus takes away what is exact. */
   const holds = (node: Node): { exact: boolean; parts: readonly (readonly (readonly Span[])[])[] } | undefined => {
-    switch (node.type) {
-      case 'term': {
-        const spans = spansToShow(node, read, document, nearPhrases);
-        if (spans.flat().length === 0) return undefined;
-        return { exact: someExact(spans.flat()), parts: shown.has(node) ? [spans] : [] };
-      }
-      case 'not':
-        return holds(node.of)?.exact ? undefined : { exact: true, parts: [] };
-      case 'and':
-      case 'or': {
-        const found = node.of.map(holds).filter((one) => one !== undefined);
-        if (found.length < (node.type === 'and' ? node.of.length : 1)) return undefined;
-        const exact = node.type === 'and' ? found.every((one) => one.exact) : found.some((one) => one.exact);
-        return { exact, parts: found.flatMap(({ parts }) => parts) };
-      }
+    if (node.type === 'term') {
+      const spans = spansToShow(node, read, document, nearPhrases);
+      if (spans.flat().length === 0) return undefined;
+      return { exact: someExact(spans.flat()), parts: shown.has(node) ? [spans] : [] };
     }
+    if (node.type === 'not') return holds(node.of)?.exact ? undefined : { exact: true, parts: [] };
+    const found = node.of.map(holds).filter((one) => one !== undefined);
+    if (found.length < (node.type === 'and' ? node.of.length : 1)) return undefined;
+    const exact = node.type === 'and' ? found.every((one) => one.exact) : found.some((one) => one.exact);
+    return { exact, parts: found.flatMap(({ parts }) => parts) };
   };
   const answer = holds(tree);
   if (answer === undefined) return undefined;
