@@ -1,5 +1,4 @@
 /** Builds elements of a page. Words only ever become text: nothing that was typed or indexed is read as markup. */
-import { under } from '../../edition/addresses.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -28,6 +27,3 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   if (!(found instanceof kind)) throw new Error(`The page has no ${kind.name} “${id}”.`);
   return found;
 }
-
-/** An address as the search page links to it, which says from what path the site is served: `/`, `/edition/`. */
-export const href = (address: string): string => under(byId('search', HTMLElement).dataset['site'] ?? '/', address);

@@ -3,8 +3,8 @@ import { addresses, type DocumentForm } from '../../edition/addresses.ts';
 import { pageAnchor, placeName } from '../../edition/places.ts';
 import { spreadsheet } from '../../edition/spreadsheet.ts';
 import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
-import { href } from './element.ts';
 import type { Result } from './results.ts';
+import { href } from './views.ts';
 
 /** The forms of an export, with their names for the reader. */
 export const exportForms = { ris: 'RIS', bib: 'BibTeX', 'csl.json': 'CSL-JSON', csv: 'CSV' } as const;

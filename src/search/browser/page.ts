@@ -8,7 +8,7 @@ import { everything, inField, parseQuery, readOtherwise, soughtTerms, withoutOne
 import { facets, type Facet } from '../shared/record.ts';
 import { daysOf, isNarrowed, notNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
 import { fold } from '../shared/words.ts';
-import { button, byId, element, href } from './element.ts';
+import { button, byId, element } from './element.ts';
 import type { ExportForm } from './export.ts';
 import { searchEngine } from './engine.ts';
 import { reasonOfFailure, tryWebAssembly } from './failure.ts';
@@ -46,7 +46,7 @@ const narrowing = byId('search-narrowing', HTMLDetailsElement);
 const ways = byId('search-ways', HTMLElement);
 const facetColumn = byId('search-facets', HTMLElement);
 
-const bundle = new URL(href('/pagefind/'), location.href).href;
+const bundle = new URL(views.href('/pagefind/'), location.href).href;
 const stamp = page.dataset['indexStamp'] ?? '';
 const title = document.title;
 

@@ -1,5 +1,5 @@
 /** What is shown of a search: the sentence above the results, the results with their hits, the facets beside them. */
-import { addresses } from '../../edition/addresses.ts';
+import { addresses, under } from '../../edition/addresses.ts';
 import { counted, documentsInWords } from '../../edition/counts.ts';
 import { isoDateWords } from '../../edition/date-words.ts';
 import { capitalized } from '../../edition/letters.ts';
@@ -13,8 +13,11 @@ import { soughtTerms, type Field, type Node } from '../shared/query.ts';
 import { facets, recordLabels, type Facet } from '../shared/record.ts';
 import { toggled, writeState, type SearchState } from '../shared/state.ts';
 import { foldedOf, foldedWords, isFrequent } from '../shared/words.ts';
-import { element, href } from './element.ts';
+import { byId, element } from './element.ts';
 import { countsOf, placesOf, type Result, type Results } from './results.ts';
+
+/** An address as the search page links to it, which says from what path the site is served: `/`, `/edition/`. */
+export const href = (address: string): string => under(byId('search', HTMLElement).dataset['site'] ?? '/', address);
 
 /**
  * The sentence for the reader, announced to screen readers too.
