@@ -22,7 +22,8 @@ export type Words = readonly Inline[];
 export function ownWords(block: Block): readonly Words[] {
   if (block.type === 'paragraph') return [block.children];
   if (block.type === 'table') return block.rows.flat().map(({ children }) => children);
-  return block.type === 'division' ? block.heading : [];
+  if (block.type === 'list' || block.type === 'quotation') return [];
+  return block.heading;
 }
 
 /** The runs of words in some blocks, a division's heading before what it holds. */
