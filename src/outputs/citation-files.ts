@@ -10,7 +10,7 @@
  */
 import { isoDateWords } from '../edition/date-words.ts';
 import { capitalized } from '../edition/letters.ts';
-import { kindAndNumber, kindBesideTitle, toWhom } from './citation-forms.ts';
+import { dayBesideTitle, kindAndNumber, kindBesideTitle, toWhom } from './citation-forms.ts';
 import type { CitationRecord, CitedName } from './citation-record.ts';
 
 /** How one field is named in each format; no name where the format cannot carry it. */
@@ -80,8 +80,8 @@ type FilledField = ReturnType<typeof filledFields>[number];
  * or document of a chapter is printed truly in every style and program; the title is, on every route the same.
  */
 export function citedTitle(record: CitationRecord): string {
-  const { title, date, document } = record;
-  const known = [kindBesideTitle(record), date && isoDateWords(date), document && `document ${document}`];
+  const { title, document } = record;
+  const known = [kindBesideTitle(record), dayBesideTitle(record), document && `document ${document}`];
   const told = known.filter(Boolean).join(', ');
   return told === '' ? title : `${title} [${told}]`;
 }

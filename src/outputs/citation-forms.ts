@@ -113,9 +113,11 @@ const placeInVolume = ({ document, pages }: Pick<CitationRecord, 'document' | 'p
  * not known. A note of the volume’s editors lacks none: it is a part of the book (CMOS 17, 14.106), and has its year.
  */
 function kindAndDate(record: CitationRecord): string {
-  const kind = record.senders.length === 0 ? kindBesideTitle(record) : kindAndNumber(record);
+  const isByTitle = record.senders.length === 0;
+  const kind = isByTitle ? kindBesideTitle(record) : kindAndNumber(record);
   const undated = record.kind === 'editorial note' ? '' : 'n.d.';
-  return [kind, record.date === '' ? undated : isoDateWords(record.date)].filter(Boolean).join(', ');
+  const day = isByTitle ? dayBesideTitle(record) : isoDateWords(record.date);
+  return [kind, record.date === '' ? undated : day].filter(Boolean).join(', ');
 }
 
 /** Several names in a row: `A`, `A and B`, `A, B, and C`. Making it takes longer than all it does for a document. */
@@ -149,6 +151,12 @@ export const kindAndNumber = ({ kind, number }: CitationRecord): string =>
 export function kindBesideTitle(record: CitationRecord): string {
   const { title, kind, number } = record;
   return number === undefined && title.toLowerCase().startsWith(kind) ? '' : kindAndNumber(record);
+}
+
+/** The day beside a title; nothing where none is known, or the title says it: `…, Signed at London, April 22, 1930`. */
+export function dayBesideTitle({ title, date }: CitationRecord): string {
+  const day = date && isoDateWords(date);
+  return title.includes(day) ? '' : day;
 }
 
 /** Ends a sentence with one full stop, not two. */

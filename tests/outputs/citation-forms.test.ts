@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { citedTitle } from '../../src/outputs/citation-files.ts';
 import { chicagoSubject, citations, versionInWords } from '../../src/outputs/citation-forms.ts';
 import { citationRecord } from '../../src/outputs/citation-record.ts';
 import { document, publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
@@ -194,6 +195,17 @@ describe('the five forms of citation', () => {
     expect(cited(publicationOf(note))['chicago-note']).toMatch(/^“Editorial Note,” in \*/);
     expect(cited(publicationOf(note))['chicago-bibliography']).toMatch(/^“Editorial Note\.” In \*/);
     expect(chicagoSubject(citationRecord(publicationOf(note)))).toBe('“Editorial Note”');
+  });
+
+  it('say a day once that the title alone says already', () => {
+    const words = 'Treaty Between Two, Signed at Zenda, May 3, 1899';
+    const heading = [[{ type: 'text' as const, value: words }]];
+    const dateSent = { date: '1899-05-03', supplied: [], inferred: [] };
+    const ofTreaty = { kind: 'treaty' as const, sender: [], recipient: [], telegramNumber: undefined, dateSent };
+    const treaty = publicationOf({ ...document, heading, record: { ...record, ...ofTreaty } });
+    expect(cited(treaty)['chicago-note']).toContain(`“${words},” in *`);
+    expect(cited(treaty)['chicago-bibliography']).toContain(`“${words}.” In *`);
+    expect(citedTitle(citationRecord(treaty))).toBe(`${words} [document 32]`);
   });
 
   it('give an office its article only where the heading does', () => {
