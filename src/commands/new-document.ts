@@ -37,7 +37,7 @@ interface Question {
   /** The flag of the next question, which may be answered in its place. */
   readonly otherwise?: string;
   /** Whether it arises; by default it does. */
-  readonly when?: (answers: Answers, content: Content) => boolean;
+  readonly when?: (answers: Answers, content: Existing) => boolean;
 }
 
 const kindOf = ({ kind }: Answers) => documentKinds.find((one) => one === kind) ?? 'telegram';
@@ -120,7 +120,7 @@ type Ask = (question: string) => Promise<string>;
  */
 export async function makeDocument(folder: string, given: Answers, ask?: Ask): Promise<void> {
   const answers = await complete(folder, given, ask);
-  const content = readContent(folder);
+  const content = readExisting(folder);
   const { plainText, leftOut } = readPlainText(answers['text']);
   const named = idOf(answers, content.settings);
   if (named === undefined)
@@ -168,7 +168,7 @@ function readPlainText(path: string | undefined): { plainText?: string; leftOut:
 }
 
 /** What a new document is held against; an editor may enter a new place while a question is open. */
-function readContent(folder: string) {
+function readExisting(folder: string) {
   const { settings, problems, ledger, ...records } = readRecords(folder);
   if (!settings || problems.length > 0)
     throw new PlainFailure([...problems.map(formatProblem), 'Nothing was written: mend this first.'].join('\n\n'));
@@ -179,12 +179,12 @@ function readContent(folder: string) {
   return { ...records, ledger, settings, ids, taken, drafts: new Map<string, never>(), numbers: new Map() };
 }
 
-type Content = ReturnType<typeof readContent>;
+type Existing = ReturnType<typeof readExisting>;
 
 /** Asks for what no flag gives, each until its answer will do; without an editor, says all that is missing or wrong. */
 async function complete(folder: string, given: Answers, ask: Ask | undefined): Promise<Answers> {
   const answers: Record<string, string | undefined> = { ...given };
-  let content = readContent(folder);
+  let content = readExisting(folder);
   const failures: string[] = [];
   for (const [flag, answer] of Object.entries(given)) {
     const fault = answer === undefined ? undefined : faultIn(flag, answer, answers, content);
@@ -204,7 +204,7 @@ async function complete(folder: string, given: Answers, ask: Ask | undefined): P
       const answer = (await ask(`${because}${wordsOf(question)}${optional ? ' (optional)' : ''}: `)).trim();
       if (answer === '' && (optional || otherwise !== undefined)) break;
       try {
-        content = readContent(folder);
+        content = readExisting(folder);
       } catch {
         // A register that the editor has half written is looked at again later.
       }
@@ -219,7 +219,7 @@ async function complete(folder: string, given: Answers, ask: Ask | undefined): P
 }
 
 /** What is wrong with an answer, in a sentence; undefined where nothing is. */
-function faultIn(flag: string, answer: string, answers: Answers, content: Content): string | undefined {
+function faultIn(flag: string, answer: string, answers: Answers, content: Existing): string | undefined {
   const { register, settings, taken } = content;
   if (flag === 'text') {
     const file = readTextFile(answer, '');
