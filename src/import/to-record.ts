@@ -87,16 +87,19 @@ const noFirstWords = /^(?:\p{Lu}[\p{L}.’-]*|the|of|to|and)(?:,? (?:\p{Lu}[\p{L
 const office =
   /^(?=.*\b(?:Department|Legation|Embassy|Consulate|Mission|Office|House|Mansion|Ministry)\b)[^,]+(?:,\s*|$)/u;
 
-/**
- * The date at the end of a heading that says from whom to whom, or where: volumes that were never printed mark none.
- * That of a signature is the date of the treaty itself, not of what became of it.
- */
-const unmarkedDate =
-  /(?:(?: From .+ to .+|, (?!.*\bat\b)\p{Lu}[^,]*|(?<!\b(?:Ratif|Access|Deposit).*)(?:, Signed| Held) at .+), | Issued .+ on )(undated|\p{Lu}\p{Ll}+ \d{1,2}(?:[-–]\d{1,2})?, \d{4}(?:, (?:\d{4}Z|[\d:]+ [ap]\.m\.))?)\.?$/u;
+const day = String.raw`(undated|\p{Lu}\p{Ll}+ \d{1,2}(?:[-–]\d{1,2})?, \d{4}(?:, (?:\d{4}Z|[\d:]+ [ap]\.m\.))?)\.?$`;
+/** The date at the end of a heading, where it marks none. */
+const unmarkedDates = [
+  // It says from whom to whom, or where, in volumes that were never printed.
+  String.raw`(?: From .+ to .+|, (?!.*\bat\b)\p{Lu}[^,]*), `,
+  // That of a signature is the date of the treaty itself, not of what became of it, or what is said of it.
+  String.raw`^(?!.*(?:Ratif|Access|Deposit))(?:\p{Lu}\S* ){0,4}(?:Treaty|Convention|Protocol|Final Act|Agreement|Declaration|Minutes|Record)\b.*(?:, Signed| Held) at .+, `,
+  String.raw`^(?:Press Release|Statement|Announcement) Issued .+ on `,
+].map((before) => new RegExp(before + day, 'u'));
 
 /** The date that a heading gives at its end, with the place before it, and the heading without them. */
 function dateIn(heading: string, marked?: string): { title: string; date?: string } {
-  const words = marked ?? unmarkedDate.exec(heading)?.[1] ?? '';
+  const words = marked ?? unmarkedDates.map((form) => form.exec(heading)?.[1]).find(Boolean) ?? '';
   const at = heading.lastIndexOf(words);
   const before = heading.slice(0, Math.max(at, 0));
   const [, title, place = ''] = /^(.*?)(?:[.,] (?:Signed at )?(\p{Lu}[^.,]*))?(?:[.,]| on)? $/u.exec(before) ?? [];

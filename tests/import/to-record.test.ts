@@ -395,6 +395,8 @@ test.each([
   ['Procès-Verbal of the Deposit of Ratifications of the Treaty, Signed at Zenda, May 3, 1899', undefined],
   ['Protocol of Exchange of Ratifications of the Treaty Signed at Zenda, May 3, 1899', undefined],
   ['The Minister to the Secretary, on the Treaty Signed at Zenda, May 3, 1899', undefined],
+  ['Report on the Harvest Conference Held at Zenda, May 3, 1899', undefined],
+  ['The Minister to the Secretary, on the Treaty, Signed at Zenda, May 3, 1899', undefined],
 ])('a heading may say when its document itself was signed, held or given to the press: %s', async (head, sent) => {
   const record = await recordOf(headed(head));
   if (sent) expect(record.sent).toMatchObject(sent);
