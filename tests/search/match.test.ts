@@ -155,8 +155,17 @@ test.each([
   ['page:44-50', true],
   ['page:46', false],
   ['page:30-41', false],
+  ['page:ix', false],
 ])('a document of the pages 42 to 45 answers %s: %s', (typed, isThere) => {
   expect(answers(typed, '42–45', 'record-page')).toBe(isThere);
+});
+
+test.each([
+  ['page:ix', true],
+  ['page:xi', true],
+  ['page:i', false],
+])('a document of the pages ix to xi answers %s: %s', (typed, isThere) => {
+  expect(answers(typed, 'ix–xi', 'record-page')).toBe(isThere);
 });
 
 test.each([
@@ -166,6 +175,15 @@ test.each([
   ['32', false],
 ])('document 32 of a volume answers %s: %s', (typed, isThere) => {
   expect(answers(typed, '32', 'record-doc')).toBe(isThere);
+});
+
+test.each([
+  ['doc:373a', '373a', true],
+  ['doc:373', '373a', false],
+  ['doc:ETA-1', 'ETA–1', true],
+  ['doc:ETA-1', 'ETA–11', false],
+])('a number with letters is that of one document: %s, %s', (typed, number, isThere) => {
+  expect(answers(typed, number, 'record-doc')).toBe(isThere);
 });
 
 test.each([

@@ -212,11 +212,12 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
     }
     case 'doc':
     case 'page': {
-      const [from = NaN, to = from] = passage.words.map(({ folded }) => Number(folded));
+      const there = foldedOf(passage.words);
+      const [from = NaN, to = from] = there.map(Number);
       const [first = NaN, last = first] = pieces.map(({ folded }) => Number(folded));
-      const isThere = Number.isNaN(first)
-        ? passage.words.some(({ folded }) => folded === asked)
-        : last >= from && first <= to;
+      // `ETA–1` is two words.
+      const isNamed = there.includes(asked) || there.join('') === asked;
+      const isThere = Number.isNaN(first) ? isNamed : last >= from && first <= to;
       return whole(isThere ? 'exact' : undefined);
     }
   }

@@ -273,7 +273,7 @@ export const wordsInRow = (tree: Node | undefined): Piece[] =>
 const values: Partial<Record<Field, readonly [expected: string, pattern?: RegExp]>> = {
   tel: ['a number, such as tel:39', /^\p{L}{0,3}[-–. ]?\d+$/u],
   page: ['the number of a page or two, such as page:42 or page:42-45', /^(?:\d+(?:[-–]\d+)?|[ivxlc]+)$/i],
-  doc: ['the number of a document or two, such as doc:32 or doc:32-40', /^\d+(?:[-–]\d+)?$/],
+  doc: ['the number of a document or two, such as doc:32 or doc:32-40', /^\d+(?:[a-z]|[-–]\d+)?$|^[a-z]{2,4}[-–]\d+$/i],
   year: ['a year, such as year:1936, or two, such as year:1934-1936'],
   sent: ['a date or two, such as sent:1936-02, sent:1936-01-31/1936-02-04 or sent:1936-02/..'],
   received: ['a date or two, such as received:1936-01-31 or received:1936-01/1936-03'],
