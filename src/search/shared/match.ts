@@ -181,6 +181,8 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
   const whole = (how: Likeness | undefined): Span[] =>
     how === undefined || !isLine ? [] : [{ start: 0, end: passage.text.length, exact: how === 'exact' }];
   const asked = foldedOf(pieces).join('').replaceAll('*', '');
+  /** Whether a number is asked for as one of some words, or as all: `L–561` and `ETA–1` are two. */
+  const isAsked = (words: readonly string[]) => words.includes(asked) || words.join('') === asked;
   switch (field) {
     case undefined:
       return here(isSearchedByWords(passage));
@@ -205,19 +207,15 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
       return whole(days && compareDate(days, field === 'received' ? document.received : document.sent));
     case 'file':
       return whole(foldedOf(passage.words).join('').startsWith(asked) ? 'exact' : undefined);
-    case 'tel': {
-      // `L–561` is asked for as it stands, as one word, or by its figures. The line begins with what is numbered.
-      const numbers = foldedOf(passage.words).filter((word) => word !== 'telegram');
-      return whole(numbers.includes(asked) || numbers.join('') === asked ? 'exact' : undefined);
-    }
+    case 'tel':
+      // The line begins with what is numbered.
+      return whole(isAsked(foldedOf(passage.words).filter((word) => word !== 'telegram')) ? 'exact' : undefined);
     case 'doc':
     case 'page': {
       const there = foldedOf(passage.words);
       const [from = NaN, to = from] = there.map(Number);
-      const [first = NaN, last = first] = pieces.map(({ folded }) => Number(folded));
-      // `ETA–1` is two words.
-      const isNamed = there.includes(asked) || there.join('') === asked;
-      const isThere = Number.isNaN(first) ? isNamed : last >= from && first <= to;
+      const [first = NaN, last = first] = foldedOf(pieces).map(Number);
+      const isThere = Number.isNaN(first) ? isAsked(there) : last >= from && first <= to;
       return whole(isThere ? 'exact' : undefined);
     }
   }
