@@ -2,10 +2,10 @@
 import { isMap, parseDocument, stringify } from 'yaml';
 import type { Register } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
-import { noteMarker } from '../edition/notes.ts';
 import { slug } from '../edition/letters.ts';
+import { blockLines, noteLines } from '../edition/printed-text.ts';
 import { textOf } from '../edition/text.ts';
-import { wordsIn, type Words } from '../edition/walk.ts';
+import { wordsIn } from '../edition/walk.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
 import { RefusedVolume, type Volume, type VolumePart } from './read-volume.ts';
 import { toTree } from './to-tree.ts';
@@ -119,13 +119,12 @@ export function withPlaces(text: string, added: ReadonlyMap<string, string>): st
 function linesAbove({ heading, above }: VolumePart, volume: string) {
   const div = { name: 'div', attributes: {}, children: above, line: 0 };
   const { fileLine, heading: heads, body, notes } = toTree(div, volume);
-  const lineOf = (words: Words): string => textOf(words).replace(/\s+/g, ' ').trim();
-  const lines = [...heads.slice(heading === '' ? 0 : 1), ...wordsIn(body)].map(lineOf);
+  const inOneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+  const lines = [...heads.slice(heading === '' ? 0 : 1), ...wordsIn(body)].map((words) => textOf(words));
   return {
-    introduction: [fileLine, ...lines].filter(Boolean),
-    notes: notes.map((note) =>
-      [note.printed && noteMarker(note.printed), ...wordsIn(note.children).map(lineOf)].filter(Boolean).join(' '),
-    ),
+    introduction: [fileLine, ...lines].map(inOneLine).filter(Boolean),
+    // A note may have no sign.
+    notes: notes.map((note) => inOneLine((note.printed ? noteLines(note) : blockLines(note.children)).join(' '))),
   };
 }
 
