@@ -88,12 +88,14 @@ const office =
   /^(?=.*\b(?:Department|Legation|Embassy|Consulate|Mission|Office|House|Mansion|Ministry)\b)[^,]+(?:,\s*|$)/u;
 
 const day = String.raw`(undated|\p{Lu}\p{Ll}+ \d{1,2}(?:[-–]\d{1,2})?, \d{4}(?:, (?:\d{4}Z|[\d:]+ [ap]\.m\.))?)\.?$`;
+/** What treaties are called in their headings. */
+const treaties = 'Treaty|Convention|Protocol|Final Act|Agreement|Declaration';
 /** The date at the end of a heading, where it marks none. */
 const unmarkedDates = [
   // It says from whom to whom, or where, in volumes that were never printed.
   String.raw`(?: From .+ to .+|, (?!.*\bat\b)\p{Lu}[^,]*), `,
   // That of a signature is the date of the treaty itself, not of what became of it, or what is said of it.
-  String.raw`^(?!.*(?:Ratif|Access|Deposit))(?:\p{Lu}\S* ){0,4}(?:Treaty|Convention|Protocol|Final Act|Agreement|Declaration|Minutes|Record)\b.*(?:, Signed| Held) at .+, `,
+  String.raw`^(?!.*(?:Ratif|Access|Deposit))(?:\p{Lu}\S* ){0,4}(?:${treaties}|Minutes|Record)\b.*(?:, Signed| Held) at .+, `,
   String.raw`^(?:Press Release|Statement|Announcement) Issued .+ on `,
 ].map((before) => new RegExp(before + day, 'u'));
 
@@ -135,10 +137,7 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
     'minutes',
   ],
   [/^(?:\w+ )?(?:Statement|Press Release|Proclamation|Address|Remarks)\b/i, 'statement'],
-  [
-    /^(?:\w+ )?(?:Treaty|Convention|Protocol|Final Act|Agreement|Declaration|Executive Agreement|Exchange of Notes)\b/i,
-    'treaty',
-  ],
+  [new RegExp(String.raw`^(?:\w+ )?(?:${treaties}|Executive Agreement|Exchange of Notes)\b`, 'i'), 'treaty'],
   [/^(?:Instruction|Airgram(?: \S+)? From the Department) /i, 'instruction'],
   [/^(?:Despatch|Airgram)(?: \S+)? From/i, 'despatch'],
   [/^(?:\w+ )?Note (?:From|by)\b/i, 'note'],
