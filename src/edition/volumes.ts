@@ -7,17 +7,11 @@ import { compareIdentifiers } from './identifier.ts';
 import { titleOf } from './printed-text.ts';
 
 /** A compilation, a chapter or the like. */
-export interface PartOfVolume {
+export interface PartOfVolume extends Pick<VolumePart, 'kind' | 'introduction' | 'notes'> {
   readonly type: 'part';
   /** Its part of the address, once in the volume: `ch6subch1`; absent where only records of documents name it. */
   readonly id: string | undefined;
-  /** `compilation`, `chapter` */
-  readonly kind: string;
   readonly heading: string;
-  /** What is printed between its heading and its documents, paragraph by paragraph. */
-  readonly introduction: readonly string[];
-  /** The notes that its heading and introduction call, as printed. */
-  readonly notes: readonly string[];
   readonly contents: readonly InVolume[];
 }
 
