@@ -238,11 +238,13 @@ function lastPageOf({ children }: XmlElement, at: { page: string | undefined }):
   return last;
 }
 
-/** The papers of the time that stand before or after all documents, such as the message of a President. */
+/** The papers of the time that stand before or after all documents; drafts tell a President’s message by its id alone. */
 const papersBeside = (part: XmlElement | undefined): Besides[] =>
-  (part ? elementsNamed('div', part) : [])
-    .filter(({ attributes }) => attributes['subtype'] === 'historical-document' || attributes['type'] === 'document')
-    .map((div) => ({ part: div.attributes['xml:id'] ?? '', elements: elementsIn(div.children) }));
+  (part ? elementsNamed('div', part) : []).flatMap(({ attributes, children }) => {
+    const { 'xml:id': id = '', subtype, type } = attributes;
+    const isPaper = subtype === 'historical-document' || type === 'document' || id.startsWith('message');
+    return isPaper ? [{ part: id, elements: elementsIn(children) }] : [];
+  });
 
 /** Elements that no document holds, by the id of the part that does. */
 interface Besides {

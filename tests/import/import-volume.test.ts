@@ -124,11 +124,17 @@ describe('a volume is imported:', () => {
     await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</body>', after));
     const { besides } = await run(await fresh(), { dryRun: true }, introduced);
     expect(besides).toEqual([expect.stringMatching(/^ch9, line \d+: “Long Long .*…”, and 1 more$/)]);
-    const message = '<div xml:id="message" subtype="historical-document"><head>Message</head><p>x</p></div></front>';
-    await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</front>', message));
-    expect((await run(await fresh(), { dryRun: true }, introduced)).besides[0]).toMatch(
-      /^message, line \d+: “Message”, and 1 more$/,
-    );
+    const papers = [
+      'xml:id="preface" type="section"',
+      'xml:id="p1" subtype="historical-document"',
+      'xml:id="message-2"',
+    ];
+    const front = papers.map((attributes) => `<div ${attributes}><head>Message</head><p>x</p></div>`).join('');
+    await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</front>', `${front}</front>`));
+    expect((await run(await fresh(), { dryRun: true }, introduced)).besides).toEqual([
+      expect.stringMatching(/^p1, line \d+: “Message”, and 1 more$/),
+      expect.stringMatching(/^message-2, line \d+: “Message”, and 1 more$/),
+    ]);
   });
 
   test('what stands under the heading of a chapter is carried line by line, its notes apart', async () => {
