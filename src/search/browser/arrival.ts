@@ -35,7 +35,7 @@ export function arrive(typed: string, also: readonly string[] = []): void {
 function pagePassages() {
   const all = [...document.querySelectorAll('[data-pagefind-body] :is(.file-line, [id])')];
   const holders = all.filter(({ id }) => id === '' || isPassage(id));
-  return [...holders, ...document.querySelectorAll('#record dd')].map((holder) => {
+  return [...holders, ...document.querySelectorAll('[data-row] dd')].map((holder) => {
     const runs: { node: Text; start: number }[] = [];
     let text = '';
     const read = (node: Node): void => {
@@ -48,25 +48,9 @@ function pagePassages() {
       }
     };
     read(holder);
-    return { anchor: holder.matches('dd') ? lineOfRow(holder) : holder.id || 'heading', holder, text, runs };
+    const row = holder.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    return { anchor: row === undefined ? holder.id || 'heading' : `record-${row}`, holder, text, runs };
   });
-}
-
-/** The rows of the record, by what the page calls them, as the lines that fields look in. */
-const rows: Readonly<Record<string, string>> = {
-  'File number': 'record-file',
-  From: 'record-from',
-  By: 'record-from',
-  To: 'record-to',
-  Sent: 'record-year',
-  Date: 'record-year',
-  Received: 'record-received',
-  'Printed in': 'record-printed',
-};
-
-function lineOfRow(value: Element): string {
-  const label = value.parentElement?.querySelector('dt')?.textContent.trim() ?? '';
-  return rows[label] ?? (label.endsWith(' no.') ? 'record-tel' : 'record');
 }
 
 /** What of the passages answers a query, each with the page's own place of its words. */
