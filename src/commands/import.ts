@@ -27,7 +27,7 @@ await runCommand(async () => {
       : undefined;
     const report = await importVolume(path, { folder: contentFolder(), day: today(), ...options, progress });
     console.log(reportWords(report, options.dryRun, (performance.now() - started) / 1000));
-    refused += report.counts.refused;
+    refused += report.refused.length;
   }
   return refused > 0 ? 1 : 0;
 });

@@ -2,7 +2,7 @@
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { absolute, addresses } from './addresses.ts';
-import type { EditionDocument } from './document.ts';
+import type { DocumentText, EditionDocument } from './document.ts';
 import type { Ledger } from './ledger.ts';
 import { sealOf } from './ledger-check.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
@@ -16,6 +16,8 @@ export interface Edition {
   readonly settings: EditionSettings;
   /** The contents of volumes that were imported, by the key of the volume. */
   readonly contents: ReadonlyMap<string, VolumeContents>;
+  /** The texts of their parts, by how they are written there. */
+  readonly texts: ReadonlyMap<string, DocumentText>;
   /** What has been promised; empty where nothing was sealed yet. */
   readonly ledger: Ledger;
 }

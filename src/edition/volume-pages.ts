@@ -2,6 +2,7 @@
 import { addresses } from './addresses.ts';
 import { documentsInWords } from './counts.ts';
 import { pagesOf } from './pages.ts';
+import { blockLines } from './printed-text.ts';
 import { documentsIn, placedIn, type DocumentInVolume, type InVolume, type PartOfVolume } from './volumes.ts';
 import type { VolumeHere, Volumes } from './volumes.ts';
 
@@ -81,9 +82,10 @@ export function extentOf(contents: readonly InVolume[]): string {
 export const introductionsIn = ({ byKey }: Pick<Volumes, 'byKey'>) =>
   [...byKey.values()].flatMap((volume) =>
     placedIn(volume.contents).flatMap(({ one }) => {
-      if (one.type !== 'part' || one.introduction.length === 0) return [];
+      const lines = one.type === 'part' && one.text ? blockLines(one.text.body) : [];
+      if (one.type !== 'part' || lines.length === 0) return [];
       const address = addresses.volumePage(partPath(volume, one) ?? `${volume.key}/`);
-      return [{ address, title: `${one.heading}, ${volume.volume.title}`, text: one.introduction.join('\n') }];
+      return [{ address, title: `${one.heading}, ${volume.volume.title}`, text: lines.join('\n') }];
     }),
   );
 

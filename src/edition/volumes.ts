@@ -2,16 +2,18 @@
 import type { EditionSettings, Volume } from '../schema/settings.ts';
 import type { ListedDocument, VolumeContents, VolumePart } from '../schema/volume-contents.ts';
 import { placedMarks } from './apparatus.ts';
-import type { EditionDocument } from './document.ts';
+import type { DocumentText, EditionDocument } from './document.ts';
 import { compareIdentifiers } from './identifier.ts';
 import { titleOf } from './printed-text.ts';
 
 /** A compilation, a chapter or the like. */
-export interface PartOfVolume extends Pick<VolumePart, 'kind' | 'introduction' | 'notes'> {
+export interface PartOfVolume extends Pick<VolumePart, 'kind'> {
   readonly type: 'part';
   /** Its part of the address, once in the volume: `ch6subch1`; absent where only records of documents name it. */
   readonly id: string | undefined;
   readonly heading: string;
+  /** Its heading with what is printed under it, and notes; absent where there is no more than a heading. */
+  readonly text: DocumentText | undefined;
   readonly contents: readonly InVolume[];
 }
 
@@ -45,6 +47,8 @@ interface Given {
   readonly settings: Pick<EditionSettings, 'volumes'>;
   /** By the key of the volume. */
   readonly contents: ReadonlyMap<string, VolumeContents>;
+  /** The texts of their parts, by how they are written there. */
+  readonly texts?: ReadonlyMap<string, DocumentText> | undefined;
 }
 
 /** All volumes with documents in this edition. */
@@ -57,11 +61,11 @@ const pagesBegunIn = (document: EditionDocument): ReadonlySet<string> =>
   new Set(placedMarks(document).flatMap(({ mark }) => (mark.name === 'PageBreak' ? (mark.attributes['n'] ?? []) : [])));
 
 /** Puts every document of the edition in its place. */
-export function volumesOf({ documents, settings, contents }: Given) {
+export function volumesOf({ documents, settings, contents, texts }: Given) {
   const byVolume = Map.groupBy(documents, ({ record }) => record.source.volume);
   const here = Object.entries(settings.volumes).flatMap(([key, volume]) => {
     const own = byVolume.get(key);
-    return own ? [volumeHere(key, volume, own, contents.get(key))] : [];
+    return own ? [volumeHere(key, volume, own, texts, contents.get(key))] : [];
   });
   const addresses = new Map<string, PlaceHere>();
   for (const { volume, listed, pages } of here) {
@@ -80,8 +84,14 @@ export function volumesOf({ documents, settings, contents }: Given) {
   };
 }
 
-function volumeHere(key: string, volume: Volume, documents: readonly EditionDocument[], given?: VolumeContents) {
-  const contents = given ? contentsOf(given, volume, documents) : contentsByNumber(volume, documents);
+function volumeHere(
+  key: string,
+  volume: Volume,
+  documents: readonly EditionDocument[],
+  texts: Given['texts'],
+  given?: VolumeContents,
+) {
+  const contents = given ? contentsOf(given, volume, documents, texts) : contentsByNumber(volume, documents);
   const listed = documentsIn(contents);
   const pages = new Map<string, PlaceHere>();
   // The page that the volume has reached; nobody can say where not all documents are listed.
@@ -142,7 +152,12 @@ function here(document: EditionDocument, volume: Volume, listed?: ListedDocument
 }
 
 /** The contents as they are listed; documents that are not listed stand last. */
-function contentsOf({ contents }: VolumeContents, volume: Volume, documents: readonly EditionDocument[]): InVolume[] {
+function contentsOf(
+  { contents }: VolumeContents,
+  volume: Volume,
+  documents: readonly EditionDocument[],
+  texts: Given['texts'],
+): InVolume[] {
   const left = new Map(documents.map((document) => [document.id, document]));
   const byNumber = new Map(documents.map((document) => [document.record.source.document?.toString(), document]));
   const ids = new Set<string>();
@@ -153,13 +168,20 @@ function contentsOf({ contents }: VolumeContents, volume: Volume, documents: rea
     const { number, heading, page, lastPage } = one;
     return { type: 'document', number, heading, page, lastPage, document: undefined, url: `${volume.url}/d${number}` };
   };
-  const part = ({ id, kind, heading = '', contents, ...under }: VolumePart): PartOfVolume => {
+  const part = ({ id, kind, heading = '', text, contents }: VolumePart): PartOfVolume => {
     unnamed += 1;
     // No address of a part is that of a further page of the list.
     const own = id !== undefined && /^(?!pa(?:ge|rt)-)[a-z][\w.-]*$/i.test(id) && !ids.has(id);
     const address = own ? id : `part-${unnamed}`;
     ids.add(address);
-    return { ...under, type: 'part', id: address, kind, heading: heading.replace(/:$/, ''), contents: list(contents) };
+    return {
+      type: 'part',
+      id: address,
+      kind,
+      heading: heading.replace(/:$/, ''),
+      text: texts?.get(text ?? ''),
+      contents: list(contents),
+    };
   };
   const list = (some: VolumeContents['contents']): InVolume[] =>
     some.map((one) => ('contents' in one ? part(one) : listed(one)));
@@ -176,7 +198,7 @@ function contentsByNumber(volume: Volume, documents: readonly EditionDocument[])
   const byChapter = Map.groupBy(inOrder, ({ record }) => record.source.chapter ?? '');
   return [...byChapter].flatMap(([heading, some]): InVolume[] => {
     const contents = some.map((document) => here(document, volume));
-    const unknown = { id: undefined, kind: 'chapter', introduction: [], notes: [] };
+    const unknown = { id: undefined, kind: 'chapter', text: undefined };
     return heading === '' ? contents : [{ ...unknown, type: 'part', heading, contents }];
   });
 }

@@ -3,18 +3,20 @@ import { isMap, parseDocument, stringify } from 'yaml';
 import type { Register } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
 import { slug } from '../edition/letters.ts';
-import { blockLines, noteLines } from '../edition/printed-text.ts';
-import { textOf } from '../edition/text.ts';
-import { wordsIn } from '../edition/walk.ts';
+import { fileStart } from '../edition/problems.ts';
+import { readPartText } from '../markdown/read-document.ts';
+import { writeText } from '../markdown/write-document.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
+import { lossIn, unreadable, type Refusal } from './fidelity.ts';
 import { RefusedVolume, type Volume, type VolumePart } from './read-volume.ts';
-import { toTree } from './to-tree.ts';
+import { toText } from './to-tree.ts';
 
 /** Data as an import writes it: every value words, since the schema says what is a number; no list that is empty. */
 export const asYaml = (data: unknown): string =>
   stringify(data, (_, value) => (Array.isArray(value) && value.length === 0 ? undefined : value), {
     schema: 'failsafe',
     lineWidth: 120,
+    blockQuote: 'literal',
     singleQuote: true,
   });
 
@@ -115,27 +117,38 @@ export function withPlaces(text: string, added: ReadonlyMap<string, string>): st
   return `${[text.trimEnd(), ...entries.map((entry) => entry.trimEnd())].filter(Boolean).join('\n\n')}\n`;
 }
 
-/** What is printed above the documents of a part, line by line, and its notes with their numbers: `4. Continued from …`. */
-function linesAbove({ heading, above }: VolumePart, volume: string) {
-  const div = { name: 'div', attributes: {}, children: above, line: 0 };
-  const { fileLine, heading: heads, body, notes } = toTree(div, volume);
-  const inOneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
-  const lines = [...heads.slice(heading === '' ? 0 : 1), ...wordsIn(body)].map((words) => textOf(words));
-  return {
-    introduction: [fileLine, ...lines].map(inOneLine).filter(Boolean),
-    // A note may have no sign.
-    notes: notes.map((note) => inOneLine((note.printed ? noteLines(note) : blockLines(note.children)).join(' '))),
-  };
+/** What is printed above the documents of a part, as it is written; '' where no more than a heading is. */
+function textAbove({ above }: VolumePart, volume: string): string | Refusal {
+  const { heading, body, notes } = toText(above, volume);
+  const [first, ...others] = heading;
+  const lines = others.map((children) => ({ type: 'paragraph', role: 'subheading', children, at: fileStart }) as const);
+  const text = { heading: first ? [first] : [], body: [...lines, ...body], notes };
+  if (text.body.length + notes.length === 0) return '';
+  const written = writeText(text).trimEnd();
+  const { text: read, messages } = readPartText(written);
+  if (messages[0]) return unreadable(messages[0], `\n\n${written}`);
+  return lossIn({ name: 'div', attributes: {}, children: above, line: 0 }, [], read) ?? written;
 }
 
-/** The file of a volume's contents; `idOf` gives the id of a document that is or was here. */
-export function contentsFile({ key, parts }: Volume, idOf: (xmlId: string) => string | undefined): string {
+/**
+ * The file of a volume's contents.
+ *
+ * @param idOf The id of a document that is or was here, by its id in the TEI.
+ * @param refuse Is told of a part, of which what is printed under its heading would not come back whole.
+ */
+export function contentsFile(
+  { key, parts }: Volume,
+  idOf: (xmlId: string) => string | undefined,
+  refuse: (part: VolumePart, refusal: Refusal) => void,
+): string {
   const list = (some: Volume['parts']): VolumeContents['contents'] =>
     some.map((one) => {
       if (one.type === 'part') {
+        const above = textAbove(one, key);
+        if (typeof above !== 'string') refuse(one, above);
+        const text = typeof above === 'string' && above !== '' ? above : undefined;
         const { kind, id, heading, children } = one;
-        const words = heading || undefined;
-        return { kind: kind || 'part', id, heading: words, ...linesAbove(one, key), contents: list(children) };
+        return { kind: kind || 'part', id, heading: heading || undefined, text, contents: list(children) };
       }
       const { id, number, firstPage: page, lastPage } = one;
       const heading = one.heading || `Document ${number}`;

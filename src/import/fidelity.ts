@@ -1,6 +1,30 @@
 /** Whether a document came through whole: its characters in the TEI against those of the tree that is read back. */
 import type { Block, DocumentText } from '../edition/document.ts';
+import type { Message } from '../edition/problems.ts';
 import { blocksIn, inlinesIn, ownWords, type Words } from '../edition/walk.ts';
+import { charactersOf, type XmlElement } from './read-volume.ts';
+
+/** Why something is not written. */
+export interface Refusal {
+  readonly reason: string;
+  /** The words where it fails. */
+  readonly passage: string;
+}
+
+/** What the reader stumbles over in a text that was written. */
+export function unreadable({ expected, actual, line, column }: Message, text: string): Refusal {
+  const from = Math.max(column - 40, 0);
+  const passage = (text.split('\n')[line - 1] ?? '').slice(from, from + 80);
+  return { reason: `expected ${expected}; found ${actual}`, passage };
+}
+
+/** The first character of an element of the TEI that a text does not give back; undefined where it gives all. */
+export function lossIn(element: XmlElement, fileLine: Words, text: DocumentText): Refusal | undefined {
+  const difference = firstDifference(charactersOf(element), charactersOfTree(fileLine, text));
+  if (difference === undefined) return undefined;
+  const reason = `its characters would not be those of the volume, which has “${difference.source}”`;
+  return { reason, passage: difference.ours };
+}
 
 /** The characters of a document's tree without white space, notes where they are called. */
 export function charactersOfTree(fileLine: Words, { heading, body, notes }: DocumentText): string {

@@ -10,10 +10,10 @@ import { replaceFile } from '../loader/replace-file.ts';
 import { normalized } from '../markdown/read-source.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { contentsFile, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
-import { firstDifference } from './fidelity.ts';
+import { firstDifference, type Refusal } from './fidelity.ts';
 import { summariesOf } from './list-of-papers.ts';
 import { documentsOf, readVolume, RefusedVolume, wordsOf } from './read-volume.ts';
-import { fileOf, fingerprintOf, mapped, type Mapped, type Origin, type Refusal } from './write-file.ts';
+import { fileOf, fingerprintOf, mapped, type Mapped, type Origin } from './write-file.ts';
 
 /** What is imported, and how. */
 export interface ImportOptions {
@@ -56,8 +56,8 @@ export async function importVolume(path: string, options: ImportOptions) {
   const { settings, register, problems } = readRecords(folder);
   const { volume, added } = await readFile(path, settings?.volumes ?? {});
   const contentsPath = `volumes/${volume.key}.yaml`;
-  // The contents of the volume are written whole, whatever two branches have made of them.
-  const inTheWay = problems.filter(({ file }) => !file.endsWith(`/${contentsPath}`));
+  // The contents of a volume are written whole by its import, whatever two branches have made of them.
+  const inTheWay = problems.filter(({ file }) => !/\/volumes\/[^/]+\.yaml$/.test(file));
   if (!settings || inTheWay.length > 0)
     throw new PlainFailure([...inTheWay.map(formatProblem), 'Nothing was imported: mend this first.'].join('\n\n'));
   const isReviewed = documentsOf(volume).some(({ element }) => element.attributes['subtype'] !== undefined);
@@ -102,6 +102,8 @@ export async function importVolume(path: string, options: ImportOptions) {
     /** Summaries by where they come from. */
     summaries: { 'list-of-papers': 0, volume: 0, 'first-words': 0 },
   };
+  const refusedInWords = (id: string, line: number, { reason, passage }: Refusal): string =>
+    `${id}, line ${line} of ${origin.file}: ${reason}.${passage && `\n    ${passage}`}`;
   const toWrite = new Map<string, string>();
   /** The ids of documents that are or were here, by their ids in the TEI. */
   const here = new Map<string, string>();
@@ -109,8 +111,8 @@ export async function importVolume(path: string, options: ImportOptions) {
   const decide = (one: Mapped): Outcome => {
     const { id, document, dates, tree } = one;
     const { line } = document.element;
-    const refuse = ({ reason, passage }: Refusal): Outcome => {
-      report.refused.push(`${document.id}, line ${line} of ${origin.file}: ${reason}.${passage && `\n    ${passage}`}`);
+    const refuse = (refusal: Refusal): Outcome => {
+      report.refused.push(refusedInWords(document.id, line, refusal));
       return 'refused';
     };
     if (seen.has(id)) return refuse({ reason: 'a second document with this number', passage: '' });
@@ -165,6 +167,12 @@ export async function importVolume(path: string, options: ImportOptions) {
     } else if (imported.has(id) || files.has(id)) here.set(document.id, id);
   }
 
+  const contents = contentsFile(
+    volume,
+    (xmlId) => here.get(xmlId),
+    ({ id = 'a part', above }, refusal) =>
+      report.refused.push(`What stands under the heading of ${refusedInWords(id, above[0]?.line ?? 1, refusal)}`),
+  );
   if (!dryRun) {
     const edit = (name: string, change: (text: string) => string): void => {
       const before = textOf(folder, name);
@@ -174,7 +182,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     if (added) edit('edition.yaml', (text) => withVolume(text, volume.key, added));
     edit('register/places.yaml', (text) => withPlaces(text, places.added));
     for (const [name, text] of toWrite) replaceFile(join(folder, name), text);
-    edit(contentsPath, () => contentsFile(volume, (xmlId) => here.get(xmlId)));
+    edit(contentsPath, () => contents);
   }
   return report;
 }

@@ -252,13 +252,13 @@ interface Besides {
   readonly elements: readonly XmlElement[];
 }
 
-/** The heading of a part, and the elements with words that stand between it and the first part or document in it. */
+/** The heading of a part, and the words and page breaks that stand between it and the first part or document in it. */
 function elementsAbove(part: XmlElement): XmlElement[] {
   const inside = elementsIn(part.children);
   const first = inside.findIndex(({ name }) => name === 'div');
   const head = headOf(part);
-  const others = inside.slice(0, first < 0 ? undefined : first).filter((one) => one !== head && wordsOf(one) !== '');
-  return [...(head ? [head] : []), ...others];
+  const others = inside.slice(0, first < 0 ? undefined : first).filter((one) => one !== head);
+  return [...(head ? [head] : []), ...others.filter((one) => one.name === 'pb' || wordsOf(one) !== '')];
 }
 
 /** The elements with words that stand in a part of the volume after a document of it, by the id of the part. */

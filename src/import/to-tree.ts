@@ -1,6 +1,6 @@
 /** One document of a volume's TEI → the edition's tree, as far as the tree can say it. */
 import type { Alignment, Block, Cell, Emphasis, Inline } from '../edition/document.ts';
-import type { Division, ListItem, Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
+import type { Division, DocumentText, ListItem, Mark, Note, Paragraph, ParagraphRole } from '../edition/document.ts';
 import { alignments, emphasisTypes } from '../edition/document.ts';
 import type { MarkName } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
@@ -127,6 +127,13 @@ export function toTree(element: XmlElement, volume: string) {
   };
 }
 export type MappedDocument = ReturnType<typeof toTree>;
+
+/** Maps what is printed above the documents of a part of a volume. */
+export function toText(nodes: Nodes, volume: string): DocumentText {
+  const mapper = new Mapper(volume);
+  const { heading, blocks } = mapper.division(nodes);
+  return { heading, body: blocks, notes: inOrder(heading, blocks, mapper.notes) };
+}
 
 /** The words of the first note that sums up the document. */
 function summaryIn(children: Nodes): string | undefined {

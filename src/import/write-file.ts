@@ -11,8 +11,8 @@ import { writeDocument } from '../markdown/write-document.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import { isDocumentNumber, isRealDate } from '../schema/scalars.ts';
 import { asYaml } from './content-files.ts';
-import { charactersOfTree, firstDifference } from './fidelity.ts';
-import { charactersOf, type VolumeDocument } from './read-volume.ts';
+import { lossIn, unreadable, type Refusal } from './fidelity.ts';
+import type { VolumeDocument } from './read-volume.ts';
 import { toRecord, type ClockedDate, type PrintedRecord } from './to-record.ts';
 import { toTree, type SaidDate } from './to-tree.ts';
 
@@ -28,13 +28,6 @@ export interface Origin {
   readonly rights: string;
   /** The year in the title of the volume, where there is one. */
   readonly year: string | undefined;
-}
-
-/** Why a document is not written. */
-export interface Refusal {
-  readonly reason: string;
-  /** The words where it fails. */
-  readonly passage: string;
 }
 
 /** Maps a document, and reads its record from its own words. */
@@ -229,15 +222,7 @@ export const fingerprintOf = (text: string): string => fingerprint(text.replace(
 /** What is wrong with a file that was written: the reader's first problem, or the first character that differs. */
 function readBack(id: string, text: string, { element }: VolumeDocument): Refusal | undefined {
   const { document, messages } = readDocumentFile(id, text);
-  const [problem] = messages;
-  if (problem || !document) {
-    const passage = text.split('\n')[(problem?.line ?? 1) - 1] ?? '';
-    const reason = problem ? `expected ${problem.expected}; found ${problem.actual}` : 'the file cannot be read';
-    const from = Math.max((problem?.column ?? 1) - 40, 0);
-    return { reason, passage: passage.slice(from, from + 80) };
-  }
-  const difference = firstDifference(charactersOf(element), charactersOfTree(lineOf(document, 'fileLine'), document));
-  if (difference === undefined) return undefined;
-  const reason = `its characters would not be those of the volume, which has “${difference.source}”`;
-  return { reason, passage: difference.ours };
+  if (messages[0]) return unreadable(messages[0], text);
+  if (!document) return { reason: 'the file cannot be read', passage: '' };
+  return lossIn(element, lineOf(document, 'fileLine'), document);
 }

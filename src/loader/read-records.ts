@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { foreignFile, readLedger, type Ledger } from '../edition/ledger.ts';
 import { fileStart, meant, quote, saidAt, warnedAt, type Message, type Problem } from '../edition/problems.ts';
-import type { Point } from '../edition/document.ts';
+import type { DocumentText, Point } from '../edition/document.ts';
+import { readPartText } from '../markdown/read-document.ts';
 import { normalized } from '../markdown/read-source.ts';
 import { completeEntry, registerFile, registerKinds } from '../schema/register.ts';
 import type { RegisterEntry, RegisterKind } from '../schema/register.ts';
@@ -67,6 +68,7 @@ export function readRecords(folder: string) {
   }
 
   const contents = new Map<string, VolumeContents>();
+  const texts = new Map<string, DocumentText>();
   for (const { name } of filesIn(join(folder, 'volumes'))) {
     const path = `volumes/${name}`;
     const { value, pointOf } = read(path, volumeContents);
@@ -74,6 +76,11 @@ export function readRecords(folder: string) {
     if (value && settings && (value.volume !== key || !Object.hasOwn(settings.volumes, key)))
       report(path, contentsMisnamed(pointOf(['volume']), name, value.volume, Object.keys(settings.volumes)));
     else if (value) contents.set(key, value);
+    for (const { written, at } of textsIn(value?.contents ?? [], ['contents'])) {
+      const { text, messages } = readPartText(written);
+      texts.set(written, text);
+      report(path, ...messages.map((one) => ({ ...one, ...pointOf(at) })));
+    }
   }
 
   const { ledger, problems: inLedger } = readLedgerFolder(folder);
@@ -87,6 +94,8 @@ export function readRecords(folder: string) {
     personAt,
     /** The contents of volumes, by the key of the volume. */
     contents,
+    /** The texts of their parts, by how they are written there. */
+    texts,
     /** What was sealed, as far as its files can be read. */
     ledger,
     problems: [...problems, ...inLedger],
@@ -94,6 +103,14 @@ export function readRecords(folder: string) {
     warnings,
   };
 }
+
+/** The texts of the parts among some contents, with where they stand. */
+const textsIn = (contents: VolumeContents['contents'], path: FieldPath): { written: string; at: FieldPath }[] =>
+  contents.flatMap((one, index) => {
+    if (!('contents' in one)) return [];
+    const own = one.text === undefined ? [] : [{ written: one.text, at: [...path, index, 'text'] }];
+    return [...own, ...textsIn(one.contents, [...path, index, 'contents'])];
+  });
 
 /** What a person without a filing name is filed under now, and probably should be. */
 function filedUnder(at: Point, name: string): Message {

@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { numbered } from '../edition/anchors.ts';
+import type { DocumentText } from '../edition/document.ts';
 import { quote } from '../edition/problems.ts';
 import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
@@ -87,6 +88,16 @@ export function readDocument(file: string) {
   return { ...found, callsInRecord: inRecord, heading, body, notes };
 }
 export type DocumentReading = ReturnType<typeof readDocument>;
+
+/**
+ * Reads what is printed under the heading of a part of a volume, written as a document is but for the record: it may
+ * have no heading, or no more than that and notes.
+ */
+export function readPartText(written: string) {
+  const { heading, body, notes, messages } = readDocument(`---\n---\n${written}`);
+  const wrong = messages.filter(({ code }) => code !== 'heading-missing' && code !== 'text-missing');
+  return { text: { heading, body, notes } satisfies DocumentText, messages: wrong };
+}
 
 /** The nodes of the text, and the notes at its end. */
 function partedAtNotes(root: Root, source: Source): { text: Node[]; definitions: FootnoteDefinition[] } {

@@ -13,7 +13,11 @@ const names = new Map<string, string>([
  * A document file of a record, as YAML without the lines of `---`, and a text; a paragraph is one line. Italic and bold
  * words that stars cannot set (inside a word, with a space at their edge, three deep) are `<Italic>`, `<Bold>`.
  */
-export function writeDocument(frontmatterYaml: string, { heading, body, notes }: DocumentText): string {
+export const writeDocument = (frontmatterYaml: string, text: DocumentText): string =>
+  `---\n${frontmatterYaml.trimEnd()}\n---\n\n${writeText(text)}`;
+
+/** A text as its file has it under the record: heading, body, notes. */
+export function writeText({ heading, body, notes }: DocumentText): string {
   const written = notes.map((note) => {
     const [first, ...rest] = writeBlocks(note.children).split('\n');
     // Only a paragraph stands on the line of the label: what else may begin there depends on columns.
@@ -24,7 +28,7 @@ export function writeDocument(frontmatterYaml: string, { heading, body, notes }:
     return [...beside, ...rest.map((line) => indent(line, '    '))].join('\n');
   });
   const parts = [headingLines(heading), writeBlocks(body), ...written].filter((part) => part !== '');
-  return `---\n${frontmatterYaml.trimEnd()}\n---\n\n${parts.join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
 
 const indent = (text: string, by: string): string => text.replace(/^(?=.)/gm, by);

@@ -11,7 +11,7 @@ import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
 import { citations, versionInWords } from './citation-forms.ts';
 import { citationRecord, numberInSeries, seriesTitle } from './citation-record.ts';
-import { bookHtml } from './html.ts';
+import { bookHtml, underHeadingHtml } from './html.ts';
 import { declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
 /** A volume with those of its documents that are in the edition. */
@@ -121,9 +121,24 @@ export function volumePage(volume: Volume, title: string, under: readonly string
   return headPage('volume', title, [...lines.map(text), link(url)]);
 }
 
-/** The page before a chapter's documents. */
-export const partPage = ({ heading, introduction, notes }: PartOfVolume): Xml =>
-  headPage(undefined, heading, [...introduction, ...notes].map(text));
+/** The page before a chapter's documents, in the volume of a publication; see `documentPage` for `ids`. */
+export function partPage(
+  { heading, text }: PartOfVolume,
+  of: Publication | undefined,
+  ids: ReadonlySet<string>,
+): Xml[] {
+  const head = headPage(undefined, heading, []);
+  if (text === undefined || of === undefined) return [head];
+  const pageOf = (id: string): string =>
+    ids.has(id) ? `../documents/${id}.xhtml` : of.home + addresses.document(id).slice(1);
+  const under = underHeadingHtml(text, bookElement(of.register), pageOf, of.volumes);
+  return [head, element('div', { class: 'introduction' }, under.body), notesSection(under.notes)];
+}
+
+const notesSection = (notes: Xml): Xml =>
+  notes === ''
+    ? nothing
+    : element('section', { class: 'notes', 'epub:type': 'footnotes' }, words('h2', 'Notes'), notes);
 
 /** A document: its text and notes as printed, then what the edition says of it. All but `ids` are linked on the web. */
 export function documentPage(publication: Publication, ids: ReadonlySet<string>): Xml[] {
@@ -158,9 +173,7 @@ export function documentPage(publication: Publication, ids: ReadonlySet<string>)
     : 'Unsealed: this text is not yet promised to stay as it is. SHA-256: ';
   return [
     element('article', {}, heading, printed),
-    notes === ''
-      ? nothing
-      : element('section', { class: 'notes', 'epub:type': 'footnotes' }, words('h2', 'Notes'), notes),
+    notesSection(notes),
     element(
       'aside',
       { class: 'after', 'aria-label': 'What the edition says of the document' },

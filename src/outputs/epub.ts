@@ -94,7 +94,7 @@ function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolum
       const path = `volumes/${key}-${(parts += 1)}.xhtml`;
       const within = list(one.contents);
       if (within.length === 0 || heading === '') return within;
-      return [{ path, title: heading, body: () => [partPage(one)], within }];
+      return [{ path, title: heading, body: () => partPage(one, documents[0], ids), within }];
     });
   const { title, under } = volumeTitles(volume);
   const body = () => [volumePage(volume, title, under)];

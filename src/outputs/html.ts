@@ -99,14 +99,13 @@ function renderingOf(document: DocumentText, given: Partial<Rendering>): Renderi
   };
 }
 
-/**
- * The text of a document for a book: heading, text and notes apart, since a book opens a note in place from wherever it
- * stands.
- *
- * @param write Writes an element as the book has it, from what a page would have; it is given no buttons or numbers.
- * @param page Address of another document, seen from this one.
- */
-export function bookHtml(document: EditionDocument, write: typeof element, page: Rendering['page'], volumes: Volumes) {
+/** What renders a text for a book, with the notes apart: a book opens a note in place from wherever it stands. */
+function bookRendering(
+  text: DocumentText,
+  write: typeof element,
+  page: Rendering['page'],
+  volumes: Volumes,
+): Rendering {
   const written = new Set<string>();
   const inBook: typeof element = (tag, attributes, ...children) => {
     const { id, href, role } = attributes;
@@ -115,28 +114,61 @@ export function bookHtml(document: EditionDocument, write: typeof element, page:
     // It is called from words of the edition's alone, which are not printed: nothing leads back to them.
     return write('span', { ...attributes, href: undefined, role: undefined, 'aria-label': undefined }, ...children);
   };
-  const rendering = renderingOf(document, { page, volumes, element: withoutControls(inBook), onlyPrinted: true });
-  const { heading, text } = textParts(document, { ...rendering, notesOf: () => [] });
-  return { heading, text, notes: joined(document.notes.map((note) => noteHtml(note, rendering))) };
+  const own = { page, volumes, element: withoutControls(inBook), onlyPrinted: true, notesOf: () => [] };
+  return renderingOf(text, own);
+}
+
+const notesHtml = ({ notes }: DocumentText, rendering: Rendering): Xml =>
+  joined(notes.map((note) => noteHtml(note, rendering)));
+
+/**
+ * The text of a document for a book: heading, text and notes.
+ *
+ * @param write Writes an element as the book has it, from what a page would have; it is given no buttons or numbers.
+ * @param page Address of another document, seen from this one.
+ */
+export function bookHtml(document: EditionDocument, write: typeof element, page: Rendering['page'], volumes: Volumes) {
+  const rendering = bookRendering(document, write, page, volumes);
+  return { ...textParts(document, rendering), notes: notesHtml(document, rendering) };
+}
+
+/** What is printed under the heading of a part of a volume, for a book likewise; the heading calls its notes unseen. */
+export function underHeadingHtml(text: DocumentText, write: typeof element, page: Rendering['page'], volumes: Volumes) {
+  const rendering = bookRendering(text, write, page, volumes);
+  const blocks = text.body.map((block) => blockWithNotes(block, rendering));
+  return { body: joined(blocks), notes: notesHtml(text, rendering) };
 }
 
 const levelsOfMany: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4' };
 
-/** The text and notes of a document as one of many on a page, its anchors after its id: `moscow-1936-39.p2`. */
-export function wholeHtml(document: EditionDocument, page: Rendering['page'], volumes: Volumes): string {
-  const placed = (anchor: string): string => `${document.id}.${anchor}`;
+/** Writes an element of one of many texts on a page, its anchors after the id of the text: `moscow-1936-39.p2`. */
+function oneOfMany(textId: string, page: Rendering['page']): typeof element {
+  const placed = (anchor: string): string => `${textId}.${anchor}`;
   const placedLink = (href: string): string => {
     if (!href.startsWith('#')) return href;
     // What names and marks lead to opens in place on the document’s own page alone.
-    return /^#[ae]-/.test(href) ? page(document.id) + href : `#${placed(href.slice(1))}`;
+    return /^#[ae]-/.test(href) ? page(textId) + href : `#${placed(href.slice(1))}`;
   };
-  const write: typeof element = (tag, { id, href, ...others }, ...children) => {
+  return (tag, { id, href, ...others }, ...children) => {
     const shown = { ...others, popover: undefined, 'data-gloss': undefined, 'aria-describedby': undefined };
     const own = { id: id && placed(id), ...shown, href: href && placedLink(href) };
     return htmlElement(levelsOfMany[tag] ?? tag, own, ...children);
   };
-  const { heading, text, notes } = bookHtml(document, write, page, volumes);
+}
+
+/** The text and notes of a document as one of many on a page. */
+export function wholeHtml(document: EditionDocument, page: Rendering['page'], volumes: Volumes): string {
+  const { heading, text, notes } = bookHtml(document, oneOfMany(document.id, page), page, volumes);
   return heading + text + notes;
+}
+
+/** What is printed under the heading of a part of a volume, and its notes, as one text of many on a page. */
+export function partHtml(id: string, text: DocumentText, page: Rendering['page'], volumes: Volumes): string {
+  const own = oneOfMany(id, page);
+  // The headings in it are none of the page, which may show several parts.
+  const write: typeof element = (tag, ...of) => own(/^h\d$/.test(tag) ? 'p' : tag, ...of);
+  const { body, notes } = underHeadingHtml(text, write, page, volumes);
+  return body + notes;
 }
 
 /** Writes an element of a page: in HTML all that stand in a document are closed by a tag, but for `br`. */

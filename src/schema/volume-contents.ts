@@ -14,12 +14,11 @@ const part = z.strictObject({
   kind: words().describe('`compilation`, `chapter` and the like, as the TEI says.'),
   id: optional(words(), 'Its `xml:id` in the TEI.', 'none'),
   heading: optional(words(), 'Its heading, in one line.', 'none is printed'),
-  introduction: several(
+  text: optional(
     words(),
-    'What is printed between its heading and its documents, a line a paragraph.',
-    'nothing',
+    'Its heading, what is printed between that and its documents, and their notes, written as a document is.',
+    'no more than a heading',
   ),
-  notes: several(words(), 'The notes that its heading and introduction call, as printed, each in one line.', 'none'),
   get contents() {
     return several(z.union([part, listedDocument]), 'Its parts and documents, in the order of the volume.', 'nothing');
   },

@@ -13,7 +13,7 @@ const layer = (name: string, ...names: readonly string[]): string => `@layer ${n
 export const sheets = {
   page: fonts + layer('base', 'base') + joined('frame') + layer('page', 'prose'),
   document: layer('page', 'text', 'notes', 'record', 'document') + joined('print'),
-  examples: layer('page', 'text'),
+  text: layer('page', 'text'),
   lists: layer('page', 'lists'),
   search: joined('search'),
 } as const;

@@ -37,15 +37,11 @@ const contents: VolumeContents = {
       kind: 'compilation',
       id: 'comp1',
       heading: 'Ruritania:',
-      introduction: [],
-      notes: [],
       contents: [
         {
           kind: 'chapter',
           id: 'ch1',
           heading: 'The harvest',
-          introduction: [],
-          notes: ['1. Continued from p. 7.'],
           contents: [
             { number: '1', id: 'v9-d1', heading: 'One', page: '1' },
             { number: '2', id: 'v9-d2', heading: 'Two', page: '1', lastPage: '2' },
@@ -55,11 +51,9 @@ const contents: VolumeContents = {
         {
           kind: 'chapter',
           id: 'ch2',
-          introduction: [],
-          notes: [],
           contents: [{ number: '4', id: 'v9-d4', heading: 'Four', page: '3' }],
         },
-        { kind: 'chapter', id: 'page-2', heading: 'See under Zenda', introduction: [], notes: [], contents: [] },
+        { kind: 'chapter', id: 'page-2', heading: 'See under Zenda', contents: [] },
       ],
     },
   ],

@@ -137,7 +137,7 @@ describe('a volume is imported:', () => {
     ]);
   });
 
-  test('what stands under the heading of a chapter is carried line by line, its notes apart', async () => {
+  test('what stands under the heading of a chapter is carried as a document is, or refused', async () => {
     const introduced = join(folder, 'introduced.xml');
     const chapter = `<div type="chapter" xml:id="ch9"><head>Conference<note n="1">Held late.</note></head><head>Second
       part</head><note rend="inline" type="source">Lot 3</note><p>The <hi rend="italic">Delegates</hi><note n="2"><p>Of
@@ -151,10 +151,23 @@ describe('a volume is imported:', () => {
       kind: 'chapter',
       id: 'ch9',
       heading: 'Conference',
-      introduction: ['Second part', 'Lot 3', 'The Delegates:', 'A. Beet, Grower.', 'C. Dill.', '[Here the list ends.]'],
-      notes: ['1. Held late.', '2. Of two kinds.'],
+      text: [
+        '# Conference[^1]',
+        '<Subheading>Second part</Subheading>',
+        '<Opener>Lot 3</Opener>',
+        'The *Delegates*[^2]\\:',
+        '- <PageBreak n="900"/>A. Beet, Grower.\n- <PageBreak n="901"/>C. Dill.',
+        '<Subheading>[Here the list ends.]</Subheading>',
+        '[^1]: Held late.',
+        '[^2]: Of two\n\n    kinds.',
+      ].join('\n\n'),
     });
     expect(readContent(here).problems).toEqual([]);
+    const odd = chapter.replace('Grower', 'Grower<note n="%">Of beets.</note>');
+    await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</body>', odd));
+    expect((await run(await fresh(), { dryRun: true }, introduced)).refused.at(-1)).toMatch(
+      /^What stands under the heading of ch9, line \d+ of introduced\.xml: expected .*\n {4}.*\[\^%\]/,
+    );
   });
 
   test('the edition passes its check with the volume in it', () => {

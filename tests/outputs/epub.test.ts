@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assignAnchors } from '../../src/edition/anchors.ts';
-import type { EditionDocument } from '../../src/edition/document.ts';
+import type { DocumentText, EditionDocument } from '../../src/edition/document.ts';
 import { blockLines, printedText } from '../../src/edition/printed-text.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
 import { bookOf, documentPage, page } from '../../src/outputs/epub-pages.ts';
@@ -10,7 +10,7 @@ import type { VolumeContents } from '../../src/schema/volume-contents.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { document, publicationOf, settings } from '../fixtures/publications/telegram-39.ts';
-import { mark, paragraph } from '../fixtures/publications/tree.ts';
+import { call, mark, note, paragraph, words } from '../fixtures/publications/tree.ts';
 import { bookComplaints, filesOfBook, readBookPage } from './read-book.ts';
 import { readSituation, situations } from './situations.ts';
 
@@ -27,9 +27,9 @@ const key = 'frus1936v04';
 const whole = { ...everything, record: { ...everything.record, dateSent: document.record.dateSent } };
 
 /** The book of an edition of some documents, and that of their volume. */
-function booksOf(given: readonly EditionDocument[], contents?: VolumeContents) {
+function booksOf(given: readonly EditionDocument[], contents?: VolumeContents, texts?: Map<string, DocumentText>) {
   const documents = given.map((one) => assignAnchors(one));
-  const volumes = volumesOf({ documents, settings, contents: new Map(contents ? [[key, contents]] : []) });
+  const volumes = volumesOf({ documents, settings, contents: new Map(contents ? [[key, contents]] : []), texts });
   const volume = volumes.byKey.get(key);
   if (!volume) throw new Error('No volume.');
   const of = { volume, documents: documents.map((one) => publicationOf(one, { volumes })) };
@@ -123,7 +123,6 @@ describe('a book', () => {
       ...document,
       heading: [paragraph('A heading').children],
       body: [paragraph('Words.')],
-      introduction: [],
       notes: [],
     };
     for (const [file, isWhole, hasNames] of [
@@ -146,32 +145,41 @@ describe('a book', () => {
           kind: 'compilation',
           id: 'comp1',
           heading: 'The Far Eastern crisis',
-          introduction: [],
-          notes: [],
           contents: [
             {
               kind: 'chapter',
               id: 'ch1',
               heading: 'January',
-              introduction: ['Cold.'],
-              notes: ['4. Continued.'],
+              text: 'January',
               contents: [listed('2', 'two'), listed('1', 'one')],
             },
             {
               kind: 'chapter',
               id: 'ch2',
               heading: 'February',
-              introduction: [],
-              notes: [],
               contents: [listed('3', undefined)],
             },
           ],
         },
       ],
     };
-    const { ofVolume } = booksOf([numbered('one', 1, breaks), numbered('two', 2)], contents);
+    const january = {
+      heading: [words('January', call('4'))],
+      body: [paragraph('Cold', call('5'), '.')],
+      notes: [note('4', paragraph('Continued.')), note('5', paragraph('See ', mark('Ref', { to: 'two' }, 'below')))],
+    };
+    const texts = new Map([['January', january]]);
+    const { ofVolume } = booksOf([numbered('one', 1, breaks), numbered('two', 2)], contents, texts);
     const files = filesOfBook(ofVolume);
-    expect(files.get('EPUB/volumes/frus1936v04-2.xhtml')).toContain('<h1>January</h1><p>Cold.</p><p>4. Continued.</p>');
+    const chapter = files.get('EPUB/volumes/frus1936v04-2.xhtml') ?? '';
+    expect(chapter).toContain(
+      '<h1>January</h1></section><div class="introduction"><p>Cold<sup class="marker source"><a epub:type="noteref" role="doc-noteref" id="r5" href="#n5">5</a></sup>.</p></div>',
+    );
+    // The note of the heading has nothing to lead back to; that of the text leads back, and to another document.
+    expect(chapter).toContain(
+      '<aside epub:type="footnote" role="doc-footnote" id="n4" class="note source"><span class="number">4</span><p>Continued.</p></aside>',
+    );
+    expect(chapter).toContain('<a class="ref" href="../documents/two.xhtml">below</a>');
     const nav = files.get('EPUB/contents.xhtml') ?? '';
     const links = [...nav.matchAll(/<a (?:epub:type="\w+" )?href="([^"]+)"/g)].map(([, link]) => link);
     expect(links).toEqual([

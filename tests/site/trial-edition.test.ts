@@ -30,7 +30,7 @@ describe('a volume that was imported', () => {
     // What introduces the chapter, and a note that its heading calls.
     for (const html of [contents, page(`volumes/${trial.volume}/ch1`), whole])
       expect(html).toMatch(
-        /^[^]*?<p>\[The harvest was late\.\]<\/p>\s*<\/div>\s*<p class="quiet">1\. Continued from p\. 7\.<\/p>/,
+        /<p id="ch1\.p1">\[The harvest was late\.\]<\/p><div id="ch1\.n1" class="note source" role="note"><span class="number"[^>]*>1<\/span><p>Continued from <a class="ref" href="https:\/\/history[^"]*\/frus1898v02\/pg_7">p\. 7<\/a>\.<\/p><\/div>/,
       );
     expect(whole.match(/<article>/g)).toHaveLength(3);
     const cited = (id: string) =>
