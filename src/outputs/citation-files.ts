@@ -86,9 +86,8 @@ export function citedTitle(record: CitationRecord): string {
   return told === '' ? title : `${title} [${told}]`;
 }
 
-function bookTitle({ seriesTitle, volume }: CitationRecord): string {
-  const title = `${seriesTitle}, ${volume.title}`;
-  return volume.part === undefined ? title : `${title}, Part ${volume.part}`;
+function bookTitle({ seriesTitle, volumeTitle, volume }: CitationRecord): string {
+  return [seriesTitle, volumeTitle, volume.part && `Part ${volume.part}`].filter(Boolean).join(', ');
 }
 
 /** What later notes call the document: `Telegram no. 39`, or its kind and date. */

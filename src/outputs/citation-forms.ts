@@ -27,31 +27,32 @@ const citationStyles: Readonly<Record<string, (record: CitationRecord) => string
     html`${chicagoLead(record)} In ${chicagoVolume(record)}${chicagoPlace(record)}. ${stopped(imprint(record))} ` +
     html`${record.permalink}.`,
   // The Office of the Historian cites the volume and the number, with roman volume numbers.
-  'Office of the Historian': ({ volume, seriesTitle, permalink, ...record }) => {
+  'Office of the Historian': ({ volume, seriesTitle, volumeTitle, permalink, ...record }) => {
     const number = numberInSeries({ ...volume, number: volume.number && roman(volume.number) }, 'Volume', 'Part');
-    const title = { italic: [seriesTitle, number, volume.title].filter((part) => part !== '').join(', ') };
+    const title = { italic: [seriesTitle, number, volumeTitle].filter(Boolean).join(', ') };
     const place = placeInVolume(record, 'Document');
     const city = volume.place.split(',')[0];
     return html`${title} (${imprint({ volume }, city)})${place && `, ${place}`}, ${permalink}.`;
   },
-  MLA: ({ volume, senders, title, date, seriesTitle, permalink, ...record }) => {
+  MLA: ({ volume, senders, title, date, seriesTitle, volumeTitle, permalink, ...record }) => {
     // MLA names two authors, and the first of more.
     const authors = senders[0] && stopped(senders[2] ? `${senders[0].sortName}, et al.` : filed(senders));
-    const printed = [volume.publisher, volume.published, placeInVolume(record, 'doc.'), permalink];
+    const own = volumeTitle ? '' : numberInSeries(volume);
+    const printed = [own, volume.publisher, volume.published, placeInVolume(record, 'doc.'), permalink];
     const number = [volume.number ? `Vol. ${volume.number}` : 'Part', volume.part && `pt. ${volume.part}`];
     return (
       html`${authors && `${authors} `}${quoted(stopped(title))}${date && ` ${stopped(mlaDate(date))}`} ` +
-      html`${{ italic: volume.title }}, ${printed.filter(Boolean).join(', ')}. ` +
-      html`${number.filter(Boolean).join(', ')} of ${{ italic: seriesTitle }}.`
+      html`${{ italic: volumeTitle ?? seriesTitle }}, ${printed.filter(Boolean).join(', ')}.` +
+      (volumeTitle ? html` ${number.filter(Boolean).join(', ')} of ${{ italic: seriesTitle }}.` : '')
     );
   },
-  APA: ({ volume, senders, date, pages, permalink, ...record }) => {
+  APA: ({ volume, volumeTitle, senders, date, pages, permalink, ...record }) => {
     const title = stopped(record.document ? `${record.title} (Document ${record.document})` : record.title);
     const when = `(${volume.published}).`;
     const lead = senders.length > 0 ? `${stopped(apaNames(senders))} ${when} ${title}` : `${title} ${when}`;
     const written = date && ` (Original work written ${isoDateWords(date)})`;
     return (
-      html`${lead} In ${{ italic: apaVolume(volume) }}${pages && ` (${pagesInWords(pages)})`}. ` +
+      html`${lead} In ${{ italic: apaVolume(volume, volumeTitle) }}${pages && ` (${pagesInWords(pages)})`}. ` +
       html`${stopped(volume.publisher)} ${permalink}${written}`
     );
   },
@@ -80,10 +81,10 @@ function chicagoLead(record: CitationRecord): string {
 }
 
 /** `*Series, 1936*, vol. 4, pt. 1, *Title*`; one title where the volume has no number. */
-function chicagoVolume({ volume, seriesTitle }: CitationRecord): Piece[] {
+function chicagoVolume({ volume, seriesTitle, volumeTitle }: CitationRecord): Piece[] {
   const number = numberInSeries(volume);
-  if (number === '') return [{ italic: `${seriesTitle}, ${volume.title}` }];
-  return [{ italic: seriesTitle }, `, ${number}, `, { italic: volume.title }];
+  if (number === '') return [{ italic: [seriesTitle, volumeTitle].filter(Boolean).join(', ') }];
+  return [{ italic: seriesTitle }, `, ${number}`, volumeTitle && [', ', { italic: volumeTitle }]];
 }
 
 /** `, doc. 32`, or bare pages, as Chicago gives them. */
@@ -91,14 +92,14 @@ const chicagoPlace = ({ document, pages }: CitationRecord): string | undefined =
   document === undefined ? pages && `, ${pages}` : `, doc. ${document}`;
 
 /** `Foreign Relations …: Diplomatic papers, 1936: Vol. 4. The Far East` */
-function apaVolume(volume: CitationRecord['volume']): string {
+function apaVolume(volume: CitationRecord['volume'], title: string | undefined): string {
   // Proper names cannot be told from other words, so only the common nouns that FRUS subseries end in are lowered
   // for APA's sentence case: `Diplomatic papers`, but `The Soviet Union`.
   const subseries = volume.subseries?.replace(/(?<=\s)(?:Papers|Documents|Correspondence|Supplement)\b/g, (word) =>
     word.toLowerCase(),
   );
   const number = numberInSeries(volume, 'Vol.', 'Pt.');
-  return `${seriesTitle({ ...volume, subseries })}: ${number && `${number}. `}${volume.title}`;
+  return [seriesTitle({ ...volume, subseries }), [number, title].filter(Boolean).join('. ')].filter(Boolean).join(': ');
 }
 
 const imprint = ({ volume }: Pick<CitationRecord, 'volume'>, city = volume.place): string =>

@@ -30,6 +30,7 @@ export function citationRecord({ document, volume, register, permalink }: Public
     date: record.dateSent?.date ?? '',
     volume,
     seriesTitle: seriesTitle(volume),
+    volumeTitle: ownTitle(volume),
     /** Number in the volume, and the printed pages, which most forms give only where there is no number. */
     document: source.document,
     pages: printedPages(document),
@@ -70,6 +71,12 @@ export type CitedName = ReturnType<typeof citedName>;
 export function seriesTitle({ series, subseries, years }: Volume): string {
   const title = subseries ? `${series}: ${subseries}` : series;
   return years ? `${title}, ${years}` : title;
+}
+
+/** The title that a volume has beside that of its series; undefined where it says no more: `Papers …, 1930, Volume I`. */
+export function ownTitle({ title, series }: Volume): string | undefined {
+  const more = title.startsWith(series) ? title.slice(series.length) : title;
+  return /\p{L}/u.test(more.replace(/\b(?:Volume|Part) [IVXLC\d]+\b/g, '')) ? title : undefined;
 }
 
 /** `vol. 4, pt. 1`, or in other words; empty where a volume has neither number nor part. */

@@ -10,7 +10,7 @@ import { registerKinds } from '../schema/register.ts';
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
 import { citations, versionInWords } from './citation-forms.ts';
-import { citationRecord, numberInSeries, seriesTitle } from './citation-record.ts';
+import { citationRecord, numberInSeries, ownTitle, seriesTitle } from './citation-record.ts';
 import { bookHtml, underHeadingHtml } from './html.ts';
 import { declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 
@@ -41,8 +41,9 @@ export type Book = ReturnType<typeof bookOf>;
 
 /** What a volume is called on its title page: its title, and under it its series and number. */
 export function volumeTitles(volume: Volume) {
-  const under = [seriesTitle(volume), numberInSeries(volume, 'Volume', 'Part')].filter(Boolean);
-  return { title: volume.title, under };
+  const [series, title] = [seriesTitle(volume), ownTitle(volume)];
+  const number = numberInSeries(volume, 'Volume', 'Part');
+  return { title: title ?? series, under: [title ? series : '', number].filter((line) => line !== '') };
 }
 
 /** A page whole. Its path says how far away the style sheet is. */

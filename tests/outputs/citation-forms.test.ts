@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { citedTitle } from '../../src/outputs/citation-files.ts';
+import { citedTitle, cslItem } from '../../src/outputs/citation-files.ts';
 import { chicagoSubject, citations, versionInWords } from '../../src/outputs/citation-forms.ts';
 import { citationRecord } from '../../src/outputs/citation-record.ts';
+import { volumeTitles } from '../../src/outputs/epub-pages.ts';
+import { listFiles } from '../../src/outputs/files.ts';
 import { document, publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
 import type { DocumentRecord } from '../../src/schema/frontmatter.ts';
 import type { Publication } from '../../src/edition/publish.ts';
@@ -32,6 +34,27 @@ describe('the five forms of citation', () => {
       mla: `Henderson, Loy W. “${title}.” 31 Jan. 1936. *The Far East*, Government Printing Office, 1954, doc. 32, ${permalink}. Vol. 4 of *${series}*.`,
       apa: `Henderson, L. W. (1954). ${title} (Document 32). In *Foreign Relations of the United States: Diplomatic papers, 1936: Vol. 4. The Far East*. Government Printing Office. ${permalink} (Original work written January 31, 1936)`,
     });
+  });
+
+  it('name a volume that has no title of its own by its series and number, once', () => {
+    const series = 'Papers Relating to the Foreign Relations of the United States';
+    const untitled = { series, subseries: undefined, years: '1930', title: `${series}, 1930, Volume I`, number: 1 };
+    const publication = publicationOf(document, { volume: { ...volume, ...untitled } });
+    expect(cslItem(citationRecord(publication))).toMatchObject({ 'container-title': `${series}, 1930`, volume: '1' });
+    expect(volumeTitles(publication.volume)).toEqual({ title: `${series}, 1930`, under: ['Volume 1'] });
+    expect(listFiles.csv.write([publication])).toContain(`${series}, 1930, vol. 1"`);
+    expect(cited(publication)).toEqual({
+      'chicago-note': `Loy W. Henderson to Cordell Hull, telegram no. 39, January 31, 1936, in *${series}, 1930*, vol. 1 (Washington, DC: Government Printing Office, 1954), doc. 32, ${permalink}.`,
+      'chicago-bibliography': `Henderson, Loy W., to Cordell Hull. Telegram no. 39, January 31, 1936. In *${series}, 1930*, vol. 1, doc. 32. Washington, DC: Government Printing Office, 1954. ${permalink}.`,
+      'office-of-the-historian': `*${series}, 1930, Volume I* (Washington: Government Printing Office, 1954), Document 32, ${permalink}.`,
+      mla: `Henderson, Loy W. “${title}.” 31 Jan. 1936. *${series}, 1930*, vol. 1, Government Printing Office, 1954, doc. 32, ${permalink}.`,
+      apa: `Henderson, L. W. (1954). ${title} (Document 32). In *${series}, 1930: Vol. 1*. Government Printing Office. ${permalink} (Original work written January 31, 1936)`,
+    });
+    const single = { ...untitled, title: `${series}, 1930`, number: undefined };
+    expect(varied({}, single)['chicago-note']).toContain(`, in *${series}, 1930* (Washington, DC: `);
+    expect(varied({}, { ...single, title: `${series}: Brazil` })['chicago-note']).toContain(
+      `*${series}, 1930, ${series}: Brazil* (`,
+    );
   });
 
   it('name a telegram without a number by its kind alone', () => {
