@@ -27,7 +27,7 @@ export function fontOf(face: Face): Font {
 const letters = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)).join('');
 
 /** The signs of pages in English, as *Foreign Relations* and this edition print them. */
-export const englishSigns = `${letters}\u00A0–—‘’“”›…¶§°£©·×−½¼¾àâäçèéêëîïñôöûüÉ`;
+export const englishSigns = `${letters}\u00A0–—‘’“”›…¶§°£©·×−½¼¾àáâãäçèéêëíîïñóôöúûüÉ`;
 
 /** The roman and the italic. */
 export const faces = ['normal', 'italic'] as const;
