@@ -29,7 +29,7 @@ test('no page links a style sheet, which its own policy would forbid', async () 
   }
 });
 
-test('a page asks its own host alone, and for 90 kB at most, fonts included', async () => {
+test('a page asks its own host alone, and for 50 kB at most, fonts included', async () => {
   const page = await openFreshPage();
   const sizes = new Map<string, Promise<number>>();
   page.on('response', (response) => {
@@ -40,7 +40,7 @@ test('a page asks its own host alone, and for 90 kB at most, fonts included', as
   expect([...sizes.keys()].filter((url) => new URL(url).origin !== siteUrl)).toEqual([]);
   const total = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
   expect(total).toBeGreaterThan(10_000);
-  expect(total).toBeLessThanOrEqual(90_000);
+  expect(total).toBeLessThanOrEqual(50_000);
 });
 
 test('nothing moves while a page loads', async () => {
