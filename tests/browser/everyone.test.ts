@@ -121,6 +121,17 @@ test.each([
   expect(found).toBeGreaterThan(gap);
 });
 
+test('the number of a paragraph is whole on a narrow phone, however long it is', async () => {
+  const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
+  const drawn = await page.locator('#p3 .pn').evaluate((number) => {
+    number.setAttribute('data-n', '109a');
+    const { left, height } = number.getBoundingClientRect();
+    return { left, lines: height / parseFloat(getComputedStyle(number).lineHeight) };
+  });
+  expect(drawn.left).toBeGreaterThanOrEqual(0);
+  expect(drawn.lines).toBeLessThan(2);
+});
+
 test('what cites a passage is whole on a narrow phone', async () => {
   const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
   await page.locator('#p3 .pn').press('Enter');
