@@ -132,6 +132,18 @@ test('the number of a paragraph is whole on a narrow phone, however long it is',
   expect(drawn.lines).toBeLessThan(2);
 });
 
+test('a figure with a space in it is never divided in a column of figures', async () => {
+  const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
+  const lines = await page.locator('.text').evaluate((text) => {
+    const row = `<td class="right">180, 000</td><td>${'New cruisers carrying guns of 8-inch caliber '.repeat(3)}</td>`;
+    text.insertAdjacentHTML('afterbegin', `<div class="table"><table><tr>${row}</tr></table></div>`);
+    const figure = document.createRange();
+    figure.selectNodeContents(text.querySelector('td') as Element);
+    return figure.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+});
+
 test('what cites a passage is whole on a narrow phone', async () => {
   const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
   await page.locator('#p3 .pn').press('Enter');
