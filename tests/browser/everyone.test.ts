@@ -144,6 +144,18 @@ test('a figure with a space in it is never divided in a column of figures', asyn
   expect(lines).toBe(1);
 });
 
+test.each(['/', '/volumes/'])('on a phone in large letters nothing scrolls sideways on %s', async (address) => {
+  const page = await openPage({ address, viewport: { width: 360, height: 740 }, bypassCSP: true });
+  // Half as large again as what a reader has without asking: 24 px.
+  await page.addStyleTag({ content: ':root { font-size: 27px !important; }' });
+  const excess = await page.evaluate(() => {
+    const name = document.querySelector('.parts a');
+    name?.replaceChildren('811.512322Shipping/20-and-what-follows');
+    return document.documentElement.scrollWidth - innerWidth;
+  });
+  expect(excess).toBe(0);
+});
+
 test('what cites a passage is whole on a narrow phone', async () => {
   const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
   await page.locator('#p3 .pn').press('Enter');
