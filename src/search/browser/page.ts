@@ -349,7 +349,7 @@ class SearchPage {
       if (!values.some((value) => matchLine(term, value))) offered.push(views.choicesOf(term.field, values));
     }
     const unknown = await unknownWord(engine, tree);
-    if (unknown === undefined || !/^\p{L}{3,}$/u.test(unknown)) return offered;
+    if (unknown === undefined || !/^\p{L}{4,}$/u.test(unknown)) return offered;
     const [words, { nearestName }] = await Promise.all([engine.words(''), import('../../edition/nearest-name.ts')]);
     const alike = words.filter((word) => {
       const folded = fold(word);

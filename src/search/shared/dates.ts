@@ -1,6 +1,6 @@
 /** Dates as a reader asks for them: EDTF to the day and its intervals; https://www.loc.gov/standards/datetime/ */
 
-import { spanOf, type DateSpan } from '../../edition/date-words.ts';
+import { monthName, spanOf, type DateSpan } from '../../edition/date-words.ts';
 
 const open: DateSpan = { first: '0000-01-01', last: '9999-12-31' };
 
@@ -29,3 +29,24 @@ export function compareDate({ first, last }: DateSpan, date: string): 'exact' | 
   if (!days || days.last < first || days.first > last) return undefined;
   return days.first >= first && days.last <= last ? 'exact' : 'near';
 }
+
+const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
+const month = months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|');
+/** How days are typed; in figures, the month or the day may come first. */
+const typedDays = [
+  String.raw`(?<year>\d{4})-(?<month>\d\d)(?:-(?<day>\d\d))?`,
+  String.raw`(?:(?<before>\d{1,2})(?:st|nd|rd|th)? )?(?<month>${month}|Sept)\.?(?: (?<day>\d{1,2})(?:st|nd|rd|th)?)?,? (?<year>\d{4})`,
+  String.raw`(?<month>\d{1,2})[./](?<day>\d{1,2})[./](?<year>\d{4})`,
+  String.raw`(?<day>\d{1,2})[./](?<month>\d{1,2})[./](?<year>\d{4})`,
+].map((form) => new RegExp(String.raw`(?<![^\s(])${form}(?![^\s)])`, 'gi'));
+
+/** A query in which days are asked for by their field, in each way in which they can be read: `31 Jan. 1936`. */
+export const readDays = (typed: string): string[] =>
+  typedDays.map((form) =>
+    typed.replace(form, (...match) => {
+      const { year, month = '', before, day = before } = match.at(-1) as Record<string, string | undefined>;
+      const named = months.findIndex((name) => name.slice(0, 3).toLowerCase() === month.slice(0, 3).toLowerCase()) + 1;
+      const parts = [year, named || month, day].filter(Boolean);
+      return `sent:${parts.map((part) => String(part).padStart(2, '0')).join('-')}`;
+    }),
+  );

@@ -1,6 +1,6 @@
 /** What a reader typed → what is to be found. Nothing typed is dropped in silence: what is not understood is explained. */
 import type { DateSpan } from '../../edition/date-words.ts';
-import { readSpan } from './dates.ts';
+import { readDays, readSpan } from './dates.ts';
 import { fold, wordsIn } from './words.ts';
 
 /** What may stand before a colon, with what it looks in. */
@@ -316,17 +316,21 @@ export function withoutOne(typed: string): { left: string; without: string }[] {
 }
 
 /**
- * A query in which a day, a document of a volume, or a paper in its file is asked for by the field that would find it,
- * or the words of a phrase are asked for wherever they stand.
+ * A query in which a day, a volume, a document of one, or a paper in its file is asked for by the field that would find
+ * it, words are asked for without the number of a note that was copied with them, or those of a phrase wherever they stand.
  */
 export function readOtherwise(typed: string): string[] {
   if (typed.length > mostCharacters) return [];
+  const paper = new RegExp(String.raw`(?<![^\s(])(?:file:)?((${upToStroke})\s*\d[^\s)]*)`, 'u');
   const readings = [
-    typed.replace(/(?<![^\s(])\d{4}-\d\d(?:-\d\d)?(?![^\s)])/g, 'sent:$&'),
+    ...readDays(typed),
     typed.replace(/(?<![^\s(])(?:doc(?:ument)?\.? *|d)(\d+)(?![^\s)])/gi, 'doc:$1'),
-    typed.replace(/(?<![^\s(])\S*?(frus\w+)[-/]d(\d+)\S*/g, 'volume:$1 doc:$2'),
-    typed.replace(new RegExp(String.raw`(?<![^\s(])(?:file:)?(${upToStroke})\s*\d[^\s)]*`, 'u'), 'file:"$1"'),
+    typed.replace(/(?<![^\s(])(?!-)\S*?(frus\w+)[-/]d(\d+)\S*/g, 'volume:$1 doc:$2'),
+    typed.replace(/(?<![^\s(])frus\d\w+(?![^\s)])/g, 'volume:$&'),
+    typed.replace(paper, 'file:"$1"'),
+    typed.replace(paper, 'file:"$2"'),
+    typed.replace(/(?<=\p{L}{3}\p{Ll}[.,;’”"]?)\d{1,3}(?![\p{L}\d])/gu, ''),
     typed.replace(/["“”„‟«»＂](?:~\d+)?/g, ''),
   ];
-  return readings.filter((one) => one !== typed);
+  return [...new Set(readings)].filter((one) => one !== typed);
 }
