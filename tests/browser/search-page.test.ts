@@ -342,6 +342,7 @@ test.each([
   ['"London Litvinov"', ['London Litvinov']],
   ['Komintern xylophone', []],
   ['Jan. 1936', ['sent:1936-01']],
+  ['from:Hendreson', ['Henderson']],
   ['Undoubtedly Litvinov56 while in London', ['Undoubtedly Litvinov while in London']],
 ])('what is offered in the place of what is nowhere leads to something: %s', async (typed, offered) => {
   const page = await openSearched();

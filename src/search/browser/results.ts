@@ -148,9 +148,9 @@ async function isNowhere(engine: SearchEngine, { folded, joined, pattern }: Piec
   return (await withForms(engine, folded)).size === 0;
 }
 
-/** The first word of a query that is in no document in any form. */
+/** The first word or name of a query that is in no document in any form. */
 export async function unknownWord(engine: SearchEngine, tree: Node): Promise<string | undefined> {
-  const terms = soughtTerms(tree).filter((term) => !isOfRecord(term));
+  const terms = soughtTerms(tree).filter((term) => !isOfRecord(term) || /^(?:from|to|place)$/.test(term.field ?? ''));
   for (const piece of terms.flatMap(({ pieces }) => pieces)) if (await isNowhere(engine, piece)) return piece.folded;
   return undefined;
 }
