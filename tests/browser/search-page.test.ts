@@ -341,6 +341,7 @@ test('no word that is unlike what was typed is suggested', async () => {
 test.each([
   ['"London Litvinov"', ['London Litvinov']],
   ['Komintern xylophone', []],
+  ['Whs', []],
   ['Jan. 1936', ['sent:1936-01']],
   ['from:Hendreson', ['Henderson']],
   ['Undoubtedly Litvinov56 while in London', ['Undoubtedly Litvinov while in London']],
