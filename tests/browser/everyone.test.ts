@@ -208,6 +208,25 @@ test('with forced colours the marks and the focus can still be seen', async () =
   expect(await page.locator('#m1').innerText()).toBe('on [sic]');
 });
 
+test('what has the focus has one outline: the label where it stands for its field, else the field', async () => {
+  const page = await openPage({ address: telegram, viewport: { width: 1440, height: 900 } });
+  const outlines = (field: string) =>
+    page
+      .locator(field)
+      .or(page.locator(`label:has(${field})`))
+      .evaluateAll((both) =>
+        both
+          .filter((one) => one.checkVisibility() && getComputedStyle(one).outlineStyle === 'solid')
+          .map((one) => one.tagName),
+      );
+  await page.locator('#view-printed').focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await outlines('#view-reading')).toContain('LABEL');
+  await page.goto('/search/');
+  await page.locator('#search-since').focus();
+  expect(await outlines('#search-since')).toEqual(['INPUT']);
+});
+
 test('every page has one main heading, a title of its own, and says its language', async () => {
   const titles = new Set<string>();
   const page = await openPage();
