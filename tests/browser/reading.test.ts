@@ -50,6 +50,15 @@ describe('notes', () => {
     },
   );
 
+  test('narrow: from the foot of the page the number of a note leads back to the word that calls it', async () => {
+    const page = await openPage({ address, ...phone });
+    await page.locator('#n56 .number').click();
+    expect(new URL(page.url()).hash).toBe('#r56');
+    const called = await page.locator('#p4 .marker.source').boundingBox();
+    expect(called?.y).toBeGreaterThan(0);
+    expect(called?.y).toBeLessThan(100);
+  });
+
   test('no two side notes overlap', async () => {
     const page = await openPage({ address, ...wide });
     const boxes = await page
