@@ -163,6 +163,15 @@ test('what cites a passage is whole on a narrow phone', async () => {
   expect((close?.x ?? 999) + (close?.width ?? 0)).toBeLessThanOrEqual(320);
 });
 
+test('what cites a passage stands in one line on most phones', async () => {
+  const page = await openPage({ address: telegram, viewport: { width: 360, height: 740 } });
+  await page.locator('#p3 .pn').press('Enter');
+  const tops = await page
+    .locator('.passage-bar button')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(new Set(tops.map(Math.round)).size).toBe(1);
+});
+
 test('the words of the views are whole where a reader spaces letters and words', async () => {
   // The spaces of WCAG 1.4.12.
   const content = '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }';
