@@ -172,6 +172,15 @@ test('what cites a passage stands in one line on most phones', async () => {
   expect(new Set(tops.map(Math.round)).size).toBe(1);
 });
 
+test.each([1200, 1280, 1366])('the two views stand in one line, %i wide', async (width) => {
+  const page = await openPage({ address: telegram, viewport: { width, height: 800 } });
+  await page.evaluate(() => document.fonts.ready);
+  const tops = await page
+    .locator('.views label')
+    .evaluateAll((both) => both.map((one) => one.getBoundingClientRect().top));
+  expect(tops[1]).toBe(tops[0]);
+});
+
 test('the words of the views are whole where a reader spaces letters and words', async () => {
   // The spaces of WCAG 1.4.12.
   const content = '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }';
