@@ -133,7 +133,7 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u, 'memorandum'],
   [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
   [
-    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:Secretary’s )?Notes of (?:an? )?(?:\w+ )?(?:Meeting|Conversation)|Minutes|Proc[eè]s[- ]Verbal|Summary of Proceedings)\b|\bMinutes$/iu,
+    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:Secretary’s )?Notes of (?:an? )?(?:\w+ )?(?:Meeting|Conversation)|Minutes|Proc[eèé]s[- ]Verbal|Summary of Proceedings)\b|\bMinutes$/iu,
     'minutes',
   ],
   [/^(?:\w+ )?(?:Statement|Press Release|Proclamation|Address|Remarks)\b/i, 'statement'],
@@ -159,7 +159,8 @@ function kindOf(
   );
   const known = kindsByTitle.find(([form]) => form.test(title))?.[1] ?? byOpener.find((kind) => kind !== undefined);
   if (known !== undefined) return known;
-  if (sender === undefined || recipient === undefined) return 'paper';
+  if (sender === undefined || recipient === undefined)
+    return /^(?:\p{Lu}\S* ){0,4}(?:Treaty|Convention|Protocol|Agreement)\b/u.test(title) ? 'treaty' : 'paper';
   const isDepartment = ({ office = '' }: PrintedCorrespondent) =>
     /^(?:(?:Acting )?Secretary of State|Department of State)/i.test(office);
   const isForeign = ({ office = '' }: PrintedCorrespondent) =>

@@ -148,10 +148,14 @@ const commaAfter = (name: CitedName | undefined): string => (name?.sortName === 
 export const kindAndNumber = ({ kind, number }: CitationRecord): string =>
   number === undefined ? kind : `${kind} ${/^[A-Z][a-z]/.test(number) ? '' : 'no. '}${number}`;
 
-/** The kind and number beside a title; nothing where the title begins with the kind, and there is no number. */
+/** Kinds that are cited by their titles, which say what they are: `Protocol Relating to …`, `Press Release …`. */
+const titled: readonly string[] = ['minutes', 'statement', 'treaty', 'paper'];
+
+/** The kind and number beside a title; nothing where there is no number, and the title says the kind. */
 export function kindBesideTitle(record: CitationRecord): string {
   const { title, kind, number } = record;
-  return number === undefined && title.toLowerCase().startsWith(kind) ? '' : kindAndNumber(record);
+  const isSaid = titled.includes(kind) || title.toLowerCase().startsWith(kind);
+  return number === undefined && isSaid ? '' : kindAndNumber(record);
 }
 
 /** The day beside a title; nothing where none is known, or the title says it: `…, Signed at London, April 22, 1930`. */

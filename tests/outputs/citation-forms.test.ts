@@ -201,7 +201,7 @@ describe('the five forms of citation', () => {
   it('give a span as its words, and a title alone where nobody signs', () => {
     const span = { date: '1938-08-02/1938-08-04', supplied: [], inferred: [] };
     const minutes = varied({ kind: 'minutes', sender: [], recipient: [], telegramNumber: undefined, dateSent: span });
-    expect(minutes['chicago-note']).toContain(`“${title},” minutes, August 2–4, 1938, in *`);
+    expect(minutes['chicago-note']).toContain(`“${title},” August 2–4, 1938, in *`);
     expect(minutes['mla']).toContain('” 2–4 Aug. 1938. ');
     const note = {
       ...document,
@@ -229,6 +229,10 @@ describe('the five forms of citation', () => {
     expect(cited(treaty)['chicago-note']).toContain(`“${words},” in *`);
     expect(cited(treaty)['chicago-bibliography']).toContain(`“${words}.” In *`);
     expect(citedTitle(citationRecord(treaty))).toBe(`${words} [document 32]`);
+    const paper = { ...record, ...ofTreaty, kind: 'paper' as const, undated: 'No day.', dateSent: undefined };
+    expect(cited(publicationOf({ ...document, heading, record: paper }))['chicago-note']).toContain(
+      `“${words},” n.d., in *`,
+    );
   });
 
   it('give an office its article only where the heading does', () => {
