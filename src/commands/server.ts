@@ -5,7 +5,9 @@ import { headersFor } from '../integration/headers.ts';
 import type { BuildSettings } from '../integration/settings.ts';
 
 /** A server of a built site, not yet listening. It reads each file when asked for it; what is not there is page 404. */
-export function createSiteServer({ outDir, base }: Pick<BuildSettings, 'outDir' | 'base'>): Server {
+export function createSiteServer({ outDir, ...site }: Pick<BuildSettings, 'outDir' | 'base'>): Server {
+  // As a browser asks for it.
+  const base = encodeURI(site.base);
   return createServer((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();

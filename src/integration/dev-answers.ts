@@ -16,7 +16,7 @@ export function answerInDev(
   at: SiteAddress,
   typeface: Typeface,
 ): void {
-  const base = at.base.replace(/\/+$/, '');
+  const base = encodeURI(at.base.replace(/\/+$/, ''));
   server.middlewares.use((request, response, next) => {
     const path = URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? '';
     const inside = path.startsWith(`${base}/`) ? path.slice(base.length) : '';

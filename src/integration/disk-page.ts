@@ -19,8 +19,10 @@ export function pageForDisk(html: string, path: string, base: string): string {
   const up = '../'.repeat(path.split('/').length - 1);
   const root = base === '/' ? '/' : `${base}/`;
   const local = (address: string): string => {
-    if (!`${address}/`.startsWith(root) || address.startsWith('//')) return address;
-    const [, file = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address.slice(root.length)) ?? [];
+    // Astro encodes the base in some addresses.
+    const written = [root, encodeURI(root)].find((one) => `${address}/`.startsWith(one));
+    if (written === undefined || address.startsWith('//')) return address;
+    const [, file = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address.slice(written.length)) ?? [];
     return `${up}${file}${file === '' || file.endsWith('/') ? 'index.html' : ''}${rest}` || './';
   };
   const page = fromHtml(html);

@@ -15,7 +15,8 @@ export type BuildSettings = ReturnType<typeof readBuildSettings>;
  * path is the base, unless `BASE_PATH` says another.
  *
  * @param project Absolute path of the project's folder.
- * @throws PlainFailure when `SITE_URL` or `site` is not a web address, or the project's folder has a name Astro misreads.
+ * @throws PlainFailure when `SITE_URL` or `site` is not a web address, `BASE_PATH` no path, or the project's folder has
+ * a name Astro misreads.
  */
 export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, project = process.cwd()) {
   // Astro 7 then leaves the fonts out of the site without a word.
@@ -37,6 +38,11 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
     );
   }
   const path = environment['BASE_PATH'] || address.pathname;
+  // A terminal of Git for Windows makes a folder of a path that begins with a slash.
+  if (/^\w+:/.test(path))
+    throw new PlainFailure(
+      `BASE_PATH must be a path such as edition, not “${path}”. Write it without a slash before it.`,
+    );
   const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
   return {
     /** Absolute path of the content folder, `CONTENT_DIR` or `content`. */
@@ -45,8 +51,8 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
     outDir,
     /** Scheme and host, without a final slash: `https://example.org`. */
     site: address.origin,
-    /** Path the site is served under, with a slash before and none after; `/` at a domain's root. */
-    base: `/${path.split('/').filter(Boolean).join('/')}`,
+    /** Path the site is served under, with a slash before and none after, letters as they are; `/` at a domain's root. */
+    base: `/${decodeURI(path).split('/').filter(Boolean).join('/')}`,
     /** Whether nobody has given an address, so that permalinks point at this machine. */
     addressIsLocal: given === undefined,
     /** Absolute path of this content's and this output's own cache, so that two builds never share one. */

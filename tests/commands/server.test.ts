@@ -97,6 +97,12 @@ describe('at the root', () => {
   });
 });
 
+test('a path with other letters than English ones is asked for as browsers write it', async () => {
+  const get = await serve('/é tude');
+  expect(await get('/')).toMatchObject({ status: 301, location: '/%C3%A9%20tude/' });
+  expect(await get('/%C3%A9%20tude/documents/a/')).toMatchObject({ status: 200, text: 'document' });
+});
+
 describe('a part of a file', () => {
   test.each([
     ['bytes=0-2', 206, 'Cha'],

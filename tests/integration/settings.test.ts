@@ -41,6 +41,17 @@ describe('the address a build is made for', () => {
     expect(settings).toMatchObject({ site: 'https://other.example', base: '/edition' });
   });
 
+  test('a path has its letters as they are, however the address writes them: Astro builds under no other', () => {
+    for (const SITE_URL of ['https://example.org/é tude', 'https://example.org/%C3%A9%20tude/'])
+      expect(readBuildSettings({ SITE_URL })).toMatchObject({ site: 'https://example.org', base: '/é tude' });
+  });
+
+  test.each(['C:/Program Files/Git/edition', 'https://example.org/edition'])('%s is no path', (BASE_PATH) => {
+    expect(() => readBuildSettings({ SITE_URL: 'https://example.org', BASE_PATH })).toThrow(
+      `BASE_PATH must be a path such as edition, not “${BASE_PATH}”.`,
+    );
+  });
+
   test('what is not a web address is refused in a sentence', () => {
     const CONTENT_DIR = contentWith('site: example.org\n');
     expect(() => readBuildSettings({ CONTENT_DIR })).toThrow(

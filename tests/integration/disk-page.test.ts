@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { pageForDisk } from '../../src/integration/disk-page.ts';
+
+test('addresses under a path are relative on a disk, its letters encoded as in Astro’s or not', () => {
+  const page = pageForDisk('<a href="/é/about/#x">x</a><img src="/%C3%A9/x.png">', 'citing/index.html', '/é');
+  expect(page).toContain('<a href="../about/index.html#x">x</a><img src="../x.png">');
+});
