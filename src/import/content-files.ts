@@ -84,13 +84,19 @@ export function withVolume(text: string, key: string, settings: VolumeSettings):
   const volumes = document.get('volumes');
   if (!isMap(volumes)) throw new Error('edition.yaml has no volumes to which one could be added.');
   const fields = Object.entries(settings).flatMap(([name, value]) => (value ? [[name, String(value)] as const] : []));
-  const entry = asYaml({ [key]: Object.fromEntries(fields) });
-  const at = volumes.range?.[1] ?? text.length;
+  const added = { [key]: Object.fromEntries(fields) };
+  const [from, to] = volumes.range ?? [0, 0];
   const column = volumes.items[0]?.key as { range?: [number, number, number] } | undefined;
   const start = column?.range?.[0] ?? 0;
-  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start) + 1));
-  const before = text.slice(0, at).trimEnd();
-  return `${before}\n${entry.trimEnd().replace(/^(?=.)/gm, indent)}\n${text.slice(at).replace(/^\n?/, '')}`;
+  const indent = volumes.flow ? '  ' : ' '.repeat(start - (text.lastIndexOf('\n', start) + 1));
+  // Between braces none has lines of its own: all are written anew. A comment that is not set in is of the next field.
+  const [end, entries] = volumes.flow
+    ? [text.slice(0, from).trimEnd().length, { ...(volumes.toJSON() as object), ...added }]
+    : [text.slice(0, to).search(/(?:\n(?:#.*|[ \t\r]*))*$/), added];
+  const lines = asYaml(entries)
+    .trimEnd()
+    .replace(/^(?=.)/gm, indent);
+  return `${text.slice(0, end)}\n${lines}\n${text.slice(volumes.flow ? to : end).replace(/^\n/, '')}`;
 }
 
 /** Finds or makes the ids of places that datelines print; `added` are those that the register lacks. */
@@ -113,8 +119,18 @@ export function placesOf(register: Register) {
 /** register/places.yaml with some entries more at its end. */
 export function withPlaces(text: string, added: ReadonlyMap<string, string>): string {
   if (added.size === 0) return text;
-  const entries = [...added].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, name]) => asYaml({ [id]: { name } }));
-  return `${[text.trimEnd(), ...entries.map((entry) => entry.trimEnd())].filter(Boolean).join('\n\n')}\n`;
+  const { contents } = parseDocument(text, { schema: 'failsafe' });
+  // An empty register may be written as {}: what stands between braces is written anew, in lines of its own.
+  const braced = isMap(contents) && contents.flow ? contents : undefined;
+  const [from, to] = braced?.range ?? [text.length, text.length];
+  const places = [...added].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, name]) => ({ [id]: { name } }));
+  const kept = Object.entries((braced?.toJSON() ?? {}) as object).map(([id, entry]) => ({ [id]: entry as unknown }));
+  const entries = [...kept, ...places].map(asYaml);
+  const before = text.slice(0, from) + text.slice(to);
+  return `${[before, ...entries]
+    .map((part) => part.trimEnd())
+    .filter(Boolean)
+    .join('\n\n')}\n`;
 }
 
 /** What is printed above the documents of a part, as it is written; '' where no more than a heading is. */
