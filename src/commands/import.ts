@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { importVolume, outcomes, type ImportReport } from '../import/import-volume.ts';
+import { documentsInWords } from '../edition/counts.ts';
 import { notCarriedInWords } from '../import/not-carried.ts';
 import { PlainFailure, sentenceFor } from '../loader/plain-failure.ts';
 import { isDocumentNumber } from '../schema/scalars.ts';
@@ -29,6 +30,8 @@ await runCommand(async () => {
     console.log(reportWords(report, options.dryRun, (performance.now() - started) / 1000));
     refused += report.refused.length;
   }
+  const unmet = options.chosen?.unmet() ?? [];
+  if (unmet.length > 0) throw new PlainFailure(`There is no document with the number ${unmet.join(', ')}.`);
   return refused > 0 ? 1 : 0;
 });
 
@@ -54,23 +57,32 @@ function readRequest(words: readonly string[]) {
       commit: values.commit,
     };
   } catch (error) {
-    throw error instanceof PlainFailure ? error : new PlainFailure(`${sentenceFor(error)}\n${usage}`);
+    throw error instanceof PlainFailure
+      ? error
+      : new PlainFailure(`${sentenceFor(error).split('. ', 1)[0]}.\n${usage}`);
   }
 }
 
-/** `20,32-40` as a question about a number. */
-function chosenBy(list: string): (number: string) => boolean {
+/** `20,32-40` as a question about a number, which remembers what no number has met. */
+function chosenBy(list: string) {
   const ranges = list.split(',').map((one) => {
     const range = one.trim();
     const [, from, to = from] = /^(\d+[a-z]*)(?:[-–](\d+))?$/.exec(range) ?? [];
-    if (from === undefined && !isDocumentNumber(range))
+    if ((from === undefined && !isDocumentNumber(range)) || Number(to) < Number(from))
       throw new PlainFailure(`--documents takes numbers and ranges, such as 20,32-40, not “${one}”.`);
     return { range, from, to };
   });
-  return (number) =>
-    ranges.some(
+  const met = new Set<string>();
+  const isChosen = (number: string): boolean => {
+    const asking = ranges.filter(
       ({ range, from, to }) => number === range || (Number(from) <= Number(number) && Number(number) <= Number(to)),
     );
+    for (const { range } of asking) met.add(range);
+    return asking.length > 0;
+  };
+  return Object.assign(isChosen, {
+    unmet: () => ranges.flatMap(({ range }) => (met.has(range) ? [] : [range])),
+  });
 }
 
 /** The report: what asks for an editor first, the counts last. */
@@ -90,7 +102,7 @@ function reportWords(report: ImportReport, dryRun: boolean, seconds: number): st
     ...list('Beside the documents, and so not imported', report.besides),
     ...list('Received before sent', report.remarks),
     ...list('Markup that the edition cannot say (its words are kept)', notCarriedInWords(notCarried).map(numbered)),
-    `${volume}${dryRun ? ' (nothing was written)' : ''}: ${all} documents in ${seconds.toFixed(1)} s`,
+    `${volume}${dryRun ? ' (nothing was written)' : ''}: ${documentsInWords(all)} in ${seconds.toFixed(1)} s`,
     ...became.filter(([, number]) => number > 0).map(numbered),
     `Summaries: ${summaries['list-of-papers']} from the List of Papers, ${summaries.volume ? `${summaries.volume} from notes of the volume, ` : ''}${summaries['first-words']} from first words.`,
   ].join('\n');

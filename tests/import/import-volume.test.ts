@@ -443,7 +443,22 @@ test('the command prints the report, its counts last, and ends with 1 where some
   const lettered = join(folder, 'lettered.xml');
   await writeFile(lettered, (await readFile(xml, 'utf8')).replace('xml:id="d12" n="12"', 'xml:id="appA" n="A"'));
   expect((await runNode(program, [lettered, '--documents', 'A'], settings)).output).toContain('1 written');
-  const wrong = await runNode(program, [xml, '--documents', 'six'], settings);
-  expect(wrong.output).toContain('--documents takes numbers and ranges, such as 20,32-40, not “six”.');
+  const none = await runNode(program, [xml, '--documents', '6,99,200-300'], settings);
+  expect(none.output).toMatch(/: 1 document in .*There is no document with the number 99, 200-300\.\n$/s);
+  expect(none.code).toBe(1);
+});
+
+test.each([
+  ['six', '--documents takes numbers and ranges, such as 20,32-40, not “six”.'],
+  ['8-6', '--documents takes numbers and ranges, such as 20,32-40, not “8-6”.'],
+])('the command refuses --documents %s', async (list, says) => {
+  const wrong = await runNode(program, [xml, '--documents', list], { environment: {}, showOutput: false });
+  expect(wrong.output).toContain(says);
   expect(wrong.code).toBe(1);
+});
+
+test('the command says in one sentence which option it does not know, and what it takes', async () => {
+  const { output, code } = await runNode(program, [xml, '--document', '6'], { environment: {}, showOutput: false });
+  expect(output).toMatch(/^Unknown option '--document'\.\n`npm run import -- VOLUME\.xml …` takes files of TEI/);
+  expect(code).toBe(1);
 });
