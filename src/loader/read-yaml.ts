@@ -1,5 +1,5 @@
 /** Reads YAML by a schema, and says of each problem in which line and column of the file it stands. */
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Pair, ParsedNode } from 'yaml';
 import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
@@ -30,7 +30,11 @@ const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: strin
     'two colons in one line, a value that should be quoted, or a next line that begins too far to the right',
     'Put single quotes around a value that holds a colon; begin fields that belong together under one another.',
   ],
-  UNEXPECTED_TOKEN: ['a sign that cannot stand here'],
+  MULTIPLE_DOCS: [
+    'a line of dots or dashes, which ends the record',
+    'Remove it, or put single quotes around the words.',
+  ],
+  BAD_DQ_ESCAPE: ['a backslash between double quotes', 'Put single quotes around the value.'],
   RESOURCE_EXHAUSTION: ['brackets inside brackets, too deep to read', 'Write each value on a line of its own.'],
   TAG_RESOLVE_FAILED: ['a value that begins with !', 'Put single quotes around it.'],
 };
@@ -108,9 +112,10 @@ function placesIn(text: string, firstLine: number) {
 }
 type Find = ReturnType<typeof placesIn>['find'];
 
-/** A field with nothing after its colon is a field not written; a point of a list stays. */
+/** A field with nothing after its colon is one not written; a point of a list stays. Words under > or | end as words. */
 function withoutEmpty(this: unknown, _name: unknown, value: unknown): unknown {
-  return (value === '' || value === null) && !Array.isArray(this) ? undefined : value;
+  const read = typeof value === 'string' ? value.replace(/\n+$/, '') : value;
+  return (read === '' || read === null) && !Array.isArray(this) ? undefined : read;
 }
 
 /** What the parser stumbles over, and what it would read as something else than the words that stand there. */
@@ -118,9 +123,11 @@ function faultsOf({ errors, warnings, contents }: Document.Parsed, text: string)
   const faults = [...errors, ...warnings]
     // One slip makes YAML stumble several times: only the first is of use.
     .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
-    .map(({ code, message, pos: [at] }) => {
-      const [found, mend = unclear] = yamlReasons[code] ?? [message.replace(/\s+/g, ' ')];
-      return { at, found, mend };
+    .map(({ code, pos: [at] }) => {
+      // What an open bracket swallows is said to stand under nothing.
+      const opening = /^(?:MISSING_CHAR|BAD_INDENT)$/.test(code) ? openingBefore(at, contents) : undefined;
+      const [found, mend = unclear] = yamlReasons[opening === undefined ? code : 'MISSING_CHAR'] ?? [strange];
+      return { at: opening ?? at, found, mend };
     });
   if (faults.length > 0) return faults;
   const report = (node: unknown, found: string, mend = quoted): void => {
@@ -147,6 +154,20 @@ function faultsOf({ errors, warnings, contents }: Document.Parsed, text: string)
   return faults;
 }
 
+/** Where the quotation mark or bracket stands that is still open at an offset; undefined where none is. */
+function openingBefore(offset: number, contents: Document.Parsed['contents']): number | undefined {
+  let opening: number | undefined;
+  visit(contents, {
+    Node: (_key, node) => {
+      const [from, to] = node.range ?? [0, 0];
+      const canBeOpen = isScalar(node) ? node.type?.startsWith('QUOTE') : isCollection(node) && node.flow;
+      if (canBeOpen && from < offset && offset <= to) opening = from;
+    },
+  });
+  return opening;
+}
+
+const strange = 'a sign that cannot stand here';
 const unclear =
   'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.';
 const quoted = 'Write the value itself; one that begins with &, * or ! stands between single quotes.';

@@ -91,7 +91,7 @@ test('a missing edition.yaml is said once, and documents are not blamed for it',
 test('a register that is broken is said once, and documents are not blamed for it', async () => {
   const said = await saidAfter((folder) => writeFile(join(folder, 'register', 'persons.yaml'), 'brown: [\n'));
   expect(said).toHaveLength(1);
-  expect(said[0]).toContain('content/register/persons.yaml:2:1 yaml');
+  expect(said[0]).toContain('content/register/persons.yaml:1:8 yaml');
 });
 
 test('a file that is not UTF-8 is said with the place of its first bad byte', async () => {

@@ -43,3 +43,28 @@ test('whatever the signs, what is read is what stands there, or there is a probl
     { numRuns: 1000, seed: 1936 },
   );
 });
+
+test.each([
+  ['a single quotation mark', "a: 'Tis so\nb: c\n", 4],
+  ['a double one', 'b: c\na: "Moscow\n', 4],
+  ['a bracket', 'a: [year, month\nb: c\n', 4],
+  ['a brace', 'a: {year\nb: c\n', 4],
+])('%s that is not closed is said where it is opened', (_sign, written, column) => {
+  const line = written.split('\n').findIndex((one) => one.startsWith('a')) + 1;
+  const found = 'a quotation mark or bracket that is not closed';
+  expect(readYaml(written, anything).problems).toMatchObject([{ line, column, actual: found }]);
+});
+
+test.each([
+  ['a: `Tis so', 'a sign that cannot stand here'],
+  ['a: & so on', 'a sign that cannot stand here'],
+  ['a: "C:\\path"', 'a backslash between double quotes'],
+  ['a: b\n...\nc: d', 'a line of dots or dashes, which ends the record'],
+])('%j is told in an editor’s words, not the parser’s', (written, found) => {
+  expect(readYaml(written, anything).problems).toMatchObject([{ actual: found }]);
+});
+
+test('words in lines of their own, under > or |, end with their last word', () => {
+  const { value } = readYaml('a: >\n  The snow\n  melts.\n\nb: |\n  The snow\n  melts.\nc: |\n\nd: e\n', anything);
+  expect(value).toEqual({ a: 'The snow melts.', b: 'The snow\nmelts.', d: 'e' });
+});
