@@ -38,7 +38,7 @@ const printedName = z.strictObject({
   name: words().describe('The name as headings print it: `Gilbert`.'),
   office: optional(words(), 'The office as they print it: `Consul at Geneva`.', 'any office, or none'),
   years: optional(
-    matching(/^\d{4}(?:[–-]\d{4})?$/, 'a year or two with a dash between, such as 1936 or 1934–1938'),
+    matching(/^\d{4}(?:[–-]\d{4})?$/, 'a year or two with a dash between, such as 1934–1938'),
     'The years of the documents: `1936`, `1934–1938`.',
     'any year',
   ),

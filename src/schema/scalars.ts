@@ -35,8 +35,8 @@ export const words = (expected = 'words'): z.ZodString =>
       .string({ error: expected })
       .min(1, { error: expected })
       .regex(/^\S(?:[\s\S]*\S)?$/, { error: `${expected}, without spaces at the ends` })
-      // A word processor writes ‘ for ', and the quotation marks would be printed.
-      .regex(/^(?!‘[^’]*’$)/, { error: `${expected} between straight quotation marks: ' and not ‘` }),
+      // A word processor writes ‘ for ', or “ for ", and the quotation marks would be printed.
+      .regex(/^(?!‘[^’]*’$|“\[.*\]”$)/, { error: `${expected} between straight quotation marks: ' and not ‘ or “` }),
   );
 
 /** Words of a given form; `expected` says which. */
@@ -56,7 +56,7 @@ export const isDocumentNumber = (words: string): boolean => numberOfDocument.tes
 
 /** The number of a document in its volume: 32, and in few `373a`, `ETA–1`, of an appendix `A`. */
 export const documentNumber = () =>
-  matching(numberOfDocument, 'the number of a document in its volume, such as 32 or 373a')
+  matching(numberOfDocument, 'the number of a document in its volume, without a d before it, such as 32')
     .transform((words): number | string => (/^\d+$/.test(words) ? Number(words) : words))
     .pipe(z.union([z.int(), z.string()]))
     .meta({ type: ['integer', 'string'] });
@@ -80,8 +80,9 @@ function dateFault(written: string): string | undefined {
   if (!ends.every((end) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(end)) || ends.length > 2) {
     const [, day, last = ''] = /^(\d{4}-\d{2}-\d{2})(?:\s*[-–—]\s*|\s+to\s+)([\d-]+)$/.exec(written) ?? [];
     const span = day === undefined ? '1938-08-02/1938-08-04' : `${day}/${day.slice(0, -last.length || -2)}${last}`;
-    // Figures in another order are no span: 1/31/1936.
-    const isSpan = day !== undefined || (/\d\s*(?:[–—/]|\bto\b)/.test(written) && !/^\d+\/\d+\/\d+$/.test(written));
+    // Figures in another order, or with dashes for hyphens, are no span: 1/31/1936.
+    const isSpan =
+      day !== undefined || (/\d\s*(?:[–—/]|\bto\b)/.test(written) && !/^\d+([–—/])\d+\1\d+$/.test(written));
     return isSpan ? `a span from one date to another with a stroke between them, such as ${span.slice(0, 21)}` : plain;
   }
   if (!ends.every(isRealDate)) return 'a date that is in the calendar, such as 1936-01-31';

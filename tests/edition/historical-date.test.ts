@@ -50,6 +50,7 @@ describe('a date of a record', () => {
 
   test.each([
     ['1938-08-02–1938-08-04', /^a span .* such as 1938-08-02\/1938-08-04$/],
+    ['1936–03–02', /^a date as year-month-day/],
     ['1938-08-02 to 04', /^a span .* with a stroke/],
     ['1938-08-02-04', /^a span .* with a stroke/],
     ['August 2–4, 1938', /^a span .* with a stroke/],

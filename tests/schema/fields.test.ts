@@ -23,6 +23,16 @@ describe.each(Object.entries(schemas))('in the schema of %s', (_file, schema) =>
     }
   });
 
+  test('what a message gives as an example may be written so', () => {
+    for (const { path, schema: own } of fieldsOf(schema)) {
+      const field = own as z.ZodType;
+      for (const { message } of field.safeParse('% ').error?.issues ?? []) {
+        const example = /such as (.+)$/.exec(message)?.[1];
+        if (example !== undefined) expect(field.safeParse(example).success, `${path}: ${example}`).toBe(true);
+      }
+    }
+  });
+
   test('the fields that an editor’s program requires are those, each explained', () => {
     expect(jsonFields(jsonSchema(schema, 'x'))).toEqual(
       fieldsOf(schema).map(({ path, otherwise, description }) => ({

@@ -39,6 +39,15 @@ test.each(['39', '0031', 'L–561', '47/R', 'NC/56'])('a number is what is print
   expect(documentRecord.parse({ ...whole, telegramNumber }).telegramNumber).toBe(telegramNumber);
 });
 
+test.each([
+  ['‘[Received 3 p.m.]’', ['dateReceived.printed']],
+  ['“[Received 3 p.m.]”', ['dateReceived.printed']],
+  ['[“Received” 3 p.m.]', []],
+  ['“Received” 3 p.m., “urgent”', []],
+])('quotation marks around a whole value that are a word processor’s are none of it: %s', (printed, expected) => {
+  expect(faults({ ...whole, dateReceived: { date: '1899-02-03', printed } })).toEqual(expected);
+});
+
 describe('a record is whole', () => {
   const { fileNumber: _number, ...unnumbered } = whole;
   const { dateSent: _date, ...undated } = whole;
