@@ -1,11 +1,12 @@
 /** Words inside a paragraph, a heading or a cell, with their marks: Markdown's tree → the edition's. */
 import type { PhrasingContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import type { Inline } from '../edition/document.ts';
-import { isMarkName, markRow, marks, type AttributeType, type MarkRow } from '../edition/marks.ts';
+import type { Inline, Mark } from '../edition/document.ts';
+import { isMarkName, markRow, marks, printingOf, type AttributeType, type MarkRow } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { meant, quote } from '../edition/problems.ts';
 import { divisions, setPieceAttributes, setPieces, signs, styles } from '../edition/set-pieces.ts';
+import { textOf } from '../edition/text.ts';
 import { isRealDate } from '../schema/scalars.ts';
 import { sayResolved, sayRun } from './read-characters.ts';
 import { checkCalls } from './read-notes.ts';
@@ -99,7 +100,29 @@ function inElement(element: MdxJsxTextElement, source: Source, inside: readonly 
       <${name}> not inside another <${name}>
       <${name}> inside <${name}>
       Close the outer one first, or remove one of the two.`;
-  return [{ type: 'mark', name, attributes, children: children(), at: source.pointAt(at) }];
+  const mark = { type: 'mark', name, attributes, children: children(), at: source.pointAt(at) } as const;
+  warnOfPrintedTwice(mark, at, at + writtenOf(element, source).length, source);
+  return [mark];
+}
+
+/** Warns where what a mark prints of its own, brackets or the wrong word, is also written, in it or beside it. */
+function warnOfPrintedTwice({ name, attributes, children }: Mark, from: number, to: number, source: Source): void {
+  const { was, before, after } = printingOf(name, attributes);
+  const words = textOf(children).trim();
+  const [first, last] = [before.trim(), after.trim()];
+  const preceding = source.text.slice(Math.max(from - 80, 0), from).trimEnd();
+  const following = source.text
+    .slice(to, to + 20)
+    .replaceAll('\\', '')
+    .trimStart();
+  const isInside = words.startsWith(first) && words.endsWith(last);
+  const isBeside = preceding.endsWith(first) && following.startsWith(last);
+  const isWrongWord = was !== '' && preceding.endsWith(was) && !/[\p{L}\p{N}]$/u.test(preceding.slice(0, -was.length));
+  if (!isWrongWord && (last === '' || !(isInside || isBeside))) return;
+  source.warn('printed-twice', from)`
+    <${name}> around the words alone: it prints ${was}${before}…${after}
+    ${isWrongWord ? `“${was}” before it` : `${last} ${isInside ? 'in it' : 'after it'}`} as well
+    Remove that, or it is printed twice.`;
 }
 
 /** What a run of characters may hide: a note that is not written, spaces that a page would swallow. */

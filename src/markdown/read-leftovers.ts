@@ -41,6 +41,22 @@ const forms: readonly (readonly [code: string, form: RegExp, say: Say])[] = [
       Write a plain space.`,
   ],
   [
+    'odd-sign',
+    /([\uFB00-\uFB06]|(?<=[\p{Script=Latin}\d] ?)[\uFF01-\uFF5E])/gu,
+    (say, found) => say`
+      letters and signs as a keyboard writes them
+      ${found} (${codeOf(found)}), one character for joined letters, or as wide as a Chinese one
+      Write ${found.normalize('NFKC')}.`,
+  ],
+  [
+    'mixed-alphabets',
+    /(?<!\p{L})(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])(\p{L}+)/gu,
+    (say, found) => say`
+      words in letters of one alphabet
+      ${quote(found)}, with ${Array.from(found.match(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu) ?? [], (letter) => `${letter} (${codeOf(letter)})`).join(', ')}, which no search for the word finds
+      Write the word anew; if it is printed so, leave it.`,
+  ],
+  [
     'wrong-encoding',
     /([ÂÃ][\u0080-\u00BF]|â€\S?)/g,
     (say, found) => say`
