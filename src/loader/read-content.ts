@@ -13,14 +13,13 @@ import { proseNames, readProse } from './read-prose.ts';
 import { filesIn, isHidden, readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
 
-/** What stands in `documents/` and in the folder of each volume there, save what a system or a program hides. */
+/** What stands in `documents/` and the folders in it, one a volume or more, save what a system or a program hides. */
 function namesIn(folder: string) {
   const list = (inside: string): string[] =>
     readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
       const file = `${inside}/${entry.name}`;
       if (isHidden(entry.name)) return [];
-      if (entry.isDirectory()) return inside === 'documents' ? list(file) : [];
-      return [file];
+      return entry.isDirectory() ? list(file) : [file];
     });
   try {
     const { yes = [], no = [] } = Object.groupBy(list('documents'), (file) => (file.endsWith('.mdx') ? 'yes' : 'no'));

@@ -29,6 +29,17 @@ test('a content folder without problems gives documents, registers, settings and
   expect(content.ledger).toEqual(emptyLedger);
 });
 
+test('a document is read however deep in documents/ its folder is', async () => {
+  const ids = await withContent(undefined, async (folder) => {
+    await mkdir(join(folder, 'documents/drafts/1936'), { recursive: true });
+    const text = await readFile(telegram(folder), 'utf8');
+    const eight = text.replace('Number: 7', 'Number: 8').replace('7\\.', '8\\.').replaceAll('90', '91');
+    await writeFile(join(folder, 'documents/drafts/1936/harbin-1936-8.mdx'), eight);
+    return readContent(folder).documents.map(({ id }) => id);
+  });
+  expect(ids).toEqual(['harbin-1936-7', 'harbin-1936-8']);
+});
+
 test('a record keeps what the editor wrote: numbers as printed, dates and offsets as strings', async () => {
   const { documents } = await withContent(undefined, (folder) => readContent(folder));
   expect(documents[0]?.record).toMatchObject({
