@@ -223,8 +223,9 @@ function faultIn(flag: string, answer: string, answers: Answers, content: Existi
   const { register, settings, taken } = content;
   if (flag === 'text') {
     const file = readTextFile(answer, '');
-    if ('text' in file) return undefined;
-    const { code, actual } = file.problem;
+    // A word processor’s own format, and that of a web page, may be letters throughout.
+    if ('text' in file && !/^\s*(?:\{\\rtf|<!doctype|<html|<\?xml)/i.test(file.text)) return undefined;
+    const { code, actual } = 'text' in file ? { code: '', actual: 'a page with its markup' } : file.problem;
     return code === 'file-missing'
       ? `There is no file ${answer}. Give its way from this folder, or in full.`
       : `${answer} is not plain text in UTF-8, but ${actual}. Save it again as such: a word processor’s own format cannot be read.`;

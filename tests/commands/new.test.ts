@@ -251,6 +251,13 @@ describe('nothing is written', () => {
     await expect(makeDocument(folder, { ...telegram, ...wrong })).rejects.toThrow(saying);
   });
 
+  test.each(['{\\rtf1\\ansi 40. One.}', '<!DOCTYPE html><p>40. One.', '<?xml version="1.0"?><p>40. One.</p>'])(
+    'when the text is a page with its markup: %s',
+    async (text) => {
+      await expect(makeDocument(folder, await withText(text))).rejects.toThrow('is not plain text in UTF-8');
+    },
+  );
+
   test('when something is missing, all of which is named at once', async () => {
     const message = String(await makeDocument(folder, {}).catch((error: unknown) => error));
     expect(message.match(/--[\w.]+ is missing/g)).toEqual(
