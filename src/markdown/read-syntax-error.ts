@@ -47,14 +47,16 @@ export function reportSyntaxError(error: unknown, source: Source): void {
     // The parser prints the place of the opening tag.
     const at = location(text).toOffset({ line: Number(line), column: Number(column) }) ?? offset;
     if (/^[a-z]/.test(tag)) return refuse('raw-html', tag, at, source);
-    if (isDivision(tag)) return refuse('division-in-line', tag, at, source);
+    const isAlone = isDivision(tag) && /^<[^>\n]*> *(?:\n|$)/.test(text.slice(at));
+    if (isDivision(tag) && !isAlone) return refuse('division-in-line', tag, at, source);
     return report('tag-unclosed', at)`
-      a closing </${tag}> in the same paragraph
+      a closing </${tag}> ${isAlone ? 'on a line of its own' : 'in the same paragraph'}
       <${tag}> is opened and not closed
-      Write </${tag}> after the words that it marks.`;
+      Write </${tag}> after ${isAlone ? 'what it holds, with an empty line before it' : 'the words that it marks'}.`;
   }
   const [crosses, crossing = '', outer] =
     /^Expected the closing tag `<\/([^>`]*)>` either after the end of `(\w+)`/.exec(reason) ?? [];
+  if (crosses !== undefined && isDivision(crossing)) return refuse('division-in-line', crossing, offset, source);
   if (crosses !== undefined) {
     const what = outer === 'strong' ? 'bold words' : outer === 'emphasis' ? 'italic words' : 'paragraph';
     return report('tag-crosses', offset)`
