@@ -6,6 +6,6 @@ export const spreadsheet = (rows: readonly (readonly string[])[]): string =>
 
 /** A cell: one that would end early is quoted, one that a spreadsheet would reckon out begins with an apostrophe. */
 function cell(value: string): string {
-  const words = /^[=+@\t\r]/.test(value) ? `'${value}` : value;
+  const words = /^[=+@\t\r-]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }
