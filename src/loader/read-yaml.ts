@@ -221,7 +221,7 @@ function* messagesOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, find: Fin
       ? `one of ${options.join(', ')}`
       : (issue.code === 'invalid_type' && kindsOfValue[issue.expected]) || issue.message;
   const suggestion = value === undefined ? undefined : nearestName(value, options);
-  const example = suggestion ?? /such as (.+)$/.exec(expected)?.[1];
+  const example = suggestion ?? /such as ([^,]+)/.exec(expected)?.[1];
   const aList = 'a list (a value that begins with [ stands between single quotes)';
   yield saidAt(value === undefined ? found.name : found.value, 'field-wrong')`
     ${field} to be ${expected}

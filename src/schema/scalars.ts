@@ -35,8 +35,12 @@ export const words = (expected = 'words'): z.ZodString =>
       .string({ error: expected })
       .min(1, { error: expected })
       .regex(/^\S(?:[\s\S]*\S)?$/, { error: `${expected}, without spaces at the ends` })
+      // Here their signs would be printed.
+      .regex(/^(?![^]*(?:<\/[A-Z]\w*>|<[A-Z][^<>]*\/>))/, {
+        error: `${expected}, without marks: only the text has them`,
+      })
       // A word processor writes ‘ for ', or “ for ", and the quotation marks would be printed.
-      .regex(/^(?!‘[^’]*’$|“\[.*\]”$)/, { error: `${expected} between straight quotation marks: ' and not ‘ or “` }),
+      .regex(/^(?!‘[^’]*’$|“\[.*\]”$)/, { error: `${expected}, between straight quotation marks: ' and not ‘ or “` }),
   );
 
 /** Words of a given form; `expected` says which. */

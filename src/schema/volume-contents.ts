@@ -1,6 +1,6 @@
 /** `content/volumes/<volume>.yaml`: the contents of a volume in its own order, written by `npm run import` alone. */
 import { z } from 'zod';
-import { optional, several, words, type Immutable } from './scalars.ts';
+import { matching, optional, several, words, type Immutable } from './scalars.ts';
 
 const listedDocument = z.strictObject({
   number: words().describe('The number under which the Office of the Historian counts it: `340`.'),
@@ -15,7 +15,7 @@ const part = z.strictObject({
   id: optional(words(), 'Its `xml:id` in the TEI.', 'none'),
   heading: optional(words(), 'Its heading, in one line.', 'none is printed'),
   text: optional(
-    words(),
+    matching(/\S/, 'words'),
     'Its heading, what is printed between that and its documents, and their notes, written as a document is.',
     'no more than a heading',
   ),

@@ -68,3 +68,8 @@ test('words in lines of their own, under > or |, end with their last word', () =
   const { value } = readYaml('a: >\n  The snow\n  melts.\n\nb: |\n  The snow\n  melts.\nc: |\n\nd: e\n', anything);
   expect(value).toEqual({ a: 'The snow melts.', b: 'The snow\nmelts.', d: 'e' });
 });
+
+test('an example is given without what is said after it', () => {
+  const schema = z.strictObject({ a: z.string().regex(/^x$/, 'a number, such as 32, without spaces') });
+  expect(readYaml('a: y', schema).problems).toMatchObject([{ mend: 'Write it like this: `a: 32`' }]);
+});

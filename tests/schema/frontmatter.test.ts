@@ -48,6 +48,14 @@ test.each([
   expect(faults({ ...whole, dateReceived: { date: '1899-02-03', printed } })).toEqual(expected);
 });
 
+test.each([
+  ['At <Place id="strelsau">Strelsau</Place>.', ['summary']],
+  ['At<Break/>Strelsau.', ['summary']],
+  ['1 < 2 > 0, and what <Sic> says.', []],
+])('the record has no marks, whose signs would be printed: %s', (summary, expected) => {
+  expect(faults({ ...whole, summary })).toEqual(expected);
+});
+
 describe('a record is whole', () => {
   const { fileNumber: _number, ...unnumbered } = whole;
   const { dateSent: _date, ...undated } = whole;
