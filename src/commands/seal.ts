@@ -44,9 +44,12 @@ function readRequest(words: readonly string[]) {
     else {
       const [first = '', second = ''] = [left.next().value, left.next().value];
       const [document = '', anchor = ''] = first.split('#');
-      if (word === '--removed') request.removed.push({ document, anchor, sentence: second });
-      else if (word === '--renamed') request.renamed.push({ from: first, to: second });
-      else throw new PlainFailure(`\`npm run seal\` does not know “${word}”. ${usage}`);
+      if (word === '--removed' && first) request.removed.push({ document, anchor, sentence: second });
+      else if (word === '--renamed' && second) request.renamed.push({ from: first, to: second });
+      else {
+        const fault = /^--re(?:mov|nam)ed$/.test(word) ? `needs more after ${word}` : `does not know “${word}”`;
+        throw new PlainFailure(`\`npm run seal\` ${fault}. ${usage}`);
+      }
     }
   }
   return request;

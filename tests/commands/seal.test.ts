@@ -205,6 +205,9 @@ describe('the program', () => {
     expect(unknown.said).toContain(`\`npm run seal\` does not know “--remove”. ${usage}`);
     expect(stranger).toMatchObject({ code: 1 });
     expect(stranger.said).toContain(`There is no document content/documents/harbin-1936-93.mdx. ${usage}`);
+    const halves = await Promise.all([run('--removed'), run('--renamed', id)]);
+    for (const [index, word] of ['--removed', '--renamed'].entries())
+      expect(halves[index]?.said).toContain(`\`npm run seal\` needs more after ${word}. ${usage}`);
   });
 
   it('reads what is stated: a removal with its sentence, a renaming', async () => {
