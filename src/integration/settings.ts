@@ -38,10 +38,11 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
     );
   }
   const path = environment['BASE_PATH'] || address.pathname;
+  const letters = decoded(path);
   // A terminal of Git for Windows makes a folder of a path that begins with a slash.
-  if (/^\w+:/.test(path))
+  if (letters === undefined || /^\w+:/.test(path))
     throw new PlainFailure(
-      `BASE_PATH must be a path such as edition, not “${path}”. Write it without a slash before it.`,
+      `BASE_PATH must be a path such as edition, not “${path}”. Write it in letters, without a slash before it.`,
     );
   const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
   return {
@@ -52,7 +53,7 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
     /** Scheme and host, without a final slash: `https://example.org`. */
     site: address.origin,
     /** Path the site is served under, with a slash before and none after, letters as they are; `/` at a domain's root. */
-    base: `/${decodeURI(path).split('/').filter(Boolean).join('/')}`,
+    base: `/${letters.split('/').filter(Boolean).join('/')}`,
     /** Whether nobody has given an address, so that permalinks point at this machine. */
     addressIsLocal: given === undefined,
     /** Absolute path of this content's and this output's own cache, so that two builds never share one. */
@@ -65,6 +66,15 @@ function siteOfEdition(contentDir: string): string | undefined {
   try {
     const edition = parse(readFileSync(join(contentDir, 'edition.yaml'), 'utf8')) as { site?: unknown };
     return typeof edition.site === 'string' && edition.site !== '' ? edition.site : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A path in letters; undefined where what stands for them (`%C3%A9`) is none. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURI(path);
   } catch {
     return undefined;
   }

@@ -46,11 +46,14 @@ describe('the address a build is made for', () => {
       expect(readBuildSettings({ SITE_URL })).toMatchObject({ site: 'https://example.org', base: '/é tude' });
   });
 
-  test.each(['C:/Program Files/Git/edition', 'https://example.org/edition'])('%s is no path', (BASE_PATH) => {
-    expect(() => readBuildSettings({ SITE_URL: 'https://example.org', BASE_PATH })).toThrow(
-      `BASE_PATH must be a path such as edition, not “${BASE_PATH}”.`,
-    );
-  });
+  test.each(['C:/Program Files/Git/edition', 'https://example.org/edition', '/100%', '/%E9'])(
+    '%s is no path',
+    (BASE_PATH) => {
+      expect(() => readBuildSettings({ SITE_URL: 'https://example.org', BASE_PATH })).toThrow(
+        `BASE_PATH must be a path such as edition, not “${BASE_PATH}”.`,
+      );
+    },
+  );
 
   test('what is not a web address is refused in a sentence', () => {
     const CONTENT_DIR = contentWith('site: example.org\n');
