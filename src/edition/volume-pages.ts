@@ -23,43 +23,45 @@ export function volumePages(volume: VolumeHere, pageSize = 100) {
   const parts = placedIn(contents).flatMap(({ one, above }) =>
     one.type === 'part' && hasPage(one) ? [{ part: one, above }] : [],
   );
-  const whole = { part: undefined, above: [], path: `${key}/`, shown: contents, documents: listed };
+  const isLong = volume.isWhole && listed.length > pageSize;
+  // What a long volume prints in no part has no other page.
+  const ofWhole = isLong ? contents.filter(isDocument) : listed;
+  const whole = { part: undefined, above: [], path: `${key}/`, shown: contents, documents: ofWhole };
   const lists = parts.map(({ part, above }) => {
     const shown = part.contents;
     return { part, above, path: `${key}/${part.id}/`, shown, documents: shown.filter(isDocument) };
   });
   return [whole, ...lists].flatMap(({ shown, documents, ...at }, index) => {
-    const showsDocuments = index > 0 || !volume.isWhole || listed.length <= pageSize;
+    const showsDocuments = index > 0 || !isLong;
     const nameOf = ({ number, heading }: DocumentInVolume) => (number === undefined ? heading : `no. ${number}`);
-    return pagesOf(documents, showsDocuments ? pageSize : documents.length, at.path, nameOf).map(
-      ({ items, path, pages }) => ({
-        volume,
-        /** The part that it shows, which the parts of `above` hold; absent on the page of the whole volume. */
-        part: at.part,
-        above: at.above,
-        /** Address under `/volumes/`: `frus1936v03/`, `frus1936v03/ch6/`. */
-        path,
-        /** Absent where the list fits on one page. */
-        pages,
-        /** What it shows, in the order of the volume. */
-        contents: pages ? only(shown, new Set<InVolume>(items)) : shown,
-        /** Whether documents are shown, or only the parts that hold them. */
-        showsDocuments,
-        /** The printed pages of what it shows. */
-        printed: printedOn(volume, items),
-        /** The parts with pages before and after this one. */
-        before: parts[index - 2]?.part,
-        after: index === 0 ? undefined : parts[index]?.part,
-      }),
-    );
+    return pagesOf(documents, pageSize, at.path, nameOf).map(({ items, path, pages }) => ({
+      volume,
+      /** The part that it shows, which the parts of `above` hold; absent on the page of the whole volume. */
+      part: at.part,
+      above: at.above,
+      /** Address under `/volumes/`: `frus1936v03/`, `frus1936v03/ch6/`. */
+      path,
+      /** Absent where the list fits on one page. */
+      pages,
+      /** What it shows, in the order of the volume. */
+      contents: pages ? only(shown, new Set<InVolume>(items), !showsDocuments && pages.number === 1) : shown,
+      /** Whether the documents of parts are shown, or only those that stand in none. */
+      showsDocuments,
+      /** The printed pages of what it shows, and of a whole volume. */
+      printed: printedOn(volume, showsDocuments ? items : listed),
+      /** The parts with pages before and after this one. */
+      before: parts[index - 2]?.part,
+      after: index === 0 ? undefined : parts[index]?.part,
+    }));
   });
 }
 
-/** Some contents with the documents of one page alone, and the parts that hold them. */
-function only(contents: readonly InVolume[], items: ReadonlySet<InVolume>): InVolume[] {
+/** Some contents with the documents of one page alone, and the parts that hold them, or all parts. */
+function only(contents: readonly InVolume[], items: ReadonlySet<InVolume>, withAllParts: boolean): InVolume[] {
   return contents.flatMap((one): InVolume[] => {
     if (isDocument(one)) return items.has(one) ? [one] : [];
-    const within = only(one.contents, items);
+    if (withAllParts) return [one];
+    const within = only(one.contents, items, false);
     return within.length > 0 ? [{ ...one, contents: within }] : [];
   });
 }

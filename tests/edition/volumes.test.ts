@@ -147,6 +147,20 @@ describe('the pages of a volume', () => {
     ]);
   });
 
+  it('show what stands in no part of a long volume on its own, whatever else they leave to its parts', () => {
+    const more = [...documents, printed(98, '8'), printed(99, '9')];
+    const known = volumesOf({ documents: more, settings, contents: new Map([['v9', contents]]) }).byKey.get('v9');
+    const shown = (pageSize: number) =>
+      (known ? volumePages(known, pageSize) : [])
+        .filter(({ part }) => part === undefined)
+        .map(({ path, contents: some }) => [path, ...some.map((one) => (one.type === 'part' ? one.id : one.number))]);
+    expect(shown(4)).toEqual([['v9/', 'comp1', '98', '99']]);
+    expect(shown(1)).toEqual([
+      ['v9/', 'comp1', '98'],
+      ['v9/page-2/', '99'],
+    ]);
+  });
+
   it('give no part an address that a further page of a list has', () => {
     const [part] = volume?.contents ?? [];
     const parts = part?.type === 'part' ? part.contents : [];
