@@ -2,7 +2,7 @@
 import { addresses } from './addresses.ts';
 import { documentsInWords } from './counts.ts';
 import { pagesOf } from './pages.ts';
-import { blockLines } from './printed-text.ts';
+import { blockLines, noteLines } from './printed-text.ts';
 import { documentsIn, placedIn, type DocumentInVolume, type InVolume, type PartOfVolume } from './volumes.ts';
 import type { VolumeHere, Volumes } from './volumes.ts';
 
@@ -80,12 +80,12 @@ export function extentOf(contents: readonly InVolume[]): string {
   return [documentsInWords(documents.length), ...pages].join(', ');
 }
 
-/** What introduces the parts of volumes, as search finds pages: where it stands, under which title, its words. */
+/** What introduces the parts of volumes, with notes, as search finds pages: where, under which title, its words. */
 export const introductionsIn = ({ byKey }: Pick<Volumes, 'byKey'>) =>
   [...byKey.values()].flatMap((volume) =>
     placedIn(volume.contents).flatMap(({ one }) => {
-      const lines = one.type === 'part' && one.text ? blockLines(one.text.body) : [];
-      if (one.type !== 'part' || lines.length === 0) return [];
+      if (one.type !== 'part' || one.text === undefined) return [];
+      const lines = [...blockLines(one.text.body), ...one.text.notes.flatMap(noteLines)];
       const address = addresses.volumePage(partPath(volume, one) ?? `${volume.key}/`);
       return [{ address, title: `${one.heading}, ${volume.volume.title}`, text: lines.join('\n') }];
     }),

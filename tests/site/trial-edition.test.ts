@@ -39,11 +39,13 @@ describe('a volume that was imported', () => {
     expect(whole).toContain('id="frus1899v09-d1.p1"');
   });
 
-  test('is found by the words that introduce its chapters too', async () => {
-    const reader = await openFreshPage({ address: `${site.url}/search/?q="the+harvest+was+late"` });
-    await reader.getByText('On other pages').click();
-    const link = reader.getByRole('link', { name: 'The harvest, ' });
-    expect(await link.getAttribute('href')).toBe('/tele/grams/volumes/frus1899v09/ch1/');
+  test('is found by the words that introduce its chapters too, and by their notes', async () => {
+    for (const words of ['the harvest was late', 'continued from']) {
+      const reader = await openFreshPage({ address: `${site.url}/search/?q=${encodeURIComponent(`"${words}"`)}` });
+      await reader.getByText('On other pages').click();
+      const link = reader.getByRole('link', { name: 'The harvest, ' });
+      expect(await link.getAttribute('href'), words).toBe('/tele/grams/volumes/frus1899v09/ch1/');
+    }
   });
 
   test('is walked from one of its documents to the next and back, past one that is not here', () => {
