@@ -20,8 +20,8 @@ export function createSiteServer({ outDir, ...site }: Pick<BuildSettings, 'outDi
     else if (inside === undefined) notFound(request, response, outDir);
     else {
       send(request, inside, { root: outDir, cacheControl: false, dotfiles: 'ignore' })
-        // What every host is to give it.
-        .on('headers', () => response.setHeaders(new Map(Object.entries(headersFor(decoded(inside))))))
+        // What every host is to give it; what cannot be decoded, `send` has found nowhere.
+        .on('headers', () => response.setHeaders(new Map(Object.entries(headersFor(decodeURIComponent(inside))))))
         // A folder without its last slash leads to the one with it; two slashes in front would lead to another host.
         .on('directory', () => redirect(response, `${path.replace(/^\/+/, '/')}/${query}`))
         .on('error', ({ status }: { status: number }) => {
@@ -51,15 +51,6 @@ const waiting =
   'until it is there.</p></html>';
 
 const redirect = (response: ServerResponse, address: string) => response.writeHead(301, { Location: address }).end();
-
-/** An address as the name of a file; as it is where it cannot be decoded, and so is found nowhere. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path.split('#', 1)[0] ?? '');
-  } catch {
-    return path;
-  }
-}
 
 /** The path below the base: `''` for the base without its slash and for the server's root, `undefined` outside it. */
 function belowBase(path: string, base: string): string | undefined {
