@@ -103,9 +103,8 @@ export function readContent(folder: string, kept: KeptFiles = new Map()) {
     // The ledger's rules know a document's id, and not in which folder its file stands.
     report(read.get(basename(file, '.mdx'))?.path ?? file, found);
   }
-  const sorted = sortedProblems(problems);
-  const [warnings = [], others = []] = [true, undefined].map((is) =>
-    sorted.filter(({ isWarning }) => isWarning === is),
+  const { warnings = [], others = [] } = Object.groupBy(sortedProblems(problems), ({ isWarning }) =>
+    isWarning ? 'warnings' : 'others',
   );
   const isMissing = names === undefined && records.settings === undefined && records.register.size === 0;
   const missing = saidAt(fileStart, 'content-missing')`
