@@ -6,20 +6,6 @@ import type { Point } from '../edition/document.ts';
 import { fileStart, quote, saidAt, warnedAt, type Message, type Words } from '../edition/problems.ts';
 import { sayUnreadable } from './read-characters.ts';
 
-/** The body of a file while it is read: offsets count in `text`, which begins after the frontmatter. */
-export interface Source {
-  readonly text: string;
-  readonly messages: readonly Message[];
-  readonly warnings: readonly Message[];
-  /** Every run of text as written, with its offset, as it is read. */
-  readonly runs: { readonly at: number; readonly written: string }[];
-  readonly pointAt: (offset: number) => Point;
-  /** Notes a problem at an offset, or at a line and column of the file. */
-  readonly report: (code: string, at: number | Point) => Words<void>;
-  /** Notes what is only to be looked at. */
-  readonly warn: (code: string, at: number) => Words<void>;
-}
-
 /** Line ends as LF, without a byte-order mark: neither is of the text; lines and columns stay as an editor sees. */
 export const normalized = (file: string): string => file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
@@ -50,15 +36,19 @@ export function openSource(file: string) {
     const { line, column } = places.toPoint(Math.min(whole.length + offset, text.length)) ?? fileStart;
     return { line, column };
   };
-  const report: Source['report'] =
-    (code, at) =>
+  /** Notes a problem at an offset, or at a line and column of the file. */
+  const report =
+    (code: string, at: number | Point): Words<void> =>
     (...said) =>
       void messages.push(saidAt(typeof at === 'number' ? pointAt(at) : at, code)(...said));
-  const warn: Source['warn'] =
-    (code, at) =>
+  /** Notes what is only to be looked at. */
+  const warn =
+    (code: string, at: number): Words<void> =>
     (...said) =>
       void warnings.push(warnedAt(pointAt(at), code)(...said));
-  const source = { text: text.slice(whole.length), messages, warnings, runs: [], pointAt, report, warn };
+  /** Every run of text as written, with its offset, as it is read. */
+  const runs: { readonly at: number; readonly written: string }[] = [];
+  const source = { text: text.slice(whole.length), messages, warnings, runs, pointAt, report, warn };
   const isReadable = checkSize(source, text);
   const [first = ''] = text.split('\n', 1);
   if (!/^---[ \t]*\n/.test(text))
@@ -81,6 +71,9 @@ export function openSource(file: string) {
       Write a space.`;
   return { frontmatter: { text: record, firstLine: 2 }, source };
 }
+
+/** The body of a file while it is read: offsets count in `text`, which begins after the frontmatter. */
+export type Source = ReturnType<typeof openSource>['source'];
 
 /** Whether a file can be read in time: reports what it has too much of. */
 function checkSize(source: Source, file: string): boolean {
