@@ -24,12 +24,8 @@ const comment = '\uFFFE';
 /** How many marks and italics may stand one in the other: there are fewer names of marks. */
 const deepest = 30;
 
-/** The words of inline nodes in one line: a line end is a space, a comment nothing; what would change is reported. */
-export const readInlines = (nodes: readonly PhrasingContent[], source: Source): Inline[] =>
-  readInside(nodes, source, []);
-
-/** @param inside The elements around the words, outermost first; italics are `*`. */
-function readInside(nodes: readonly PhrasingContent[], source: Source, inside: readonly string[]): Inline[] {
+/** The words of inline nodes on one line; what would change is reported. `inside` are the elements around, italics `*`. */
+export function readInlines(nodes: readonly PhrasingContent[], source: Source, inside: readonly string[] = []) {
   const [first] = nodes;
   if (first && inside.length > deepest) {
     refuse('nested-too-deeply', '', offsetOf(first), source);
@@ -58,7 +54,7 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly stri
           italic or bold words that begin and end where words do
           stars inside a word, which Markdown drops: ${quote(written)}
           If the stars are printed, write \\*; italics inside a word are written <Italic>…</Italic>, bold <Bold>…</Bold>.`;
-      return [{ type: node.type, children: readInside(node.children, source, [...inside, '*']) }];
+      return [{ type: node.type, children: readInlines(node.children, source, [...inside, '*']) }];
     }
     case 'footnoteReference':
       return [{ type: 'note-reference', label: node.label ?? node.identifier, at: source.pointAt(at) }];
@@ -76,7 +72,7 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly stri
 function inElement(element: MdxJsxTextElement, source: Source, inside: readonly string[]): Inline[] {
   const name = element.name ?? '';
   const at = offsetOf(element);
-  const children = (): Inline[] => readInside(element.children, source, [...inside, name]);
+  const children = (): Inline[] => readInlines(element.children, source, [...inside, name]);
   if (isSetPiece(name) || isDivision(name)) {
     refuse(isSetPiece(name) ? 'set-piece-in-text' : 'division-in-line', name, at, source);
     return children();
