@@ -34,7 +34,9 @@ function check(node: Nodes, start: number, end: number, source: Source): void {
     const written = source.text.slice(from, to);
     if (!isSign(written)) refuse('text-would-change', written, from, source);
   };
-  if (node.type === 'text') return hold((written) => isVerbatim(written, node.value), start, end);
+  if (node.type === 'text')
+    // Nearly every run is exactly what was written; only the others need the comparison.
+    return hold((run) => run === node.value || bare(decodeString(run)) === bare(node.value), start, end);
   if (!('children' in node)) return;
   const isElement = node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
   const isTag = (written: string) =>
@@ -56,12 +58,7 @@ function check(node: Nodes, start: number, end: number, source: Source): void {
   else if (!isElement) hold((written) => /^[\s|]*$/.test(written), start, end);
 }
 
-/** Whether a run is what was written, escapes resolved, but for white space and signs of quotation at line ends. */
-function isVerbatim(written: string, value: string): boolean {
-  // Nearly every run is exactly what was written; only the others need the comparison.
-  return written === value || bare(decodeString(written)) === bare(value);
-}
-
+/** A run for comparison with what was written: without white space and signs of quotation at line ends. */
 const bare = (text: string): string =>
   text
     .split('\n')
