@@ -1,18 +1,10 @@
 /** The anchors of a document: by order when it is new, by the ledger once it is sealed. */
 import { diffArrays } from 'diff';
-import type { Block, EditionDocument, Paragraph, ParagraphRole, Point, Table } from './document.ts';
+import type { Block, EditionDocument, Paragraph, ParagraphRole, Table } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { blockLines, noteLines, printedText } from './printed-text.ts';
 import { anchoredBlocks, inlinesIn, mapAnchored } from './walk.ts';
-
-/** A paragraph, table or note with its anchor and the fingerprint of its printed lines. */
-export interface Part {
-  readonly anchor: string;
-  readonly sha256: string;
-  /** Where it stands in the document's file. */
-  readonly at: Point;
-}
 
 /**
  * Numbers paragraphs and tables, `p1`, `p2` …, and what nobody counts: `l1` …, `dateline`, `received`. By an entry,
@@ -30,15 +22,17 @@ export function numbered(blocks: readonly Block[], anchors = inOrder(blocks)): B
 }
 
 /** Every paragraph and table in order with the anchor it has or gets, then every note. */
-export function partsOf(document: EditionDocument, entry?: LedgerEntry): Part[] {
+export function partsOf(document: EditionDocument, entry?: LedgerEntry) {
   const notes = document.notes.map((note) => ({ anchor: note.anchor, sha256: printOf(noteLines(note)), at: note.at }));
   return [...paragraphParts(document, entry), ...notes];
 }
+/** A paragraph, table or note with its anchor, the fingerprint of its printed lines, and where it stands in its file. */
+export type Part = ReturnType<typeof partsOf>[number];
 
 /** Whether a part is a paragraph, line or table, whose anchor the ledger gives; that of a note is its label. */
 export const isParagraph = (anchor: string): boolean => !anchor.startsWith('n');
 
-function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefined): Part[] {
+function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefined) {
   const blocks = anchoredBlocks(document.body);
   const sealed = Object.entries(entry?.anchors ?? {}).filter(([anchor]) => isParagraph(anchor));
   // Most documents of most builds are as they were sealed: one fingerprint tells for all paragraphs.

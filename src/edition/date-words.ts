@@ -98,14 +98,8 @@ export function clockWords(known: HistoricalDate, nameOf: (place: string) => str
   return inferred.includes('offset') || inferred.includes('hour') ? `${clocks} (inferred)` : clocks;
 }
 
-/** Days from the first to the last, both among them, as ISO dates; an open end is the first or the last there is. */
-export interface DateSpan {
-  readonly first: string;
-  readonly last: string;
-}
-
 /** The days that an ISO date to its own precision can mean; undefined where there is no such date. */
-export function spanOf(date: string): DateSpan | undefined {
+export function spanOf(date: string) {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? [];
   if (year === undefined) return undefined;
   // Day 0 of the month after is the last of a month.
@@ -114,6 +108,8 @@ export function spanOf(date: string): DateSpan | undefined {
   if (day === undefined) return { first: `${date}-01-01`.slice(0, 10), last: end };
   return Number(day) >= 1 && Number(day) <= Number(end.slice(8)) ? { first: date, last: date } : undefined;
 }
+/** Days from the first to the last, both among them, as ISO dates; an open end is the first or the last there is. */
+export type DateSpan = Readonly<NonNullable<ReturnType<typeof spanOf>>>;
 
 /** The first moment that a date or span can mean by a clock of an offset, and that after the last, in ms from 1970. */
 function momentsOf({ date, hour }: HistoricalDate, offset: string): { first: number; after: number } {
