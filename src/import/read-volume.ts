@@ -142,10 +142,7 @@ function trimEdge({ children }: Growing, edge: 0 | -1): void {
 }
 
 function volumeOf(top: XmlElement) {
-  const header = elementsNamed('teiHeader', top)[0];
-  const [front] = elementsNamed('front', top);
-  const [back] = elementsNamed('back', top);
-  const body = elementsNamed('body', top)[0];
+  const [header, front, body, back] = ['teiHeader', 'front', 'body', 'back'].map((name) => elementsNamed(name, top)[0]);
   const key = header && elementsNamed('idno', header).find(({ attributes }) => attributes['type'] === 'frus');
   if (header === undefined || body === undefined || key === undefined) {
     throw new RefusedVolume(
