@@ -8,6 +8,7 @@ import { dayParts } from '../edition/printed-date.ts';
 import { blockLines } from '../edition/printed-text.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { writeDocument } from '../markdown/write-document.ts';
+import { documentRecord } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
 import { isDocumentNumber, isRealDate } from '../schema/scalars.ts';
 import { asYaml } from './content-files.ts';
@@ -173,7 +174,8 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
     fileNumber,
     fileLine: tree.calledFileLine ?? (isDerived || tree.fileLine === '' ? undefined : tree.fileLine),
     kind,
-    [kind === 'telegram' ? 'telegramNumber' : 'despatchNumber']: isNumber(number) ? number : undefined,
+    [kind === 'telegram' ? 'telegramNumber' : 'despatchNumber']:
+      documentRecord.shape.telegramNumber.safeParse(number).data,
     sender: first && [{ ...first, place: from }, ...others],
     recipient: printed.recipient,
     participants: printed.participants,
@@ -202,9 +204,6 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   const text = draft.replace(/^( +sha256:) 0{64}$/m, `$1 ${fingerprintOf(draft)}`);
   return readBack(id, text, document) ?? { text, summaryFrom };
 }
-
-/** A number that the record can hold. */
-const isNumber = (printed: string | undefined): boolean => /^(?=.*\d)[\dA-Z][\dA-Za-z–/. -]*$/.test(printed ?? '');
 
 /** The first words, to the end of a sentence, which is none after an abbreviation, or of a word. */
 function firstWords(words: string): string {
