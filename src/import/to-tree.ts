@@ -9,16 +9,6 @@ import { callsIn, marksIn, wordsIn, type Words } from '../edition/walk.ts';
 import { elementsIn, headOf, pageAt, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 import { closedUp, tidy } from './tidy-words.ts';
 
-/** A date as the TEI gives it for machines. */
-export interface SaidDate {
-  /** A day or a span of days; a month or year where no more is known. */
-  readonly date: string;
-  /** Day, hour and offset, where it gives them: `1973-05-01T14:35:00-04:00`. */
-  readonly moment: string;
-  /** Where it is not that of the print: what was found out, and how: `undated inferred from document content`. */
-  readonly ground: string;
-}
-
 const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string';
 const isBlank = (node: XmlElement | string): boolean => typeof node === 'string' && node.trim() === '';
 
@@ -33,11 +23,6 @@ const styles = new Map<string | undefined, Emphasis['type']>([
   ['smallcaps', 'small-caps'],
   ['sub', 'subscript'],
   ['sup', 'superscript'],
-]);
-/** Elements whose words have a mark of the edition. */
-const markNames = new Map<string, MarkName>([
-  ['del', 'Deleted'],
-  ['add', 'Added'],
 ]);
 /** Elements that are paragraphs, or hold some, of a role. */
 const paragraphRoles = new Map<string, ParagraphRole>([
@@ -142,7 +127,7 @@ function summaryIn(children: Nodes): string | undefined {
 }
 
 /** The first date that the datelines of a document or its heading have in markup. */
-function dateSaidIn(element: XmlElement): SaidDate | undefined {
+function dateSaidIn(element: XmlElement) {
   const [date] = [...markedIn(element, 'dateline'), headOf(element)].flatMap((one) => markedIn(one, 'date'));
   const { when = '', from = when, to = from, notBefore = from, notAfter = to } = date?.attributes ?? {};
   const { ana = '', calendar = 'gregorian' } = date?.attributes ?? {};
@@ -153,6 +138,11 @@ function dateSaidIn(element: XmlElement): SaidDate | undefined {
       : ana.replace(/^#date_/, '').replaceAll('-', ' ');
   return first === '' ? undefined : { date: first === last ? first : `${first}/${last}`, moment: when, ground };
 }
+/**
+ * A date as the TEI gives it for machines: a day or a span, a month or year where no more is known; its moment, as
+ * `1973-05-01T14:35:00-04:00`, where it gives one; on what ground it is not that of the print, and how that was found.
+ */
+export type SaidDate = NonNullable<ReturnType<typeof dateSaidIn>>;
 
 /** The elements of a name in an element itself, not in its notes, or what it quotes or encloses. */
 const markedIn = (element: XmlElement | undefined, name: string): XmlElement[] =>
@@ -430,7 +420,7 @@ class Mapper {
     if (name === 'hi' && rend === 'strikethrough') return this.inline({ ...node, name: 'del' });
     const words = name === 'hi' ? this.set(rend.split(' '), node.children) : this.set([], node.children);
     const children = language === undefined ? words : this.#marked('Foreign', { lang: language }, words, line);
-    const mark = markNames.get(name);
+    const mark = name === 'del' ? 'Deleted' : name === 'add' ? 'Added' : undefined;
     if (mark !== undefined) return this.#marked(mark, {}, children, line);
     if (name === 'ref') {
       const to = this.#addressOf(attributes['target'] ?? '');
