@@ -55,7 +55,8 @@ const headerRules: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** The headers of an address below the site's base: `/documents/moscow-1936-39.txt`. */
 export function headersFor(pathname: string): Record<string, string> {
-  const matching = Object.entries(headerRules).filter(([pattern]) => expressionOf(pattern).test(pathname));
+  const form = (pattern: string) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+  const matching = Object.entries(headerRules).filter(([pattern]) => form(pattern).test(pathname));
   return Object.assign({}, ...matching.map(([, headers]) => headers)) as Record<string, string>;
 }
 
@@ -74,6 +75,3 @@ export function headersFile(base: string): string {
   );
   return `${blocks.join('\n\n')}\n`;
 }
-
-const expressionOf = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
