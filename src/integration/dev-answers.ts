@@ -5,6 +5,7 @@ import { counted } from '../edition/counts.ts';
 import { formatProblem, type Problem } from '../edition/problems.ts';
 import type { SiteAddress } from '../edition/publish.ts';
 import type { ContentReader } from '../loader/edition.ts';
+import { text } from '../outputs/xml.ts';
 import { headersFor } from './headers.ts';
 import { siteFiles } from './site-files.ts';
 import type { Typeface } from './typeface.ts';
@@ -45,8 +46,6 @@ export function problemsOfPage(reader: Pick<ContentReader, 'content' | 'folder'>
   return reader.content().problems.filter(({ file }) => !file.startsWith(documents) || basename(file) === `${id}.mdx`);
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** A page with the words of some problems; it looks again every two seconds. */
 export function problemPage(problems: readonly Problem[]): string {
   const count = counted(problems.length, 'problem');
@@ -55,7 +54,7 @@ export function problemPage(problems: readonly Problem[]): string {
     '<meta http-equiv="refresh" content="2"><meta name="viewport" content="width=device-width">',
     `<title>${count}</title></head><body><h1>${count} in the content</h1>`,
     '<p>This page comes back when the file is mended and saved.</p>',
-    ...problems.map((problem) => `<pre style="white-space:pre-wrap">${escaped(formatProblem(problem))}</pre>`),
+    ...problems.map((problem) => `<pre style="white-space:pre-wrap">${text(formatProblem(problem))}</pre>`),
     '</body></html>\n',
   ].join('\n');
 }

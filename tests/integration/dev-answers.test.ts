@@ -34,5 +34,5 @@ test('any other page shows those of the edition alone', () => {
 
 test('the words of a problem are text, not markup', () => {
   expect(problemPage(problems)).toContain('<title>3 problems</title>');
-  expect(problemPage(problems)).toContain('found:    &#60;Sik&#62;');
+  expect(problemPage(problems)).toContain('found:    &lt;Sik&gt;');
 });
