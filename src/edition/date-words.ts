@@ -32,10 +32,8 @@ export function endsOf(date: string): readonly [first: string, last: string] {
   return [first, last];
 }
 
-type DayPart = Exclude<DatePart, 'offset'>;
-
 /** A date or span in words by parts, each with what stands before it; a span is in the part where its ends differ. */
-function partsInWords(date: string): { part: DayPart; words: string; before: string }[] {
+function partsInWords(date: string): { part: DatePart; words: string; before: string }[] {
   const [first, last] = endsOf(date);
   const [year = '', month, day] = first.split('-');
   const [lastYear, lastMonth, lastDay] = last.split('-');
