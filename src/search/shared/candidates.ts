@@ -16,24 +16,16 @@ export const mostWithToken = 500;
 /** The token for further documents, where so many lists of those that have it are full. */
 export const furtherToken = (token: string, full: number): string => token + 'x'.repeat(full);
 
-/** What the index is made from of a document. */
-export interface WordsOfDocument {
-  /** How often each word occurs, those that join others among them. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** The words of its summary. */
-  readonly inSummary: ReadonlySet<string>;
-  /** Its links, each once; none runs from one passage into the next. */
-  readonly links: readonly number[];
-}
-
 /**
  * Reads the words of a document.
  *
  * @param list The words of all documents, to which these are added.
  */
-export function wordsOfDocument(passages: readonly Passage[], list: WordList): WordsOfDocument {
+export function wordsOfDocument(passages: readonly Passage[], list: WordList) {
+  /** How often each word occurs, those that join others among them. */
   const counts = new Map<string, number>();
   const inSummary = new Set<string>();
+  /** None runs from one passage into the next. */
   const links = new Set<number>();
   const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const passage of passages) {
@@ -49,6 +41,8 @@ export function wordsOfDocument(passages: readonly Passage[], list: WordList): W
   }
   return { counts, inSummary, links: [...links] };
 }
+/** What the index is made from of a document. */
+type WordsOfDocument = ReturnType<typeof wordsOfDocument>;
 
 /**
  * What Pagefind is given of each document: its words, each once, and what the forms of a word have in common, where the

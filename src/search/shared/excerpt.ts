@@ -1,13 +1,6 @@
 /** The words of a passage around what was found. */
 import type { Hit } from './match.ts';
 
-/** A piece of an excerpt, in the order of the text. */
-export interface ExcerptPiece {
-  readonly text: string;
-  /** Found words, just as asked for or in another form; absent for the words around them. */
-  readonly found?: 'exact' | 'near';
-}
-
 /** A passage no longer than this is shown whole; in words. */
 const wholeAtMost = 60;
 /** Words shown before and after what was found. */
@@ -16,8 +9,9 @@ const wordsBeside = 14;
 const mostStretches = 3;
 
 /** Cuts a hit to the stretches that hold its found words; what is left out shows as `…`. */
-export function excerpt({ text, spans }: Pick<Hit, 'text' | 'spans'>): ExcerptPiece[] {
-  const pieces: ExcerptPiece[] = [];
+export function excerpt({ text, spans }: Pick<Hit, 'text' | 'spans'>) {
+  /** In the order of the text; `found` just as asked for or in another form, not so the words around. */
+  const pieces: { text: string; found?: 'exact' | 'near' }[] = [];
   let at = 0;
   for (const stretch of stretchesOf(text, spans)) {
     if (stretch.start > at) pieces.push({ text: at === 0 ? '… ' : ' … ' });
