@@ -7,7 +7,7 @@ import { readNoteLabel, type NoteSeries } from '../edition/notes.ts';
 import { placeKind } from '../edition/places.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
-import type { Volumes } from '../edition/volumes.ts';
+import type { PartOfVolume, Volumes } from '../edition/volumes.ts';
 import { firstCalls, inlinesIn, notesFirstCalled, wordsIn, type Words } from '../edition/walk.ts';
 import { element, joined, nothing, text, type Attributes, type Xml } from './xml.ts';
 
@@ -162,13 +162,14 @@ export function wholeHtml(document: EditionDocument, page: Rendering['page'], vo
   return heading + text + notes;
 }
 
-/** What is printed under the heading of a part of a volume, and its notes, as one text of many on a page. */
-export function partHtml(id: string, text: DocumentText, page: Rendering['page'], volumes: Volumes): string {
+/** What is printed under the heading of a part of a volume, and its notes, as one text of many; empty for no text. */
+export function partHtml({ id = '', text }: PartOfVolume, page: Rendering['page'], volumes: Volumes): Xml {
+  if (text === undefined) return nothing;
   const own = oneOfMany(id, page);
   // The headings in it are none of the page, which may show several parts.
   const write: typeof element = (tag, ...of) => own(/^h\d$/.test(tag) ? 'p' : tag, ...of);
   const { body, notes } = underHeadingHtml(text, write, page, volumes);
-  return body + notes;
+  return htmlElement('div', { class: 'introduction' }, body, notes);
 }
 
 /** Writes an element of a page: in HTML all that stand in a document are closed by a tag, but for `br`. */
