@@ -20,10 +20,8 @@ export function sealOf(document: EditionDocument, ledger: Ledger) {
     versions: versionsOf(document, entry),
   };
 }
-export type Seal = ReturnType<typeof sealOf>;
-/** A version of a document, and how it differs from the one before. */
-export type Version = Seal['versions'][number];
 
+/** The versions of a document, and how each differs from the one before. */
 function versionsOf(document: EditionDocument, entry: LedgerEntry | undefined) {
   const sealed = sealedVersions(entry);
   const revisions = document.record.revisions.toSorted((a, b) => b.version - a.version);

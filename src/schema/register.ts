@@ -78,8 +78,6 @@ type EntryFile = Omit<PersonFile, 'summary' | 'printedAs'> & {
   readonly summary?: string | undefined;
   readonly printedAs?: PersonFile['printedAs'];
 };
-/** How headings print a person: a name, and what tells it from the same name of another. */
-export type PrintedName = PersonFile['printedAs'][number];
 
 /** A person, place, organization or term that the documents name. */
 export interface RegisterEntry extends EntryFile {
@@ -90,8 +88,6 @@ export interface RegisterEntry extends EntryFile {
 }
 /** An identifier in a public authority file that was seen, never guessed. */
 export type Authority = RegisterEntry['authorities'][number];
-/** A statement about an entry, with where it was learned and how sure it is. */
-export type Statement = RegisterEntry['statements'][number];
 /** All registers as one: looks an entry up by its id. */
 export type Register = ReadonlyMap<string, RegisterEntry>;
 

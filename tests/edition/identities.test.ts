@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { identified } from '../../src/edition/identities.ts';
 import { fileStart } from '../../src/edition/problems.ts';
 import type { Correspondent } from '../../src/schema/frontmatter.ts';
-import type { PrintedName, RegisterEntry } from '../../src/schema/register.ts';
+import type { RegisterEntry } from '../../src/schema/register.ts';
 import { paragraph, telegram } from './documents.ts';
 
-const person = (id: string, ...printedAs: PrintedName[]): [string, RegisterEntry] => [
+const person = (
+  id: string,
+  ...printedAs: NonNullable<RegisterEntry['printedAs']>[number][]
+): [string, RegisterEntry] => [
   id,
   { id, kind: 'persons', name: id, sortName: id, statements: [], authorities: [], printedAs },
 ];
