@@ -28,26 +28,7 @@ export class TooManyWords extends Error {
 export type Result = ReadDocument & { readonly place: number; readonly match: Match };
 
 /** Results so far. */
-export interface Results {
-  /** What is looked for: the query, with what the index made of it. */
-  readonly tree: Node;
-  readonly state: SearchState;
-  /** Whether other forms of what is quoted are looked for, since that is nowhere. */
-  readonly nearPhrases: boolean;
-  /** Documents that may answer, best first or by date: exactly, then nearly. */
-  readonly exact: readonly number[];
-  readonly near: readonly number[];
-  /** Whether all those do. */
-  readonly sure: boolean;
-  /** The same before facets narrow them, and what each facet in which something is chosen narrows to. */
-  readonly wide: readonly number[];
-  readonly chosen: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Documents that answer, of those checked, in the order of the candidates. */
-  readonly foundExact: readonly Result[];
-  readonly foundNear: readonly Result[];
-  /** How many candidates were checked. */
-  readonly checked: number;
-}
+export type Results = Readonly<Awaited<ReturnType<typeof find>>>;
 
 const all = ({ exact, near }: Results): number[] => [...exact, ...near];
 
@@ -78,7 +59,7 @@ export async function find(
   query: Node,
   state: SearchState,
   nearPhrases = !soughtTerms(query).some(({ quoted }) => quoted),
-): Promise<Results> {
+) {
   const tree = await resolved(engine, query);
   const search = searching(engine, new Set(Array(await engine.size()).keys()), nearPhrases);
   // Asked for together: on a slow line one after another would be a round trip more.
@@ -106,16 +87,23 @@ export async function find(
   const exact = inDays(found.exact);
   const near = inDays(without(found.near, found.exact));
   return {
+    /** What is looked for: the query, with what the index made of it. */
     tree,
     state,
+    /** Whether other forms of what is quoted are looked for, since that is nowhere. */
     nearPhrases,
+    /** Documents that may answer, best first or by date: exactly, then nearly. */
     exact: order(exact),
     near: order(near),
+    /** The same before facets narrow them, and what each facet in which something is chosen narrows to. */
     wide: [...exact, ...near],
     chosen,
+    /** Whether all that may answer do. */
     sure: found.sure && (nearPhrases || found.exact.size > 0),
-    foundExact: [],
-    foundNear: [],
+    /** Documents that answer, of those checked, in the order of the candidates. */
+    foundExact: [] as readonly Result[],
+    foundNear: [] as readonly Result[],
+    /** How many candidates were checked. */
     checked: 0,
   };
 }

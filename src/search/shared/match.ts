@@ -21,16 +21,6 @@ export interface Hit extends Passage {
   readonly spans: readonly Span[];
 }
 
-/** A document that answers. */
-export interface Match {
-  /** Whether everything that was asked for is there exactly. */
-  readonly exact: boolean;
-  /** How well it answers: 2 where all words stand together in their order, 1 where each is there exactly, else 0. */
-  readonly rank: 0 | 1 | 2;
-  /** The passages that answer best first, then in the order of the document. */
-  readonly hits: readonly Hit[];
-}
-
 /** ISO dates of sending and receipt, to their own precision; empty where not known. */
 export interface Dated {
   readonly sent: string;
@@ -72,7 +62,7 @@ export function matchDocument(
   tree: Node,
   document: Dated & { readonly passages: readonly ReadPassage[] },
   nearPhrases = false,
-): Match | undefined {
+) {
   const { passages: read } = document;
   const shown = new Set(shownTerms(tree));
   /** What a part of the query found, term by term; of an OR only the sides that hold. A minus takes away what is exact. */
@@ -100,11 +90,16 @@ export function matchDocument(
     .filter(({ spans }) => spans.length > 0)
     .toSorted((one, other) => other.rank - one.rank);
   return {
+    /** Whether everything that was asked for is there exactly. */
     exact: answer.exact,
+    /** How well it answers: 2 where all words stand together in their order, 1 where each is there exactly, else 0. */
     rank: (hits[0]?.rank ?? 0) >= allTogether ? 2 : answer.exact ? 1 : 0,
-    hits: hits.map(({ passage: { anchor, text }, spans }) => ({ anchor, text, spans: merged(spans) })),
+    /** The passages that answer best first, then in the order of the document. */
+    hits: hits.map(({ passage: { anchor, text }, spans }): Hit => ({ anchor, text, spans: merged(spans) })),
   };
 }
+/** A document that answers. */
+export type Match = NonNullable<ReturnType<typeof matchDocument>>;
 
 /**
  * The places in a page that answer a query, passage by passage, whether or not the document answers as a whole.

@@ -7,8 +7,7 @@ import { titleOf } from '../../edition/printed-text.ts';
 import type { Publication } from '../../edition/publish.ts';
 import type { Correspondent } from '../../schema/frontmatter.ts';
 import type { RegisterKind } from '../../schema/register.ts';
-import type { Dated } from './match.ts';
-import { textPassages, type Passage } from './passages.ts';
+import { textPassages } from './passages.ts';
 import { lineFields } from './query.ts';
 
 /** The facets, in the order in which they are shown, with their names for the reader. */
@@ -26,15 +25,6 @@ export const columnNames = [
   ...new Set([...(Object.keys(facets) as Facet[]), 'sent' as const, 'received' as const, ...lineFields]),
 ];
 export type ColumnName = (typeof columnNames)[number];
-
-/** A document as the search page has it back: what it shows, and what candidates are checked against. */
-export interface IndexedDocument extends Dated {
-  readonly id: string;
-  readonly title: string;
-  /** `761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull · [January 31, 1936]` */
-  readonly recordLine: string;
-  readonly passages: readonly Passage[];
-}
 
 /** What the lines of the record are called, for the reader; fields look in the line that has their name. */
 export const recordLabels = {
@@ -55,10 +45,7 @@ export const recordLabels = {
 } as const;
 
 /** Makes of a publication what search keeps of it: the document, and its values of each column. */
-export function toIndexedDocument({ document, register, volume }: Publication): {
-  document: IndexedDocument;
-  columns: Record<ColumnName, string[]>;
-} {
+export function toIndexedDocument({ document, register, volume }: Publication) {
   const { sender, recipient, participants, kind, telegramNumber, despatchNumber, ...record } = document.record;
   const { dateSent, dateReceived, fileNumber, source } = record;
   const nameOf = (id: string | undefined) => (id === undefined ? undefined : register.get(id)?.name);
@@ -105,6 +92,7 @@ export function toIndexedDocument({ document, register, volume }: Publication): 
     document: {
       id: document.id,
       title: titleOf(document),
+      /** `761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull · [January 31, 1936]` */
       recordLine: listed([fileNumber, number, parties || undefined, lines['record-year']], ' · '),
       sent,
       received,
@@ -119,6 +107,9 @@ export function toIndexedDocument({ document, register, volume }: Publication): 
     },
   };
 }
+
+/** A document as the search page has it back: what it shows, and what candidates are checked against. */
+export type IndexedDocument = ReturnType<typeof toIndexedDocument>['document'];
 
 const listed = (parts: readonly (string | undefined)[], separator: string): string =>
   parts.filter((part) => part !== undefined).join(separator);

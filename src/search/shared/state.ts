@@ -11,45 +11,35 @@ export type Sorting = keyof typeof sortings;
 /** Results on a page. */
 export const pageSize = 10;
 
-export interface SearchState {
-  /** The query as it was typed. */
-  readonly q: string;
-  readonly sort: Sorting;
-  /** Page of results, from 1. */
-  readonly page: number;
-  /** Values that results are narrowed to: of each facet, one of these. */
-  readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
-  /** Days of sending that results are narrowed to, as ISO dates to any precision; empty where open. */
-  readonly since: string;
-  readonly until: string;
-  /** Whether a name is searched for only as it was typed, not in its other spellings. */
-  readonly literal: boolean;
-  /** By what a concordance is put in order, where results are shown as one; else empty. */
-  readonly lines: ConcordanceOrder | '';
-}
-
 /** Reads the part of an address after `?`. What is not understood is as if it were absent. */
-export function readState(address: string): SearchState {
+export function readState(address: string) {
   const given = new URLSearchParams(address);
   const sort = given.get('sort') ?? '';
   const page = given.get('page') ?? '';
   const lines = given.get('lines') ?? '';
   const day = (name: string) => (readSpan(given.get(name) ?? '') ? (given.get(name) ?? '') : '');
   return {
+    /** The query as it was typed. */
     q: given.get('q') ?? '',
     sort: Object.hasOwn(sortings, sort) ? (sort as Sorting) : 'relevance',
+    /** Page of results, from 1. */
     page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+    /** Values that results are narrowed to: of each facet, one of these. */
     facets: Object.fromEntries(
-      (Object.keys(facets) as Facet[])
+      Object.keys(facets)
         .map((facet) => [facet, [...new Set(given.getAll(facet))].filter((value) => value !== '')] as const)
         .filter(([, values]) => values.length > 0),
-    ),
+    ) as Readonly<Partial<Record<Facet, readonly string[]>>>,
+    /** Days of sending that results are narrowed to, as ISO dates to any precision; empty where open. */
     since: day('since'),
     until: day('until'),
+    /** Whether a name is searched for only as it was typed, not in its other spellings. */
     literal: given.get('literal') === 'yes',
-    lines: Object.hasOwn(concordanceOrders, lines) ? (lines as ConcordanceOrder) : '',
+    /** By what a concordance is put in order, where results are shown as one; else empty. */
+    lines: Object.hasOwn(concordanceOrders, lines) ? (lines as ConcordanceOrder) : ('' as const),
   };
 }
+export type SearchState = Readonly<ReturnType<typeof readState>>;
 
 /** Writes a state as the part of an address after the path: `?q=…&page=2`, or nothing. */
 export function writeState({ q, sort, page, facets: chosen, since, until, literal, lines }: SearchState): string {
