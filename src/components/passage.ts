@@ -1,14 +1,5 @@
 /** A passage: quotation, pinpoint citation and link, for selected words or a paragraph whose number is pressed. */
 
-/** What is offered: the words, and what of the first and of the last paragraph they are. */
-interface Passage {
-  readonly words: string;
-  readonly first: Part;
-  readonly last: Part;
-  /** Whether its marks are resolved, as in the reading text: then it is not what is printed. */
-  readonly resolved: boolean;
-}
-
 /**
  * Offers the passage in a bar at the foot of the window.
  *
@@ -86,7 +77,7 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
 }
 
 /** The selected words of the text, without markers, numbers and notes, which style keeps out of a selection. */
-function selectedPassage(text: HTMLElement): Passage | undefined {
+function selectedPassage(text: HTMLElement) {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !selection.anchorNode) return undefined;
   const range = selection.getRangeAt(0);
@@ -102,9 +93,12 @@ function selectedPassage(text: HTMLElement): Passage | undefined {
     .replace(/\s*\n\s*/g, '\n');
   const outside = !text.contains(range.startContainer) || !text.contains(range.endContainer);
   const isReading = document.querySelector<HTMLInputElement>('#view-reading')?.checked === true;
+  /** Whether its marks are resolved, as in the reading text: then it is not what is printed. */
   const resolved = isReading && [...text.querySelectorAll('.mark')].some((mark) => range.intersectsNode(mark));
   return first && last && words !== '' && !outside ? { words, first, last, resolved } : undefined;
 }
+/** What is offered: the words, and what of the first and of the last paragraph they are. */
+type Passage = NonNullable<ReturnType<typeof selectedPassage>>;
 
 /** What of a paragraph a range selects; nothing where it passes it by: an end before the start takes that along. */
 function partOf(paragraph: HTMLElement, selected: Range) {
