@@ -1,5 +1,5 @@
 /** A volume's TEI → its documents, its contents, its place in edition.yaml and its posts in the register. */
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { formatProblem } from '../edition/problems.ts';
@@ -7,6 +7,7 @@ import { PlainFailure } from '../loader/plain-failure.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readRecords } from '../loader/read-records.ts';
 import { replaceFile } from '../loader/replace-file.ts';
+import { textIn } from '../loader/text-file.ts';
 import { normalized } from '../markdown/read-source.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { contentsFile, placesOf, volumeSettings, withPlaces, withVolume } from './content-files.ts';
@@ -237,7 +238,4 @@ function recordOf(text: string) {
 }
 
 /** The text of a file; empty where there is none. */
-function textOf(folder: string, name: string): string {
-  const path = join(folder, name);
-  return statSync(path, { throwIfNoEntry: false }) === undefined ? '' : readFileSync(path, 'utf8');
-}
+const textOf = (folder: string, name: string): string => textIn(join(folder, name)) ?? '';

@@ -1,5 +1,5 @@
 /** Reads a text file of the content folder as UTF-8, or says what is wrong with it. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { Point } from '../edition/document.ts';
 import { fileStart, saidAt, type Message } from '../edition/problems.ts';
 
@@ -65,3 +65,6 @@ function placeOfBadBytes(bytes: Buffer): Point {
   const before = decoded.slice(0, Math.max(at, 0)).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
+
+/** The text of a file as it stands; undefined where there is none. */
+export const textIn = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);

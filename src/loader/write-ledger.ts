@@ -1,5 +1,5 @@
 /** Seals a content folder: writes the ledger's files, and each fingerprint into the record of its document. */
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { EditionDocument } from '../edition/document.ts';
@@ -11,6 +11,7 @@ import { sortedProblems, type Problem } from '../edition/problems.ts';
 import { documentPaths, readContent } from './read-content.ts';
 import { readLedgerFolder } from './read-records.ts';
 import { replaceFile, writeBeside } from './replace-file.ts';
+import { textIn } from './text-file.ts';
 
 /**
  * Seals documents of a content folder; where anything is wrong with them, writes nothing.
@@ -119,8 +120,6 @@ function createText(file: string, text: string): void {
     rmSync(beside);
   }
 }
-
-const textIn = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
 /** Writes the fingerprints of versions into the record of a document's file; says whether the file changed. */
 function writeFingerprints(file: string, versions: readonly SealedVersion[]): boolean {
