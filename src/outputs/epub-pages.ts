@@ -84,11 +84,7 @@ const section = (title: string, ...children: readonly Xml[]): Xml =>
 const link = (href: string, name = href): Xml => words('a', name, { href });
 
 /** What the book is, how it is read, and under what terms; `newest` is the day of the newest revision. */
-export function titlePage(
-  { title, under, settings, home }: Book,
-  newest: string | undefined,
-  hasRegister: boolean,
-): Xml[] {
+export function titlePage({ title, under, settings, home }: Book, newest: string | undefined, hasRegister: boolean) {
   const { licences, description, editor, version, copyright } = settings;
   // What is said of the whole edition is not true of one volume.
   const [own, about] =
@@ -123,11 +119,7 @@ export function volumePage(volume: Volume, title: string, under: readonly string
 }
 
 /** The page before a chapter's documents, in the volume of a publication; see `documentPage` for `ids`. */
-export function partPage(
-  { heading, text }: PartOfVolume,
-  of: Publication | undefined,
-  ids: ReadonlySet<string>,
-): Xml[] {
+export function partPage({ heading, text }: PartOfVolume, of: Publication | undefined, ids: ReadonlySet<string>) {
   const head = headPage(undefined, heading, []);
   if (text === undefined || of === undefined) return [head];
   const pageOf = (id: string): string =>

@@ -100,12 +100,7 @@ function renderingOf(document: DocumentText, given: Partial<Rendering>): Renderi
 }
 
 /** What renders a text for a book, with the notes apart: a book opens a note in place from wherever it stands. */
-function bookRendering(
-  text: DocumentText,
-  write: typeof element,
-  page: Rendering['page'],
-  volumes: Volumes,
-): Rendering {
+function bookRendering(text: DocumentText, write: typeof element, page: Rendering['page'], volumes: Volumes) {
   const written = new Set<string>();
   const inBook: typeof element = (tag, attributes, ...children) => {
     const { id, href, role } = attributes;

@@ -99,10 +99,7 @@ export function registerSection(register: readonly Entry[], tree: Node): HTMLEle
 }
 
 /** The edition's own pages, and introductions of chapters, that answer exactly. */
-export function pagesSection(
-  pages: readonly (OwnPage & { readonly passages: readonly ReadPassage[] })[],
-  tree: Node,
-): HTMLElement[] {
+export function pagesSection(pages: readonly (OwnPage & { readonly passages: readonly ReadPassage[] })[], tree: Node) {
   const items = pages.flatMap(({ address, title, text, passages }) => {
     const match = matchDocument(tree, { passages, sent: '', received: '' });
     const [hit] = match?.exact ? match.hits : [];
