@@ -4,7 +4,7 @@ import { dateWords, endsOf, monthName } from './date-words.ts';
 import type { EditionDocument } from './document.ts';
 import { compareFileNumbers, fileOf } from './file-number.ts';
 import { compareIdentifiers } from './identifier.ts';
-import { pagesOf, type PageNumber } from './pages.ts';
+import { pagesOf, type ListLink, type PageNumber } from './pages.ts';
 import { compareLetters, slug } from './letters.ts';
 
 /** One part of the documents under a name of its own: a year, a sender, a file. */
@@ -119,36 +119,29 @@ export const arrangements: readonly Arrangement[] = [
   },
 ];
 
-/** A link to another page of the calendar. */
-export interface CalendarLink {
-  readonly title: string;
-  /** Address under `/documents/`. */
-  readonly path: string;
-}
-
-/** One page of the calendar. */
-export interface CalendarPage extends CalendarLink {
+/** One page of the calendar; paths are under `/documents/`. */
+export interface CalendarPage extends ListLink {
   readonly arrangement: Arrangement;
   /** The pages above this one, the topmost first. */
-  readonly above: readonly CalendarLink[];
+  readonly above: readonly ListLink[];
   /** Documents of this page and of all below it. */
   readonly count: number;
   /** The parts that this page leads on to, each with the number of its documents. */
-  readonly parts: readonly (CalendarLink & { readonly count: number })[];
+  readonly parts: readonly (ListLink & { readonly count: number })[];
   /** Some documents under a heading, which is empty where they need none. */
   readonly sections: readonly { readonly title: string; readonly documents: Documents }[];
   /** Which of several pages of one list this is; absent where there is only one. */
   readonly pages?: PageNumber | undefined;
   /** The pages with documents before and after this one in the same arrangement. */
-  readonly before?: CalendarLink | undefined;
-  readonly after?: CalendarLink | undefined;
+  readonly before?: ListLink | undefined;
+  readonly after?: ListLink | undefined;
 }
 
 /** Every page of the calendar, in all arrangements; on each at most `pageSize` documents, or parts. */
 export function calendarPages(documents: Documents, register: Register, pageSize = 100): CalendarPage[] {
   return arrangements.flatMap((arrangement) => {
     const { path, groupings, compare, compareGroups, nameOf } = arrangement;
-    const divide = (here: CalendarLink, some: Documents, above: readonly CalendarLink[]): CalendarPage[] => {
+    const divide = (here: ListLink, some: Documents, above: readonly ListLink[]): CalendarPage[] => {
       const page = { ...here, arrangement, above, count: some.length, parts: [], sections: [] };
       const groups = grouped(some, register, groupings[above.length]).toSorted(
         (a, b) => isWithout(a) - isWithout(b) || compareGroups(a, b),
@@ -185,7 +178,7 @@ function grouped(documents: Documents, register: Register, grouping: Grouping = 
 
 function withNeighbours(pages: readonly CalendarPage[]): CalendarPage[] {
   const lists = pages.filter((page) => page.sections.length > 0);
-  const link = (page: CalendarPage | undefined): CalendarLink | undefined =>
+  const link = (page: CalendarPage | undefined): ListLink | undefined =>
     page && { title: page.title + (page.pages ? `, page ${page.pages.number}` : ''), path: page.path };
   return pages.map((page) => {
     const at = lists.indexOf(page);

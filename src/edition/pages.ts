@@ -2,6 +2,12 @@
 import { registerKinds, type RegisterEntry } from '../schema/register.ts';
 import { slug } from './letters.ts';
 
+/** A list that pages lead to: what it is called, and where it is under the address of all such lists. */
+export interface ListLink {
+  readonly title: string;
+  readonly path: string;
+}
+
 /** Cuts a list into pages, at least one: the first at its address, others under it (`page-2/`, no key of a part). */
 export function pagesOf<Item>(items: readonly Item[], size: number, path: string, nameOf: (item: Item) => string) {
   const cut = Array.from({ length: Math.max(1, Math.ceil(items.length / size)) }, (_, index) =>
