@@ -9,12 +9,6 @@ export interface Point {
   readonly column: number;
 }
 
-/** A run of characters, exactly as printed. */
-export interface Text {
-  readonly type: 'text';
-  readonly value: string;
-}
-
 /** How a volume sets words apart: in italics (`emphasis`), in bold (`strong`), and so on. */
 export const emphasisTypes = ['emphasis', 'strong', 'small-caps', 'superscript', 'subscript', 'underline'] as const;
 
@@ -42,8 +36,9 @@ export interface NoteReference {
   readonly at: Point;
 }
 
-/** What stands in a line of words; a `break` ends a printed line inside a paragraph, as in an address. */
-export type Inline = Text | Emphasis | Mark | NoteReference | { readonly type: 'break' };
+/** What stands in a line: a `text` exactly as printed; a `break` ends a printed line in a paragraph, as in an address. */
+export type Inline =
+  { readonly type: 'text'; readonly value: string } | Emphasis | Mark | NoteReference | { readonly type: 'break' };
 
 /** What a paragraph is in the document: running text, or one of the set pieces before, in and after it. */
 export type ParagraphRole =
