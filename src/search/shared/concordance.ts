@@ -4,11 +4,7 @@ import type { Match } from './match.ts';
 import { foldedWords } from './words.ts';
 
 /** By what the lines are put in order, with its name for the reader. */
-export const concordanceOrders = {
-  date: 'Date',
-  before: 'Word before',
-  after: 'Word after',
-} as const;
+export const concordanceOrders = { date: 'Date', before: 'Word before', after: 'Word after' } as const;
 export type ConcordanceOrder = keyof typeof concordanceOrders;
 
 /** Characters shown on either side, cut at a word. */
