@@ -5,9 +5,6 @@ import { parse } from 'yaml';
 import { fingerprint } from '../edition/fingerprint.ts';
 import { PlainFailure } from '../loader/plain-failure.ts';
 
-/** The address `npm start` serves at; permalinks point there until the edition has an address of its own. */
-const localAddress = 'http://localhost:4321';
-
 export type BuildSettings = ReturnType<typeof readBuildSettings>;
 
 /**
@@ -30,7 +27,8 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
   const contentDir = resolve(environment['CONTENT_DIR'] || 'content');
   const outDir = resolve(environment['OUT_DIR'] || 'dist');
   const given = environment['SITE_URL'] || siteOfEdition(contentDir);
-  const address = URL.parse(given ?? localAddress);
+  // Until the edition has an address of its own, permalinks point where `npm start` serves it.
+  const address = URL.parse(given ?? 'http://localhost:4321');
   if (address === null || !/^https?:$/.test(address.protocol)) {
     throw new PlainFailure(
       `The site’s address must be a web address such as https://example.org, not “${given}”. ` +
