@@ -64,8 +64,10 @@ const pagesBegunIn = (document: EditionDocument): ReadonlySet<string> =>
 export function volumesOf({ documents, settings, contents, texts }: Given) {
   const byVolume = Map.groupBy(documents, ({ record }) => record.source.volume);
   const here = Object.entries(settings.volumes).flatMap(([key, volume]) => {
-    const own = byVolume.get(key);
-    return own ? [volumeHere(key, volume, own, texts, contents.get(key))] : [];
+    const [own, given] = [byVolume.get(key), contents.get(key)];
+    if (own === undefined) return [];
+    const held = given ? contentsOf(given, volume, own, texts) : contentsByNumber(volume, own);
+    return [volumeHere(key, volume, held, given !== undefined)];
   });
   const addresses = new Map<string, PlaceHere>();
   for (const { volume, listed, pages } of here) {
@@ -84,14 +86,7 @@ export function volumesOf({ documents, settings, contents, texts }: Given) {
   };
 }
 
-function volumeHere(
-  key: string,
-  volume: Volume,
-  documents: readonly EditionDocument[],
-  texts: Given['texts'],
-  given?: VolumeContents,
-) {
-  const contents = given ? contentsOf(given, volume, documents, texts) : contentsByNumber(volume, documents);
+function volumeHere(key: string, volume: Volume, contents: readonly InVolume[], isWhole: boolean) {
   const listed = documentsIn(contents);
   const pages = new Map<string, PlaceHere>();
   // The page that the volume has reached; nobody can say where not all documents are listed.
@@ -101,7 +96,7 @@ function volumeHere(
       const { id } = document;
       const begun = pagesBegunIn(document);
       if (page !== undefined && !pages.has(page) && !begun.has(page)) {
-        pages.set(page, { id, anchor: given && page !== reached ? `page-${page}` : undefined });
+        pages.set(page, { id, anchor: isWhole && page !== reached ? `page-${page}` : undefined });
       }
       for (const n of begun) if (!pages.has(n)) pages.set(n, { id, anchor: `page-${n}` });
     }
@@ -112,7 +107,7 @@ function volumeHere(
     key,
     volume,
     /** Whether all that it prints is listed, or only what is in this edition. */
-    isWhole: given !== undefined,
+    isWhole,
     contents,
     /** Every document that it lists, in order. */
     listed,
