@@ -47,9 +47,14 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   const [before, years] = withoutYears(said('subseries'));
   // A volume without a title of its own is known by the whole, of which its series is the beginning.
   const complete = said('complete') || said('series');
-  const rest = complete.startsWith(ownSeries) ? complete.slice(ownSeries.length).replace(/^[,:]? /, '') : '';
+  const beginning = [said('series'), ownSeries].find((one) => complete.startsWith(one));
+  const rest = beginning === undefined ? '' : complete.slice(beginning.length).replace(/^[,:]? /, '');
   const isTitle = /\p{L}/u.test(rest.replace(/\b(?:Volume|Part) [IVXLC\d]+\b/g, ''));
-  const title = said('volume') || (isTitle ? rest : complete);
+  const allYears = years || seriesYears;
+  const whole = said('volume') || (isTitle ? rest : complete);
+  // Years stand once: Japan, 1931–1941, in a series of those years.
+  const [named, ownYears] = withoutYears(whole);
+  const title = named !== '' && whole !== complete && ownYears === allYears ? named : whole;
   const part = /\bPart (\d+|[IVX]+)\b/i.exec(said('volumenumber'))?.[1];
   const [published = ''] = /\d{4}/.exec(year) ?? [];
   const needed = {
@@ -67,7 +72,7 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   return {
     series: (series || subseries || said('series') || said('complete')).trim(),
     subseries: (series && [subseries, before].filter((one) => one && !title.includes(one)).join(', ')) || undefined,
-    years: years || seriesYears || undefined,
+    years: allYears || undefined,
     title,
     number: volumeNumber(said('volumenumber')),
     part: part === undefined ? undefined : (volumeNumber(`Volume ${part}`) ?? 1),

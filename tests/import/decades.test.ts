@@ -43,6 +43,21 @@ test.each([
     { title: 'Papers of Nowhere, 1930, Volume I', years: '1930' },
   ],
   [
+    'a whole that goes on after the years of its series',
+    { complete: 'Papers of Nowhere, 1894, Ruritania', series: 'Papers of Nowhere, 1894' },
+    { series: 'Papers of Nowhere', years: '1894', title: 'Ruritania' },
+  ],
+  [
+    'a title that ends with the years of its series',
+    { complete: 'x', series: 'Papers of Nowhere', subseries: '1931–1941', volume: 'Ruritania, 1931–1941' },
+    { years: '1931–1941', title: 'Ruritania' },
+  ],
+  [
+    'a title that ends with years of its own',
+    { complete: 'x', series: 'Papers of Nowhere', subseries: '1945', volume: 'The Talks, 1944' },
+    { years: '1945', title: 'The Talks, 1944' },
+  ],
+  [
     'a whole that is all there is',
     { complete: 'Message to the King', series: '', subseries: 'Message to the King' },
     { series: 'Message to the King', title: 'Message to the King', years: undefined },
