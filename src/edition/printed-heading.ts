@@ -59,11 +59,15 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
     )?.[1];
   // Whatever office somebody has “to” somebody, the recipient comes after the sender’s name.
   const whole = memorandum ?? reviewed ?? heading.replace(/^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) by /u, '');
-  const at = whole.indexOf(' to ', whole.lastIndexOf(marked) + marked.length);
-  if (marked !== '' && whole.includes(marked) && at >= 0) return [whole.slice(0, at), whole.slice(at + 4)];
-  if (memorandum) return [memorandum.replace(/ to .*$/, ''), / to (.+)$/.exec(memorandum)?.[1]];
-  const halves = reviewed && (betweenOffices.exec(reviewed) ?? /^(.+?) to (.+)$/.exec(reviewed));
-  if (halves) return [halves[1] ?? '', halves[2]];
+  const end = whole.lastIndexOf(marked) + marked.length;
+  const at = end + whole.slice(end).search(betweenOffices);
+  if (marked !== '' && whole.includes(marked) && at >= end) return halvesAt(whole, at);
+  // One who writes for himself may be an Assistant to somebody.
+  if (memorandum) return halvesAt(memorandum, memorandum.search(betweenOffices));
+  if (reviewed?.includes(' to ')) {
+    const between = reviewed.search(betweenOffices);
+    return halvesAt(reviewed, between < 0 ? reviewed.indexOf(' to ') : between);
+  }
   // Words that are spoken, written down or taken from others are sent by nobody.
   if (/^(?:Address|Remarks|Statement|Diary|Ex(?:cerp|trac)ts?|Synopsis|Instructions)\b/.test(heading))
     return ['', undefined];
@@ -74,9 +78,16 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   return [personal?.[1] ?? (reviewed && !/ for the /.test(reviewed) ? reviewed : ''), personal?.[2]];
 }
 
+/** The words before a “to” and those after it; all where there is none. */
+const halvesAt = (words: string, at: number): [string, string | undefined] =>
+  at < 0 ? [words, undefined] : [words.slice(0, at), words.slice(at + ' to '.length)];
+
 /** An office may itself be one “to” somebody: the Mission to the United Nations, the Assistant to the President. */
-const betweenOffices =
-  /^(.+?)(?<!\b(?:Mission|Representative|Delegation|Delegate|Ambassador|Assistant|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)) to (.+)$/;
+const toSomebody =
+  '(?:Mission|Representative|Delegation|Delegate|Ambassador|Assistant|Deputy|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)';
+const betweenOffices = new RegExp(String.raw`(?<!\b${toSomebody}) to `);
+/** Somebody with such an office after his name, in which another’s may stand: `Mr. A. B. Fish, Deputy to the Consul (Cod)` */
+const withOffice = new RegExp(String.raw`^(?![Tt]he )([^,()]+), ((?:\p{Lu}\S* )*${toSomebody} to .+)$`, 'u');
 
 /** By what persons are called before their names. */
 const personalTitle =
@@ -97,8 +108,10 @@ const between =
 /** `the Chargé in Egypt (Childs) and the Consul (Fish)` → two; names are in brackets at the end, or after a title. */
 function correspondents(words: string, names: readonly string[]): PrintedCorrespondent[] {
   if (words === '') return [];
-  const each = words.split(between).flatMap((part) => apart(part, names));
+  const each = words.split(between).flatMap((part) => (withOffice.test(part) ? [part] : apart(part, names)));
   return each.map((one): PrintedCorrespondent => {
+    const [, whose, his] = withOffice.exec(one) ?? [];
+    if (whose !== undefined && his !== undefined) return { name: whose, office: his.replace(/,$/, '') };
     // Where he is may follow: the Minister in China (Johnson), Temporarily in Tokyo.
     const [, before = one, name] = /^(.+?) \( ?([^()]+?) ?\)(?:,[^()]*)?$/.exec(one) ?? [];
     const office = before.replace(/^the |,$/gi, '');

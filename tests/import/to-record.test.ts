@@ -52,6 +52,17 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
       [{ name: 'Mr. John A. Clay, Jr.', office: 'Division of Maps' }],
       [],
     ],
+    ['Memorandum by the Assistant to the King (A)', [{ name: 'A', office: 'Assistant to the King' }], []],
+    [
+      'Memorandum by the Assistant to the King (A) to the Queen',
+      [{ name: 'A', office: 'Assistant to the King' }],
+      [{ office: 'Queen' }],
+    ],
+    [
+      'Memorandum by Mr. A. B. Clay, Deputy to the Consul (Cod), to the King',
+      [{ name: 'Mr. A. B. Clay', office: 'Deputy to the Consul (Cod)' }],
+      [{ office: 'King' }],
+    ],
     ['Memorandum by the Clerk (A) to the Secretary', [{ name: 'A', office: 'Clerk' }], [{ office: 'Secretary' }]],
     [
       'The Secretary of State to the Delegate (Miller) and the Alternate (Hackworth)',
