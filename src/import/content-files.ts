@@ -111,7 +111,8 @@ export function placesOf(register: Register) {
   const added = new Map<string, string>();
   /** The id of a place; undefined where the words are none. */
   const idOf = (printed = ''): string | undefined => {
-    if (!/^(?!(?:On b|Ab)oard |En route|At sea|No\.)\p{Lu}[\p{L}.’' -]{1,40}$/u.test(printed)) return undefined;
+    if (!/^(?!(?:On b|Ab)oard |En route|At sea|No\.|M(?:rs?\.|iss) )\p{Lu}[\p{L}.’' -]{1,40}$/u.test(printed))
+      return undefined;
     const key = slug(printed);
     const id = known.get(key) ?? (register.has(key) ? `${key}-place` : key);
     if (!known.has(key)) added.set(id, printed);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withPlaces, withVolume } from '../../src/import/content-files.ts';
+import { placesOf, withPlaces, withVolume } from '../../src/import/content-files.ts';
 
 const settings = { series: 'S', title: 'T', place: 'P', publisher: 'G', published: '1954', url: 'https://example.org' };
 const entry = (indent: string): string =>
@@ -33,4 +33,11 @@ describe('places more in the register', () => {
   ])('after %s', (_situation, before, after) => {
     expect(withPlaces(before, new Map([['paris', 'Paris']]))).toBe(after);
   });
+});
+
+test('who delivered a paper, or a ship, is no place', () => {
+  const { idOf, added } = placesOf(new Map());
+  const printed = ['Mr. Fish', 'Mrs. Clay', 'On board the Zenda', 'Strelsau'];
+  expect(printed.map((one) => idOf(one))).toEqual([undefined, undefined, undefined, 'strelsau']);
+  expect([...added]).toEqual([['strelsau', 'Strelsau']]);
 });
