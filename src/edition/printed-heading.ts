@@ -68,8 +68,12 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
     const between = reviewed.search(betweenOffices);
     return halvesAt(reviewed, between < 0 ? reviewed.indexOf(' to ') : between);
   }
-  // Words that are spoken, written down or taken from others are sent by nobody.
-  if (/^(?:Address|Remarks|Statement|Diary|Ex(?:cerp|trac)ts?|Synopsis|Instructions)\b/.test(heading))
+  // Words that are spoken, written down, taken from others or described are sent by nobody.
+  if (
+    /^(?:Address|Remarks|Statement|Diary|Ex(?:cerp|trac)ts?|Synopsis|Instructions|An? |Memorandum touching)\b/.test(
+      heading,
+    )
+  )
     return ['', undefined];
   const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(whole);
   const personal = letter ?? betweenPersons.exec(whole);

@@ -86,6 +86,8 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
     ['Report on a Visit of the Prince to General Smith', [], []],
     ['Circular addressed to the diplomatic officers.', [], [{ office: 'diplomatic officers' }]],
     ['Treaty Between Here and There, Signed at Strelsau', [], []],
+    ['A royal edict sent by the court (May 1) to the King of Zenda, who received it (May 3)', [], []],
+    ['Memorandum touching the edict, and the answer communicated to Mr. Clay by Mr. Fish', [], []],
     ['80.Memorandum by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], []],
     ['Memorandum for the Record, by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], []],
     ['The Marquis de Lemnos to Don J. B. Cruz', [{ name: 'Marquis de Lemnos' }], [{ name: 'Don J. B. Cruz' }]],
