@@ -28,6 +28,10 @@ export const numberInLine = (openers: readonly string[]): string | undefined =>
 export const withoutNumber = (title: string): string =>
   title.replace(/^(?:No\. \d+[a-z]?\.? |\d+[a-z]?\. ?)(?=\p{L})/u, '');
 
+/** A heading without the full stop that older volumes set at its end; that of an abbreviation or of dots stays. */
+export const withoutStop = (title: string): string =>
+  title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|Co|Corp|Bros|Ltd|etc|[ap]\. ?m|\p{Lu})|&c|\. ?)\.$/u, '');
+
 /**
  * Sender and recipient of a heading in one line, as far as it names them.
  *
@@ -35,11 +39,8 @@ export const withoutNumber = (title: string): string =>
  * @param marked The words that are marked as the sender, the last of them.
  */
 export function readHeading(title: string, names: readonly string[] = [], marked?: string) {
-  // Older volumes end a heading with a full stop; those of microfiches have a description after its day.
-  const itself = title.replace(
-    /(?<!\b(?:[JS]r|Esq|Mass|Inc|Co|Corp|Bros|Ltd|\p{Lu}))\.$|(?<=, \p{Lu}\p{Ll}+ \d{1,2})\. \p{Lu}.*$/u,
-    '',
-  );
+  // Headings of microfiches have a description after its day.
+  const itself = withoutStop(title).replace(/(?<=, \p{Lu}\p{Ll}+ \d{1,2})\. \p{Lu}.*$/u, '');
   const [from, to = ''] = headingHalves(itself, marked);
   return { sender: correspondents(from, names), recipient: correspondents(to, names) };
 }

@@ -1,6 +1,7 @@
 /** The TEI of a volume, as the Office of the Historian writes it → its metadata, parts, documents as elements. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { codeOf } from '../edition/letters.ts';
+import { withoutStop } from '../edition/printed-heading.ts';
 import { invisible } from '../markdown/read-characters.ts';
 
 /** An element of the TEI: names without prefix in TEI's own namespace, `frus:attachment` in the Office's. */
@@ -208,7 +209,7 @@ function partsOf(
       const [, number = id.replace(/^d(?=\d)/, '')] = /^\[?([^\s\]]+)\]?$/.exec(attributes['n']?.trim() ?? '') ?? [];
       return [{ type: 'document', id, number, heading, chapter: above.join(': '), firstPage, lastPage, element }];
     }
-    const children = partsOf(element, at, [...above, heading.replace(/:$/, '')].filter(Boolean));
+    const children = partsOf(element, at, [...above, withoutStop(heading.replace(/:$/, ''))].filter(Boolean));
     return [{ type: 'part', kind, id: attributes['xml:id'], heading, above: elementsAbove(element), children }];
   });
 }

@@ -165,7 +165,7 @@ export function dayBesideTitle({ title, date }: CitationRecord): string {
 }
 
 /** Ends a sentence with one full stop, not two. */
-const stopped = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`);
+export const stopped = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`);
 
 /** Words before more of a sentence: the comma stands inside a closing quotation mark. */
 const beforeMore = (words: string): string => (words.endsWith('”') ? `${words.slice(0, -1)},”` : `${words},`);

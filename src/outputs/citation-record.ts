@@ -1,6 +1,7 @@
 /** What a citation can say of a document: one record, which every form and every file reads. */
 import { printedPages } from '../edition/apparatus.ts';
 import { kindInWords } from '../edition/document.ts';
+import { withoutStop } from '../edition/printed-heading.ts';
 import { titleOf } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
@@ -17,7 +18,7 @@ export function citationRecord({ document, volume, register, permalink }: Public
   const { kind, telegramNumber, despatchNumber, fileNumber, source } = record;
   // Newer volumes print the number before the heading; a citation gives it by itself.
   const [printed, before] = [titleOf({ heading }), `${source.document}. `];
-  const title = printed.startsWith(before) ? printed.slice(before.length) : printed;
+  const title = withoutStop(printed.startsWith(before) ? printed.slice(before.length) : printed);
   const cited = (one: Correspondent) => citedName(one, register, title);
   return {
     id,

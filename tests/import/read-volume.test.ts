@@ -41,6 +41,14 @@ test('a volume is read with its titles, its parts and its printed pages', async 
   ]);
 });
 
+test('a document says which parts hold it, without the sign at the end of their headings', async () => {
+  const stopped = inventedXml.replace('<head>Ruritania:', '<head>Ruritania.');
+  expect(stopped).not.toBe(inventedXml);
+  for (const xml of [inventedXml, stopped]) {
+    expect(documentsOf(await readVolume([xml]))[0]?.chapter).toBe('Ruritania: The harvest');
+  }
+});
+
 test('a page that begins after the last words of a document is the next one’s', async () => {
   const trailing = inventedXml.replace(/<\/div>\s*<div n="2"|<\/div>(?=\s*<div[^>]*xml:id="d2")/, '<pb n="77"/>$&');
   expect(trailing).not.toBe(inventedXml);

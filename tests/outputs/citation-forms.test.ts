@@ -22,8 +22,8 @@ const cited = (publication: Publication): Record<string, string> =>
     ]),
   );
 
-const varied = (changes: Partial<DocumentRecord>, volumeChanges: Partial<Volume> = {}) =>
-  cited(publicationOf(withRecord(changes), { volume: { ...volume, ...volumeChanges } }));
+const varied = (changes: Partial<DocumentRecord>, volumeChanges: Partial<Volume> = {}, heading = document.heading) =>
+  cited(publicationOf({ ...withRecord(changes), heading }, { volume: { ...volume, ...volumeChanges } }));
 
 describe('the five forms of citation', () => {
   it('are, for telegram 39, exactly those of the design', () => {
@@ -106,6 +106,13 @@ describe('the five forms of citation', () => {
     const forms = cited(publicationOf({ ...note, heading }));
     expect(forms['chicago-note']).toMatch(/^“Editorial Note,” January 31, 1936, in .*, doc\. 32, /);
     expect(forms['apa']).toMatch(/^Editorial Note \(Document 32\)\. /);
+  });
+
+  it('leave out of a title the full stop that older volumes set after a heading, and no other', () => {
+    const titled = (value: string) => varied({}, {}, [[{ type: 'text', value }]])['apa'];
+    expect(titled('Mr. Seward to Mr. Adams.')).toContain(' (1954). Mr. Seward to Mr. Adams (Document 32). In ');
+    for (const title of ['Meeting, 8 p. m.', 'Mr. Seward to Mr. Adams, Jr.', 'Notes . . .', 'To Mr. Pike, &c.'])
+      expect(titled(title)).toContain(` ${title} (Document 32). `);
   });
 
   it('name two senders, the first inverted', () => {

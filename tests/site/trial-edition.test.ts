@@ -166,6 +166,11 @@ test('60 paragraphs and 80 notes need at most 12,000 bytes of HTML beyond their 
   expect(compressedSize(page) - compressedSize(words)).toBeLessThanOrEqual(12_000);
 });
 
+test('a chapter whose heading ends with a full stop ends its sentence with one', () => {
+  const page = readFileSync(join(site.folder, 'documents', trial.dense, 'index.html'), 'utf8');
+  expect(page).toMatch(/; The chapter of a long telegram\.\s*<\/p>/);
+});
+
 test('a document says its rights, whether or not it says where its original is', () => {
   const source = (id: string) =>
     /<section [^>]*id="source"[^]*?<\/section>/.exec(

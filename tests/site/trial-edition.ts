@@ -104,7 +104,7 @@ function recordOf(telegramNumber: number, person: string, words: (field: string)
     source: {
       volume: 'frus1936v04',
       document: telegramNumber,
-      chapter: words('chapter'),
+      chapter: `${words('chapter')}.`,
       copyText: words('copyText'),
       url: 'https://history.state.gov/historicaldocuments/frus1936v04',
       rights: words('rights'),
