@@ -92,6 +92,16 @@ describe('a volume that was imported', () => {
     expect(words).toContain('neigh (page 2) bours');
   });
 
+  test('sets the lines of a dateline directly under one another', async () => {
+    const reader = await openFreshPage({ address: `${site.url}/documents/frus1899v09-d10/` });
+    const apart = await reader.locator('#dateline').evaluate((first) => {
+      const second = first.cloneNode(true) as Element;
+      first.after(second);
+      return second.getBoundingClientRect().top - first.getBoundingClientRect().bottom;
+    });
+    expect(apart).toBeCloseTo(0, 0);
+  });
+
   test('is set in its book as on its pages', async () => {
     const book = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`)));
     const inBook = await openFreshPage();
