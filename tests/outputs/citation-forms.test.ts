@@ -115,6 +115,13 @@ describe('the five forms of citation', () => {
       expect(titled(title)).toContain(` ${title} (Document 32). `);
   });
 
+  it('leave out of a title a line that is no more than the day', () => {
+    const lines = (...values: string[]) => values.map((value) => [{ type: 'text' as const, value }]);
+    const day = 'September 12, 1944, noon';
+    expect(varied({}, {}, lines(day, 'Minutes of the Staff'))['apa']).toContain(' (1954). Minutes of the Staff (Doc');
+    expect(varied({}, {}, lines(day))['apa']).toContain(` (1954). ${day} (Document 32)`);
+  });
+
   it('name two senders, the first inverted', () => {
     const forms = varied({
       sender: [...record.sender, { person: 'ward-angus', office: 'Second Secretary of Embassy' }],
