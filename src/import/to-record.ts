@@ -39,10 +39,12 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
   );
   const unnumbered = texts.map((words) => words.replace(leadingNumber, ''));
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
+  // A line above the text that stands in the middle is a subheading.
+  const aboveText = lines.slice(0, lines.findIndex(({ role }) => role === 'text') + 1).map(({ words }) => words);
   const isTelegram =
     /: (?:circular )?telegram/i.test(fileLine) ||
     /^(?:circular )?telegram /i.test(title) ||
-    [...heading.slice(0, linesAbove).map((line) => textOf(line)), ...openers].some((words) =>
+    [...heading.slice(0, linesAbove).map((line) => textOf(line)), ...openers, ...aboveText].some((words) =>
       /^\[(?:telegram|by cable)\b/i.test(words),
     );
   const inLine = numberInLine(openers);

@@ -218,6 +218,12 @@ test('what a document is may stand in its heading’s last word or in a line abo
   expect(await recordOf(headed('Zenda Minutes'))).toMatchObject({ kind: 'minutes' });
   const opener = '<opener><seg>[Telegram.—Paraphrase.]</seg></opener><p>x</p>';
   expect(await recordOf(headed('Mr. A to Mr. B.', opener))).toMatchObject({ kind: 'telegram' });
+  const middle = '<p rend="center">[Telegram]</p>';
+  expect(await recordOf(headed('Mr. A to Mr. B.', `${middle}<p>63. x</p>`))).toMatchObject({
+    kind: 'telegram',
+    number: '63',
+  });
+  expect(await recordOf(headed('Mr. A to Mr. B.', `<p>x</p>${middle}<p>63. x</p>`))).toMatchObject({ kind: 'letter' });
   const numbered = '<opener><seg>No. 63.]</seg></opener><p>x</p>';
   expect(await recordOf(headed('Mr. A to Mr. B.', numbered))).toMatchObject({ kind: 'letter', number: '63' });
 });
