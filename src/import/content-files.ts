@@ -48,14 +48,17 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   // A volume without a title of its own is known by the whole, of which its series is the beginning.
   const complete = said('complete') || said('series');
   const beginning = [said('series'), ownSeries].find((one) => complete.startsWith(one));
-  const rest = beginning === undefined ? '' : complete.slice(beginning.length).replace(/^[,:]? /, '');
+  const number = said('volumenumber');
+  const isPlain = /^(?:(?:Volume|Part) [IVXLC\d]+(?:, |$))+$/.test(number);
+  const end = isPlain && complete.endsWith(number) ? -number.length : undefined;
+  const rest = beginning === undefined ? '' : complete.slice(beginning.length, end).replace(/^[,:]? |[,:]? $/g, '');
   const isTitle = /\p{L}/u.test(rest.replace(/\b(?:Volume|Part) [IVXLC\d]+\b/g, ''));
   const allYears = years || seriesYears;
   const whole = said('volume') || (isTitle ? rest : complete);
   // Years stand once: Japan, 1931–1941, in a series of those years.
   const [named, ownYears] = withoutYears(whole);
   const title = named !== '' && whole !== complete && ownYears === allYears ? named : whole;
-  const part = /\bPart (\d+|[IVX]+)\b/i.exec(said('volumenumber'))?.[1];
+  const part = /\bPart (\d+|[IVX]+)\b/i.exec(number)?.[1];
   const [published = ''] = /\d{4}/.exec(year) ?? [];
   const needed = {
     title: said('series') || said('complete'),
@@ -74,7 +77,7 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
     subseries: (series && [subseries, before].filter((one) => one && !title.includes(one)).join(', ')) || undefined,
     years: allYears || undefined,
     title,
-    number: volumeNumber(said('volumenumber')),
+    number: volumeNumber(number),
     part: part === undefined ? undefined : (volumeNumber(`Volume ${part}`) ?? 1),
     place: place === 'Washington' ? 'Washington, DC' : place,
     publisher: publisher.replace(/^(?:United States|U\. ?S\.) (?=Government Printing Office$)/, ''),

@@ -48,6 +48,21 @@ test.each([
     { series: 'Papers of Nowhere', years: '1894', title: 'Ruritania' },
   ],
   [
+    'a whole that ends with its number',
+    {
+      complete: 'Papers of Nowhere, With the Message, Part III',
+      series: 'Papers of Nowhere',
+      subseries: '1864',
+      volumenumber: 'Part III',
+    },
+    { series: 'Papers of Nowhere', years: '1864', title: 'With the Message', number: undefined, part: 3 },
+  ],
+  [
+    'a whole that ends with the name of an appendix',
+    { complete: 'Papers of Nowhere, 1894, Appendix I', series: 'Papers of Nowhere, 1894', volumenumber: 'Appendix I' },
+    { years: '1894', title: 'Appendix I' },
+  ],
+  [
     'a title that ends with the years of its series',
     { complete: 'x', series: 'Papers of Nowhere', subseries: '1931–1941', volume: 'Ruritania, 1931–1941' },
     { years: '1931–1941', title: 'Ruritania' },
