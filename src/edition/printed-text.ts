@@ -3,15 +3,16 @@ import { fileLine, type Block, type Cell, type EditionDocument, type Note } from
 import { noteMarker } from './notes.ts';
 import { textOf } from './text.ts';
 
-/** The heading as printed, its lines in one, a day above it apart: what lists, titles and citations call a document. */
+/** The heading as printed, its lines in one, less what is no name: what lists, titles and citations call a document. */
 export function titleOf({ heading }: Pick<EditionDocument, 'heading'>): string {
   const lines = heading.map((line) => textOf(line));
-  const named = lines.filter((line) => !day.test(line));
+  const named = lines.filter((line) => !noName.test(line));
   return (named.length > 0 ? named : lines).join(' ');
 }
 
-/** A line that is no more than a day, with an hour or not: `September 12, 1944, noon`. */
-const day = /^\p{Lu}\p{Ll}+ \d{1,2}, \d{4}(?:, (?:noon|midnight|[\d:.]+ [ap]\. ?m\.))?\.?$/u;
+/** A line that is no more than a day, with an hour or not, or how much it is: `September 12, 1944, noon`, `[Extract.]` */
+const noName =
+  /^(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4}(?:, (?:noon|midnight|[\d:.]+ [ap]\. ?m\.))?\.?|\[(?:Telegram|Extract|Translation)[^\]]*\])$/u;
 
 /** The printed lines of some blocks: one a paragraph, one a row of a table, tabs between its columns; markers first. */
 export function blockLines(blocks: readonly Block[]): string[] {

@@ -115,11 +115,13 @@ describe('the five forms of citation', () => {
       expect(titled(title)).toContain(` ${title} (Document 32). `);
   });
 
-  it('leave out of a title a line that is no more than the day', () => {
+  it('leave out of a title a line that is no more than the day, or says how much is printed', () => {
     const lines = (...values: string[]) => values.map((value) => [{ type: 'text' as const, value }]);
     const day = 'September 12, 1944, noon';
     expect(varied({}, {}, lines(day, 'Minutes of the Staff'))['apa']).toContain(' (1954). Minutes of the Staff (Doc');
-    expect(varied({}, {}, lines(day))['apa']).toContain(` (1954). ${day} (Document 32)`);
+    expect(varied({}, {}, lines('[Telegram.—Extract.]', 'To Mr. Fish.'))['apa']).toContain(' (1954). To Mr. Fish (Doc');
+    for (const alone of [day, '[Extract.]'])
+      expect(varied({}, {}, lines(alone))['apa']).toContain(` (1954). ${alone} (Document 32)`);
   });
 
   it('name two senders, the first inverted', () => {
