@@ -10,8 +10,10 @@ export interface PrintedCorrespondent {
 
 /** Series of telegrams that go to and from conferences, missions and travellers: `Secto 20.`, `101234/Tosec 30.` */
 const series = String.raw`(?:Secto|Tosec|Dulte|Tedul|Actel|Telac|Cahto|Tocah|Martel|Telmar|Polto|Topol|Repto|Torep|Delga|Gadel|Delsec|Secdel|Vipto|Toviper) \d+`;
-/** The number of a telegram before its first words: `39.`, `WAR–39.`, `Secto 20.` */
-export const leadingNumber = new RegExp(`^((?:[A-Z]{1,4}[–-])?\\d+(?:/${series})?|${series})\\. ?`);
+/** The number of a telegram before its first words: `39.`, `WAR–39.`, `Secto 20.`, after what is withheld of it. */
+export const leadingNumber = new RegExp(
+  `^(?:\\[[^\\]]+ not declassified\\] )?((?:[A-Z]{1,4}[–-])?\\d+(?:/${series})?|${series})\\. ?`,
+);
 
 /** The number before the first words; one that begins a count of points is none. */
 export function numberBefore([first = '', ...others]: readonly string[]): string | undefined {

@@ -308,6 +308,7 @@ test.each([
   ['Secto 20. The wool.', 'Secto 20'],
   ['101234/Tosec 30. The wool.', '101234/Tosec 30'],
   ['WAR–39. The wool.', 'WAR–39'],
+  ['[telegram indicator not declassified] 605. The wool.', '605'],
   ['Embtel 278. The wool.', undefined],
 ])('a telegram has the number of a conference before its words: %s', async (words, number) => {
   const record = await recordOf(headed('Telegram From A to B', `<p>${words}</p>`));
