@@ -1,7 +1,10 @@
 /** Dates in words and in order, by any clock: strings with their certainty, which a JavaScript `Date` has not. */
 import type { DatePart, HistoricalDate } from '../schema/historical-date.ts';
 
-const months = 'January February March April May June July August September October November December'.split(' ');
+/** The names of the months, January first. */
+export const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** The name of a month: `monthName(1)` is January. */
 export function monthName(month: number): string {
@@ -9,6 +12,10 @@ export function monthName(month: number): string {
   if (name === undefined) throw new RangeError(`No month has the number ${month}.`);
   return name;
 }
+
+/** The number of a month by its name as it is printed or typed: `Feb.` → 2; 0 where it is none. */
+export const monthNumber = (name: string): number =>
+  months.findIndex((full) => full.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
 
 /** An hour `HH:MM` as FRUS prints it: `14:55` → `2:55 p.m.`, `21:00` → `9 p.m.`, `noon`, `24:00` → `midnight`. */
 export function hourWords(hour: string): string {

@@ -1,13 +1,12 @@
 /** A date as a volume prints it → its fields: place, day, hour, and which of them stand in brackets. */
-import { monthName } from './date-words.ts';
+import { monthNumber, months } from './date-words.ts';
 
 /** The parts of a day, as a date gives them in figures. */
 export const dayParts = ['year', 'month', 'day'] as const;
 
-const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
 const anyMonth = [...months, String.raw`(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.`].join('|');
 /** The number of a month, `02`, by its printed name: `Feb.` */
-const numberOf = (name: string): string => two(months.findIndex((full) => full.startsWith(name.slice(0, 3))) + 1);
+const numberOf = (name: string): string => two(monthNumber(name));
 const month = `(?<month>${anyMonth})`;
 const correction = String.raw`(?: \[(?:sic|(?<corrected>\d{1,2}))\])?`;
 const dash = '[-–—]';

@@ -1,6 +1,6 @@
 /** Dates as a reader asks for them: EDTF to the day and its intervals; https://www.loc.gov/standards/datetime/ */
 
-import { monthName, spanOf, type DateSpan } from '../../edition/date-words.ts';
+import { monthNumber, months, spanOf, type DateSpan } from '../../edition/date-words.ts';
 
 const open: DateSpan = { first: '0000-01-01', last: '9999-12-31' };
 
@@ -30,7 +30,6 @@ export function compareDate({ first, last }: DateSpan, date: string): 'exact' | 
   return days.first >= first && days.last <= last ? 'exact' : 'near';
 }
 
-const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
 const month = months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|');
 /** How days are typed; in figures, the month or the day may come first. */
 const typedDays = [
@@ -45,8 +44,7 @@ export const readDays = (typed: string): string[] =>
   typedDays.map((form) =>
     typed.replace(form, (...match) => {
       const { year, month = '', before, day = before } = match.at(-1) as Record<string, string | undefined>;
-      const named = months.findIndex((name) => name.slice(0, 3).toLowerCase() === month.slice(0, 3).toLowerCase()) + 1;
-      const parts = [year, named || month, day].filter(Boolean);
+      const parts = [year, monthNumber(month) || month, day].filter(Boolean);
       return `sent:${parts.map((part) => String(part).padStart(2, '0')).join('-')}`;
     }),
   );
