@@ -122,11 +122,15 @@ export function volumePage(volume: Volume, title: string, under: readonly string
 export function partPage({ heading, text }: PartOfVolume, of: Publication | undefined, ids: ReadonlySet<string>) {
   const head = headPage(undefined, heading, []);
   if (text === undefined || of === undefined) return [head];
-  const pageOf = (id: string): string =>
-    ids.has(id) ? `../documents/${id}.xhtml` : of.home + addresses.document(id).slice(1);
-  const under = underHeadingHtml(text, bookElement(of.register), pageOf, of.volumes);
+  const under = underHeadingHtml(text, bookElement(of.register), pagesFrom('../documents/', ids, of), of.volumes);
   return [head, element('div', { class: 'introduction' }, under.body), notesSection(under.notes)];
 }
+
+/** Where documents are, seen from a page from which those of `ids` are under a path: all others are on the web. */
+const pagesFrom =
+  (path: string, ids: ReadonlySet<string>, { home }: Pick<Publication, 'home'>) =>
+  (id: string) =>
+    ids.has(id) ? `${path}${id}.xhtml` : home + addresses.document(id).slice(1);
 
 const notesSection = (notes: Xml): Xml =>
   notes === ''
@@ -135,10 +139,10 @@ const notesSection = (notes: Xml): Xml =>
 
 /** A document: its text and notes as printed, then what the edition says of it. All but `ids` are linked on the web. */
 export function documentPage(publication: Publication, ids: ReadonlySet<string>): Xml[] {
-  const { document, home, permalink, register, seal } = publication;
+  const { document, permalink, register, seal } = publication;
   const { record } = document;
   const { source, absent } = record;
-  const pageOf = (id: string): string => (ids.has(id) ? `${id}.xhtml` : home + addresses.document(id).slice(1));
+  const pageOf = pagesFrom('', ids, publication);
   const { heading, text: printed, notes } = bookHtml(document, bookElement(register), pageOf, publication.volumes);
   const citation = citationRecord(publication);
   const marks = interventions(document).map((one) =>
