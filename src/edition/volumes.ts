@@ -6,6 +6,10 @@ import type { DocumentText, EditionDocument } from './document.ts';
 import { compareIdentifiers } from './identifier.ts';
 import { titleOf } from './printed-text.ts';
 
+/** Whether words of a title say more than which volume or part it is, and years: `, 1930, Volume I` says no more. */
+export const saysMoreThanNumber = (words: string): boolean =>
+  /\p{L}/u.test(words.replace(/\b(?:Volume|Part) [IVXLC\d]+\b/g, ''));
+
 /** A compilation, a chapter or the like. */
 export interface PartOfVolume extends Pick<VolumePart, 'kind'> {
   readonly type: 'part';

@@ -4,6 +4,7 @@ import type { Register } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
 import { slug } from '../edition/letters.ts';
 import { fileStart } from '../edition/problems.ts';
+import { saysMoreThanNumber } from '../edition/volumes.ts';
 import { readPartText } from '../markdown/read-document.ts';
 import { writeText } from '../markdown/write-document.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
@@ -52,9 +53,8 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   const isPlain = /^(?:(?:Volume|Part) [IVXLC\d]+(?:, |$))+$/.test(number);
   const end = isPlain && complete.endsWith(number) ? -number.length : undefined;
   const rest = beginning === undefined ? '' : complete.slice(beginning.length, end).replace(/^[,:]? |[,:]? $/g, '');
-  const isTitle = /\p{L}/u.test(rest.replace(/\b(?:Volume|Part) [IVXLC\d]+\b/g, ''));
   const allYears = years || seriesYears;
-  const whole = said('volume') || (isTitle ? rest : complete);
+  const whole = said('volume') || (saysMoreThanNumber(rest) ? rest : complete);
   // Years stand once: Japan, 1931–1941, in a series of those years.
   const [named, ownYears] = withoutYears(whole);
   const title = named !== '' && whole !== complete && ownYears === allYears ? named : whole;

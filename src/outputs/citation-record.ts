@@ -5,6 +5,7 @@ import { withoutStop } from '../edition/printed-heading.ts';
 import { titleOf } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/publish.ts';
 import { latestRevision } from '../edition/revisions.ts';
+import { saysMoreThanNumber } from '../edition/volumes.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { Register } from '../schema/register.ts';
 import type { Volume } from '../schema/settings.ts';
@@ -77,7 +78,7 @@ export function seriesTitle({ series, subseries, years }: Volume): string {
 /** The title that a volume has beside that of its series; undefined where it says no more: `Papers …, 1930, Volume I`. */
 export function ownTitle({ title, series }: Volume): string | undefined {
   const more = title.startsWith(series) ? title.slice(series.length) : title;
-  return /\p{L}/u.test(more.replace(/\b(?:Volume|Part) [IVXLC\d]+\b/g, '')) ? title : undefined;
+  return saysMoreThanNumber(more) ? title : undefined;
 }
 
 /** `vol. 4, pt. 1`, or in other words; empty where a volume has neither number nor part. */
@@ -90,3 +91,7 @@ export const numberInSeries = (
 /** Which volume of its series one is, without its title: `Foreign Relations of …: Diplomatic Papers, 1936, vol. 4`. */
 export const volumeInWords = (volume: Volume): string =>
   [seriesTitle(volume), numberInSeries(volume)].filter(Boolean).join(', ');
+
+/** The same with its own title, where it has one. */
+export const titledVolume = (volume: Volume): string =>
+  [volumeInWords(volume), ownTitle(volume)].filter(Boolean).join(', ');

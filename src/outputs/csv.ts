@@ -2,7 +2,7 @@
 import type { Publication } from '../edition/publish.ts';
 import { spreadsheet } from '../edition/spreadsheet.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
-import { citationRecord, ownTitle, volumeInWords, type CitationRecord } from './citation-record.ts';
+import { citationRecord, titledVolume, type CitationRecord } from './citation-record.ts';
 
 /** What a cell is taken from. */
 type Row = Publication & { readonly cited: CitationRecord };
@@ -27,7 +27,7 @@ const columns: Readonly<Record<string, (row: Row) => string | number | undefined
   sent: ({ cited }) => cited.date,
   sent_inferred: ({ document }) => document.record.dateSent?.inferred.join(' '),
   received: ({ document }) => document.record.dateReceived?.date,
-  volume: ({ volume }) => [volumeInWords(volume), ownTitle(volume)].filter(Boolean).join(', '),
+  volume: ({ volume }) => titledVolume(volume),
   document: ({ cited }) => cited.document,
   pages: ({ cited }) => cited.pages,
   summary: ({ document }) => document.record.summary,

@@ -9,7 +9,7 @@ import { newestRevision } from '../edition/revisions.ts';
 import type { DocumentInVolume, InVolume } from '../edition/volumes.ts';
 import type { Volume } from '../schema/settings.ts';
 import { coverPage, documentPage, page, partPage, registerPage, titlePage, volumePage } from './epub-pages.ts';
-import { ownTitle, volumeInWords } from './citation-record.ts';
+import { titledVolume } from './citation-record.ts';
 import { volumeTitles, type Book, type BookVolume } from './epub-pages.ts';
 import { block, declaration, element, words, type Attributes, type Xml } from './xml.ts';
 
@@ -170,7 +170,7 @@ function packageFile(book: Book, entries: readonly Entry[], fonts: readonly stri
   const item = (id: string, href: string, mediaType: string, properties?: string): Xml =>
     element('item', { id, href, 'media-type': mediaType, properties });
   const imprint = (volume: Volume): string =>
-    `${[volumeInWords(volume), ownTitle(volume)].filter(Boolean).join(', ')} (${volume.place}: ${volume.publisher}, ${volume.published})`;
+    `${titledVolume(volume)} (${volume.place}: ${volume.publisher}, ${volume.published})`;
   const metadata = [
     words('dc:identifier', address, { id: 'book' }),
     words('dc:title', title, { id: 'title' }),
