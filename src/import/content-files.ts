@@ -142,37 +142,40 @@ export function withPlaces(text: string, added: ReadonlyMap<string, string>): st
     .join('\n\n')}\n`;
 }
 
-/** What is printed above the documents of a part, as it is written; '' where no more than a heading is. */
-function textAbove({ above }: VolumePart, volume: string): string | Refusal {
-  const { heading, body, notes } = toText(above, volume);
+/** Is told of a part, of which what is printed under its heading would not come back whole. */
+type Refuse = (part: VolumePart, refusal: Refusal) => void;
+
+/** What is printed above the documents of a part, as it is written; undefined where no more than a heading is. */
+function textAbove(part: VolumePart, volume: string, refuse: Refuse): string | undefined {
+  const { heading, body, notes } = toText(part.above, volume);
   const [first, ...others] = heading;
   const lines = others.map((children) => ({ type: 'paragraph', role: 'subheading', children, at: fileStart }) as const);
   const text = { heading: first ? [first] : [], body: [...lines, ...body], notes };
-  if (text.body.length + notes.length === 0) return '';
+  if (text.body.length + notes.length === 0) return undefined;
   const written = writeText(text).trimEnd();
   const { text: read, messages } = readPartText(written);
-  if (messages[0]) return unreadable(messages[0], `\n\n${written}`);
-  return lossIn({ name: 'div', attributes: {}, children: above, line: 0 }, [], read) ?? written;
+  const refusal = messages[0]
+    ? unreadable(messages[0], `\n\n${written}`)
+    : lossIn({ name: 'div', attributes: {}, children: part.above, line: 0 }, [], read);
+  if (refusal) refuse(part, refusal);
+  return refusal ? undefined : written;
 }
 
 /**
  * The file of a volume's contents.
  *
  * @param idOf The id of a document that is or was here, by its id in the TEI.
- * @param refuse Is told of a part, of which what is printed under its heading would not come back whole.
  */
 export function contentsFile(
   { key, parts }: Volume,
   idOf: (xmlId: string) => string | undefined,
-  refuse: (part: VolumePart, refusal: Refusal) => void,
+  refuse: Refuse,
 ): string {
   const list = (some: Volume['parts']): VolumeContents['contents'] =>
     some.map((one) => {
       if (one.type === 'part') {
-        const above = textAbove(one, key);
-        if (typeof above !== 'string') refuse(one, above);
-        const text = typeof above === 'string' && above !== '' ? above : undefined;
         const { kind, id, heading, children } = one;
+        const text = textAbove(one, key, refuse);
         return { kind: kind || 'part', id, heading: heading || undefined, text, contents: list(children) };
       }
       const { id, number, firstPage: page, lastPage } = one;
