@@ -25,9 +25,6 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Tests of built sites and in a browser, and what the tools find. */
-const siteTests = ['tests/tools.test.ts', 'tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts'];
-
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -41,9 +38,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     sequence: { sequencer: LongestFirst },
-    projects: [
-      { extends: true, test: { name: 'site', include: siteTests, globalSetup: 'tests/setup/shared.ts' } },
-      { extends: true, test: { name: 'sources', include: ['tests/**/*.test.ts'], exclude: siteTests } },
-    ],
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/setup/shared.ts',
   },
 });
