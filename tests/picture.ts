@@ -5,8 +5,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { startBrowser } from './setup/browser.ts';
+import { findBrowser, startBrowser } from './setup/browser.ts';
 import { buildEdition } from './setup/edition-build.ts';
 import { serveSite } from './setup/served-site.ts';
 
@@ -15,8 +14,7 @@ const folder = join(scratch, 'site');
 const built = await buildEdition(folder);
 if (built.code !== 0) throw new Error(built.output);
 const site = await serveSite({ folder });
-const started = await startBrowser();
-const browser = await chromium.connect(started.wsEndpoint());
+const browser = await startBrowser(await findBrowser());
 const page = await browser.newPage({
   // The proportions that Open Graph previews are cut to, with the page drawn at the width of a desk.
   viewport: { width: 1440, height: 756 },
@@ -45,6 +43,5 @@ const directory = Buffer.from([0, 0, 1, 0, 1, 0, 32, 32, 0, 0, 1, 0, 32, 0, 0, 0
 directory.writeUInt32LE(picture.length, 14);
 await writeFile('public/favicon.ico', Buffer.concat([directory, picture]));
 await browser.close();
-await started.close();
 site.stop();
 await rm(scratch, { recursive: true });

@@ -9,11 +9,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { sentenceFor } from '../../src/loader/plain-failure.ts';
 import { makeEdition } from '../make-edition.ts';
 import { buildParameters, buildProgram } from '../setup/edition-build.ts';
-import { startBrowser } from '../setup/browser.ts';
+import { findBrowser, startBrowser } from '../setup/browser.ts';
 import { costsOfSearching } from './costs-of-searching.ts';
 import { bytesOf, filesUnder, measure, step } from './measure.ts';
 import { makeStockSite } from './stock-site.ts';
@@ -34,8 +34,7 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 1 || size > 10_000)) 
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-bench-'));
-const started = await startBrowser();
-const browser = await chromium.connect(started.wsEndpoint());
+const browser = await startBrowser(await findBrowser());
 try {
   const results: (Measured | MeasuredVolume)[] = [];
   if (values.volume !== undefined) {
@@ -61,7 +60,6 @@ try {
   process.exitCode = 1;
 } finally {
   await browser.close();
-  await started.close();
   rmSync(scratch, { recursive: true, force: true });
 }
 

@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserServer } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
 import { runNode } from './run-node.ts';
 
-interface FoundBrowser {
+/** A browser, and what it is started with. */
+export interface FoundBrowser {
   readonly executablePath: string;
   /** Added to the environment it starts in. */
   readonly environment: Readonly<Record<string, string>>;
@@ -23,22 +24,16 @@ const flags = [
   '--disable-sync',
 ];
 
+/** Starts a browser, which ends with this process where nobody closes it before. */
+export const startBrowser = ({ executablePath, environment }: FoundBrowser): Promise<Browser> =>
+  chromium.launch({ executablePath, args: flags, env: { ...process.env, ...environment } });
+
 /**
- * Starts a browser: `CHROMIUM_PATH`, else an installed Chrome, Chromium or Edge, else the one that npm
- * brought.
+ * Finds a browser: `CHROMIUM_PATH`, else an installed Chrome, Chromium or Edge, else the one that npm brought.
  *
  * @throws Error saying how to get one, where there is none
  */
-export async function startBrowser(): Promise<BrowserServer> {
-  const { executablePath, environment } = await findBrowser();
-  return chromium.launchServer({
-    executablePath,
-    args: flags,
-    env: { ...process.env, ...environment },
-  });
-}
-
-async function findBrowser(): Promise<FoundBrowser> {
+export async function findBrowser(): Promise<FoundBrowser> {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     if (existsSync(named)) return { executablePath: named, environment: {} };

@@ -1,6 +1,6 @@
 /**
  * What the tests of built sites have in common: editions, each built as anyone would build it, away from `dist`, and
- * served on a free port; and one browser. Each is made when a test first asks for it, once in a run.
+ * served on a free port; and the browser, unpacked. Each is made when a test first asks for it, once in a run.
  */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startBrowser } from './browser.ts';
+import { findBrowser } from './browser.ts';
 import { buildEdition } from './edition-build.ts';
 import { editions, type Edition, type EditionName, type ServedEdition } from './editions.ts';
 import { serveSite } from './served-site.ts';
@@ -27,11 +27,7 @@ export default async function share(project: TestProject): Promise<() => Promise
   const made = new Map<string, Promise<unknown>>();
 
   async function make(name: string): Promise<unknown> {
-    if (name === 'browser') {
-      const browser = await startBrowser();
-      endings.push(() => browser.close());
-      return browser.wsEndpoint();
-    }
+    if (name === 'browser') return findBrowser();
     const edition: Edition = editions[name as EditionName];
     const { base = '/', origin, write } = edition;
     const content = join(scratch, name, 'content');

@@ -1,6 +1,7 @@
 /** The built editions, for the tests that read their files or open their pages in a browser. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, inject, onTestFinished } from 'vitest';
+import { startBrowser, type FoundBrowser } from './browser.ts';
 import type { EditionName, ServedEdition } from './editions.ts';
 
 /** Asks for what all tests share, which is made at the first time. */
@@ -16,6 +17,7 @@ export const edition = (name: EditionName): Promise<ServedEdition> => shared(nam
 /** Folder of this edition's built site, and its address without a final slash. */
 export const { folder: siteFolder, url: siteUrl } = await edition('published');
 
+/** One for each worker, which talks to it without another process between. */
 let browser: Promise<Browser> | undefined;
 
 /** What a reader's browser is like; every option of the browser's context can be given. */
@@ -88,7 +90,7 @@ async function newPage(
   { address, javaScript = true, ...options }: Reader,
   whenDone: (end: () => Promise<void>) => void,
 ): Promise<Page> {
-  browser ??= shared('browser').then((endpoint) => chromium.connect(String(endpoint)));
+  browser ??= shared('browser').then((found) => startBrowser(found as FoundBrowser));
   const context = await (await browser).newContext({ baseURL: siteUrl, javaScriptEnabled: javaScript, ...options });
   whenDone(() => context.close());
   const page = await context.newPage();
