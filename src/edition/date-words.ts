@@ -97,8 +97,8 @@ export function clockWords(known: HistoricalDate, nameOf: (place: string) => str
     return `${hourWords(time.hour)}${day(time.date)} in ${nameOf(other.place)}`;
   });
   const utc = by('+00:00');
-  const place = clock === undefined ? `the place of UTC${offset}` : nameOf(clock);
-  const here = isOfGreenwich(known) ? [] : [`${hourWords(hour)} in ${place}`];
+  const where = clock === undefined ? `local time (UTC${offset.replace('-', '−')})` : `in ${nameOf(clock)}`;
+  const here = isOfGreenwich(known) ? [] : [`${hourWords(hour)} ${where}`];
   const clocks = [...here, ...there, `${utc.hour}${day(utc.date)} UTC`].join('; ');
   return inferred.includes('offset') || inferred.includes('hour') ? `${clocks} (inferred)` : clocks;
 }

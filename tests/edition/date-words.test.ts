@@ -134,7 +134,7 @@ describe('the clocks of a record', () => {
     expect(clocks({ ...known, otherClocks })).toBe(
       '2:55 p.m. in Washington; 10:55 p.m. in Moscow; 4:55 a.m., February 1, 1936 in Tokyo; 19:55 UTC',
     );
-    expect(clocks({ ...known, clock: undefined })).toBe('2:55 p.m. in the place of UTC-05:00; 19:55 UTC');
+    expect(clocks({ ...known, clock: undefined })).toBe('2:55 p.m. local time (UTC−05:00); 19:55 UTC');
   });
 
   test('are inferred where hour or offset is, and not because the year is', () => {
