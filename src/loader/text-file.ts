@@ -1,4 +1,5 @@
 /** Reads a text file of the content folder as UTF-8, or says what is wrong with it. */
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { Point } from '../edition/document.ts';
 import { fileStart, saidAt, type Message } from '../edition/problems.ts';
@@ -30,16 +31,14 @@ export function readTextFile(path: string, shownAs: string): { readonly text: st
       Create it; the README says what it holds.`;
     return { problem };
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
+  if (!isUtf8(bytes)) {
     const problem = saidAt(placeOfBadBytes(bytes), 'not-utf-8')`
       a file in UTF-8
       bytes that are not UTF-8
       Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.`;
     return { problem };
   }
+  const text = bytes.toString();
   const at = text.search(/^<{7} [^]*?^={7}\r?$[^]*?^>{7} /m);
   if (at < 0) return { text };
   const mend = /\/volumes\/[^/]+$/.test(shownAs)
@@ -52,18 +51,14 @@ export function readTextFile(path: string, shownAs: string): { readonly text: st
   return { problem };
 }
 
-/** Line and column of the first bytes that are not UTF-8. */
+/** Line and column of the first bytes that are not UTF-8: they are read as U+FFFD, which is written with others. */
 function placeOfBadBytes(bytes: Buffer): Point {
-  // A byte that cannot be read becomes U+FFFD; one that was written is three bytes, EF BF BD.
-  const decoded = bytes.toString('utf8');
-  let at = decoded.indexOf('\uFFFD');
-  while (at >= 0) {
-    const offset = Buffer.byteLength(decoded.slice(0, at));
-    if (bytes.subarray(offset, offset + 3).toString('hex') !== 'efbfbd') break;
-    at = decoded.indexOf('\uFFFD', at + 1);
-  }
-  const before = decoded.slice(0, Math.max(at, 0)).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  const readable = Buffer.from(bytes.toString());
+  const at = bytes.findIndex((byte, index) => byte !== readable[index]);
+  const before = bytes.subarray(0, at).toString();
+  // The byte of `ï` in Latin-1 is also the first of that sign.
+  const lines = before.replace(/\uFFFD$/, '').split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 /** The text of a file as it stands; undefined where there is none. */

@@ -105,20 +105,23 @@ test('a register that is broken is said once, and documents are not blamed for i
   expect(said[0]).toContain('content/register/persons.yaml:1:8 yaml');
 });
 
-test('a file that is not UTF-8 is said with the place of its first bad byte', async () => {
-  const said = await saidAfter(async (folder) => {
-    const text = await readFile(telegram(folder), 'utf8');
-    await writeFile(telegram(folder), Buffer.from(text.replace('The snow', 'Thé snow'), 'latin1'));
-  });
-  expect(said).toEqual([
-    [
-      'content/documents/harbin-1936-7.mdx:38:7 not-utf-8',
-      '  expected: a file in UTF-8',
-      '  found:    bytes that are not UTF-8',
-      '  to mend:  Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.',
-    ].join('\n'),
-  ]);
-});
+test.each(['Thé snow', 'Thï snow'])(
+  'a file that is not UTF-8, %s, is said with the place of its first bad byte',
+  async (words) => {
+    const said = await saidAfter(async (folder) => {
+      const text = await readFile(telegram(folder), 'utf8');
+      await writeFile(telegram(folder), Buffer.from(text.replace('The snow', words), 'latin1'));
+    });
+    expect(said).toEqual([
+      [
+        'content/documents/harbin-1936-7.mdx:38:7 not-utf-8',
+        '  expected: a file in UTF-8',
+        '  found:    bytes that are not UTF-8',
+        '  to mend:  Save the file again with the encoding UTF-8, and see that its accents and quotation marks are right.',
+      ].join('\n'),
+    ]);
+  },
+);
 
 test('a folder in place of a file is a problem, not a failure', async () => {
   const said = await saidAfter(async (folder) => {
