@@ -2,10 +2,9 @@
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { absolute, addresses } from './addresses.ts';
-import type { DocumentText, EditionDocument } from './document.ts';
+import type { EditionDocument } from './document.ts';
 import type { Ledger } from './ledger.ts';
 import { sealOf } from './ledger-check.ts';
-import type { VolumeContents } from '../schema/volume-contents.ts';
 import type { Volumes } from './volumes.ts';
 
 /** Everything that pages and files are made from. */
@@ -14,10 +13,8 @@ export interface Edition {
   readonly documents: readonly EditionDocument[];
   readonly register: Register;
   readonly settings: EditionSettings;
-  /** The contents of volumes that were imported, by the key of the volume. */
-  readonly contents: ReadonlyMap<string, VolumeContents>;
-  /** The texts of their parts, by how they are written there. */
-  readonly texts: ReadonlyMap<string, DocumentText>;
+  /** All volumes, and where in them each document stands. */
+  readonly volumes: Volumes;
   /** What has been promised; empty where nothing was sealed yet. */
   readonly ledger: Ledger;
 }
@@ -33,7 +30,7 @@ export interface SiteAddress {
 /** A document with all that an output needs to publish it; undefined where its volume is not in the settings. */
 export function publicationOf(
   document: EditionDocument,
-  { settings, register, volumes, ledger }: Pick<Edition, 'settings' | 'register' | 'ledger'> & { volumes: Volumes },
+  { settings, register, volumes, ledger }: Pick<Edition, 'settings' | 'register' | 'volumes' | 'ledger'>,
   at: SiteAddress,
 ) {
   const volume = settings.volumes[document.record.source.volume];
@@ -44,7 +41,6 @@ export function publicationOf(
     document,
     settings,
     volume,
-    /** All volumes, and where in them each document stands. */
     volumes,
     register,
     /** The address to cite: absolute, the outside identifier's where there is one, with a final slash. */

@@ -63,7 +63,7 @@ export function edition(): AstroIntegration {
           for (const { address, write } of siteFiles(reader, settings, typeface))
             writeFileSync(join(building, address), write());
           const publications = reader.publications();
-          const pages = [...reader.content().pages, ...introductionsIn(reader.volumes())];
+          const pages = [...reader.content().pages, ...introductionsIn(reader.edition().volumes)];
           await writeIndex(building, publications, reader.stamp, pages);
           verify(building, reader);
           await output.publish(reader.stamp);

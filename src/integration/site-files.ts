@@ -22,7 +22,7 @@ const file = (address: string, write: () => string | Uint8Array) => ({ address, 
  * whole edition, books set in the typeface. The media type of each is that of its headers.
  */
 export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Typeface) {
-  const { settings, ledger } = reader.edition();
+  const { settings, ledger, volumes: all } = reader.edition();
   const home = absolute(at.site, at.base, addresses.home);
   const publications = reader.publications();
   const ids = [...publications.map(({ document }) => document.id), ...ledger.redirects.keys()];
@@ -40,7 +40,7 @@ export function siteFiles(reader: ContentReader, at: SiteAddress, typeface: Type
   });
   let made: Typeset | undefined;
   const typeset = (): Typeset => (made ??= typesetOf(typeface));
-  const volumes = [...reader.volumes().byKey.values()].map((volume) => ({
+  const volumes = [...all.byKey.values()].map((volume) => ({
     volume,
     documents: volume.listed.flatMap(({ document }) => reader.publication(document?.id ?? '') ?? []),
   }));

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { sealedTextName } from '../edition/ledger.ts';
-import { volumesOf, type Volumes } from '../edition/volumes.ts';
+import { volumesOf } from '../edition/volumes.ts';
 import { publicationOf, type Edition, type Publication, type SiteAddress } from '../edition/publish.ts';
 import { readContent, type Content, type KeptFiles } from './read-content.ts';
 
@@ -16,19 +16,18 @@ export type ContentReader = ReturnType<typeof openReader>;
 /** Opens a reader of a content folder, for a site that stands there and has that stamp; nothing is read yet. */
 export function openReader(folder: string, at: SiteAddress, stamp = '') {
   const kept: KeptFiles = new Map();
-  let made: { content?: Content; volumes?: Volumes; byId?: Map<string, Publication> } = {};
+  let made: { content?: Content; edition?: Edition; byId?: Map<string, Publication> } = {};
   const content = (): Content => (made.content ??= readContent(folder, kept));
   /** The content as pages and files are made from it; throws while edition.yaml cannot be read. */
   const edition = (): Edition => {
     const { settings, ...rest } = content();
     if (!settings) throw new Error('edition.yaml has problems: `npm run check` says which.');
-    return { ...rest, settings };
+    return (made.edition ??= { ...rest, settings, volumes: volumesOf({ ...rest, settings }) });
   };
-  const volumes = (): Volumes => (made.volumes ??= volumesOf(edition()));
   const byId = () =>
     (made.byId ??= new Map(
       edition().documents.flatMap((document) => {
-        const publication = publicationOf(document, { ...edition(), volumes: volumes() }, at);
+        const publication = publicationOf(document, edition(), at);
         return publication ? [[document.id, publication]] : [];
       }),
     ));
@@ -38,7 +37,6 @@ export function openReader(folder: string, at: SiteAddress, stamp = '') {
     stamp,
     content,
     edition,
-    volumes,
     /** Every document once, in the order of the ids. */
     publications: (): readonly Publication[] => [...byId().values()],
     /** A document by its id, or by one that it had before. */
@@ -65,9 +63,6 @@ export function sharedReader(): ContentReader {
 
 /** The edition whole. */
 export const loadEdition = (): Edition => sharedReader().edition();
-
-/** All volumes, with the place of every document. */
-export const loadVolumes = (): Volumes => sharedReader().volumes();
 
 /** One document, by its id or one that it had before; throws where there is none. */
 export function loadPublication(id: string): Publication {
