@@ -1,4 +1,5 @@
 /** The List of Papers in the front of a volume → a summary for each document that it surely describes. */
+import { monthNumber } from '../edition/date-words.ts';
 import { readDateline } from '../edition/printed-date.ts';
 import { elementsNamed, headOf, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
 import type { Mapped } from './write-file.ts';
@@ -69,12 +70,10 @@ function papersIn(front: XmlElement) {
 /** What is listed as the same again says nothing of it. */
 const isDitto = (summary: string): boolean => /^[\W_]*(?:do|(?:the )?same(?: subject)?)[\W_]*$/i.test(summary);
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
-
 /** `1936 Feb. 26 (2570)` → `02-26`, `Undated [Rec’d Sept. 18] (63)` → `09-18`; empty where no day is printed. */
 function dayOf(printed: string): string {
   const [, name = '', day = ''] = /(?<!\p{L})(\p{L}+)\.? \[?(\d{1,2})(?!\d)/u.exec(printed) ?? [];
-  const month = months.findIndex((short) => name.startsWith(short.slice(0, 3)));
-  if (month < 0) return readDateline(printed).date?.slice(-5) ?? '';
-  return `${String(month + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const month = monthNumber(name);
+  if (month === 0) return readDateline(printed).date?.slice(-5) ?? '';
+  return `${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
