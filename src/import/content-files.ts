@@ -1,5 +1,5 @@
 /** What an import adds to the files of a content folder besides documents: text in, text out. */
-import { isMap, parseDocument, stringify } from 'yaml';
+import { isMap, isNode, parseDocument, stringify, type ParsedNode } from 'yaml';
 import type { Register } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
 import { slug } from '../edition/letters.ts';
@@ -86,25 +86,29 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   };
 }
 
-/** edition.yaml with a volume more, every other line as it was. */
+/** A file with entries more in a map, which stands under a field or is all of it; every other line is as it was. */
+function withEntries(text: string, added: object, gap: string, field?: string): string {
+  const { contents } = parseDocument(text, { schema: 'failsafe' });
+  const map = isMap(contents) && field !== undefined ? contents.get(field) : contents;
+  const [from, to] = (isNode(map) && map.range) || [text.length, text.length];
+  const first = isMap<ParsedNode>(map) && !map.flow ? map.items[0]?.key.range[0] : undefined;
+  // A comment that is not set in is of the next field.
+  const end = text.slice(0, to).search(/(?:\n(?:#.*|[ \t\r]*))*$/);
+  const [before, after, indent] =
+    first === undefined
+      ? [text.slice(0, from).trimEnd(), text.slice(to), field === undefined ? '' : '  ']
+      : [text.slice(0, end), text.slice(end), text.slice(text.lastIndexOf('\n', first) + 1, first)];
+  // Between braces none has lines of its own: all are written anew.
+  const kept = isMap(map) && map.flow ? (map.toJSON() as object) : {};
+  const entries = Object.entries({ ...kept, ...added }).map(([key, value]) => asYaml({ [key]: value }).trimEnd());
+  const lines = entries.join(gap).replace(/^(?=.)/gm, indent);
+  return `${before}${before && gap}${lines}\n${after.replace(/^\n/, '')}`;
+}
+
+/** edition.yaml with a volume more. */
 export function withVolume(text: string, key: string, settings: VolumeSettings): string {
-  const document = parseDocument(text, { schema: 'failsafe' });
-  const volumes = document.get('volumes');
-  if (!isMap(volumes)) throw new Error('edition.yaml has no volumes to which one could be added.');
   const fields = Object.entries(settings).flatMap(([name, value]) => (value ? [[name, String(value)] as const] : []));
-  const added = { [key]: Object.fromEntries(fields) };
-  const [from, to] = volumes.range ?? [0, 0];
-  const column = volumes.items[0]?.key as { range?: [number, number, number] } | undefined;
-  const start = column?.range?.[0] ?? 0;
-  const indent = volumes.flow ? '  ' : ' '.repeat(start - (text.lastIndexOf('\n', start) + 1));
-  // Between braces none has lines of its own: all are written anew. A comment that is not set in is of the next field.
-  const [end, entries] = volumes.flow
-    ? [text.slice(0, from).trimEnd().length, { ...(volumes.toJSON() as object), ...added }]
-    : [text.slice(0, to).search(/(?:\n(?:#.*|[ \t\r]*))*$/), added];
-  const lines = asYaml(entries)
-    .trimEnd()
-    .replace(/^(?=.)/gm, indent);
-  return `${text.slice(0, end)}\n${lines}\n${text.slice(volumes.flow ? to : end).replace(/^\n/, '')}`;
+  return withEntries(text, { [key]: Object.fromEntries(fields) }, '\n', 'volumes');
 }
 
 /** Finds or makes the ids of places that datelines print; `added` are those that the register lacks. */
@@ -125,21 +129,10 @@ export function placesOf(register: Register) {
   return { added, idOf };
 }
 
-/** register/places.yaml with some entries more at its end. */
+/** register/places.yaml with some entries more. */
 export function withPlaces(text: string, added: ReadonlyMap<string, string>): string {
-  if (added.size === 0) return text;
-  const { contents } = parseDocument(text, { schema: 'failsafe' });
-  // An empty register may be written as {}: what stands between braces is written anew, in lines of its own.
-  const braced = isMap(contents) && contents.flow ? contents : undefined;
-  const [from, to] = braced?.range ?? [text.length, text.length];
-  const places = [...added].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, name]) => ({ [id]: { name } }));
-  const kept = Object.entries((braced?.toJSON() ?? {}) as object).map(([id, entry]) => ({ [id]: entry as unknown }));
-  const entries = [...kept, ...places].map(asYaml);
-  const before = text.slice(0, from) + text.slice(to);
-  return `${[before, ...entries]
-    .map((part) => part.trimEnd())
-    .filter(Boolean)
-    .join('\n\n')}\n`;
+  const places = [...added].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, name]) => [id, { name }] as const);
+  return places.length === 0 ? text : withEntries(text, Object.fromEntries(places), '\n\n');
 }
 
 /** Is told of a part, of which what is printed under its heading would not come back whole. */
