@@ -11,7 +11,7 @@ const names = new Map<string, string>([
 
 /**
  * A document file of a record, as YAML without the lines of `---`, and a text; a paragraph is one line. Italic and bold
- * words that stars cannot set (inside a word, with a space at their edge, three deep) are `<Italic>`, `<Bold>`.
+ * words that stars cannot set (inside a word, with a space at their edge, in others) are `<Italic>`, `<Bold>`.
  */
 export const writeDocument = (frontmatterYaml: string, text: DocumentText): string =>
   `---\n${frontmatterYaml.trimEnd()}\n---\n\n${writeText(text)}`;
@@ -107,19 +107,19 @@ function writeTable({ head, align, rows }: Table): string {
   return [first, line(align.map((side) => columnSigns[side ?? 'none'])), ...others].join('\n');
 }
 
-/** Some words on one line between two signs, none at the ends of a line or cell; `open` are the stars around them. */
-function writeInlines(inlines: readonly Inline[], before = '', after = '', open = ''): string {
+/** Some words on one line between two signs, none at the ends of a line or cell, or between stars. */
+function writeInlines(inlines: readonly Inline[], before = '', after = '', inStars = false): string {
   let written = '';
   inlines.forEach((inline, index) => {
     const previous = written.charAt(written.length - 1) || before;
     const next = inlines[index + 1];
     const following = next === undefined ? after : next.type === 'text' ? protectedText(next.value).charAt(0) : '<';
-    written += writeInline(inline, previous, following, open, next?.type === 'note-reference');
+    written += writeInline(inline, previous, following, inStars, next?.type === 'note-reference');
   });
   return written;
 }
 
-function writeInline(inline: Inline, before: string, after: string, open: string, beforeNote: boolean): string {
+function writeInline(inline: Inline, before: string, after: string, inStars: boolean, beforeNote: boolean): string {
   switch (inline.type) {
     case 'text': {
       const text = protectedText(inline.value, before === '').replace(/^[([:]/, before === ']' ? '\\$&' : '$&');
@@ -134,26 +134,23 @@ function writeInline(inline: Inline, before: string, after: string, open: string
       const tag = `${inline.name}${attributes.join('')}`;
       return inline.children.length === 0
         ? `<${tag}/>`
-        : `<${tag}>${writeInlines(inline.children, '>', '<', open)}</${inline.name}>`;
+        : `<${tag}>${writeInlines(inline.children, '>', '<', inStars)}</${inline.name}>`;
     }
     case 'emphasis':
-    case 'strong':
-      for (const sign of ['*', '_'].filter((one) => one !== before && !open.includes(one))) {
-        const words = writeInlines(inline.children, sign, sign, open + sign);
-        const run = inline.type === 'strong' ? sign + sign : sign;
-        if (opens(sign, before, words.charAt(0)) && closes(sign, words.charAt(words.length - 1), after)) {
-          return run + words + run;
-        }
-      }
-      return writeStyle(inline, open);
+    case 'strong': {
+      const words = writeInlines(inline.children, '*', '*', true);
+      const run = inline.type === 'strong' ? '**' : '*';
+      const isBetween = borders(before, words.charAt(0)) && borders(after, words.charAt(words.length - 1));
+      return isBetween && before !== '*' && !inStars ? run + words + run : writeStyle(inline, inStars);
+    }
     default:
-      return writeStyle(inline, open);
+      return writeStyle(inline, inStars);
   }
 }
 
-function writeStyle({ type, children }: Emphasis, open: string): string {
+function writeStyle({ type, children }: Emphasis, inStars: boolean): string {
   const name = names.get(type);
-  return `<${name}>${writeInlines(children, '>', '<', open)}</${name}>`;
+  return `<${name}>${writeInlines(children, '>', '<', inStars)}</${name}>`;
 }
 
 const attributeText = (value: string): string =>
@@ -167,14 +164,8 @@ const isLetter = (sign: string): boolean => /[\p{L}\p{N}\p{Cs}]/u.test(sign);
 // Left- and right-flanking delimiter runs: https://spec.commonmark.org/0.31.2/#delimiter-run.
 const flanks = (near: string, far: string): boolean => !isSpace(near) && (!isSign(near) || isSpace(far) || isSign(far));
 
-/** Whether a star or low line between two signs begins italic or bold words. */
-function opens(sign: string, before: string, first: string): boolean {
-  if (isLetter(before) || !flanks(first, before)) return false;
-  return sign === '*' || !flanks(before, first) || isSign(before);
-}
-
-/** Whether a star or low line between two signs ends italic or bold words. */
-const closes = (sign: string, last: string, after: string): boolean => opens(sign, after, last);
+/** Whether a star between a sign outside of italic or bold words and one of them begins or ends them. */
+const borders = (outside: string, inside: string): boolean => !isLetter(outside) && flanks(inside, outside);
 
 /** Words whose signs Markdown, MDX and GFM leave alone; at the beginning of a line, what begins a block too. */
 function protectedText(text: string, atStart = false): string {

@@ -18,7 +18,7 @@ describe('words are set apart as the volume sets them:', () => {
   test.each([
     ['H<hi rend="sub">2</hi>O', 'H<Subscript>2</Subscript>O'],
     ['<hi rendition="#underline">by no means</hi>', '<Underline>by no means</Underline>'],
-    ['<hi rend="bold italic">both</hi>', '**_both_**'],
+    ['<hi rend="bold italic">both</hi>', '**<Italic>both</Italic>**'],
     ['<hi rend="italic">The <hi rend="roman">Lusitania</hi> sank</hi>', '*The* Lusitania *sank*'],
   ])('%s', async (words, expected) => {
     expect(await bodyOf(`<p>${words}</p>`)).toBe(expected);

@@ -256,13 +256,13 @@ test('a note may hold a list', () => {
 
 describe('italic and bold words', () => {
   test.each([
-    ['one in the other', [emphasis('a ', strong('b'), ' c')], '*a __b__ c*'],
-    ['one after the other', [emphasis('a'), emphasis('b')], '*a*_b_'],
+    ['one in the other', [emphasis('a ', strong('b'), ' c')], '*a <Bold>b</Bold> c*'],
+    ['one after the other', [emphasis('a'), emphasis('b')], '*a*<Italic>b</Italic>'],
     ['between brackets', words('(', emphasis('“a”'), ')'), '(*“a”*)'],
     ['before a full stop', words('see ', emphasis('Ibid.'), ', p. 3'), 'see *Ibid.*, p. 3'],
     ['inside a word', words('3', emphasis('a')), '3<Italic>a</Italic>'],
     ['with a space at an edge', words('a ', strong(' b')), 'a <Bold> b</Bold>'],
-    ['three deep', [emphasis('a ', strong('b ', emphasis('c')))], '*a __b <Italic>c</Italic>__*'],
+    ['three deep', [emphasis('a ', strong('b ', emphasis('c')))], '*a <Bold>b <Italic>c</Italic></Bold>*'],
   ])('%s', (_situation, given, expected) => {
     expect(writeDocument(front, document(paragraph(...given)))).toBe(
       `---\n${front}---\n\n# A heading\n\n${expected}\n`,
