@@ -54,19 +54,11 @@ function paragraphParts(document: EditionDocument, entry: LedgerEntry | undefine
   });
 }
 
-/**
- * For each present fingerprint the index of the sealed one that it continues, if any: equal ones in order, between them
- * changed ones too. Where more than 2,000 differ, all are matched in order: to compare them would take seconds.
- */
+/** For each present fingerprint the index of the sealed one that it continues, if any: an equal or a changed one. */
 function continued(sealed: string[], present: string[]): (number | undefined)[] {
   let next = 0;
   let changed: number[] = [];
-  const allChanged = [
-    { value: sealed, removed: true, added: false },
-    { value: present, removed: false, added: true },
-  ];
-  const runs = diffArrays(sealed, present, { maxEditLength: 2000 }) ?? allChanged;
-  return runs.flatMap(({ value, added, removed }) => {
+  return diffArrays(sealed, present).flatMap(({ value, added, removed }) => {
     if (added) return value.map(() => changed.shift());
     const indices = value.map(() => next++);
     changed = removed ? indices : [];
