@@ -30,4 +30,6 @@ test('what an address says wrongly is as if it were absent', () => {
     ...unnarrowed,
   });
   expect(readState('?page=1e9').page).toBe(1);
+  // A span is no first day.
+  expect(readState('?since=1936-01..1936-03').since).toBe('');
 });

@@ -1,5 +1,5 @@
 /** What the search page shows ↔ its address: the whole state is in the address. */
-import type { DateSpan } from '../../edition/date-words.ts';
+import { spanOf, type DateSpan } from '../../edition/date-words.ts';
 import { readSpan } from './dates.ts';
 import { concordanceOrders, type ConcordanceOrder } from './concordance.ts';
 import { facets, type Facet } from './record.ts';
@@ -17,7 +17,7 @@ export function readState(address: string) {
   const sort = given.get('sort') ?? '';
   const page = given.get('page') ?? '';
   const lines = given.get('lines') ?? '';
-  const day = (name: string) => (readSpan(given.get(name) ?? '') ? (given.get(name) ?? '') : '');
+  const day = (name: string) => (spanOf(given.get(name) ?? '') ? (given.get(name) ?? '') : '');
   return {
     /** The query as it was typed. */
     q: given.get('q') ?? '',
