@@ -19,9 +19,10 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
   const itself = titleOf({ heading: heading.slice(linesAbove) });
   const { title, date } = dateIn(withoutNumber(itself), said.dateInHeading);
   const { sender, recipient } = readHeading(title, said.namesInHeading, said.markedSender);
-  const lines = body.flatMap((block) =>
-    block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : [],
-  );
+  // Place and day may stand by themselves below the signature.
+  const lines = body
+    .flatMap((block) => (block.type === 'division' && block.kind === 'postscript' ? block.children : [block]))
+    .flatMap((block) => (block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : []));
   const datelines = lines.filter(({ role }) => role === 'dateline').flatMap(({ children }) => linesOf(children));
   const dateline =
     // An office may stand alone in the first line: Department of State.

@@ -206,6 +206,17 @@ test('lines above the heading are not who writes to whom, but may say that it is
   });
 });
 
+test('place and day below the signature are those of a document without a dateline', async () => {
+  const below = (line: string) =>
+    recordOf(headed('Mr. A to Mr. B.', `<p>x</p><signed>A</signed><postscript><p>${line}</p></postscript>`));
+  expect((await below('[Zenda,] May 29, 1899.')).sent).toMatchObject({
+    place: 'Zenda',
+    date: '1899-05-29',
+    supplied: ['place'],
+  });
+  expect((await below('[The ratifications were exchanged at Zenda, May 29, 1899.]')).sent).toBeUndefined();
+});
+
 test('a file line without a figure is no file number, and “Undated” is no place', async () => {
   const record = await recordOf(
     `<note rend="inline">The King’s Papers: Telegram</note>${headed('Zenda Minutes', '<dateline>[Undated.]</dateline><p>x</p>')}`,
