@@ -183,7 +183,7 @@ function packageFile(book: Book, entries: readonly Entry[], fonts: readonly stri
     words('dc:creator', settings.editor, { id: 'editor' }),
     meta('role', 'edt', '#editor'),
     words('dc:publisher', settings.title),
-    words('dc:description', settings.description),
+    ...(title === settings.title ? [words('dc:description', settings.description)] : []),
     ...volumes.map(({ volume }) => words('dc:source', imprint(volume.volume))),
     words('dc:rights', rightsIn(book)),
     words('dc:date', newest),

@@ -130,8 +130,10 @@ describe('a book', () => {
       [booksOf([document]).ofVolume, false, true],
       [booksOf([nameless]).ofVolume, false, false],
     ] as const) {
-      const title = filesOfBook(file).get('EPUB/title.xhtml') ?? '';
+      const files = filesOfBook(file);
+      const title = files.get('EPUB/title.xhtml') ?? '';
       expect(title.includes(settings.description)).toBe(isWhole);
+      expect(files.get('EPUB/package.opf')?.includes('<dc:description>')).toBe(isWhole);
       expect(title.includes('names lead to the register')).toBe(hasNames);
     }
   });
