@@ -6,7 +6,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { isoDateWords } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
 import { newestRevision } from '../edition/revisions.ts';
-import type { DocumentInVolume, InVolume } from '../edition/volumes.ts';
+import { saysMoreThanNumber, type DocumentInVolume, type InVolume } from '../edition/volumes.ts';
 import type { Volume } from '../schema/settings.ts';
 import { coverPage, documentPage, page, partPage, registerPage, titlePage, volumePage } from './epub-pages.ts';
 import { titledVolume } from './citation-record.ts';
@@ -171,13 +171,15 @@ function packageFile(book: Book, entries: readonly Entry[], fonts: readonly stri
     element('item', { id, href, 'media-type': mediaType, properties });
   const imprint = (volume: Volume): string =>
     `${titledVolume(volume)} (${volume.place}: ${volume.publisher}, ${volume.published})`;
+  /** Whether a line under the title of a volume is more than its number. */
+  const isSeries = (line: string): boolean => title !== settings.title && saysMoreThanNumber(line);
   const metadata = [
     words('dc:identifier', address, { id: 'book' }),
     words('dc:title', title, { id: 'title' }),
     meta('title-type', 'main', '#title'),
     ...under.flatMap((line, index) => [
       words('dc:title', line, { id: `under-${index + 1}` }),
-      meta('title-type', index === 0 && title !== settings.title ? 'collection' : 'subtitle', `#under-${index + 1}`),
+      meta('title-type', isSeries(line) ? 'collection' : 'subtitle', `#under-${index + 1}`),
     ]),
     words('dc:language', 'en'),
     words('dc:creator', settings.editor, { id: 'editor' }),

@@ -27,9 +27,19 @@ const key = 'frus1936v04';
 const whole = { ...everything, record: { ...everything.record, dateSent: document.record.dateSent } };
 
 /** The book of an edition of some documents, and that of their volume. */
-function booksOf(given: readonly EditionDocument[], contents?: VolumeContents, texts?: Map<string, DocumentText>) {
+function booksOf(
+  given: readonly EditionDocument[],
+  contents?: VolumeContents,
+  texts?: Map<string, DocumentText>,
+  ofSettings = settings.volumes,
+) {
   const documents = given.map((one) => assignAnchors(one));
-  const volumes = volumesOf({ documents, settings, contents: new Map(contents ? [[key, contents]] : []), texts });
+  const volumes = volumesOf({
+    documents,
+    settings: { ...settings, volumes: ofSettings },
+    contents: new Map(contents ? [[key, contents]] : []),
+    texts,
+  });
   const volume = volumes.byKey.get(key);
   if (!volume) throw new Error('No volume.');
   const of = { volume, documents: documents.map((one) => publicationOf(one, { volumes })) };
@@ -116,6 +126,18 @@ describe('a book', () => {
     ]) {
       expect(opf).toContain(said);
     }
+  });
+
+  test('tells the series of a volume from its number', () => {
+    const typesOf = (volumes: typeof settings.volumes) => {
+      const opf =
+        filesOfBook(booksOf([document], undefined, undefined, volumes).ofVolume).get('EPUB/package.opf') ?? '';
+      return [...opf.matchAll(/#under-\d" property="title-type">(\w+)/g)].map(([, type]) => type);
+    };
+    expect(typesOf(settings.volumes)).toEqual(['collection', 'subtitle']);
+    const [volume] = Object.values(settings.volumes);
+    if (!volume) throw new Error('No volume.');
+    expect(typesOf({ [key]: { ...volume, title: volume.series } })).toEqual(['subtitle']);
   });
 
   test('says of itself what is true of it: of the whole edition, and of a register, only where they are in it', () => {
