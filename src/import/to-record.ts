@@ -56,18 +56,21 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
   const receivedWords = receipt?.words ?? /(?<=[[(])Rec(?:eived|[’']d) [^\])]+/.exec(dateline ?? '')?.[0];
   const received =
     receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), '', 'Washington');
+  // The line that says so may be left out: its number stands before its words, its hour in the dateline.
+  const isCabled = read?.hour !== undefined && numberBefore(texts) !== undefined;
   const kind = said.isEditorialNote
     ? 'editorial-note'
     : isTelegram
       ? 'telegram'
-      : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0]);
+      : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0], isCabled);
   return {
     kind,
     /** `700.01 Harvest/22`; absent where the line names a series of treaties, papers of somebody, a lot of files. */
     fileNumber: /^(?:Paris Peace Conf\. )?\d/.test(file) ? file : undefined,
     /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
     number:
-      /^(?:Circular )?\w+ (\S*\d\S*) (?:[Ff]rom|to) /.exec(title)?.[1] ?? (isTelegram ? numberBefore(texts) : inLine),
+      /^(?:Circular )?\w+ (\S*\d\S*) (?:[Ff]rom|to) /.exec(title)?.[1] ??
+      (kind === 'telegram' ? numberBefore(texts) : inLine),
     sender: sender.length > 0 ? sender : listedUnder(/^from:?$/i, body).map(listedCorrespondent),
     recipient: recipient.length > 0 ? recipient : listedUnder(/^to:?$/i, body).map(listedCorrespondent),
     participants: listedUnder(present, body, participantLists).map((name) => ({ name })),
@@ -156,6 +159,7 @@ function kindOf(
   isNumbered: boolean,
   sender: PrintedCorrespondent | undefined,
   recipient: PrintedCorrespondent | undefined,
+  isCabled: boolean,
 ): DocumentKind {
   const byOpener = openers.map((words) =>
     /^memorandum$/i.test(words) ? 'memorandum' : /^aide-m/i.test(words) ? 'aide-memoire' : undefined,
@@ -171,7 +175,7 @@ function kindOf(
       office,
     ) && !/^American/.test(office);
   if (isForeign(sender) || isForeign(recipient)) return 'note';
-  if (!isNumbered) return 'letter';
+  if (!isNumbered) return isCabled ? 'telegram' : 'letter';
   return isDepartment(sender) ? 'instruction' : isDepartment(recipient) ? 'despatch' : 'letter';
 }
 

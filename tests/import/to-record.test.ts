@@ -206,6 +206,14 @@ test('lines above the heading are not who writes to whom, but may say that it is
   });
 });
 
+test('a paper of a day and hour whose number stands before its words is a telegram, whatever its file line says', async () => {
+  const sent = (heading: string, hour = '') =>
+    recordOf(headed(heading, `<dateline>Zenda, May 29, 1899${hour}.</dateline><p>74. Your 69.</p><p>x</p>`));
+  expect(await sent('Mr. A to Mr. B.', '—6 p.m')).toMatchObject({ kind: 'telegram', number: '74' });
+  expect(await sent('Mr. A to Mr. B.')).toMatchObject({ kind: 'letter', number: undefined });
+  expect(await sent('Memorandum by Mr. A to Mr. B.', '—6 p.m')).toMatchObject({ kind: 'memorandum' });
+});
+
 test('place and day below the signature are those of a document without a dateline', async () => {
   const below = (line: string) =>
     recordOf(headed('Mr. A to Mr. B.', `<p>x</p><signed>A</signed><postscript><p>${line}</p></postscript>`));
