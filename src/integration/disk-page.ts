@@ -21,7 +21,9 @@ export function pageForDisk(html: string, path: string, base: string): string {
   const local = (address: string): string => {
     // Astro encodes the base in some addresses.
     const written = [root, encodeURI(root)].find((one) => `${address}/`.startsWith(one));
-    if (written === undefined || address.startsWith('//')) return address;
+    if (written === undefined || address.startsWith('//'))
+      // Prose leads to other pages by where they are from it: ../citing/#checking-a-text
+      return address.replace(/^\.[^?#]*\/(?=[?#]|$)/, '$&index.html');
     const [, file = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address.slice(written.length)) ?? [];
     return `${up}${file}${file === '' || file.endsWith('/') ? 'index.html' : ''}${rest}` || './';
   };
