@@ -4,13 +4,11 @@ import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 
-/** The sentence goes when a script has run; what only a script fills is not there before. */
-const unserved =
-  '[data-state]:not([data-state=unserved]) .unserved,[data-state=unserved] :is(.sort,.found){display:none}';
+/** What says that searching needs JavaScript is there at once; what only a script fills is not. */
+const unserved = '#search-unserved{animation:none}.search:has(#search-unserved) :is(.sort,.found){display:none}';
 
 /**
- * Makes a page anew for a disk. A browser runs no module from there, so what says that searching needs JavaScript
- * stands in the page, until a script has run after all.
+ * Makes a page anew for a disk. A browser runs no module from there, so searching has none of what it needs.
  *
  * @param path The page's own, in the site: `documents/moscow-1936-39/index.html`.
  * @param base Path that the site is served under, `/` or `/edition`.
@@ -36,14 +34,12 @@ export function pageForDisk(html: string, path: string, base: string): string {
       if (typeof properties[name] === 'string') properties[name] = local(properties[name]);
     }
     if (properties['dataSite'] !== undefined) properties['dataSite'] = up || './';
-    if (properties['dataState'] !== undefined) properties['dataState'] = 'unserved';
     if (properties['httpEquiv']?.toString() === 'refresh')
       properties['content'] = String(properties['content']).replace(/(?<=url=).*/, local);
     // No browser fetches a font from a disk ahead of its use.
     element.children = children.filter(
       (one) => !('properties' in one) || one.properties['rel']?.toString() !== 'preload',
     );
-    if (tagName === 'noscript') Object.assign(element, { tagName: 'div', properties: { className: ['unserved'] } });
     const [css] = children;
     if (tagName !== 'style' || css?.type !== 'text') continue;
     // The policy allows styles by their fingerprints.

@@ -155,6 +155,15 @@ test('a search after one that failed needs no button', async () => {
   expect(await page.locator('#search-failure').isVisible()).toBe(false);
 });
 
+test('a script that does not come is told like a browser without JavaScript', async () => {
+  const page = await openSearched();
+  const sentence = page.getByText('Searching needs JavaScript');
+  expect(await sentence.count()).toBe(0);
+  await page.route('**/_astro/search*.js', (route) => route.abort());
+  await page.goto('search/?q=Comintern');
+  await sentence.waitFor();
+});
+
 test('without JavaScript a sentence leads to the calendar and the register', async () => {
   const page = await openSearched({ address: 'search/?q=Comintern', javaScript: false });
   const main = page.locator('main');

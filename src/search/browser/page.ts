@@ -49,6 +49,7 @@ const facetColumn = byId('search-facets', HTMLElement);
 const bundle = new URL(views.href('/pagefind/'), location.href).href;
 const stamp = page.dataset['indexStamp'] ?? '';
 const title = document.title;
+byId('search-unserved', HTMLElement).remove();
 
 /** As in the styles: where what narrows the results has a column beside them. */
 const wide = matchMedia('(width > 48rem)');
