@@ -96,13 +96,15 @@ const office =
 const day = String.raw`(undated|\p{Lu}\p{Ll}+ \d{1,2}(?:[-–]\d{1,2})?, \d{4}(?:, (?:\d{4}Z|[\d:]+ [ap]\.m\.))?)\.?$`;
 /** What treaties are called in their headings. */
 const treaties = 'Treaty|Convention|Protocol|Final Act|Agreement|Declaration';
+/** What is given to the public is called in its heading. */
+const spoken = 'Press Release|Statement|Announcement|Address|Remarks|Speech';
 /** The date at the end of a heading, where it marks none. */
 const unmarkedDates = [
   // It says from whom to whom, or where, in volumes that were never printed.
   String.raw`(?: From .+ to .+|, (?!.*\bat\b)\p{Lu}[^,]*), `,
   // That of a signature is the date of the treaty itself, not of what became of it, or what is said of it.
   String.raw`^(?!.*(?:Ratif|Access|Deposit))(?:\p{Lu}\S* ){0,4}(?:${treaties}|Minutes|Record)\b.*(?:, Signed| Held) at .+, `,
-  String.raw`^(?:Press Release|Statement|Announcement) Issued .+ on `,
+  String.raw`^(?!.* (?:Signed|Dated) )(?:\p{Lu}\S* ){0,2}(?:${spoken}) .*\b(?:by|Issued|Made|Delivered) .+(?:,| on) `,
 ].map((before) => new RegExp(before + day, 'u'));
 
 /** The date that a heading gives at its end, with the place before it, and the heading without them. */
@@ -112,7 +114,8 @@ function dateIn(heading: string, marked?: string): { title: string; date?: strin
   const before = heading.slice(0, Math.max(at, 0));
   const [, title, place = ''] = /^(.*?)(?:[.,] (?:Signed at )?(\p{Lu}[^.,]*))?(?:[.,]| on)? $/u.exec(before) ?? [];
   if (title === undefined || !/\d{4}|undated/.test(words)) return { title: heading };
-  const isPlace = place !== '' && !/day$|\b(?:Meeting|Session|Conference|Conversation)\b/.test(place);
+  const isPlace =
+    place !== '' && !/day$|\b(?:Meeting|Session|Conference|Conversation|Minister|Secretary|Ambassador)\b/.test(place);
   return { title, date: isPlace ? `${place}, ${words}` : words };
 }
 
@@ -142,7 +145,7 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
     /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:Secretary’s )?Notes of (?:an? )?(?:\w+ )?(?:Meeting|Conversation)|Minutes|Proc[eèé]s[- ]Verbal|Summary of Proceedings)\b|\bMinutes$/iu,
     'minutes',
   ],
-  [/^(?:\w+ )?(?:Statement|Press Release|Proclamation|Address|Remarks)\b/i, 'statement'],
+  [new RegExp(String.raw`^(?:\w+ )?(?:${spoken}|Proclamation)\b`, 'i'), 'statement'],
   [new RegExp(String.raw`^(?:\w+ )?(?:${treaties}|Executive Agreement|Exchange of Notes)\b`, 'i'), 'treaty'],
   [/^(?:Instruction|Airgram(?: \S+)? From the Department) /i, 'instruction'],
   [/^(?:Despatch|Airgram)(?: \S+)? From/i, 'despatch'],
