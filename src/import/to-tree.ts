@@ -100,8 +100,8 @@ export function toTree(element: XmlElement, volume: string) {
     body: blocks,
     /** What the TEI says of its date in markup: that of its first dateline with one, or its heading. */
     dateSaid: dateSaidIn(element),
-    /** How the volume's editors sum it up above its text. */
-    summary: summaryIn(children),
+    /** How the volume's editors sum it up above its text, or in a note to its heading. */
+    summary: summaryIn([...children, ...(headOf(element)?.children ?? [])]),
     /** Whether the TEI says that it is a note of the volume's editors. */
     isEditorialNote: element.attributes['subtype'] === 'editorial-note',
     /** The lists of those who took part in a conversation, as the TEI says. */
@@ -121,8 +121,8 @@ export function toText(nodes: Nodes, volume: string): DocumentText {
 }
 
 /** The words of the first note that sums up the document. */
-function summaryIn(children: Nodes): string | undefined {
-  const note = elementsIn(children).find((one) => isInlineNote(one) && one.attributes['type'] === 'summary');
+function summaryIn(nodes: Nodes): string | undefined {
+  const note = elementsIn(nodes).find(({ name, attributes }) => name === 'note' && attributes['type'] === 'summary');
   return wordsOf(note).replace(/^Summary: /, '') || undefined;
 }
 

@@ -130,7 +130,7 @@ export const documentRecord = z
     summary: words().describe('What it says, in one or two sentences; shown in lists and in search engines.'),
     summaryFrom: z.enum(['edition', 'list-of-papers', 'volume', 'first-words']).default('edition').meta({
       description:
-        'Whose words the summary is: the `edition`’s, those of the volume in its `list-of-papers` or above the text (`volume`), or the document’s `first-words`.',
+        'Whose words the summary is: the `edition`’s, those of the volume in its `list-of-papers` or with the text (`volume`), or the document’s `first-words`.',
       otherwise: '`edition`',
     }),
     absent: several(words(), 'What the copy-text lacks and a reader would look for, one sentence each.', 'nothing'),
