@@ -39,8 +39,8 @@ const isBracketed = (line: string, offset: number): boolean =>
 
 /** Reads a dateline: `Moscow, February 3, 1936—5 p. m.`, `[Washington,] May 6, 1930.`, `La Paz [, undated].` */
 export function readDateline(printed: string) {
-  // The day of receipt may stand in it: (Received July 23, 2.30 a. m.)
-  const line = printed.replace(/[[(]Rec(?:eived|[’']d)\b.*$/, '');
+  // The day of receipt may stand in it: (Received July 23, 2.30 a. m.); what is withheld is no place.
+  const line = printed.replace(/[[(]Rec(?:eived|[’']d)\b.*$|\[[^\]]+ not declassified\]/g, '');
   const read = readParts(line);
   const [before = ''] = line.split(new RegExp(String.raw`${month}|\d|\[?,? ?\[?[Uu]ndated`));
   const place = before.replace(/^\[|(?:,? th(?:e|is))?[\s,[\]]+$/g, '');

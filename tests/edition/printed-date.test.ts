@@ -16,6 +16,7 @@ describe('a dateline says place, day and hour:', () => {
     ['Beirut, 1 March, 1929.', { place: 'Beirut', date: '1929-03-01' }],
     ['La Paz [, undated].', { place: 'La Paz', undated: true }],
     ['Addis Ababa [undated].', { place: 'Addis Ababa', undated: true }],
+    ['[place not declassified], May 3, 1954.', { place: undefined, date: '1954-05-03' }],
     ['Managua, June 19 [sic], 1930—9 p.m.', { place: 'Managua', date: '1930-06-19', hour: '21:00' }],
     ['Baghdad, November 2 [12], 1936.', { place: 'Baghdad', date: '1936-11-12', supplied: ['day'] }],
     [
