@@ -57,7 +57,7 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   if (by !== undefined) return [by, to];
   // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
   const reviewed =
-    /^(?:\p{Lu}[\p{L}-]* ){0,2}(?:Telegram|Airgram|Despatch|Instruction|Letter|Memorandum|Note|Aide-Mémoire|Message|Report|Paper)(?: \S*\d\S*)? From (.+)$/u.exec(
+    /^(?:\p{Lu}[\p{L}-]* ){0,2}(?:Telegram|Cable|Airgram|D[ei]spatch|Instruction|Letter|Memorandum|Note|Aide-Mémoire|Message|Report|Paper)(?: \S*\d\S*)? From (.+)$/u.exec(
       heading,
     )?.[1];
   // Whatever office somebody has “to” somebody, the recipient comes after the sender’s name.

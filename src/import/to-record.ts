@@ -44,7 +44,7 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
   const aboveText = lines.slice(0, lines.findIndex(({ role }) => role === 'text') + 1).map(({ words }) => words);
   const isTelegram =
     /: (?:circular )?telegram/i.test(fileLine) ||
-    /^(?:circular )?telegram /i.test(title) ||
+    /^(?:circular )?(?:telegram|cable) /i.test(title) ||
     [...heading.slice(0, linesAbove).map((line) => textOf(line)), ...openers, ...aboveText].some((words) =>
       /^\[(?:telegram|by cable)\b/i.test(words),
     );
@@ -148,7 +148,7 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [new RegExp(String.raw`^(?:\w+ )?(?:${spoken}|Proclamation)\b`, 'i'), 'statement'],
   [new RegExp(String.raw`^(?:\w+ )?(?:${treaties}|Executive Agreement|Exchange of Notes)\b`, 'i'), 'treaty'],
   [/^(?:Instruction|Airgram(?: \S+)? From the Department) /i, 'instruction'],
-  [/^(?:Despatch|Airgram)(?: \S+)? From/i, 'despatch'],
+  [/^(?:D[ei]spatch|Airgram)(?: \S+)? From/i, 'despatch'],
   [/^(?:\w+ )?Note (?:From|by)\b/i, 'note'],
   [/^(?:\w+ )?(?:Letter|Message) From/i, 'letter'],
   [/^(?:\w+ ){0,2}(?:Report|Paper) /i, 'paper'],

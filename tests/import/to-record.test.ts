@@ -108,6 +108,8 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
     ],
     ['Aide-Mémoire From the British Embassy', [{ office: 'British Embassy' }], []],
     ['Memorandum From the Joint Chiefs for the King', [], []],
+    ['Dispatch From the Station in Zenda to the Agency', [{ office: 'Station in Zenda' }], [{ office: 'Agency' }]],
+    ['Cable From the Agency to the Station in Zenda', [{ office: 'Agency' }], [{ office: 'Station in Zenda' }]],
     [
       'Progress Report by the Clerk (A) to the Royal Council',
       [{ name: 'A', office: 'Clerk' }],
@@ -476,6 +478,8 @@ test.each([
   ['Backchannel Message From the Clerk to the King', 'letter'],
   ['Report From the Clerk to the King', 'paper'],
   ['Airgram From the Embassy in Ruritania to the Department of State', 'despatch'],
+  ['Dispatch From the Station in Zenda to the Agency', 'despatch'],
+  ['Cable From the Agency to the Station in Zenda', 'telegram'],
   ['Airgram A–5 From the Department of State to the Embassy in Ruritania', 'instruction'],
 ])('%s: %s', async (head, kind) => {
   expect((await recordOf(headed(head))).kind).toBe(kind);
