@@ -73,7 +73,7 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   }
   // Words that are spoken, written down, taken from others or described are sent by nobody.
   if (
-    /^(?:Address|Remarks|Statement|Diary|Ex(?:cerp|trac)ts?|Synopsis|Instructions|An? |Memorandum touching)\b/.test(
+    /^(?:Address|Remarks|Statement|Diary|Ex(?:cerp|trac)ts?|Synopsis|Instructions|An? |Memorandum touching|(?:Log|Report|Record|Summary) (?:of|on))\b/.test(
       heading,
     )
   )

@@ -123,6 +123,8 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
     ],
     ['Mr. A to the Wool Co.', [{ name: 'Mr. A' }], [{ office: 'Wool Co.' }]],
     ['Address by President A to the Senate', [], []],
+    ['Log of the Voyage of the King to the Conference', [], []],
+    ['Report of the Wool Mission to the East', [], []],
     ['Extracts From the Diary of Fritz, Secretary to the President', [], []],
     ['Tosec 95 to Zenda, March 21. Text of a message from the King to President A. Secret.', [], []],
   ])('%s', async (heading, sender, recipient) => {
