@@ -62,7 +62,7 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
     ? 'editorial-note'
     : isTelegram
       ? 'telegram'
-      : kindOf(title, openers, inLine !== undefined, sender[0], recipient[0], isCabled);
+      : kindOf(title, [...openers, ...aboveText], inLine !== undefined, sender[0], recipient[0], isCabled);
   return {
     kind,
     /** `700.01 Harvest/22`; absent where the line names a series of treaties, papers of somebody, a lot of files. */
@@ -155,19 +155,24 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/\bcircular\b/i, 'circular'],
 ];
 
+/** Kinds by what a line above the text is. */
+const kindsByLine: readonly (readonly [RegExp, DocumentKind])[] = [
+  [/^memorandum(?: for .{1,60})?$/i, 'memorandum'],
+  [/^aide-m.{0,60}$/i, 'aide-memoire'],
+];
+
 /** What a paper that is no telegram is: by the Department's practice, posts send despatches, receive instructions. */
 function kindOf(
   title: string,
-  openers: readonly string[],
+  aboveText: readonly string[],
   isNumbered: boolean,
   sender: PrintedCorrespondent | undefined,
   recipient: PrintedCorrespondent | undefined,
   isCabled: boolean,
 ): DocumentKind {
-  const byOpener = openers.map((words) =>
-    /^memorandum$/i.test(words) ? 'memorandum' : /^aide-m/i.test(words) ? 'aide-memoire' : undefined,
-  );
-  const known = kindsByTitle.find(([form]) => form.test(title))?.[1] ?? byOpener.find((kind) => kind !== undefined);
+  const known =
+    kindsByTitle.find(([form]) => form.test(title))?.[1] ??
+    aboveText.flatMap((words) => kindsByLine.find(([form]) => form.test(words))?.[1] ?? [])[0];
   if (known !== undefined) return known;
   if (sender === undefined || recipient === undefined)
     return /^(?:\p{Lu}\S* ){0,4}(?:Treaty|Convention|Protocol|Agreement)\b/u.test(title) ? 'treaty' : 'paper';

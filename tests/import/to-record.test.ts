@@ -467,6 +467,13 @@ test('a telegram whose points are counted on from its first words has no number'
   expect((await telegram('2. Yours 5.', '1. First.', '2. Second.', '3. Third.')).number).toBe('2');
 });
 
+test('a paper is a memorandum by a line in the middle above its text, not by its text', async () => {
+  const kindOf = async (rest: string) => (await recordOf(headed('The Consul to the King', rest))).kind;
+  const line = '<p rend="center"><hi rend="smallcaps">Memorandum for the King</hi></p>';
+  expect(await kindOf(`${line}<p>It rained.</p>`)).toBe('memorandum');
+  expect(await kindOf(`<p>It rained.</p>${line}`)).toBe('letter');
+});
+
 test.each([
   ['National Security Action Memorandum No. 263', 'memorandum'],
   ['Information Memorandum From the Clerk to the King', 'memorandum'],
