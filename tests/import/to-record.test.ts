@@ -475,6 +475,7 @@ test('a paper is a memorandum by a line in the middle above its text, not by its
 });
 
 test.each([
+  ['Summary of Conclusions of a Meeting of the Harvest Committee', 'minutes'],
   ['National Security Action Memorandum No. 263', 'memorandum'],
   ['Information Memorandum From the Clerk to the King', 'memorandum'],
   ['Summary Record of the 5th Meeting', 'minutes'],
