@@ -87,7 +87,7 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
 export type PrintedRecord = ReturnType<typeof toRecord>;
 
 /** What is above the first words, as CONFIDENTIAL and NSC 5516/1 are: `Subject:`, `Blaine, Minister, Paris:` */
-const noFirstWords = /^(?:\p{Lu}[\p{L}.’-]*|the|of|to|and)(?:,? (?:\p{Lu}[\p{L}.’-]*|the|of|to|and))*:$/u;
+const noFirstWords = /^(?:\p{Lu}[\p{L}.’-]*|the|of|to|and)(?:,? (?:\p{Lu}[\p{L}.’-]*|the|of|to|from|for|and))*:$/u;
 
 /** The offices from which a dateline is written, before its place. */
 const office =
