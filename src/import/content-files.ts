@@ -54,11 +54,13 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   const end = isPlain && complete.endsWith(number) ? -number.length : undefined;
   const rest = beginning === undefined ? '' : complete.slice(beginning.length, end).replace(/^[,:]? |[,:]? $/g, '');
   const allYears = years || seriesYears;
-  const whole = said('volume') || (saysMoreThanNumber(rest) ? rest : complete);
+  // What no figures say of its number the whole says in words: Volume E–14, Microfiche Supplement.
+  const inWords = number === '' || isPlain ? '' : rest.replace(/^(?:[\d–-]+, )?(?:(?:Volume|Part) [IVXLC\d]+, )*/, '');
+  const whole = (said('volume') && inWords) || said('volume') || (saysMoreThanNumber(rest) ? rest : complete);
   // Years stand once: Japan, 1931–1941, in a series of those years.
   const [named, ownYears] = withoutYears(whole);
   const title = named !== '' && whole !== complete && ownYears === allYears ? named : whole;
-  const part = /\bPart (\d+|[IVX]+)\b/i.exec(number)?.[1];
+  const part = title.includes(number) ? undefined : /\bPart (\d+|[IVX]+)\b/i.exec(number)?.[1];
   const [published = ''] = /\d{4}/.exec(year) ?? [];
   const needed = {
     title: said('series') || said('complete'),

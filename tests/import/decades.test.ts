@@ -68,6 +68,28 @@ test.each([
     { years: '1931–1941', title: 'Ruritania' },
   ],
   [
+    'a number of letters and figures, which its title says',
+    {
+      complete: 'Papers of Nowhere, 1969–1976, Volume E–14, Part 1, Wool',
+      series: 'Papers of Nowhere',
+      subseries: '1969–1976',
+      volumenumber: 'Volume E–14, Part 1',
+      volume: 'Wool',
+    },
+    { years: '1969–1976', title: 'Volume E–14, Part 1, Wool', number: undefined, part: undefined },
+  ],
+  [
+    'a supplement to a volume of the same title',
+    {
+      complete: 'Papers of Nowhere, 1958–1960, Volume XI, Wool, Microfiche Supplement',
+      series: 'Papers of Nowhere',
+      subseries: '1958–1960',
+      volumenumber: 'Volume XI, Microfiche Supplement',
+      volume: 'Wool',
+    },
+    { years: '1958–1960', title: 'Wool, Microfiche Supplement', number: 11, part: undefined },
+  ],
+  [
     'a title that ends with years of its own',
     { complete: 'x', series: 'Papers of Nowhere', subseries: '1945', volume: 'The Talks, 1944' },
     { years: '1945', title: 'The Talks, 1944' },
