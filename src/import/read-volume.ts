@@ -155,7 +155,10 @@ function volumeOf(top: XmlElement) {
   const said = (name: string): string => {
     const all = elementsNamed('publicationStmt', header).flatMap((one) => elementsNamed(name, one));
     // Another date is that of the documents.
-    return wordsOf(all.find(({ attributes }) => attributes['type'] === 'publication-date') ?? all[0]);
+    const one = all.find(({ attributes }) => attributes['type'] === 'publication-date') ?? all[0];
+    // An office may stand in lines above that of which it is part.
+    const isLineEnd = (child: XmlElement | string): boolean => typeof child !== 'string' && child.name === 'lb';
+    return wordsOf(one && { ...one, children: one.children.map((child) => (isLineEnd(child) ? ', ' : child)) });
   };
   const parts: VolumePart['children'] = partsOf(body, { page: undefined });
   const volume = {

@@ -17,6 +17,11 @@ test('the header of newer volumes names the same titles with a hyphen, and other
   expect(volumeSettings(await readVolume([newer]))).toEqual(volumeSettings(await readVolume([inventedXml])));
 });
 
+test('a publisher in several lines stands in one', async () => {
+  const office = inventedXml.replace(/(?<=<publisher>)[^<]*/, 'Office of Wool<lb/>Bureau of Sheep<lb/>Castle');
+  expect(volumeSettings(await readVolume([office])).publisher).toBe('Office of Wool, Bureau of Sheep, Castle');
+});
+
 test.each([
   [
     'the years of a series that ends with them',
