@@ -555,8 +555,16 @@ function divisionOf(kind: Division['kind'], heading: readonly Inline[][], childr
 /** Whether an element quotes no more than some words of the paragraph that it stands in. */
 const isQuotedWords = (node: XmlElement): boolean => node.name === 'quote' && rendOf(node) === '' && !holdsBlocks(node);
 
-/** What a paragraph is that the volume sets flush: number or kind of paper above the text, a heading in it, or text. */
+/** How secret and how urgent a paper is: `Top Secret Priority` */
+const secrecy =
+  /^(?=.*\b(?:secret|confidential|restricted|unclassified|use only|eyes only|priority|niact)\b)(?:(?:top|secret|confidential|restricted|unclassified|official|use|eyes|only|personal|strictly|priority|niact|immediate|operational|emergency|limited?|no|distribution|security|information|and)\b\W*)+$/i;
+
+/**
+ * What a paragraph is that the volume sets flush: number, kind or secrecy of a paper above the text, a heading in it,
+ * or text.
+ */
 function roleOf(words: string, align: Alignment | undefined): ParagraphRole {
+  if (align === 'left' && secrecy.test(words)) return 'opener';
   if (/^(?:\[?No\.\]? \S+|C?A[–-]\d+|Aide-M[eé]moire|Memorandum)$/i.test(words)) return 'opener';
   const isHeading =
     align === 'center'

@@ -4,6 +4,7 @@ import { textOf } from '../../src/edition/text.ts';
 import { volumeSettings } from '../../src/import/content-files.ts';
 import { summariesOf } from '../../src/import/list-of-papers.ts';
 import { documentsOf, readVolume } from '../../src/import/read-volume.ts';
+import { toRecord } from '../../src/import/to-record.ts';
 import { toTree } from '../../src/import/to-tree.ts';
 import type { Mapped } from '../../src/import/write-file.ts';
 import { elementOf, headed, inventedXml, written } from './volume.ts';
@@ -155,6 +156,17 @@ test('a line above the text stands where the volume has it', async () => {
     '# Paper\n\n<Opener align="center">[Extracts]</Opener>\n\n<Opener><SmallCaps>secret</SmallCaps></Opener>\n\n' +
       '<Dateline>Strelsau, May 1, 1899.</Dateline>\n\nx\n',
   );
+});
+
+test.each([
+  ['Top Secret<lb/>Priority', 'Top Secret<Break/>Priority', '1125'],
+  ['Confidential; Eyes Only', 'Confidential; Eyes Only', '1125'],
+  ['Security and Secrecy', undefined, undefined],
+])('a line that says how secret a paper is stands above its text: %s', async (line, opener, number) => {
+  const content = headed('Telegram From A to B', `<p rend="flushleft">${line}</p><p>1125. The wool.</p>`);
+  expect(/<Opener>(.*)<\/Opener>/.exec(await written(content))?.[1]).toBe(opener);
+  const record = toRecord(toTree(await elementOf(content), 'frus1899v09'));
+  expect([record.number, record.firstWords]).toEqual([number, number === undefined ? line : 'The wool.']);
 });
 
 test('the pages of a facsimile are none of the volume’s', async () => {
