@@ -72,18 +72,17 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
     return halvesAt(reviewed, between < 0 ? reviewed.indexOf(' to ') : between);
   }
   // Words that are spoken, written down, taken from others or described are sent by nobody.
-  if (
-    /^(?:Address|Remarks|Statement|Diary|Ex(?:cerp|trac)ts?|Synopsis|Instructions|An? |Memorandum touching|(?:Log|Report|Record|Summary) (?:of|on))\b/.test(
-      heading,
-    )
-  )
-    return ['', undefined];
+  if (described.test(whole)) return ['', undefined];
   const letter = /^(.+) to ((?:the |certain |all |President |Mr\. |Mrs\. |Senator ).+)$/i.exec(whole);
   const personal = letter ?? betweenPersons.exec(whole);
   // What is addressed to somebody says so of itself, not who sends it.
   if (/\b(?:addressed|sent|transmitted|telegram \S*\d\S*)$/i.test(personal?.[1] ?? '')) return ['', personal?.[2]];
   return [personal?.[1] ?? (reviewed && !/ for the /.test(reviewed) ? reviewed : ''), personal?.[2]];
 }
+
+/** A heading that describes a paper: `Position Paper Prepared for the Delegation to …` */
+const described =
+  /^(?:(?:Address|Remarks|Statement|Diary|Ex(?:cerp|trac)ts?|Synopsis|Instructions|An? |Memorandum touching)\b|(?!The )(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Notes?|Draft|Proposal|Announcement|Resolution|Communiqué|Log|Record|Summary)(?!\p{L}))/u;
 
 /** The words before a “to” and those after it; all where there is none. */
 const halvesAt = (words: string, at: number): [string, string | undefined] =>

@@ -125,6 +125,10 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
     ['Address by President A to the Senate', [], []],
     ['Log of the Voyage of the King to the Conference', [], []],
     ['Report of the Wool Mission to the East', [], []],
+    ['Position Paper Prepared in the Castle for the Delegation to the Conference', [], []],
+    ['Draft Note to the King', [], []],
+    ['Final Communiqué of the Conference to the Press', [], []],
+    ['The Record Office to the King', [{ office: 'Record Office' }], [{ office: 'King' }]],
     ['Extracts From the Diary of Fritz, Secretary to the President', [], []],
     ['Tosec 95 to Zenda, March 21. Text of a message from the King to President A. Secret.', [], []],
   ])('%s', async (heading, sender, recipient) => {
