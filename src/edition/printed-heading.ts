@@ -63,7 +63,11 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   // Whatever office somebody has “to” somebody, the recipient comes after the sender’s name.
   const whole = memorandum ?? reviewed ?? heading.replace(/^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) by /u, '');
   const end = whole.lastIndexOf(marked) + marked.length;
-  const at = end + whole.slice(end).search(betweenOffices);
+  // The mark of a Mission may end before that to which it is one.
+  const [at = end + whole.slice(end).search(betweenOffices)] = Array.from(
+    whole.matchAll(betweenOffices),
+    ({ index }) => index,
+  ).filter((index) => index >= end);
   if (marked !== '' && whole.includes(marked) && at >= end) return halvesAt(whole, at);
   // One who writes for himself may be an Assistant to somebody.
   if (memorandum) return halvesAt(memorandum, memorandum.search(betweenOffices));
@@ -91,7 +95,7 @@ const halvesAt = (words: string, at: number): [string, string | undefined] =>
 /** An office may itself be one “to” somebody: the Mission to the United Nations, the Assistant to the President. */
 const toSomebody =
   '(?:Mission|Representative|Delegation|Delegate|Ambassador|Assistant|Deputy|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)';
-const betweenOffices = new RegExp(String.raw`(?<!\b${toSomebody}) to `);
+const betweenOffices = new RegExp(String.raw`(?<!\b${toSomebody}) to `, 'g');
 /** Somebody with such an office after his name, in which another’s may stand: `Mr. A. B. Fish, Deputy to the Consul (Cod)` */
 const withOffice = new RegExp(String.raw`^(?![Tt]he )([^,()]+), ((?:\p{Lu}\S* )*${toSomebody} to .+)$`, 'u');
 

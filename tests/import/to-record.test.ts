@@ -410,6 +410,16 @@ describe('an office may be one “to” somebody:', () => {
     ['Telegram From the Department to the Mission to the League', 'Department', 'Mission to the League'],
     ['Backchannel Message From the Assistant to the King (A) to the Queen', 'Assistant to the King', 'Queen'],
     ['Telegram From the Mission to the Department', 'Mission', 'Department'],
+    [
+      'Telegram From the <gloss type="from">Mission</gloss> to the <gloss type="to">League</gloss> to the Department',
+      'Mission to the League',
+      'Department',
+    ],
+    [
+      'The <gloss type="from">Ambassador</gloss> to the <gloss type="to">Assistant to the King</gloss>',
+      'Ambassador',
+      'Assistant to the King',
+    ],
   ])('%s', async (head, from, to) => {
     const { sender, recipient } = await recordOf(headed(head));
     expect([sender[0]?.office, recipient[0]?.office]).toEqual([from, to]);
