@@ -43,6 +43,20 @@ test('a page asks its own host alone, and for 50 kB at most, fonts included', as
   expect(total).toBeLessThanOrEqual(50_000);
 });
 
+test('nothing moves when the script of the search page comes late', async () => {
+  const page = await openFreshPage({ viewport: { width: 390, height: 800 } });
+  await watchShifts(page);
+  await page.route('**/_astro/search*.js', async (route) => {
+    await page.locator('#search-form').waitFor();
+    // Two pictures are drawn without it.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await route.continue();
+  });
+  await page.goto('/search/', { waitUntil: 'networkidle' });
+  expect(await page.locator('#search-unserved').count()).toBe(0);
+  expect(await shiftsIn(page)).toBe(0);
+});
+
 test('nothing moves while a page loads', async () => {
   for (const width of [390, 1280]) {
     const page = await openFreshPage({ viewport: { width, height: 800 } });
