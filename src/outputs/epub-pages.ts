@@ -28,6 +28,8 @@ export function bookOf(settings: EditionSettings, home: string, volumes: readonl
     settings,
     home,
     volumes,
+    /** Whether it is of the whole edition: what that says of itself is not true of one volume. */
+    isWhole: only === undefined,
     /** Where it lies on the site, and the page that it belongs to. */
     file,
     page: only ? addresses.volumePage(`${only.key}/`) : addresses.home,
@@ -84,11 +86,13 @@ const section = (title: string, ...children: readonly Xml[]): Xml =>
 const link = (href: string, name = href): Xml => words('a', name, { href });
 
 /** What the book is, how it is read, and under what terms; `newest` is the day of the newest revision. */
-export function titlePage({ title, under, settings, home }: Book, newest: string | undefined, hasRegister: boolean) {
+export function titlePage(
+  { title, under, isWhole, settings, home }: Book,
+  newest: string | undefined,
+  hasRegister: boolean,
+) {
   const { licences, description, editor, version, copyright } = settings;
-  // What is said of the whole edition is not true of one volume.
-  const [own, about] =
-    title === settings.title ? ['', description] : [`From ${settings.title}, ${settings.subtitle}`, ''];
+  const [own, about] = isWhole ? ['', description] : [`From ${settings.title}, ${settings.subtitle}`, ''];
   const revised = newest === undefined ? '' : `, with revisions to ${isoDateWords(newest)}`;
   const lines = [...under, own, `Edited by ${editor}. Version ${version}${revised}.`, about].filter(Boolean);
   return [

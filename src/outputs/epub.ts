@@ -60,7 +60,7 @@ export function epub(book: Book, { css, fonts, cover }: Typeset): Uint8Array<Arr
   const back = [...book.volumes.map((volume) => volumeEntry(volume, ids)), ...(register.length > 0 ? [named] : [])];
   const contents = { path: 'contents.xhtml', title: 'Contents', body: () => navigation(book, [...front, ...back]) };
   const entries = [...front, contents, ...back].flatMap(withAllUnder);
-  const { title, under, settings } = book;
+  const { title, under, isWhole, settings } = book;
   const zipped: Zippable = {};
   const add = (path: string, content: string | Uint8Array): void => {
     // Fonts are compressed already; and a program knows a book by its first bytes.
@@ -69,7 +69,7 @@ export function epub(book: Book, { css, fonts, cover }: Typeset): Uint8Array<Arr
   add('mimetype', strToU8(epubType));
   add('META-INF/container.xml', container);
   add('EPUB/package.opf', packageFile(book, entries, [...fonts.keys()]));
-  add('EPUB/cover.svg', cover(title, under, title === settings.title ? '' : settings.title));
+  add('EPUB/cover.svg', cover(title, under, isWhole ? '' : settings.title));
   add('EPUB/book.css', css);
   for (const [name, bytes] of fonts) add(`EPUB/fonts/${name}`, bytes);
   for (const one of entries) add(`EPUB/${one.path}`, page(one.path, one.title, one.body()));
@@ -164,28 +164,26 @@ const accessibility = [
 
 /** The package document: what the book is, the files that it has, and the order in which they are read. */
 function packageFile(book: Book, entries: readonly Entry[], fonts: readonly string[]): string {
-  const { settings, title, under, volumes, address } = book;
+  const { settings, title, under, isWhole, volumes, address } = book;
   const newest = newestIn(book);
   const meta = (property: string, value: string, refines?: string): Xml => words('meta', value, { refines, property });
   const item = (id: string, href: string, mediaType: string, properties?: string): Xml =>
     element('item', { id, href, 'media-type': mediaType, properties });
   const imprint = (volume: Volume): string =>
     `${titledVolume(volume)} (${volume.place}: ${volume.publisher}, ${volume.published})`;
-  /** Whether a line under the title of a volume is more than its number. */
-  const isSeries = (line: string): boolean => title !== settings.title && saysMoreThanNumber(line);
   const metadata = [
     words('dc:identifier', address, { id: 'book' }),
     words('dc:title', title, { id: 'title' }),
     meta('title-type', 'main', '#title'),
     ...under.flatMap((line, index) => [
       words('dc:title', line, { id: `under-${index + 1}` }),
-      meta('title-type', isSeries(line) ? 'collection' : 'subtitle', `#under-${index + 1}`),
+      meta('title-type', !isWhole && saysMoreThanNumber(line) ? 'collection' : 'subtitle', `#under-${index + 1}`),
     ]),
     words('dc:language', 'en'),
     words('dc:creator', settings.editor, { id: 'editor' }),
     meta('role', 'edt', '#editor'),
     words('dc:publisher', settings.title),
-    ...(title === settings.title ? [words('dc:description', settings.description)] : []),
+    ...(isWhole ? [words('dc:description', settings.description)] : []),
     ...volumes.map(({ volume }) => words('dc:source', imprint(volume.volume))),
     words('dc:rights', rightsIn(book)),
     words('dc:date', newest),
