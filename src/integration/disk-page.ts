@@ -17,13 +17,12 @@ export function pageForDisk(html: string, path: string, base: string): string {
   const up = '../'.repeat(path.split('/').length - 1);
   const root = base === '/' ? '/' : `${base}/`;
   const local = (address: string): string => {
-    // Astro encodes the base in some addresses.
+    // Astro encodes the base in some addresses; prose says where a page is from its own: ../citing/#checking-a-text
     const written = [root, encodeURI(root)].find((one) => `${address}/`.startsWith(one));
-    if (written === undefined || address.startsWith('//'))
-      // Prose leads to other pages by where they are from it: ../citing/#checking-a-text
-      return address.replace(/^\.[^?#]*\/(?=[?#]|$)/, '$&index.html');
-    const [, file = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address.slice(written.length)) ?? [];
-    return `${up}${file}${file === '' || file.endsWith('/') ? 'index.html' : ''}${rest}` || './';
+    if (address.startsWith('//') || (written === undefined && !address.startsWith('.'))) return address;
+    const [, file = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address.slice(written?.length ?? 0)) ?? [];
+    const from = written === undefined ? '' : up;
+    return `${from}${file}${file === '' || file.endsWith('/') ? 'index.html' : ''}${rest}`;
   };
   const page = fromHtml(html);
   const elements = elementsIn(page);
