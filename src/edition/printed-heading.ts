@@ -64,10 +64,8 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   const whole = memorandum ?? reviewed ?? heading.replace(/^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) by /u, '');
   const end = whole.lastIndexOf(marked) + marked.length;
   // The mark of a Mission may end before that to which it is one.
-  const [at = end + whole.slice(end).search(betweenOffices)] = Array.from(
-    whole.matchAll(betweenOffices),
-    ({ index }) => index,
-  ).filter((index) => index >= end);
+  const after = [...whole.matchAll(betweenOffices)].find(({ index }) => index >= end);
+  const at = after?.index ?? end + whole.slice(end).search(betweenOffices);
   if (marked !== '' && whole.includes(marked) && at >= end) return halvesAt(whole, at);
   // One who writes for himself may be an Assistant to somebody.
   if (memorandum) return halvesAt(memorandum, memorandum.search(betweenOffices));

@@ -57,7 +57,8 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
   const received =
     receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), '', 'Washington');
   // The line that says so may be left out: its number stands before its words, its hour in the dateline.
-  const isCabled = read?.hour !== undefined && numberBefore(texts) !== undefined;
+  const beforeText = numberBefore(texts);
+  const isCabled = read?.hour !== undefined && beforeText !== undefined;
   const kind = said.isEditorialNote
     ? 'editorial-note'
     : isTelegram
@@ -69,8 +70,7 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
     fileNumber: /^(?:Paris Peace Conf\. )?\d/.test(file) ? file : undefined,
     /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
     number:
-      /^(?:Circular )?\w+ (\S*\d\S*) (?:[Ff]rom|to) /.exec(title)?.[1] ??
-      (kind === 'telegram' ? numberBefore(texts) : inLine),
+      /^(?:Circular )?\w+ (\S*\d\S*) (?:[Ff]rom|to) /.exec(title)?.[1] ?? (kind === 'telegram' ? beforeText : inLine),
     sender: sender.length > 0 ? sender : listedUnder(/^from:?$/i, body).map(listedCorrespondent),
     recipient: recipient.length > 0 ? recipient : listedUnder(/^to:?$/i, body).map(listedCorrespondent),
     participants: listedUnder(present, body, participantLists).map((name) => ({ name })),
