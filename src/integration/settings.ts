@@ -7,25 +7,30 @@ import { PlainFailure } from '../loader/plain-failure.ts';
 
 export type BuildSettings = ReturnType<typeof readBuildSettings>;
 
+/** Signs in a folder's path that Astro and its tools take for others: files or fonts would be missing without a word. */
+const misread = /[#?*]|%[0-9a-f]{2}/i;
+
 /**
  * Reads the settings of a build. The address is `SITE_URL`, else `site` of `edition.yaml`, else this machine's. Its
  * path is the base, unless `BASE_PATH` says another.
  *
  * @param project Absolute path of the project's folder.
- * @throws PlainFailure when `SITE_URL` or `site` is not a web address, `BASE_PATH` no path, or the project's folder has
- * a name Astro misreads.
+ * @throws PlainFailure when `SITE_URL` or `site` is not a web address, `BASE_PATH` no path, or a folder that Astro
+ * reads has a name it misreads.
  */
 export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, project = process.cwd()) {
-  // Astro 7 then leaves the fonts out of the site without a word.
-  const misread = /%[0-9a-f]{2}/i.exec(project)?.[0];
-  if (misread !== undefined) {
-    throw new PlainFailure(
-      `The project’s folder is “${project}”. Astro takes “${misread}” in its name for another sign, and the site ` +
-        `would lack its fonts. Rename the folder.`,
-    );
-  }
   const contentDir = resolve(environment['CONTENT_DIR'] || 'content');
   const outDir = resolve(environment['OUT_DIR'] || 'dist');
+  const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
+  const cacheDir = environment['CACHE_DIR'] || resolve(project, 'node_modules/.cache/manchuria-file', key);
+  for (const folder of [project, contentDir, cacheDir]) {
+    const sign = misread.exec(folder)?.[0];
+    if (sign !== undefined)
+      throw new PlainFailure(
+        `A folder of the project is “${folder}”. Astro takes “${sign}” in its name for something else, and the site ` +
+          `would not be whole. Rename the folder.`,
+      );
+  }
   const given = environment['SITE_URL'] || siteOfEdition(contentDir);
   // Until the edition has an address of its own, permalinks point where `npm start` serves it.
   const address = URL.parse(given ?? 'http://localhost:4321');
@@ -42,7 +47,6 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
     throw new PlainFailure(
       `BASE_PATH must be a path such as edition, not “${path}”. Write it in letters, without a slash before it.`,
     );
-  const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
   return {
     /** Absolute path of the content folder, `CONTENT_DIR` or `content`. */
     contentDir,
@@ -55,7 +59,7 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
     /** Whether nobody has given an address, so that permalinks point at this machine. */
     addressIsLocal: given === undefined,
     /** Absolute path of this content's and this output's own cache, so that two builds never share one. */
-    cacheDir: environment['CACHE_DIR'] || resolve('node_modules/.cache/manchuria-file', key),
+    cacheDir,
   };
 }
 

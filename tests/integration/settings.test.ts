@@ -79,9 +79,14 @@ describe('the folders of a build', () => {
   });
 });
 
-test('a project whose folder has a name that Astro misreads is not built without its fonts', () => {
+test('an edition in a folder that has a name that Astro misreads is not built in part', () => {
   expect(() => readBuildSettings({}, '/home/editor/the%20edition')).toThrow(
     /“\/home\/editor\/the%20edition”.*“%20”.*Rename the folder/s,
   );
+  for (const folder of ['/editions/#1', '/editions/Manchuria?', '/editions/the * edition']) {
+    expect(() => readBuildSettings({}, folder)).toThrow(`“${folder}”`);
+    expect(() => readBuildSettings({ CONTENT_DIR: folder })).toThrow('Rename the folder.');
+    expect(() => readBuildSettings({ CACHE_DIR: folder })).toThrow('Rename the folder.');
+  }
   expect(readBuildSettings({}, '/home/editor/the edition, 100 %')).toMatchObject({ base: '/' });
 });
