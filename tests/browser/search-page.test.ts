@@ -320,6 +320,8 @@ test('a kind that no document is of is said, with those that there are', async (
 test.each([
   ['?q=xylophone+Litvinov+deserters', 'Without “xylophone”: 1 document.', 'xylophone'],
   ['?q="uneasy+feeling"+Comintern+xylophone', 'Without “xylophone”: 1 document.', 'xylophone'],
+  ['?q=deserters+xylophone+trumpet', 'Without “xylophone” and “trumpet”: 1 document.', 'trumpet'],
+  ['?q=Which+deserters+crossed+over,+and+who+wept%3F', 'Without “over” and “wept”: 1 document.', 'wept'],
   ['?q=Comintern+"usual+emissary"&since=1937', 'Without what narrows it: 1 document.', 'since'],
 ])('of a search that has no hit is said what it would find without a part: %s', async (query, said, part) => {
   const page = await openSearched({ address: `search/${query}` });

@@ -4,7 +4,7 @@ import { spanOf } from '../../edition/date-words.ts';
 import type { Column } from '../shared/index-files.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
 import { matchLine } from '../shared/match.ts';
-import { everything, inField, parseQuery, readOtherwise, soughtTerms, withoutOne, type Node } from '../shared/query.ts';
+import { everything, inField, parseQuery, readOtherwise, sideBySide, soughtTerms, type Node } from '../shared/query.ts';
 import { facets, type Facet } from '../shared/record.ts';
 import { daysOf, isNarrowed, notNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
 import { fold } from '../shared/words.ts';
@@ -322,19 +322,36 @@ class SearchPage {
     return countsOf(checked).exact > 0 ? checked : undefined;
   }
 
-  /** What there is without one of the words, or without what narrows the search, where all together are nowhere. */
+  /** What there is without some of the words, or without what narrows the search, where all together are nowhere. */
   async #relaxations(state: SearchState): Promise<HTMLElement[]> {
-    const others = withoutOne(state.q).map(({ left, without }) => ({
-      without: without.includes('"') ? without : `“${without}”`,
-      other: { ...state, q: left, page: 1 },
-    }));
-    if (isNarrowed(state)) others.push({ without: 'what narrows it', other: notNarrowed(state) });
     const offered: HTMLElement[] = [];
-    for (const { without, other } of others) {
+    const offer = async (without: string, other: SearchState) => {
       const found = await this.#tried(other);
       if (found) offered.push(views.relaxation(without, found, other));
-    }
+    };
+    const words = sideBySide(state.q);
+    const offerOnly = (left: readonly string[]) => {
+      const without = words.filter((word) => !left.includes(word));
+      return offer(views.wordsInList(without), { ...state, q: left.join(' '), page: 1 });
+    };
+    if (words.length <= mostTried) for (const word of words) await offerOnly(words.filter((one) => one !== word));
+    if (isNarrowed(state)) await offer('what narrows it', notNarrowed(state));
+    if (offered.length === 0 && words.length <= mostTogether) await offerOnly(await this.#foundTogether(words, state));
     return offered;
+  }
+
+  /** Those of some words that are found together, beginning with the rarest: a whole question leads to what it is about. */
+  async #foundTogether(words: readonly string[], state: SearchState): Promise<string[]> {
+    const frequency = new Map<string, number>();
+    for (const word of words) frequency.set(word, (await this.#tried({ ...state, q: word }))?.exact.length ?? 0);
+    const found = words.filter((word) => frequency.get(word) !== 0);
+    // What is taken away stays taken away.
+    let together = words.filter((word) => word.startsWith('-'));
+    for (const word of found.sort((one, other) => (frequency.get(one) ?? 0) - (frequency.get(other) ?? 0))) {
+      const more = words.filter((one) => one === word || together.includes(one));
+      if (await this.#tried({ ...state, q: more.join(' ') })) together = more;
+    }
+    return together;
   }
 
   /** What was probably meant by words that are nowhere, and what there is where a field has nothing so called. */
@@ -452,6 +469,11 @@ class SearchPage {
     list.removeAttribute('aria-busy');
   }
 }
+
+/** More words side by side are not tried each without the others. */
+const mostTried = 5;
+/** Of more, it is not looked for which are found together. */
+const mostTogether = 12;
 
 /** The first day of a state's date, or the last, as the form shows it. */
 const dayShown = (state: SearchState, name: 'since' | 'until'): string =>

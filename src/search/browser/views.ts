@@ -155,6 +155,12 @@ export function spellingNotices(tree: Node, state: SearchState): HTMLElement[] {
 export const suggestion = (words: string, q: string, state: SearchState): HTMLElement =>
   element('p', {}, 'Did you mean ', stateLink({ ...state, q, page: 1 }, words), '?');
 
+/** Words and phrases as they were typed, in quotation marks and without the stop after a word: `“did”, and "Far East"`. */
+export const wordsInList = (words: readonly string[]): string =>
+  new Intl.ListFormat('en').format(
+    words.map((word) => (word.includes('"') ? word : `“${word.replace(/[.,;:!?]+$/, '')}”`)),
+  );
+
 /** What a search that has no hit would find without a part of it, which `state` is without. */
 export function relaxation(without: string, results: Results, state: SearchState): HTMLElement {
   const { exact, certain } = countsOf(results);

@@ -303,16 +303,11 @@ export function inField(node: Node, field: Field): Node {
   return { ...node, of: node.of.map((one) => inField(one, field)) };
 }
 
-/** More words side by side than this are not tried each without the others. */
-const mostTried = 5;
-
-/** A query of a few words and phrases side by side without one of them, for each: what is left, and what was taken out. */
-export function withoutOne(typed: string): { left: string; without: string }[] {
+/** The words and phrases of a query as they were typed, where they merely stand side by side; else none. */
+export function sideBySide(typed: string): string[] {
   const tokens = tokensOf(typed);
-  if (tokens.length < 2 || tokens.length > mostTried) return [];
   if (tokens.some(({ operator, open, close }) => operator ?? open ?? close)) return [];
-  const words = tokens.map(({ whole }) => whole.trim());
-  return words.map((without, at) => ({ left: words.filter((_, index) => index !== at).join(' '), without }));
+  return tokens.map(({ whole }) => whole.trim());
 }
 
 /**
