@@ -3,7 +3,7 @@ import { partsOf, textPrint } from './anchors.ts';
 import type { EditionDocument } from './document.ts';
 import { compareWithLedger, differences, printsOf, sayTextChanged } from './ledger-check.ts';
 import { sealedVersions, type Ledger } from './ledger.ts';
-import { problemIn, type Problem, type Words } from './problems.ts';
+import { heldIn, problemIn, type Problem, type Words } from './problems.ts';
 import { latestRevision } from './revisions.ts';
 import { textOf } from './text.ts';
 import { placedWords } from './walk.ts';
@@ -39,10 +39,7 @@ export function seal(documents: readonly EditionDocument[], ledger: Ledger, requ
   const { removed = [], renamed = [], present = new Set(documents.map(({ id }) => id)), ids = present } = request;
   const byId = new Map(documents.map((document) => [document.id, document]));
   const problems: Problem[] = [];
-  const report: Report =
-    (code, file = 'ledger') =>
-    (...said) =>
-      void problems.push(problemIn(file, code)(...said));
+  const report: Report = (code, file = 'ledger') => heldIn(problems, problemIn(file, code));
   const moved = rename(ledger, renamed, byId, report);
   const stated = remove(moved, removed, byId, report);
   if (problems.length > 0) return { ledger, changes: [], problems };

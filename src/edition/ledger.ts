@@ -1,7 +1,7 @@
 /** The ledger, written by `npm run seal` alone: of each document `<id>.json` and its texts; `ids.txt`, all ids. */
 import { fingerprint } from './fingerprint.ts';
 import { isDocumentId } from './identifier.ts';
-import { problemIn, type Problem, type Words } from './problems.ts';
+import { heldIn, problemIn, type Problem } from './problems.ts';
 
 /** What was sealed of one version of a document. */
 export interface SealedVersion {
@@ -73,10 +73,7 @@ type Held = LedgerEntry | { readonly movedTo: string };
 /** Reads the ledger from its files, by their names: whatever passes is, to the byte, as `npm run seal` wrote it. */
 export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Ledger; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report =
-    (name: string, code: string): Words<void> =>
-    (...said) =>
-      void problems.push(problemIn(`ledger/${name}`, code)(...said));
+  const report = (name: string, code: string) => heldIn(problems, problemIn(`ledger/${name}`, code));
   const documents = new Map<string, LedgerEntry>();
   const redirects = new Map<string, string>();
   const broken: string[] = [];

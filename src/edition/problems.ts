@@ -48,6 +48,12 @@ export const problemIn =
   (file: string, code: string, at = fileStart): Words<Problem> =>
   (...said) => ({ file, ...saidAt(at, code)(...said) });
 
+/** What puts each thing that is said into a list. */
+export const heldIn =
+  <Said>(list: Said[], say: Words<Said>): Words<void> =>
+  (...said) =>
+    void list.push(say(...said));
+
 /** Problems in the order of files, then of places in them; a problem said twice is said once. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   const sorted = problems.toSorted(

@@ -7,7 +7,7 @@ import { idMeant, oddSign } from '../schema/scalars.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
 import type { EditionDocument, Inline, NoteReference, RecordLine } from '../edition/document.ts';
 import { idFault } from '../edition/identifier.ts';
-import { fileStart, saidAt, type Message, type Words } from '../edition/problems.ts';
+import { fileStart, heldIn, saidAt, type Message } from '../edition/problems.ts';
 import { textOf } from '../edition/text.ts';
 
 /** A document as far as its file could be read: without a record where the record has problems. */
@@ -104,10 +104,7 @@ function readRecord({ text, firstLine }: NonNullable<DocumentReading['frontmatte
       for (const [name, inner] of Object.entries(data))
         look(inner, [...path, Array.isArray(data) ? Number(name) : name]);
     if (typeof data !== 'string') return;
-    const say =
-      (code: string): Words<void> =>
-      (...said) =>
-        void found.push(saidAt(pointOf(path), code)(...said));
+    const say = (code: string) => heldIn(found, saidAt(pointOf(path), code));
     const [name, field] = [String(path.at(-1)), path.map(String).join('.')];
     sayResolved(data, text, say);
     const [call] = linesWithNotes.test(name) ? [] : (aCall.exec(data) ?? []);

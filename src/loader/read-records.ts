@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { foreignFile, readLedger, type Ledger } from '../edition/ledger.ts';
-import { fileStart, meant, quote, saidAt, warnedAt, type Message, type Problem } from '../edition/problems.ts';
+import { fileStart, heldIn, meant, problemIn, quote, warnedAt } from '../edition/problems.ts';
+import type { Message, Problem } from '../edition/problems.ts';
 import type { DocumentText, Point } from '../edition/document.ts';
 import { readPartText } from '../markdown/read-document.ts';
 import { normalized } from '../markdown/read-source.ts';
@@ -26,6 +27,7 @@ export function readRecords(folder: string) {
   const report = (file: string, ...messages: readonly Message[]): void => {
     problems.push(...messages.map((message) => ({ file: `${shown}/${file}`, ...message })));
   };
+  const say = (file: string, code: string, at: Point) => heldIn(problems, problemIn(`${shown}/${file}`, code, at));
   const nothing = { value: undefined, pointOf: (): Point => fileStart };
   /** What a file holds, and where; nothing where it cannot be read, which is reported. An `optional` one may be empty. */
   const read = <Schema extends z.ZodType>(name: string, schema: Schema, optional = false) => {
@@ -54,13 +56,12 @@ export function readRecords(folder: string) {
     if (kind === 'persons') personAt = pointOf;
     for (const [id, entry] of Object.entries(value ?? {})) {
       const earlier = register.get(id);
-      if (earlier) {
-        const entryTwice = saidAt(pointOf([id]), 'entry-twice')`
+      if (earlier)
+        say(name, 'entry-twice', pointOf([id]))`
           ids that are unique across the four registers
           ${id}, already given in register/${earlier.kind}.yaml
           Give one of the two entries another id, also where documents name it.`;
-        report(name, entryTwice);
-      } else register.set(id, completeEntry(kind, id, entry));
+      else register.set(id, completeEntry(kind, id, entry));
       const unfiled = kind === 'persons' && entry.sortName === undefined && register.get(id)?.sortName === entry.name;
       if (unfiled && entry.name.includes(' '))
         warnings.push({ file: `${shown}/${name}`, ...filedUnder(pointOf([id, 'name']), entry.name) });
@@ -74,7 +75,10 @@ export function readRecords(folder: string) {
     const { value, pointOf } = read(path, volumeContents);
     const key = basename(name, '.yaml');
     if (value && settings && (value.volume !== key || !Object.hasOwn(settings.volumes, key)))
-      report(path, contentsMisnamed(pointOf(['volume']), name, value.volume, Object.keys(settings.volumes)));
+      say(path, 'volume-unknown', pointOf(['volume']))`
+        a file that is named after its volume, and that volume in edition.yaml
+        ${name}, which says that it is of ${value.volume}
+        ${meant(nearestName(value.volume, Object.keys(settings.volumes)))}Name the file ${value.volume}.yaml, and add the volume to edition.yaml if it is not there; \`npm run import\` does both.`;
     else if (value) contents.set(key, value);
     for (const { written, at } of textsIn(value?.contents ?? [], ['contents'])) {
       const { text, messages } = readPartText(written);
@@ -120,12 +124,6 @@ function filedUnder(at: Point, name: string): Message {
     neither sortName nor family, so that it is filed under ${quote(name.split(' ', 1)[0] ?? '')}
     Write \`sortName: ${family}, ${given}${suffix}\`, \`given: ${given}\` and \`family: ${family}\`; if it is filed as it stands, \`sortName: ${name}\`.`;
 }
-
-const contentsMisnamed = (at: Point, file: string, volume: string, known: readonly string[]): Message =>
-  saidAt(at, 'volume-unknown')`
-    a file that is named after its volume, and that volume in edition.yaml
-    ${file}, which says that it is of ${volume}
-    ${meant(nearestName(volume, known))}Name the file ${volume}.yaml, and add the volume to edition.yaml if it is not there; \`npm run import\` does both.`;
 
 /** The ledger of a content folder and what is wrong with its files; empty where nothing was sealed yet. Never throws. */
 export function readLedgerFolder(folder: string): { ledger: Ledger; problems: Problem[] } {

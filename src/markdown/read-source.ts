@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import type { Position } from 'unist';
 import { location } from 'vfile-location';
 import type { Point } from '../edition/document.ts';
-import { fileStart, quote, saidAt, warnedAt, type Message, type Words } from '../edition/problems.ts';
+import { fileStart, heldIn, quote, saidAt, warnedAt, type Message, type Words } from '../edition/problems.ts';
 import { sayUnreadable } from './read-characters.ts';
 
 /** Line ends as LF, without a byte-order mark: neither is of the text; lines and columns stay as an editor sees. */
@@ -37,15 +37,10 @@ export function openSource(file: string) {
     return { line, column };
   };
   /** Notes a problem at an offset, or at a line and column of the file. */
-  const report =
-    (code: string, at: number | Point): Words<void> =>
-    (...said) =>
-      void messages.push(saidAt(typeof at === 'number' ? pointAt(at) : at, code)(...said));
+  const report = (code: string, at: number | Point) =>
+    heldIn(messages, saidAt(typeof at === 'number' ? pointAt(at) : at, code));
   /** Notes what is only to be looked at. */
-  const warn =
-    (code: string, at: number): Words<void> =>
-    (...said) =>
-      void warnings.push(warnedAt(pointAt(at), code)(...said));
+  const warn = (code: string, at: number) => heldIn(warnings, warnedAt(pointAt(at), code));
   /** Every run of text as written, with its offset, as it is read. */
   const runs: { readonly at: number; readonly written: string }[] = [];
   const source = { text: text.slice(whole.length), messages, warnings, runs, pointAt, report, warn };
