@@ -25,15 +25,11 @@ const addressOf = (id: string, anchor: string | undefined): string =>
  */
 export async function exported(form: ExportForm, results: readonly Result[]): Promise<string> {
   if (form === 'csv') {
-    const rows = results.map((result) => [
-      result.id,
-      result.title,
-      result.recordLine,
-      result.sent,
-      placesOf(result),
-      result.match.exact ? 'exact' : 'near',
-      addressOf(result.id, result.match.hits[0]?.anchor),
-    ]);
+    const rows = results.map((result) => {
+      const { id, title, recordLine, sent, match } = result;
+      const address = addressOf(id, match.hits[0]?.anchor);
+      return [id, title, recordLine, sent, placesOf(result), match.exact ? 'exact' : 'near', address];
+    });
     return spreadsheet([['id', 'title', 'record', 'sent', 'places', 'answers', 'address'], ...rows]);
   }
   const files: string[] = [];
@@ -58,14 +54,9 @@ async function citationOf(form: DocumentForm, result: Result): Promise<string> {
 
 /** The concordance as a table, in the order that is shown. */
 export function concordanceCsv(results: readonly Result[], order: ConcordanceOrder): string {
-  const rows = concordance(results, order).map(({ before, found, after, anchor, result: { id, sent, recordLine } }) => [
-    before.trim(),
-    found,
-    after.trim(),
-    sent,
-    recordLine,
-    placeName(anchor),
-    addressOf(id, anchor),
-  ]);
+  const rows = concordance(results, order).map(({ before, found, after, anchor, result }) => {
+    const { id, sent, recordLine } = result;
+    return [before.trim(), found, after.trim(), sent, recordLine, placeName(anchor), addressOf(id, anchor)];
+  });
   return spreadsheet([['before', 'found', 'after', 'sent', 'record', 'place', 'address'], ...rows]);
 }

@@ -1,7 +1,6 @@
 /** The search page's script: from what is typed, or from the address, to the results. */
 import { counted, documentsInWords } from '../../edition/counts.ts';
 import { spanOf } from '../../edition/date-words.ts';
-import type { Column } from '../shared/index-files.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
 import { matchLine } from '../shared/match.ts';
 import { everything, inField, parseQuery, readOtherwise, sideBySide, soughtTerms, type Node } from '../shared/query.ts';
@@ -285,8 +284,7 @@ class SearchPage {
       const columns = await Promise.all(names.map(async (name) => [name, await engine.column(name)] as const));
       const sent = await engine.column('sent');
       if (!isCurrent()) return;
-      const sections = views.facetSections(Object.fromEntries(columns) as Record<Facet, Column>, results);
-      facetColumn.replaceChildren(...views.timeSection(sent, results), ...sections);
+      facetColumn.replaceChildren(...views.timeSection(sent, results), ...views.facetSections(columns, results));
       narrowing.hidden = facetColumn.childElementCount === 0;
       ways.textContent = `in ${counted(facetColumn.childElementCount, 'way')}`;
     }

@@ -55,15 +55,14 @@ export function resultItem({ id, title, recordLine, match }: Result, typed: stri
   const rest = items.splice(hitsShown);
   const heading = element('h2', {}, element('a', { href: url }, title));
   const line = element('p', { class: 'record-line' }, recordLine);
-  const near = element(
-    'p',
-    { class: 'near-note' },
-    'Near: other forms of the words, words that begin so, or a date that may be meant; not exactly what was asked for.',
-  );
+  const near = element('p', { class: 'near-note' }, nearNote);
   const shown = element('ol', { class: 'hits' }, ...items);
   const more = opening(`${rest.length} more in this document`, element('ol', { class: 'hits' }, ...rest));
   return element('li', { class: 'result' }, heading, line, match.exact ? undefined : near, shown, ...more);
 }
+
+const nearNote =
+  'Near: other forms of the words, words that begin so, or a date that may be meant; not exactly what was asked for.';
 
 function hitItem(hit: Hit, url: string): HTMLLIElement {
   const place = placeName(hit.anchor);
@@ -141,14 +140,10 @@ export function summarySection(results: Results): HTMLElement[] {
 
 /** The names that are searched for in other spellings too, and how to search only for what was typed. */
 export function spellingNotices(tree: Node, state: SearchState): HTMLElement[] {
-  return namesIn(tree).map(({ typed, others }) =>
-    element(
-      'p',
-      {},
-      `Also searched: ${others.join(', ')}. `,
-      stateLink({ ...state, literal: true, page: 1 }, `Search only for “${typed}”`),
-    ),
-  );
+  return namesIn(tree).map(({ typed, others }) => {
+    const only = stateLink({ ...state, literal: true, page: 1 }, `Search only for “${typed}”`);
+    return element('p', {}, `Also searched: ${others.join(', ')}. `, only);
+  });
 }
 
 /** A query that was probably meant, as it is offered. */
@@ -201,12 +196,8 @@ export function timeSection(sent: Column, results: Results): HTMLElement[] {
     .map(([period, count]) => {
       const link = stateLink({ ...state, page: 1, since: period, until: period }, isoDateWords(period));
       const bar = element('progress', { max: String(most), value: String(count), 'aria-hidden': 'true' });
-      return element(
-        'tr',
-        {},
-        element('th', { scope: 'row' }, link),
-        element('td', {}, bar, ' ', element('span', { class: 'count' }, count.toLocaleString('en'))),
-      );
+      const number = element('span', { class: 'count' }, count.toLocaleString('en'));
+      return element('tr', {}, element('th', { scope: 'row' }, link), element('td', {}, bar, ' ', number));
     });
   const caption = element('caption', {}, months.size > mostMonths ? 'By year' : 'By month');
   return [element('table', { class: 'time' }, caption, element('tbody', {}, ...rows))];
@@ -231,17 +222,9 @@ export function concordanceTable(results: readonly Result[], order: ConcordanceO
   const cut = all.length > mostLines ? `, the first ${mostLines} shown; the table for download has all` : '';
   const head = ['Before', 'Found', 'After', 'Sent, place'].map((words) => element('th', { scope: 'col' }, words));
   const caption = element('caption', {}, `${counted(all.length, 'hit')}${cut}`);
-  return element(
-    'div',
-    { class: 'scroller', role: 'region', 'aria-label': 'Concordance', tabindex: '0' },
-    element(
-      'table',
-      { class: 'concordance' },
-      caption,
-      element('thead', {}, element('tr', {}, ...head)),
-      element('tbody', {}, ...rows),
-    ),
-  );
+  const parts = [caption, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows)];
+  const scroller = { class: 'scroller', role: 'region', 'aria-label': 'Concordance', tabindex: '0' };
+  return element('div', scroller, element('table', { class: 'concordance' }, ...parts));
 }
 
 /** A link to another state of the page, so that its address can be kept. */
@@ -268,17 +251,17 @@ export function chips(state: SearchState): HTMLElement[] {
  * Builds the facets that have something to choose. A count is right where it is known which documents answer; else
  * it is that of the candidates, and says “at most”.
  */
-export function facetSections(columns: Readonly<Record<Facet, Column>>, results: Results): HTMLElement[] {
+export function facetSections(columns: readonly (readonly [Facet, Column])[], results: Results): HTMLElement[] {
   const { state, wide, chosen: narrowing, sure } = results;
   const { certain } = countsOf(results);
   const answering = placesOf(results);
-  return (Object.keys(facets) as Facet[]).flatMap((facet) => {
+  return columns.flatMap(([facet, column]) => {
     const { [facet]: chosen = [] } = state.facets;
     // Values of one facet are alternatives: each counts what it would add.
     const isOpen = chosen.length > 0;
     const others = [...narrowing].filter(([name]) => name !== facet);
     const possible = isOpen ? wide.filter((place) => others.every(([, some]) => some.has(place))) : answering;
-    const counts = countValues(columns[facet], possible);
+    const counts = countValues(column, possible);
     // A value that all results have narrows nothing.
     if (!isOpen && counts.every(([, count]) => count === possible.length)) return [];
     const inOrder = counts.sort(([a, one], [b, other]) =>

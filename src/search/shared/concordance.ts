@@ -15,10 +15,7 @@ function linesOf({ hits }: Match) {
   return hits.flatMap(({ anchor, text, spans }) =>
     spans.map(({ start, end }) => ({
       anchor,
-      before: text
-        .slice(0, start)
-        .slice(-shown)
-        .replace(start > shown ? /^\S*\s/ : /^/, ''),
+      before: text.slice(Math.max(start - shown, 0), start).replace(start > shown ? /^\S*\s/ : /^/, ''),
       found: text.slice(start, end),
       after: text.slice(end, end + shown).replace(text.length > end + shown ? /\s\S*$/ : /$/, ''),
     })),
