@@ -1,20 +1,8 @@
 /** The search index in the browser: what Pagefind finds, and files of ours. */
 import { furtherToken, mostWithToken, pointsOf } from '../shared/candidates.ts';
-import {
-  fromDistances,
-  indexFiles,
-  linkPlace,
-  pagefindLanguage,
-  wholeToken,
-  wordFilesFor,
-  type Column,
-  type Contents,
-  type Entry,
-  type LinkFile,
-  type OwnPage,
-  type PagefindModule,
-  type PagefindResult,
-} from '../shared/index-files.ts';
+import { fromDistances, indexFiles, linkPlace, pagefindLanguage, wordFilesFor } from '../shared/index-files.ts';
+import type { Column, Contents, Entry, LinkFile, OwnPage } from '../shared/index-files.ts';
+import type { PagefindModule, PagefindResult } from '../shared/index-files.ts';
 import { readWords, type ReadPassage } from '../shared/match.ts';
 import type { ColumnName, IndexedDocument } from '../shared/record.ts';
 import { fold } from '../shared/words.ts';
@@ -114,7 +102,8 @@ export function searchEngine(bundle: string, stamp: string, attempt: number) {
         const index = await pagefind();
         const results: PagefindResult[] = [];
         for (let full = 0; results.length === full * mostWithToken; full += 1) {
-          const found = await index.search(wholeToken(furtherToken(token, full)));
+          // In quotation marks, nothing is found that merely begins like it.
+          const found = await index.search(`"${furtherToken(token, full)}"`);
           results.push(...found.results);
           if (found.results.length > 0) examineParts(sizes);
           else emptyAnswers = true;

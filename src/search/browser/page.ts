@@ -11,18 +11,8 @@ import { button, byId, element } from './element.ts';
 import type { ExportForm } from './export.ts';
 import { searchEngine } from './engine.ts';
 import { reasonOfFailure, tryWebAssembly } from './failure.ts';
-import {
-  asksForWords,
-  checkedAtOnce,
-  checkNext,
-  countsOf,
-  find,
-  isComplete,
-  shownOf,
-  TooManyWords,
-  unknownWord,
-  type Results,
-} from './results.ts';
+import { asksForWords, checkedAtOnce, checkNext, countsOf, find, isComplete, shownOf } from './results.ts';
+import { TooManyWords, unknownWord, type Results } from './results.ts';
 import * as views from './views.ts';
 
 const page = byId('search', HTMLElement);
@@ -173,7 +163,9 @@ class SearchPage {
     const state = { ...next };
     this.#state = state;
     const { q, sort, lines: order } = state;
-    const shown = { q, sort, lines: order, since: dayShown(state, 'since'), until: dayShown(state, 'until') };
+    // The form shows whole days: of a month or a year its first, and its last.
+    const [since, until] = [spanOf(state.since)?.first ?? '', spanOf(state.until)?.last ?? ''];
+    const shown = { q, sort, lines: order, since, until };
     for (const [name, value] of Object.entries(shown))
       (form.elements.namedItem(name) as HTMLInputElement).value = value;
     const query = parseQuery(state.q);
@@ -379,14 +371,16 @@ class SearchPage {
     return leads ? [...offered, views.suggestion(nearest, corrected, state)] : offered;
   }
 
-  /** Takes all results along in a form, or copies what the search was. */
+  /** Takes all results along in a form, or copies what was searched, where, when and with what result. */
   async #take(wanted: string): Promise<void> {
     const { q, lines: order } = this.#state;
     let results = this.#found;
     if (results === undefined) return;
     try {
       if (wanted === 'copy') {
-        await navigator.clipboard.writeText(searchInWords(results, q, page.dataset['edition'] ?? '', location.href));
+        const today = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
+        const what = `${page.dataset['edition'] ?? ''}, searched on ${today}. ${views.countWords(results, q)}`;
+        await navigator.clipboard.writeText(`${what} ${location.href}`);
         this.#say('The search was copied.');
         return;
       }
@@ -425,7 +419,9 @@ class SearchPage {
     const { page: number } = this.#state;
     const shown = found.slice((number - 1) * pageSize, number * pageSize);
     if (shown.length === 0 && !isSettled) return false;
-    const carried = carriedBy(q, results);
+    // The query as it is carried to a document, with the spellings that were searched for too.
+    const also = namesIn(results.tree).map(({ typed, others }) => ['also', [typed, ...others].join('|')]);
+    const carried = `?${new URLSearchParams([['q', q], ...also])}`;
     list.replaceChildren(...(order ? [] : shown.map((result) => views.resultItem(result, carried))));
     list.setAttribute('start', String((number - 1) * pageSize + 1));
     lines.replaceChildren(...(order && isSettled ? [views.concordanceTable(found, order, carried)] : []));
@@ -472,21 +468,5 @@ class SearchPage {
 const mostTried = 5;
 /** Of more, it is not looked for which are found together. */
 const mostTogether = 12;
-
-/** The first day of a state's date, or the last, as the form shows it. */
-const dayShown = (state: SearchState, name: 'since' | 'until'): string =>
-  spanOf(state[name])?.[name === 'since' ? 'first' : 'last'] ?? '';
-
-/** The query as it is carried to a document, with the spellings that were searched for too. */
-function carriedBy(q: string, results: Results): string {
-  const also = namesIn(results.tree).map(({ typed, others }) => ['also', [typed, ...others].join('|')]);
-  return `?${new URLSearchParams([['q', q], ...also])}`;
-}
-
-/** What was searched, where, when and with what result, for a reader's notes. */
-function searchInWords(results: Results, q: string, edition: string, address: string): string {
-  const today = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
-  return `${edition}, searched on ${today}. ${views.countWords(results, q)} ${address}`;
-}
 
 new SearchPage().start();

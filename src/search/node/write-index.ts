@@ -9,17 +9,8 @@ import { close, createIndex, type IndexFile } from 'pagefind';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
 import { indexedTokens, wordsOfDocument } from '../shared/candidates.ts';
-import {
-  indexFiles,
-  pagefindLanguage,
-  toColumn,
-  toLinkFiles,
-  toWordFiles,
-  type Contents,
-  type Entry,
-  type OwnPage,
-  type PagefindModule,
-} from '../shared/index-files.ts';
+import { indexFiles, pagefindLanguage, toColumn, toLinkFiles, toWordFiles } from '../shared/index-files.ts';
+import type { Contents, Entry, OwnPage, PagefindModule } from '../shared/index-files.ts';
 import { columnNames, toIndexedDocument } from '../shared/record.ts';
 import { fold, WordList } from '../shared/words.ts';
 

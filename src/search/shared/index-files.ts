@@ -25,9 +25,6 @@ export interface PagefindModule {
 /** A language without a stemmer, which is 4 kB less to load: the forms of words are ours. */
 export const pagefindLanguage = 'unknown';
 
-/** The search for one token, and nothing that merely begins like it. */
-export const wholeToken = (token: string): string => `"${token}"`;
-
 /**
  * Names of our files below Pagefind's folder. They change with the edition, so that a reader may keep them
  * for ever, and a page never reads those of another build.
@@ -107,11 +104,9 @@ export function toWordFiles(words: readonly string[]): string[][] {
 
 /** Which files of words hold those that begin so, given the first word of each. */
 export function wordFilesFor(beginning: string, firstWords: readonly string[]): number[] {
-  return [...firstWords.keys()].filter((file) => {
-    const next = firstWords[file + 1];
-    return (
-      (firstWords[file] ?? '').slice(0, beginning.length) <= beginning && (next === undefined || next >= beginning)
-    );
+  return firstWords.flatMap((first, file) => {
+    const { [file + 1]: next = beginning } = firstWords;
+    return first.slice(0, beginning.length) <= beginning && next >= beginning ? [file] : [];
   });
 }
 
