@@ -11,7 +11,7 @@ import type { Publication } from '../../edition/publish.ts';
 import { indexedTokens, wordsOfDocument } from '../shared/candidates.ts';
 import { indexFiles, pagefindLanguage, toColumn, toLinkFiles, toWordFiles } from '../shared/index-files.ts';
 import type { Contents, Entry, OwnPage, PagefindModule } from '../shared/index-files.ts';
-import { columnNames, toIndexedDocument } from '../shared/record.ts';
+import { toIndexedDocument, type ColumnName } from '../shared/record.ts';
 import { fold, WordList } from '../shared/words.ts';
 
 /** Of Pagefind's files, those that our search page asks for: what a result shows is in files of ours. */
@@ -64,7 +64,8 @@ export async function writeIndex(
     const entries = all.map(({ id, name, variants = [], summary }) => ({ id, names: [name, ...variants], summary }));
     write(names.register, entries satisfies Entry[]);
     write(names.pages, pages);
-    for (const name of columnNames) write(names.column(name), toColumn(indexed.map(({ columns }) => columns[name])));
+    for (const name of Object.keys(indexed[0]?.columns ?? {}) as ColumnName[])
+      write(names.column(name), toColumn(indexed.map(({ columns }) => columns[name])));
     wordFiles.forEach((words, file) => write(names.words(file), words));
     documents.forEach((document, place) => write(names.document(place), document));
     linkFiles.forEach((links, file) => write(names.links(file), links));

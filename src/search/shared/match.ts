@@ -3,6 +3,7 @@ import { placeKind } from '../../edition/places.ts';
 import { compareDate } from './dates.ts';
 import type { Passage } from './passages.ts';
 import { soughtTerms, wordsInRow, type Field, type Node, type Piece, type Term } from './query.ts';
+import type { IndexedDocument } from './record.ts';
 import { foldedOf, isFrequent, stem, wordsIn, type Word } from './words.ts';
 
 /** How words stand: just as they were asked for, or in another form. */
@@ -22,10 +23,7 @@ export interface Hit extends Passage {
 }
 
 /** ISO dates of sending and receipt, to their own precision; empty where not known. */
-export interface Dated {
-  readonly sent: string;
-  readonly received: string;
-}
+type Dated = Pick<IndexedDocument, 'sent' | 'received'>;
 
 /** A passage with its words. */
 export type ReadPassage = Passage & { readonly words: readonly Word[] };

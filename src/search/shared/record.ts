@@ -20,12 +20,6 @@ export const facets = {
 } as const;
 export type Facet = keyof typeof facets;
 
-/** What of the record is looked up in lists: facets, dates, and the lines that fields look in. */
-export const columnNames = [
-  ...new Set([...(Object.keys(facets) as Facet[]), 'sent' as const, 'received' as const, ...lineFields]),
-];
-export type ColumnName = (typeof columnNames)[number];
-
 /** What the lines of the record are called, for the reader; fields look in the line that has their name. */
 export const recordLabels = {
   'record-file': 'File number',
@@ -50,12 +44,8 @@ export function toIndexedDocument({ document, register, volume }: Publication) {
   const { dateSent, dateReceived, fileNumber, source } = record;
   const nameOf = (id: string | undefined) => (id === undefined ? undefined : register.get(id)?.name);
   const shortName = ({ person, name, office }: Correspondent) => nameOf(person) ?? name ?? office;
-  const inFull = (correspondents: readonly Correspondent[]) =>
-    correspondents
-      .map(({ person, name, office, place }) =>
-        listed([nameOf(person) ?? name, ...seated(office, nameOf(place))], ', '),
-      )
-      .join('; ');
+  const inFull = ({ person, name, office, place }: Correspondent) =>
+    listed([nameOf(person) ?? name, ...seated(office, nameOf(place))], ', ');
   const mentioned = [...mentions(document).keys()].flatMap((id) => register.get(id) ?? []);
   const named = (...kinds: RegisterKind[]) =>
     mentioned.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
@@ -71,19 +61,19 @@ export function toIndexedDocument({ document, register, volume }: Publication) {
     'record-file': fileNumber,
     'record-tel': telegramNumber === undefined ? undefined : `Telegram ${telegramNumber}`,
     'record-despatch': despatchNumber === undefined ? undefined : capitalized(`${kindInWords(kind)} ${despatchNumber}`),
-    'record-from': inFull(sender),
-    'record-to': inFull(recipient),
+    'record-from': sender.map(inFull).join('; '),
+    'record-to': recipient.map(inFull).join('; '),
     'record-year': dateWords(dateSent),
     'record-received': dateReceived === undefined ? undefined : dateWords(dateReceived),
     'record-place': facetValues.place.join('; '),
-    'record-mentions': unique([inFull(participants) || undefined, ...people, ...named('terms')]).join('; '),
+    'record-mentions': unique([participants.map(inFull).join('; '), ...people, ...named('terms')]).join('; '),
     'record-kind': kindInWords(kind),
     'record-volume': listed([source.volume, listed([volume.title, volume.years], ', ')], ': '),
     'record-page': printedPages(document),
     'record-doc': source.document?.toString(),
     'record-summary': record.summary,
   };
-  const parties = [facetValues.sender.join(', '), facetValues.recipient.join(', ')].filter(Boolean).join(' to ');
+  const parties = listed([facetValues.sender.join(', '), facetValues.recipient.join(', ')], ' to ');
   const number = lines['record-tel'] ?? lines['record-despatch'];
   const recordPassages = Object.entries(lines).map(([anchor, text = '']) => ({ anchor, text }));
   const [sent, received] = [dateSent?.date ?? '', dateReceived?.date ?? ''];
@@ -93,7 +83,7 @@ export function toIndexedDocument({ document, register, volume }: Publication) {
       id: document.id,
       title: titleOf(document),
       /** `761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull · [January 31, 1936]` */
-      recordLine: listed([fileNumber, number, parties || undefined, lines['record-year']], ' · '),
+      recordLine: listed([fileNumber, number, parties, lines['record-year']], ' · '),
       sent,
       received,
       passages: [...textPassages(document), ...recordPassages.filter(({ text }) => text !== '')],
@@ -110,10 +100,12 @@ export function toIndexedDocument({ document, register, volume }: Publication) {
 
 /** A document as the search page has it back: what it shows, and what candidates are checked against. */
 export type IndexedDocument = ReturnType<typeof toIndexedDocument>['document'];
+/** What of the record is looked up in lists: facets, dates, and the lines that fields look in. */
+export type ColumnName = keyof ReturnType<typeof toIndexedDocument>['columns'];
 
 const listed = (parts: readonly (string | undefined)[], separator: string): string =>
-  parts.filter((part) => part !== undefined).join(separator);
+  parts.filter(Boolean).join(separator);
 
 const unique = (values: readonly (string | undefined)[]): string[] => [
-  ...new Set(values.flatMap((value) => (value === undefined || value === '' ? [] : [value]))),
+  ...new Set(values.flatMap((value) => value || [])),
 ];

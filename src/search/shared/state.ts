@@ -6,7 +6,6 @@ import { facets, type Facet } from './record.ts';
 
 /** The orders of results, with their names for the reader. */
 export const sortings = { relevance: 'Best first', oldest: 'Oldest first', newest: 'Newest first' } as const;
-export type Sorting = keyof typeof sortings;
 
 /** Results on a page. */
 export const pageSize = 10;
@@ -21,7 +20,7 @@ export function readState(address: string) {
   return {
     /** The query as it was typed. */
     q: given.get('q') ?? '',
-    sort: Object.hasOwn(sortings, sort) ? (sort as Sorting) : 'relevance',
+    sort: Object.hasOwn(sortings, sort) ? (sort as keyof typeof sortings) : 'relevance',
     /** Page of results, from 1. */
     page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
     /** Values that results are narrowed to: of each facet, one of these. */

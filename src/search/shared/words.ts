@@ -99,10 +99,8 @@ export function fold(word: string): string {
 }
 
 const frequent = new Set(
-  (
-    'a an and as at be been by for from had has have in is it its of on or that the their they this to was were which ' +
-    'will with'
-  ).split(' '),
+  `a an and as at be been by for from had has have in is it its of on or that the their they this to was were which
+  will with`.split(/\s+/),
 );
 
 /** Whether a folded word is nearly everywhere, so that it tells no document from another. */
