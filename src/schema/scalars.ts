@@ -18,13 +18,10 @@ export type Immutable<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Immutable<T[Key]> }
     : T;
 
+const isoDay = z.iso.date();
 /** Whether a date of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD` is in the (Gregorian) calendar. */
-export function isRealDate(date: string): boolean {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(date) || date.startsWith('0000')) return false;
-  const day = date + '-01-01'.slice(date.length - 4);
-  const time = Date.parse(`${day}T00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-}
+export const isRealDate = (date: string): boolean =>
+  /^(?!0000)\d{4}(-\d{2}(-\d{2})?)?$/.test(date) && isoDay.safeParse(date + '-01-01'.slice(date.length - 4)).success;
 
 const scalar = (schema: z.ZodString): z.ZodString => schema.meta({ type: ['string', 'number'] as never });
 
