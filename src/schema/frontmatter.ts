@@ -31,6 +31,7 @@ export const unfiledKinds: ReadonlySet<DocumentKind> = new Set(['editorial-note'
 const hasFields = ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null;
 
 const person = identifier('the id of a person');
+const commit = matching(/^[0-9a-f]{7,40}$/, 'a commit in 7 to 40 figures and letters to f');
 const fingerprint = matching(/^[0-9a-f]{64}$/, 'a fingerprint of 64 figures and small letters');
 
 const correspondent = z
@@ -52,11 +53,7 @@ const printedNumber = () => matching(/^(?=.*\d)[\dA-Z][\dA-Za-z–/. -]*$/, 'a n
 /** What `npm run import` says of a document that it wrote. */
 const importRecord = z.strictObject({
   repository: address().describe('The address of the repository that has the TEI.'),
-  commit: optional(
-    matching(/^[0-9a-f]{7,40}$/, 'a commit in 7 to 40 figures and letters to f'),
-    'The commit that the file is of.',
-    'not said',
-  ),
+  commit: optional(commit, 'The commit that the file is of.', 'not said'),
   file: words().describe('The name of the file: `frus1936v03.xml`.'),
   id: words().describe('The `xml:id` of the document in it: `d340`.'),
   sha256: fingerprint.describe(

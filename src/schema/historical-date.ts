@@ -10,6 +10,10 @@ export type DatePart = (typeof dateParts)[number];
 const part = z.enum(dateParts);
 const place = identifier('the id of a place');
 const offset = () => matching(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset from UTC, such as -05:00');
+const clock = z.strictObject({
+  place: place.describe('The id of the place.'),
+  offset: offset().describe('The offset of its clock from UTC on that day: `+03:00`.'),
+});
 
 /** Dates are known to some precision, and each part has its standing. */
 export const historicalDate = z
@@ -33,16 +37,7 @@ export const historicalDate = z
       'not known',
     ),
     clock: optional(place, 'Whose clock that is: the id of the place in register/places.yaml.', 'not said'),
-    otherClocks: optional(
-      z.array(
-        z.strictObject({
-          place: place.describe('The id of the place.'),
-          offset: offset().describe('The offset of its clock from UTC on that day: `+03:00`.'),
-        }),
-      ),
-      'Other places whose clocks the record shows for the same moment.',
-      'none',
-    ),
+    otherClocks: optional(z.array(clock), 'Other places whose clocks the record shows for the same moment.', 'none'),
     supplied: several(part, 'Parts that the copy-text does not print but its volume fixes, such as `[year]`.', 'none'),
     inferred: several(part, 'Parts that are the edition’s inference, such as `[month, day]`.', 'none'),
     reason: optional(
