@@ -1,5 +1,5 @@
 /** No character is lost: each is in a run of text or a sign around it; what else Markdown swallowed is a problem. */
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
 import { offsetOf, refuse, type Source } from './read-source.ts';
 
@@ -24,12 +24,8 @@ const signs: Partial<Record<Nodes['type'], readonly [RegExp, RegExp, RegExp]>> =
   footnoteDefinition: [/^\[\^[^\]]+\]:\s*$/, space, space],
 };
 
-/** Reports what of a file stands in no run of text and is no sign. */
-export function checkCoverage(root: Root, source: Source): void {
-  check({ ...root, position: undefined }, 0, source.text.length, source);
-}
-
-function check(node: Nodes, start: number, end: number, source: Source): void {
+/** Reports what of a file, or of the node between two offsets, stands in no run of text and is no sign. */
+export function checkCoverage(node: Nodes, source: Source, start = 0, end = source.text.length): void {
   const hold = (isSign: (written: string) => boolean, from: number, to: number): void => {
     const written = source.text.slice(from, to);
     if (!isSign(written)) refuse('text-would-change', written, from, source);
@@ -52,7 +48,7 @@ function check(node: Nodes, start: number, end: number, source: Source): void {
     // In a note, a point of a list is said to end behind the marker of the next one.
     const next = node.children[index + 1];
     at = Math.min(child.position?.end.offset ?? from, next === undefined ? end : offsetOf(next));
-    check(child, from, at, source);
+    checkCoverage(child, source, from, at);
   });
   if (node.children.length > 0) hold(isSign(2), at, end);
   else if (!isElement) hold((written) => /^[\s|]*$/.test(written), start, end);
