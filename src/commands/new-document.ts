@@ -135,12 +135,10 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
   const path = `documents/${id}.mdx`;
   const shown = `${basename(folder)}/${path}`;
   const problems = [...messages, ...across.filter(({ isWarning }) => !isWarning)];
-  if (problems.length > 0)
-    throw new PlainFailure(
-      [...problems.map((one) => formatProblem({ file: path, ...one })), `Nothing was written to ${shown}.`].join(
-        '\n\n',
-      ),
-    );
+  if (problems.length > 0) {
+    const said = problems.map((one) => formatProblem({ file: path, ...one }));
+    throw new PlainFailure([...said, `Nothing was written to ${shown}.`].join('\n\n'));
+  }
   await writeFile(join(folder, path), text, { flag: 'wx' });
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
   const first =

@@ -61,11 +61,8 @@ export function readReceipt(line: string, sent?: string) {
   if (date === undefined && read.hour === undefined) return read;
   if (date === undefined) return { ...read, date: sent, supplied: [...read.supplied, ...dayParts] };
   const later = date.slice(0, 2) === '01' && sent.slice(5, 7) === '12' ? 1 : 0;
-  return {
-    ...read,
-    date: `${Number(sent.slice(0, 4)) + later}-${date}`,
-    supplied: [...read.supplied, 'year' as const],
-  };
+  const year = Number(sent.slice(0, 4)) + later;
+  return { ...read, date: `${year}-${date}`, supplied: [...read.supplied, 'year' as const] };
 }
 
 /** What a printed dateline or line of receipt says, as far as it does. */

@@ -257,8 +257,6 @@ function referralsOf(documents: readonly EditionDocument[], volumes: readonly Vo
     });
     return [...related, ...references];
   });
-  return Map.groupBy(
-    all.filter(({ to, by }) => to !== by.id),
-    ({ to }) => to,
-  );
+  const ofOthers = all.filter(({ to, by }) => to !== by.id);
+  return Map.groupBy(ofOthers, ({ to }) => to);
 }

@@ -93,10 +93,7 @@ export function toTree(element: XmlElement, volume: string) {
     /** The names of persons that are marked in its heading. */
     namesInHeading: persons.map(wordsOf),
     /** Whom the TEI marks in it as the sender, the last where it marks several. */
-    markedSender: [...offices, ...persons]
-      .filter(({ attributes }) => attributes['type'] === 'from')
-      .map(wordsOf)
-      .at(-1),
+    markedSender: wordsOf([...offices, ...persons].findLast(({ attributes }) => attributes['type'] === 'from')),
     body: blocks,
     /** What the TEI says of its date in markup: that of its first dateline with one, or its heading. */
     dateSaid: dateSaidIn(element),
@@ -308,10 +305,8 @@ class Mapper {
   }
 
   list({ attributes, children }: XmlElement): Block[] {
-    const { before, inside, after } = within(
-      children,
-      ({ name }) => !blockNames.has(name) || name === 'list' || name === 'p',
-    );
+    const isPoint = ({ name }: XmlElement) => !blockNames.has(name) || name === 'list' || name === 'p';
+    const { before, inside, after } = within(children, isPoint);
     const above = this.blocks(before);
     const points: { label: Nodes; nodes: (XmlElement | string)[] }[] = [];
     let label: Nodes = [];

@@ -39,14 +39,10 @@ const isUnfinished = (label: string, text: string): boolean => {
 /** The calls of notes in the record, where lines of the document stand too. */
 export function callsInRecord({ text, firstLine }: { readonly text: string; readonly firstLine: number }) {
   return text.split('\n').flatMap((line, index) =>
-    Array.from(line.matchAll(/\[\^([^\]\s]+)\]/g), ({ index: column, 1: label = '' }) => ({
-      call: {
-        type: 'note-reference',
-        label,
-        at: { line: firstLine + index, column: column + 1 },
-      } satisfies NoteReference,
-      isAbove: line.startsWith('fileLine:'),
-    })),
+    Array.from(line.matchAll(/\[\^([^\]\s]+)\]/g), ({ index: before, 1: label = '' }) => {
+      const at = { line: firstLine + index, column: before + 1 };
+      return { call: { type: 'note-reference', label, at } as const, isAbove: line.startsWith('fileLine:') };
+    }),
   );
 }
 

@@ -178,11 +178,9 @@ function protectedText(text: string, atStart = false): string {
     .replace(/ (?= )/g, '&#x20;')
     .replace(/\t/g, '&#x9;');
   if (!atStart) return within;
-  return (
-    within
-      .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\')
-      .replace(/^(?=[-+#>=]|\[[ xX]\])/, '\\')
-      // A line that begins so would be a program's.
-      .replace(/^(?:im|ex)port\b/, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`)
-  );
+  // A line that begins with import or export would be a program's.
+  return within
+    .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\')
+    .replace(/^(?=[-+#>=]|\[[ xX]\])/, '\\')
+    .replace(/^(?:im|ex)port\b/, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
 }
