@@ -1,5 +1,5 @@
 /** The text as printed, line by line: what `.txt` holds, the ledger fingerprints, every other output gives back. */
-import { fileLine, type Block, type Cell, type EditionDocument, type Note } from './document.ts';
+import { fileLine, type Block, type Cell, type EditionDocument, type Note, type ParagraphRole } from './document.ts';
 import { noteMarker } from './notes.ts';
 import { textOf } from './text.ts';
 
@@ -28,6 +28,10 @@ export function blockLines(blocks: readonly Block[]): string[] {
 
 const rowLine = (row: readonly Cell[]): string =>
   row.map(({ columns, children }) => textOf(children) + '\t'.repeat(columns - 1)).join('\t');
+
+/** The words of those of some blocks that are paragraphs of some roles. */
+export const wordsOfRole = (blocks: readonly Block[], ...roles: readonly ParagraphRole[]): string[] =>
+  blocks.flatMap((block) => (block.type === 'paragraph' && roles.includes(block.role) ? [textOf(block.children)] : []));
 
 /** The printed lines of a note, its number or sign before the first: `56. Soviet Commissar …`. */
 export const noteLines = (note: Pick<Note, 'printed' | 'children'>): readonly string[] =>

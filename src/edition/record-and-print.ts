@@ -7,9 +7,8 @@ import { slug, unaccented } from './letters.ts';
 import { dayParts, readDateline, readReceipt, type PrintedDate } from './printed-date.ts';
 import { numberBefore, numberInLine, readHeading, withoutNumber } from './printed-heading.ts';
 import type { PrintedCorrespondent } from './printed-heading.ts';
-import { printedText, titleOf } from './printed-text.ts';
+import { printedText, titleOf, wordsOfRole } from './printed-text.ts';
 import { quote, saidAt, warnedAt, type Message } from './problems.ts';
-import { textOf } from './text.ts';
 import { blocksIn } from './walk.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { HistoricalDate } from '../schema/historical-date.ts';
@@ -22,11 +21,7 @@ type PointOf = (path: readonly (string | number)[]) => Point;
 /** Everything in which a record disagrees with the print, or with the years of its volume, `1936` or `1931–1941`. */
 export function* disagreements(document: EditionDocument, register: Register, pointOf: PointOf, years = ''): Found {
   const { dateSent, dateReceived } = document.record;
-  const lines = document.body.flatMap((block) =>
-    block.type === 'paragraph' && (block.role === 'dateline' || block.role === 'received')
-      ? [textOf(block.children)]
-      : [],
-  );
+  const lines = wordsOfRole(document.body, 'dateline', 'received');
   const isReceipt = (line: string) => /^\[?Received\b/i.test(line);
   const datelines = [dateSent?.printed ?? [], lines.filter((line) => !isReceipt(line))].flat();
   const receipts = [dateReceived?.printed ?? [], lines.filter(isReceipt)].flat();
@@ -187,10 +182,9 @@ function isNamed({ person, name }: Correspondent, printed: string, register: Reg
 }
 
 function* compareNumber({ record, body }: EditionDocument, pointOf: PointOf): Found {
-  const paragraphs = blocksIn(body).flatMap((block) => (block.type === 'paragraph' ? [block] : []));
-  const wordsOf = (role: string) => paragraphs.flatMap((one) => (one.role === role ? [textOf(one.children)] : []));
+  const blocks = blocksIn(body);
   const { telegramNumber, despatchNumber } = record;
-  const before = numberBefore(wordsOf('text'));
+  const before = numberBefore(wordsOfRole(blocks, 'text'));
   if (telegramNumber !== undefined && before !== undefined && before !== telegramNumber)
     yield saidAt(pointOf(['telegramNumber']), 'telegram-number')`
       the text to begin with “${telegramNumber}. ”, the telegramNumber of the record
@@ -201,7 +195,7 @@ function* compareNumber({ record, body }: EditionDocument, pointOf: PointOf): Fo
       telegramNumber: ${before} in the record, if that is the number of the telegram
       a text that begins with “${before}. ”, and no telegramNumber
       Write telegramNumber, unless the text begins with a count of points.`;
-  const inLine = numberInLine(wordsOf('opener'));
+  const inLine = numberInLine(wordsOfRole(blocks, 'opener'));
   if (despatchNumber !== undefined && inLine !== undefined && inLine.replace(/\.$/, '') !== despatchNumber)
     yield saidAt(pointOf(['despatchNumber']), 'despatch-number')`
       the number that is printed: ${inLine}

@@ -3,7 +3,7 @@ import { readDateline, readReceipt, type PrintedDate } from '../edition/printed-
 import { leadingNumber, numberBefore, numberInLine, readHeading, withoutNumber } from '../edition/printed-heading.ts';
 import type { PrintedCorrespondent } from '../edition/printed-heading.ts';
 import type { Block, Inline, ListItem } from '../edition/document.ts';
-import { blockLines, titleOf } from '../edition/printed-text.ts';
+import { blockLines, titleOf, wordsOfRole } from '../edition/printed-text.ts';
 import { textOf } from '../edition/text.ts';
 import { blocksIn } from '../edition/walk.ts';
 import type { DocumentKind } from '../schema/frontmatter.ts';
@@ -35,9 +35,7 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
     block.type === 'list' &&
     (participantLists.includes(block) || [before, block.items[0]?.children[0]].some((one) => isWord(one, addressed)));
   const own = body.filter((block, index) => !isAddressed(block, body[index - 1]));
-  const texts = blocksIn(own).flatMap((block) =>
-    block.type === 'paragraph' && block.role === 'text' ? [textOf(block.children)] : [],
-  );
+  const texts = wordsOfRole(blocksIn(own), 'text');
   const unnumbered = texts.map((words) => words.replace(leadingNumber, ''));
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
   // A line above the text that stands in the middle is a subheading.
