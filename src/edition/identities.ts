@@ -36,15 +36,12 @@ export function identified(documents: readonly EditionDocument[], register: Regi
     ambiguous.set(other, printedAsTwo);
     return correspondent;
   };
-  const known =
-    byName.size === 0
-      ? documents
-      : documents.map((document): EditionDocument => {
-          const all = (field: 'sender' | 'recipient' | 'participants') =>
-            document.record[field].map((one) => personOf(one, document));
-          const known = { sender: all('sender'), recipient: all('recipient'), participants: all('participants') };
-          return { ...document, record: { ...document.record, ...known } };
-        });
+  const known = documents.map((document): EditionDocument => {
+    const all = (field: 'sender' | 'recipient' | 'participants') =>
+      document.record[field].map((one) => personOf(one, document));
+    const known = { sender: all('sender'), recipient: all('recipient'), participants: all('participants') };
+    return { ...document, record: { ...document.record, ...known } };
+  });
   const nobody = lines
     .filter((line) => !used.has(line))
     .map(

@@ -150,11 +150,9 @@ export async function importVolume(path: string, options: ImportOptions) {
       toWrite.set(existing ?? '', file.text);
       return 'rewritten';
     }
-    const difference = firstDifference(file.text, before);
-    const [ours = '', theirs = ''] = [difference?.ours, difference?.source].map((words) =>
-      words?.replace(/\s+/g, ' ').trim(),
-    );
-    report.kept.push(`${id}, kept: it has “${ours}” where the import has “${theirs}”`);
+    const { source = '', ours = '' } = firstDifference(file.text, before) ?? {};
+    const inLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+    report.kept.push(`${id}, kept: it has “${inLine(ours)}” where the import has “${inLine(source)}”`);
     return 'kept';
   };
   for (const [index, one] of all.entries()) {

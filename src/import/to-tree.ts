@@ -5,7 +5,7 @@ import { alignments, emphasisTypes } from '../edition/document.ts';
 import type { MarkName } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
-import { callsIn, marksIn, wordsIn, type Words } from '../edition/walk.ts';
+import { callsIn, inlinesIn, marksIn, wordsIn, type Words } from '../edition/walk.ts';
 import { elementsIn, headOf, pageAt, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 import { closedUp, tidy } from './tidy-words.ts';
 
@@ -149,11 +149,8 @@ const markedIn = (element: XmlElement | undefined, name: string): XmlElement[] =
 
 /** Words as a field of the record has them, with the calls of notes. */
 const writtenInRecord = (words: Words): string =>
-  words
-    .map((inline) => {
-      if (inline.type === 'note-reference') return `[^${inline.label}]`;
-      return 'children' in inline ? writtenInRecord(inline.children) : textOf([inline]);
-    })
+  inlinesIn(words)
+    .map((one) => (one.type === 'note-reference' ? `[^${one.label}]` : 'children' in one ? '' : textOf([one])))
     .join('');
 
 /** The state of one mapping: its notes, the page breaks that wait for words, what is left out. */

@@ -35,13 +35,8 @@ export interface Origin {
 export function mapped(document: VolumeDocument, origin: Origin) {
   const tree = toTree(document.element, origin.volume);
   const printed = toRecord(tree);
-  return {
-    id: importedId(origin.volume, document.id),
-    document,
-    tree,
-    printed,
-    dates: datesOf(printed, origin, tree.dateSaid),
-  };
+  const dates = datesOf(printed, origin, tree.dateSaid);
+  return { id: importedId(origin.volume, document.id), document, tree, printed, dates };
 }
 /** A document as far as its own words say what it is. */
 export type Mapped = ReturnType<typeof mapped>;
@@ -49,12 +44,9 @@ export type Mapped = ReturnType<typeof mapped>;
 /** The dates of a document; `remark` says for the report that it was received before it was sent. */
 function datesOf({ sent, received }: PrintedRecord, { year }: Origin, said: SaidDate | undefined) {
   const isOfVolume = sent?.date !== undefined && sent.date.length < 7 && /^\d{4}$/.test(year ?? '');
-  const printed = isOfVolume
-    ? historicalDate(
-        { ...sent, date: `${year}-${sent.date}`, supplied: [...sent.supplied, 'year'] },
-        'The dateline prints no year: that of the volume is supplied.',
-      )
-    : historicalDate(sent);
+  const dated = isOfVolume && { ...sent, date: `${year}-${sent.date}`, supplied: [...sent.supplied, 'year' as const] };
+  const noYear = 'The dateline prints no year: that of the volume is supplied.';
+  const printed = dated ? historicalDate(dated, noYear) : historicalDate(sent);
   const isOther = printed !== undefined && printed.date !== said?.date;
   const isError = isOther && /typo|correction|calendar/.test(said?.ground ?? '');
   const undated =
@@ -72,13 +64,10 @@ function datesOf({ sent, received }: PrintedRecord, { year }: Origin, said: Said
   // By clocks that are inferred it was received before it was sent: either the print or the inference is wrong.
   const [withoutSent, withoutReceived] = [withoutClock(dateSent), withoutClock(dateReceived)];
   const shown = `sent ${inFigures(dateSent)}, received ${inFigures(dateReceived)}`;
-  return isBefore(withoutReceived, withoutSent)
-    ? { dateSent: withoutSent, remark: `${shown}: the date of receipt is left out of its record` }
-    : {
-        dateSent: withoutSent,
-        dateReceived: withoutReceived,
-        remark: `${shown}: the clocks are left out of its record`,
-      };
+  if (isBefore(withoutReceived, withoutSent))
+    return { dateSent: withoutSent, remark: `${shown}: the date of receipt is left out of its record` };
+  const remark = `${shown}: the clocks are left out of its record`;
+  return { dateSent: withoutSent, dateReceived: withoutReceived, remark };
 }
 
 const inWords = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
