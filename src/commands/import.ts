@@ -22,10 +22,8 @@ await runCommand(async () => {
   let refused = 0;
   for (const path of paths) {
     const started = performance.now();
-    const progress = process.stderr.isTTY
-      ? (done: number, all: number) =>
-          process.stderr.write(done === all ? '\r\u001B[K' : `\r${path}: ${done} of ${all}`)
-      : undefined;
+    const progress = (done: number, all: number) =>
+      process.stderr.isTTY && process.stderr.write(done === all ? '\r\u001B[K' : `\r${path}: ${done} of ${all}`);
     const report = await importVolume(path, { folder: contentFolder(), day: today(), ...options, progress });
     console.log(reportWords(report, options.dryRun, (performance.now() - started) / 1000));
     refused += report.refused.length;
@@ -43,19 +41,14 @@ function readRequest(words: readonly string[]) {
     commit: { type: 'string' },
   } as const;
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
-    if (positionals.length === 0) throw new PlainFailure(usage);
-    if (values.repository !== undefined && !/^https?:\/\/[^\s<>"]+$/.test(values.repository))
+    const { values, positionals: paths } = parseArgs({ args: [...words], options, allowPositionals: true });
+    const { documents, 'dry-run': dryRun = false, repository, commit } = values;
+    if (paths.length === 0) throw new PlainFailure(usage);
+    if (repository !== undefined && !/^https?:\/\/[^\s<>"]+$/.test(repository))
       throw new PlainFailure(`--repository takes a web address that begins with https://.`);
-    if (values.commit !== undefined && !/^[0-9a-f]{7,40}$/.test(values.commit))
+    if (commit !== undefined && !/^[0-9a-f]{7,40}$/.test(commit))
       throw new PlainFailure(`--commit takes 7 to 40 figures and letters to f.`);
-    return {
-      paths: positionals,
-      chosen: values.documents === undefined ? undefined : chosenBy(values.documents),
-      dryRun: values['dry-run'] ?? false,
-      repository: values.repository,
-      commit: values.commit,
-    };
+    return { paths, chosen: documents === undefined ? undefined : chosenBy(documents), dryRun, repository, commit };
   } catch (error) {
     throw error instanceof PlainFailure
       ? error

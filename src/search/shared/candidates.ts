@@ -89,11 +89,10 @@ type Row = readonly Pick<Word, 'folded' | 'joined'>[];
 
 /** The word that stands at a place of a row, and several that read as one: each leads to another place. */
 const edgesAt = (words: Row, at: number) => {
-  const { folded, joined } = words[at] ?? { folded: '' };
-  return [
-    ...(folded === '' ? [] : [{ word: folded, to: at + 1 }]),
-    ...(joined ? [{ word: joined.folded, to: at + joined.count }] : []),
-  ];
+  const { folded, joined } = words[at] ?? {};
+  if (folded === undefined) return [];
+  const alone = { word: folded, to: at + 1 };
+  return joined ? [alone, { word: joined.folded, to: at + joined.count }] : [alone];
 };
 
 /**
