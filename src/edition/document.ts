@@ -1,7 +1,7 @@
 /** The edition's own tree of a document: what one parse gives, and what every output is made from. */
 import type { MarkName } from './marks.ts';
 import type { NoteLabel } from './notes.ts';
-import type { DocumentRecord } from '../schema/frontmatter.ts';
+import type { DocumentRecord, Revision } from '../schema/frontmatter.ts';
 
 /** A place in a source file: both numbers count from 1. */
 export interface Point {
@@ -163,3 +163,15 @@ export const kindInWords = (kind: DocumentRecord['kind']): string =>
 /** An office and where it is, unless it says so itself: `Consul at Geneva`. */
 export const seated = (office: string | undefined, place: string | undefined): (string | undefined)[] =>
   place !== undefined && office?.endsWith(` ${place}`) ? [office] : [office, place];
+
+type Revised = Pick<DocumentRecord, 'revisions'>;
+
+/** The revision with the highest version, wherever the editor wrote it; none where the list is empty. */
+export const latestRevision = (record: Revised): Revision | undefined =>
+  record.revisions.toSorted((a, b) => a.version - b.version).at(-1);
+
+/** The day of the newest revision of some documents; undefined where none is published yet. */
+export function newestRevision(documents: readonly { record: Revised }[]): string | undefined {
+  const dates = documents.flatMap(({ record }) => latestRevision(record)?.date ?? []);
+  return dates.toSorted().at(-1);
+}

@@ -1,9 +1,8 @@
 /** Whether the documents keep what the ledger promises. */
 import { isParagraph, partsOf, textPrint, type Part } from './anchors.ts';
-import type { EditionDocument, Point } from './document.ts';
+import { latestRevision, type EditionDocument, type Point } from './document.ts';
 import { ledgerFileMissing, sealedVersions, type Ledger, type LedgerEntry } from './ledger.ts';
 import { problemIn, type Problem, type Words } from './problems.ts';
-import { latestRevision } from './revisions.ts';
 
 /** How the page of a document states what is promised of it. */
 export function sealOf(document: EditionDocument, ledger: Ledger) {

@@ -1,10 +1,9 @@
 /** Sealing: what `npm run seal` writes into the ledger, and what an editor may state to it. */
 import { partsOf, textPrint } from './anchors.ts';
-import type { EditionDocument } from './document.ts';
+import { latestRevision, type EditionDocument } from './document.ts';
 import { compareWithLedger, differences, printsOf, sayTextChanged } from './ledger-check.ts';
 import { sealedVersions, type Ledger } from './ledger.ts';
 import { heldIn, problemIn, type Problem, type Words } from './problems.ts';
-import { latestRevision } from './revisions.ts';
 import { textOf } from './text.ts';
 import { placedWords } from './walk.ts';
 

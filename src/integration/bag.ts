@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, matchesGlob } from 'node:path';
-import { newestRevision } from '../edition/revisions.ts';
+import { newestRevision } from '../edition/document.ts';
 import type { ContentReader } from '../loader/edition.ts';
 import { pageForDisk } from './disk-page.ts';
 import { isPublished } from './output-folder.ts';

@@ -1,10 +1,9 @@
 /** What a citation can say of a document: one record, which every form and every file reads. */
 import { printedPages } from '../edition/apparatus.ts';
-import { kindInWords } from '../edition/document.ts';
+import { kindInWords, latestRevision } from '../edition/document.ts';
 import { withoutStop } from '../edition/printed-heading.ts';
 import { titleOf } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/publish.ts';
-import { latestRevision } from '../edition/revisions.ts';
 import { saysMoreThanNumber } from '../edition/volumes.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { Register } from '../schema/register.ts';

@@ -4,7 +4,7 @@
  */
 import { uuid } from '../edition/fingerprint.ts';
 import type { Publication } from '../edition/publish.ts';
-import { newestRevision } from '../edition/revisions.ts';
+import { newestRevision } from '../edition/document.ts';
 import type { EditionSettings, Licence } from '../schema/settings.ts';
 import { citationRecord } from './citation-record.ts';
 import { correspDesc, isCorrespondence } from './tei-header.ts';

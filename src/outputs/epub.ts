@@ -5,7 +5,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { isoDateWords } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
-import { newestRevision } from '../edition/revisions.ts';
+import { newestRevision } from '../edition/document.ts';
 import { saysMoreThanNumber, type DocumentInVolume, type InVolume } from '../edition/volumes.ts';
 import type { Volume } from '../schema/settings.ts';
 import { coverPage, documentPage, page, partPage, registerPage, titlePage, volumePage } from './epub-pages.ts';

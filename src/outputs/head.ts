@@ -1,10 +1,9 @@
 /** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph, schema.org. */
 import type { Chapter, Graph, Organization, Person } from 'schema-dts';
-import { isSent, kindInWords } from '../edition/document.ts';
+import { isSent, kindInWords, latestRevision } from '../edition/document.ts';
 import { addresses, documentForms, inSpdx } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
-import { latestRevision } from '../edition/revisions.ts';
 import { authors, filledFields } from './citation-files.ts';
 import { citationRecord, citedName, type CitedName } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';
