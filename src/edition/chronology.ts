@@ -3,7 +3,7 @@ import { placedMarks } from './apparatus.ts';
 import { isSent, kindInWords, type EditionDocument } from './document.ts';
 import { isInferred } from './date-words.ts';
 import { compareLetters } from './letters.ts';
-import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { HistoricalDate } from '../schema/frontmatter.ts';
 
 /** What a document's `Date` marks with an `event` and its record say happened, oldest first; of one day, text first. */
 export function chronology(document: EditionDocument) {

@@ -1,5 +1,5 @@
 /** Dates in words and in order, by any clock: strings with their certainty, which a JavaScript `Date` has not. */
-import type { DatePart, HistoricalDate } from '../schema/historical-date.ts';
+import type { DatePart, HistoricalDate } from '../schema/frontmatter.ts';
 
 /** The names of the months, January first. */
 export const months = 'January February March April May June July August September October November December'.split(

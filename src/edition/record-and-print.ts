@@ -10,8 +10,7 @@ import type { PrintedCorrespondent } from './printed-heading.ts';
 import { printedText, titleOf, wordsOfRole } from './printed-text.ts';
 import { quote, saidAt, warnedAt, type Message } from './problems.ts';
 import { blocksIn } from './walk.ts';
-import type { Correspondent } from '../schema/frontmatter.ts';
-import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { Correspondent, HistoricalDate } from '../schema/frontmatter.ts';
 import type { Register } from '../schema/register.ts';
 
 type Found = Iterable<Message>;

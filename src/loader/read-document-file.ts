@@ -1,8 +1,7 @@
 /** One document file → the document and what is wrong with it, looked at alone. */
 import { readDocument, type DocumentReading } from '../markdown/read-document.ts';
 import { sayResolved } from '../markdown/read-characters.ts';
-import { documentRecord, type DocumentRecord } from '../schema/frontmatter.ts';
-import type { HistoricalDate } from '../schema/historical-date.ts';
+import { documentRecord, type DocumentRecord, type HistoricalDate } from '../schema/frontmatter.ts';
 import { idMeant, oddSign } from '../schema/scalars.ts';
 import { readYaml, type FieldPath } from './read-yaml.ts';
 import type { EditionDocument, Inline, NoteReference, RecordLine } from '../edition/document.ts';

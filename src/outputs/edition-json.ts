@@ -2,7 +2,7 @@
 import { addresses, documentForms } from '../edition/addresses.ts';
 import type { Publication } from '../edition/publish.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
-import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { HistoricalDate } from '../schema/frontmatter.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { citationRecord } from './citation-record.ts';
 import { documentFiles, fileAddress } from './files.ts';

@@ -6,8 +6,7 @@ import { endsOf, isInferred, machineDate } from '../edition/date-words.ts';
 import { markRow } from '../edition/marks.ts';
 import { slug } from '../edition/letters.ts';
 import type { Publication } from '../edition/publish.ts';
-import type { Correspondent, DocumentRecord } from '../schema/frontmatter.ts';
-import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { Correspondent, DocumentRecord, HistoricalDate } from '../schema/frontmatter.ts';
 import { citationRecord, citedName } from './citation-record.ts';
 import { block, element, words, type Attributes, type Xml } from './xml.ts';
 

@@ -12,7 +12,7 @@ import { targetAddress } from '../edition/reference.ts';
 import { setPieces, type SetPieceRow } from '../edition/set-pieces.ts';
 import { textOf } from '../edition/text.ts';
 import { callsIn, type Words } from '../edition/walk.ts';
-import type { HistoricalDate } from '../schema/historical-date.ts';
+import type { HistoricalDate } from '../schema/frontmatter.ts';
 import { teiDate, teiHeader } from './tei-header.ts';
 import { block, declaration, element, joined, nothing, text, words, type Attributes, type Xml } from './xml.ts';
 

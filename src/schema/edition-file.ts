@@ -1,7 +1,6 @@
 /** What `/edition.json` holds: published beside it as a JSON Schema, so that other programs can rely on it. */
 import { z } from 'zod';
-import { documentKinds } from './frontmatter.ts';
-import { dateParts } from './historical-date.ts';
+import { dateParts, documentKinds } from './frontmatter.ts';
 import type { Immutable } from './scalars.ts';
 
 const correspondent = z.strictObject({

@@ -1,9 +1,8 @@
 /** The frontmatter of a document: what the edition knows about it, in the editor's words. */
 import { z } from 'zod';
 
-import { historicalDate } from './historical-date.ts';
-import { address, day, documentNumber, identifier, matching, oneOrMore, optional, several } from './scalars.ts';
-import { trueOrFalse, wholeNumber, words, type Immutable } from './scalars.ts';
+import { address, day, documentNumber, edtfDate, identifier, matching, oneOrMore, optional } from './scalars.ts';
+import { several, trueOrFalse, wholeNumber, words, type Immutable } from './scalars.ts';
 
 /** The kinds of document that FRUS prints. */
 export const documentKinds = [
@@ -31,6 +30,7 @@ export const unfiledKinds: ReadonlySet<DocumentKind> = new Set(['editorial-note'
 const hasFields = ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null;
 
 const person = identifier('the id of a person');
+const place = identifier('the id of a place');
 const commit = matching(/^[0-9a-f]{7,40}$/, 'a commit in 7 to 40 figures and letters to f');
 const fingerprint = matching(/^[0-9a-f]{64}$/, 'a fingerprint of 64 figures and small letters');
 
@@ -39,13 +39,75 @@ const correspondent = z
     person: optional(person, 'The id of the person in register/persons.yaml.', 'nobody is identified'),
     name: optional(words(), 'The name as printed, while nobody has said who it is: `Gilbert`.', 'none'),
     office: optional(words(), 'The office as the heading prints it: `Chargé in the Soviet Union`.', 'none is printed'),
-    place: optional(identifier('the id of a place'), 'The id of the place in register/places.yaml.', 'not known'),
+    place: optional(place, 'The id of the place in register/places.yaml.', 'not known'),
   })
   .refine(({ person, name, office }) => (person ?? name ?? office) !== undefined, {
     path: ['office'],
     error: 'the office as printed, or at least a person or a name',
     when: hasFields,
   });
+
+/** The parts of a date that can be known separately. */
+export const dateParts = ['year', 'month', 'day', 'hour', 'offset'] as const;
+export type DatePart = (typeof dateParts)[number];
+
+const part = z.enum(dateParts);
+const offset = () => matching(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset from UTC, such as -05:00');
+const clock = z.strictObject({
+  place: place.describe('The id of the place.'),
+  offset: offset().describe('The offset of its clock from UTC on that day: `+03:00`.'),
+});
+
+/** Dates are known to some precision, and each part has its standing. */
+export const historicalDate = z
+  .strictObject({
+    printed: optional(
+      words(),
+      'The line as printed, brackets and all: `[Received January 31—2:55 p.m.]`.',
+      'the copy-text prints none',
+    ),
+    date: edtfDate().describe(
+      'The date in figures, to the precision that is known: `1936-01-31`, `1936-01` or `1936`; a span of them: `1938-08-02/1938-08-04`.',
+    ),
+    hour: optional(
+      matching(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'an hour of 24 with minutes, such as 14:55'),
+      'The hour by the local clock, of 24: `14:55`; `12:00` is noon, `24:00` the midnight that ends the day.',
+      'not known',
+    ),
+    offset: optional(
+      offset(),
+      'How far that clock was from UTC: `-05:00` for Washington in winter, `+03:00` for Moscow.',
+      'not known',
+    ),
+    clock: optional(place, 'Whose clock that is: the id of the place in register/places.yaml.', 'not said'),
+    otherClocks: optional(z.array(clock), 'Other places whose clocks the record shows for the same moment.', 'none'),
+    supplied: several(part, 'Parts that the copy-text does not print but its volume fixes, such as `[year]`.', 'none'),
+    inferred: several(part, 'Parts that are the edition’s inference, such as `[month, day]`.', 'none'),
+    reason: optional(
+      words(),
+      'Why, in one sentence; required as soon as a part is supplied or inferred.',
+      'no part is supplied or inferred',
+    ),
+  })
+  .refine(({ supplied, inferred, reason }) => supplied.length + inferred.length === 0 || reason !== undefined, {
+    path: ['reason'],
+    error: 'one sentence that says why parts are supplied or inferred',
+  })
+  .superRefine(({ date, hour, offset, ...standing }, context) => {
+    const [first = ''] = date.split('/');
+    const given = [...dateParts.slice(0, first.split('-').length), hour && 'hour', offset && 'offset'];
+    if (hour !== undefined && date.length !== 10)
+      context.addIssue({ code: 'custom', path: ['hour'], message: 'left out where the date is not one day' });
+    for (const field of ['supplied', 'inferred'] as const) {
+      standing[field].forEach((known, index) => {
+        if (given.includes(known)) return;
+        context.addIssue({ code: 'custom', path: [field, index], message: 'a part that this date gives' });
+      });
+    }
+  });
+
+/** A date as the edition knows it: strings, each part with its standing. */
+export type HistoricalDate = Immutable<z.output<typeof historicalDate>>;
 
 /** A number of a series of messages: not always a number in the sense of arithmetic. */
 const printedNumber = () => matching(/^(?=.*\d)[\dA-Z][\dA-Za-z–/. -]*$/, 'a number as printed, such as 39');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { historicalDate, type DatePart } from '../../src/schema/historical-date.ts';
+import { historicalDate, type DatePart } from '../../src/schema/frontmatter.ts';
 import { anyDate } from '../fixtures/publications/arbitrary.ts';
 import { byClock, clockWords, dateWords, hourWords, isoDateWords, printedHour } from '../../src/edition/date-words.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isBefore } from '../../src/edition/date-words.ts';
 import { isRealDate } from '../../src/schema/scalars.ts';
-import { historicalDate, type HistoricalDate } from '../../src/schema/historical-date.ts';
+import { historicalDate, type HistoricalDate } from '../../src/schema/frontmatter.ts';
 
 const date = (day: string, hour?: string, offset?: string): HistoricalDate => ({
   date: day,
