@@ -198,7 +198,9 @@ function partsOf(
     at.page = pageAt(element) ?? at.page;
     if (element.name !== 'div') return [];
     const kind = attributes['type'] ?? '';
-    const heading = headingOf(element);
+    // A note to it is not of it.
+    const head = headOf(element)?.children.filter((child) => typeof child === 'string' || child.name !== 'note');
+    const heading = wordsOf({ ...element, children: head ?? [] });
     if (isDocument(kind)) {
       for (const first of element.children) {
         if (typeof first === 'string' ? first.trim() !== '' : first.name !== 'pb') break;
@@ -290,12 +292,6 @@ export const elementsNamed = (name: string, { children }: XmlElement): XmlElemen
 /** The first heading of an element itself, not of what it holds. */
 export const headOf = (element: XmlElement): XmlElement | undefined =>
   elementsIn(element.children).find(({ name }) => name === 'head');
-
-/** The words of the heading of an element, without its notes. */
-function headingOf(element: XmlElement): string {
-  const children = headOf(element)?.children.filter((child) => typeof child === 'string' || child.name !== 'note');
-  return wordsOf({ ...element, children: children ?? [] });
-}
 
 /** The characters of an element as they stand, notes where they are called; white space and all. */
 export const textOfElement = ({ name, children }: XmlElement): string =>

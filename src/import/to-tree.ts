@@ -249,7 +249,7 @@ class Mapper {
           (one) => one.children.length > 0,
         );
       case 'dateline':
-        return splitAt('lb', children).flatMap((line, index) => {
+        return linesIn(children).flatMap((line, index) => {
           const words = wordsOf({ ...element, children: line });
           return this.paragraph(line, index > 0 && lineOfReceipt.test(words) ? 'received' : 'dateline');
         });
@@ -582,11 +582,7 @@ export function inOrder(heading: readonly Words[], blocks: readonly Block[], not
 
 const at = (line: number): { line: number; column: number } => ({ line, column: 1 });
 
-function splitAt(name: string, nodes: Nodes): Nodes[] {
-  const lines: (XmlElement | string)[][] = [[]];
-  for (const node of nodes) {
-    if (isElement(node) && node.name === name) lines.push([]);
-    else lines.at(-1)?.push(node);
-  }
-  return lines;
+function linesIn(nodes: Nodes): Nodes[] {
+  const at = nodes.findIndex((node) => isElement(node) && node.name === 'lb');
+  return at < 0 ? [nodes] : [nodes.slice(0, at), ...linesIn(nodes.slice(at + 1))];
 }

@@ -3,6 +3,7 @@ import { placedMarks } from '../edition/apparatus.ts';
 import type { EditionDocument, Point } from '../edition/document.ts';
 import { inFigures, isBefore } from '../edition/date-words.ts';
 import { identifierAgrees, identifierOf, isDocumentId } from '../edition/identifier.ts';
+import { capitalized } from '../edition/letters.ts';
 import { isMarkIn, type MarkNameIn } from '../edition/marks.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { fileStart, meant, saidAt, type Message } from '../edition/problems.ts';
@@ -58,12 +59,6 @@ function* checkEntry({ register, broken }: Surroundings, kind: RegisterKind, at:
       ${meant(nearestName(id, known))}Correct the id, or add the entry to register/${kind}.yaml.`;
 }
 
-/** Lines that the record or the text prints. */
-const linesOfBoth = [
-  ['dateline', 'dateSent', 'Dateline'],
-  ['received', 'dateReceived', 'Received'],
-] as const;
-
 function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => Point, around: Surroundings): Found {
   const { settings, ids } = around;
   const { source, dateSent, dateReceived, related, revisions, ...record } = document.record;
@@ -113,11 +108,12 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
         ${date}
         Correct the date.`;
   }
-  for (const [role, field, tag] of linesOfBoth) {
+  for (const field of ['dateSent', 'dateReceived'] as const) {
+    const role = field === 'dateSent' ? 'dateline' : 'received';
     const line = document.body.find((block) => block.type === 'paragraph' && block.role === role);
     if (line?.type !== 'paragraph' || document.record[field]?.printed === undefined) continue;
     yield saidAt(line.at, 'line-twice')`
-      the line either in the record, as ${field}.printed, or in the text, as <${tag}>
+      the line either in the record, as ${field}.printed, or in the text, as <${capitalized(role)}>
       both
       Remove the one that is not printed; if the document prints two, write both in the text.`;
   }

@@ -282,7 +282,7 @@ function plainRows(row: readonly Piece[]): string[][] {
     if (pattern) rows.push([]);
     else rows.at(-1)?.push(folded);
   }
-  return rows.filter((words) => words.length > 0);
+  return rows;
 }
 
 /** The words of the edition that fit a pattern, or begin as a word does that is nowhere. */
