@@ -111,11 +111,9 @@ export function pagesSection(pages: readonly (OwnPage & { readonly passages: rea
 
 /** How many of the words and phrases that are sought name an entry: its words all, or some of them. */
 function answersByName(tree: Node, names: readonly string[]): number {
-  const words = new Set(names.flatMap((name) => foldedWords(name)));
-  const spelled = names.map((name) => foldedWords(name));
-  const sought = soughtTerms(tree).filter(
-    ({ field }) => !field || field === 'place' || field === 'from' || field === 'to',
-  );
+  const spelled = names.map(foldedWords);
+  const words = new Set(spelled.flat());
+  const sought = soughtTerms(tree).filter(({ field = 'place' }) => /^(?:from|to|place)$/.test(field));
   const asked = sought.map(({ pieces }) => foldedOf(pieces));
   const all = new Set(asked.flat());
   if (spelled.some((name) => name.every((word) => all.has(word)))) return 2;

@@ -120,17 +120,16 @@ const rowsInFile = 4096;
 /** Makes the files of links from those of the documents, which are given in order of time. */
 export function toLinkFiles(documents: readonly (readonly number[])[]): LinkFile[] {
   const all = documents.reduce((sum, { length }) => sum + length, 0);
-  const files = Array.from({ length: Math.max(1, Math.ceil(all / linksInFile)) }, () => new Map<number, number[]>());
+  const count = Math.max(1, Math.ceil(all / linksInFile));
+  const files = Array.from({ length: count }, () => Array.from({ length: rowsInFile }, (): number[] => []));
   for (const [place, links] of documents.entries()) {
     for (const link of links) {
-      const { file, row } = linkPlace(link, files.length);
-      const rows = files[file];
-      const having = rows?.get(row);
-      if (having === undefined) rows?.set(row, [place]);
-      else if (having.at(-1) !== place) having.push(place);
+      const { file, row } = linkPlace(link, count);
+      const having = files[file]?.[row];
+      if (having?.at(-1) !== place) having?.push(place);
     }
   }
-  return files.map((rows) => Array.from({ length: rowsInFile }, (_, row) => toDistances(rows.get(row) ?? [])));
+  return files.map((rows) => rows.map(toDistances));
 }
 
 /** Where a link is found. */

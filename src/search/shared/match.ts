@@ -293,25 +293,22 @@ function nearby(pieces: readonly Piece[], words: readonly Word[], within: number
   for (let count = 0; counted.length < words.length; count += 1) {
     counted.push(...Array<number>(words[counted.length]?.joined?.count ?? 1).fill(count));
   }
-  const at = pieces.map((_, piece) =>
-    [...words.keys()].flatMap((from) => {
-      const found = follow(pieces.slice(piece, piece + 1), 0, words, from, 'exact');
+  const all = [...words.keys()].flatMap((from) =>
+    pieces.flatMap((asked, piece) => {
+      const found = follow([asked], 0, words, from, 'exact');
       return found === undefined ? [] : [{ from, to: found.next - 1, piece }];
     }),
   );
-  const all = at.flat().sort((one, other) => one.from - other.from);
   const spans: Span[] = [];
   for (const [index, last] of all.entries()) {
     // From each place backwards: the nearest of every other word.
-    const nearest = new Map<number, { from: number; to: number }>();
-    const taken = new Set<number>();
+    const nearest = new Map<number, number>();
     for (let back = index; back >= 0 && nearest.size < pieces.length; back -= 1) {
       const place = all[back];
-      if (place === undefined || nearest.has(place.piece) || taken.has(place.from)) continue;
-      nearest.set(place.piece, place);
-      taken.add(place.from);
+      if (place === undefined || nearest.has(place.piece) || [...nearest.values()].includes(place.from)) continue;
+      nearest.set(place.piece, place.from);
     }
-    const firstAt = Math.min(...[...nearest.values()].map(({ from }) => from));
+    const firstAt = Math.min(...nearest.values());
     const stretch = (counted[last.to] ?? 0) - (counted[firstAt] ?? 0) + 1;
     if (nearest.size < pieces.length || stretch - pieces.length > within) continue;
     spans.push({ start: words[firstAt]?.start ?? 0, end: words[last.to]?.end ?? 0, exact: true });
