@@ -113,10 +113,8 @@ export const flags: ReadonlyMap<string, string> = new Map([
 type Ask = (question: string) => Promise<string>;
 
 /**
- * Makes a document in a content folder, and says what was made and what comes next.
- *
- * @param ask Absent where nobody can be asked.
- * @throws PlainFailure when something is missing or wrong, or the editor stops; nothing is then written.
+ * Makes a document in a content folder, and says what was made and what comes next; `ask` is absent where nobody can be
+ * asked. Throws PlainFailure when something is missing or wrong, or the editor stops; nothing is then written.
  */
 export async function makeDocument(folder: string, given: Answers, ask?: Ask): Promise<void> {
   const answers = await complete(folder, given, ask);

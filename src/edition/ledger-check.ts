@@ -48,10 +48,8 @@ export const printsOf = (document: EditionDocument, entry: LedgerEntry | undefin
   Object.fromEntries(partsOf(document, entry).map(({ anchor, sha256 }) => [anchor, sha256]));
 
 /**
- * Everything in the content that breaks a promise of the ledger, under the file's path in the content folder.
- *
- * @param documents Documents that can be compared.
- * @param present Ids of all documents, those included that cannot be read and so not be compared.
+ * Everything in the content that breaks a promise of the ledger, under the file's path in the content folder. Ids that
+ * are `present` are those of all documents, those included that cannot be read and so not be compared.
  */
 export function compareWithLedger(
   documents: readonly EditionDocument[],

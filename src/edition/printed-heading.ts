@@ -34,12 +34,7 @@ export const withoutNumber = (title: string): string =>
 export const withoutStop = (title: string): string =>
   title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|Co|Corp|Bros|Ltd|etc|[ap]\. ?m|\p{Lu})|&c|\. ?)\.$/u, '');
 
-/**
- * Sender and recipient of a heading in one line, as far as it names them.
- *
- * @param names Persons that are marked in it.
- * @param marked The words that are marked as the sender, the last of them.
- */
+/** Sender and recipient of a heading in one line, as far as it names them, by the names and the sender `marked` in it. */
 export function readHeading(title: string, names: readonly string[] = [], marked?: string) {
   // Headings of microfiches have a description after its day.
   const itself = withoutStop(title).replace(/(?<=, \p{Lu}\p{Ll}+ \d{1,2})\. \p{Lu}.*$/u, '');

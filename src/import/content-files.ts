@@ -156,11 +156,7 @@ function textAbove(part: VolumePart, volume: string, refuse: Refuse): string | u
   return refusal ? undefined : written;
 }
 
-/**
- * The file of a volume's contents.
- *
- * @param idOf The id of a document that is or was here, by its id in the TEI.
- */
+/** The file of a volume's contents; `idOf` gives the id of a document that is or was here, by its id in the TEI. */
 export function contentsFile(
   { key, parts }: Volume,
   idOf: (xmlId: string) => string | undefined,

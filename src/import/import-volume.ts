@@ -46,12 +46,7 @@ export const outcomes = {
 } as const;
 type Outcome = keyof typeof outcomes;
 
-/**
- * Imports a volume.
- *
- * @param path The file of its TEI.
- * @throws PlainFailure where the file is no volume or the content folder cannot be read: nothing was written.
- */
+/** Imports a volume. Throws PlainFailure where the file is none or the content cannot be read: nothing was written. */
 export async function importVolume(path: string, options: ImportOptions) {
   const { folder, chosen = () => true, dryRun, day, progress } = options;
   const { settings, register, problems } = readRecords(folder);

@@ -14,9 +14,8 @@ export type Draft = Omit<EditionDocument, 'record'> & Partial<Pick<EditionDocume
 
 /**
  * Reads a document from the text of its file `<id>.mdx`. Never throws: whatever the reader stumbles over is a problem.
- *
- * @returns The document where there are no problems; the draft, what could be read in spite of them, so that all
- *   are found at once; and where a field of the record stands in the file.
+ * Gives the document where there are none; the draft, what could be read in spite of them, so that all are found at
+ * once; and where a field of the record stands in the file.
  */
 export function readDocumentFile(id: string, text: string) {
   const named = misnamed(`${id}.mdx`);

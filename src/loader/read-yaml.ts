@@ -40,10 +40,8 @@ const yamlReasons: Readonly<Record<string, readonly [found: string, mend?: strin
 };
 
 /**
- * Reads `text`, whose lines end in LF, by `schema`. Never throws: what is wrong is in `problems`.
- *
- * @param firstLine The line of the file in which `text` begins (frontmatter begins in line 2).
- * @returns The value where there are no problems, and where a field stands in the file, a missing one its parent.
+ * Reads `text`, whose lines end in LF and which begins in the `firstLine` of its file (frontmatter in line 2), by
+ * `schema`: the value where there are no problems, and where a field stands in the file, a missing one its parent.
  */
 export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema, firstLine = 1) {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });

@@ -14,11 +14,9 @@ import { replaceFile, writeBeside } from './replace-file.ts';
 import { textIn } from './text-file.ts';
 
 /**
- * Seals documents of a content folder; where anything is wrong with them, writes nothing.
- *
- * @param ids None for all.
- * @returns How many documents were `asked` for, why they were not sealed, or what was and whether a file changed.
- * @throws Error with a sentence for the editor where another seal came between.
+ * Seals documents of a content folder, all where no ids are given; where anything is wrong with them, writes nothing.
+ * Says how many were `asked` for, why they were not sealed, or what was and whether a file changed. Throws an Error
+ * with a sentence for the editor where another seal came between.
  */
 export function sealFolder(
   folder: string,

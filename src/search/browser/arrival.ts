@@ -10,11 +10,9 @@ import { parseQuery, type Node as Query } from '../shared/query.ts';
 import { button, element } from './element.ts';
 
 /**
- * Highlights a query in this page, and makes the address the clean permalink again. The page's entry in the reader's
- * history keeps the query, so that loading it again shows the same.
- *
- * @param typed The query as it was typed.
- * @param also The spellings of names in it that were searched for too, each list divided by `|`.
+ * Highlights a query in this page, as it was typed and with the spellings of names that were searched for `also`, each
+ * list divided by `|`; and makes the address the clean permalink again. The page's entry in the reader's history keeps
+ * the query, so that loading it again shows the same.
  */
 export function arrive(typed: string, also: readonly string[] = []): void {
   history.replaceState({ ...(history.state as object | null), typed, also }, '', location.pathname + location.hash);

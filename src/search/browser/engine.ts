@@ -15,12 +15,9 @@ export type ReadDocument = IndexedDocument & { readonly passages: readonly ReadP
 export type SearchEngine = ReturnType<typeof searchEngine>;
 
 /**
- * The search index of the site. Nothing is requested before the first search. Pagefind keeps what failed
- * for ever, so after a failure another engine is made.
- *
- * @param bundle Absolute address of the index, with a final slash.
- * @param stamp The state of the edition that the page was built with.
- * @param attempt How many engines failed before.
+ * The search index at `bundle`, an absolute address with a final slash, of the state of the edition (`stamp`) that the
+ * page was built with. Nothing is requested before the first search. Pagefind keeps what failed for ever, so after a
+ * failure another engine is made; `attempt` is how many failed before.
  */
 export function searchEngine(bundle: string, stamp: string, attempt: number) {
   const names = indexFiles(stamp);
@@ -48,10 +45,8 @@ export function searchEngine(bundle: string, stamp: string, attempt: number) {
   /** Pagefind, begun. */
   const pagefind = () => (opening ??= inTime(openPagefind(bundle, stamp, attempt, contents())));
   /**
-   * Fails where a part of Pagefind's index did not arrive, or not whole, which Pagefind passes over: it would find
+   * Fails where a part of Pagefind's index did not arrive, or not in its size, which Pagefind passes over: it would find
    * less and say nothing. The browser's own record of requests tells; https://w3c.github.io/resource-timing/
-   *
-   * @param sizes Bytes of each part.
    */
   const examineParts = (sizes: Contents['sizes']): void => {
     const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];

@@ -18,11 +18,7 @@ const placesOf = ({ match }: Result): string =>
 const addressOf = (id: string, anchor: string | undefined): string =>
   new URL(href(addresses.document(id)) + (anchor ? `#${pageAnchor(anchor)}` : ''), location.href).href;
 
-/**
- * The results in a form, in their order.
- *
- * @throws Error where a document's citation cannot be loaded.
- */
+/** The results in a form, in their order. Throws an Error where a document's citation cannot be loaded. */
 export async function exported(form: ExportForm, results: readonly Result[]): Promise<string> {
   if (form === 'csv') {
     const rows = results.map((result) => {

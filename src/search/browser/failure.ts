@@ -5,13 +5,7 @@ import { indexFiles } from '../shared/index-files.ts';
 export const tryWebAssembly = (): WebAssembly.Module =>
   new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
 
-/**
- * Why the index cannot be used, as a look at it shows, in a sentence.
- *
- * @param error What went wrong.
- * @param bundle Absolute address of the index, with a final slash.
- * @param stamp The state of the edition that the page was built with.
- */
+/** Why the index of an engine cannot be used, as what went wrong and a look at the index show, in a sentence. */
 export async function reasonOfFailure(error: unknown, bundle: string, stamp: string): Promise<string> {
   const isThere = async (name: string) => (await fetch(bundle + name, { cache: 'no-store' })).ok;
   try {

@@ -193,12 +193,7 @@ class SearchPage {
     await this.#look(tree, state, state.lines ? Infinity : checkedAtOnce);
   }
 
-  /**
-   * Looks candidates through, and draws what is found.
-   *
-   * @param upTo So many at most, but for those that the page of results lacks.
-   * @param before What was found so far.
-   */
+  /** Looks through so many candidates, or those that the page lacks, after those of `before`, and draws what is found. */
   async #look(tree: Node, state: SearchState, upTo: number, before?: Results): Promise<void> {
     const engine = this.#engine;
     const isCurrent = () => state === this.#state;
@@ -402,11 +397,7 @@ class SearchPage {
     }
   }
 
-  /**
-   * Draws what is known; returns whether there is a result on the screen.
-   *
-   * @param lookOn Looks through all candidates.
-   */
+  /** Draws what is known, with `lookOn` for all candidates; returns whether there is a result on the screen. */
   #draw(results: Results, isSettled: boolean, lookOn: () => void): boolean {
     const { q, lines: order } = this.#state;
     const found = shownOf(results);

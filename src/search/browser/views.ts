@@ -19,11 +19,7 @@ import { countsOf, placesOf, type Result, type Results } from './results.ts';
 /** An address as the search page links to it, which says from what path the site is served: `/`, `/edition/`. */
 export const href = (address: string): string => under(byId('search', HTMLElement).dataset['site'] ?? '/', address);
 
-/**
- * The sentence for the reader, announced to screen readers too.
- *
- * @param isSettled Whether nothing more is being looked through.
- */
+/** The sentence for the reader, announced to screen readers too; settled where nothing more is being looked through. */
 export function countWords(results: Results, typed: string, isSettled = true): string {
   const { exact, near, certain } = countsOf(results);
   const total = exact + near;
@@ -44,11 +40,7 @@ export function countWords(results: Results, typed: string, isSettled = true): s
 const hitsShown = 5;
 const valuesShown = 6;
 
-/**
- * Builds a result.
- *
- * @param typed The query as an address has it, `?q=…`: it is carried to the document, to be highlighted there.
- */
+/** Builds a result, which carries what was typed (`?q=…`) to the document, to be highlighted there. */
 export function resultItem({ id, title, recordLine, match }: Result, typed: string): HTMLLIElement {
   const url = `${href(addresses.document(id))}${typed}`;
   const items = match.hits.map((hit) => hitItem(hit, url));

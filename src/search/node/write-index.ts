@@ -18,13 +18,9 @@ import { fold, WordList } from '../shared/words.ts';
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.\w+\.pf_meta|wasm\.unknown\.pagefind|index\/.+)$/;
 
 /**
- * Writes `<folder>/pagefind/`, in the place of what is there.
- *
- * @param folder The built site.
- * @param stamp Names the state of the edition; the search page carries it too, so that it never reads
- *   the index of another build unawares.
- * @param pages What else is found, beside the documents.
- * @throws Error with a plain sentence: no documents, or what Pagefind says.
+ * Writes `pagefind/` into the folder of a built site, in the place of what is there: documents, and other pages. The
+ * stamp names the state of the edition; the search page carries it too, so that it never reads the index of another
+ * build unawares. Throws an Error with a plain sentence: no documents, or what Pagefind says.
  */
 export async function writeIndex(
   folder: string,
@@ -93,11 +89,8 @@ async function pagefindFiles(ids: readonly string[], tokens: readonly string[]):
 }
 
 /**
- * Asks the finished index for all its documents, as the search page will: so it is seen to answer, and
- * tells by which id it knows each document.
- *
- * @param bundle Pagefind's folder, already written.
- * @param urls Those of the documents; their ids are given in the same order.
+ * Asks the finished index, written into `bundle`, for all its documents, as the search page will: so it is seen to
+ * answer, and tells by which id it knows each document, in the order of their `urls`.
  */
 async function pagefindIds(bundle: string, files: readonly IndexFile[], urls: readonly string[]): Promise<string[]> {
   const contents = new Map(files.map(({ path, content }) => [`/${path}`, content]));

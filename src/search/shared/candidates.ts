@@ -16,11 +16,7 @@ export const mostWithToken = 500;
 /** The token for further documents, where so many lists of those that have it are full. */
 export const furtherToken = (token: string, full: number): string => token + 'x'.repeat(full);
 
-/**
- * Reads the words of a document.
- *
- * @param list The words of all documents, to which these are added.
- */
+/** Reads the words of a document, and adds them to the list of those of all. */
 export function wordsOfDocument(passages: readonly Passage[], list: WordList) {
   /** How often each word occurs, those that join others among them. */
   const counts = new Map<string, number>();
@@ -77,10 +73,8 @@ export function indexedTokens(documents: readonly WordsOfDocument[]): string[] {
 /**
  * How much a document is about a word, by where that stands in it for Pagefind and by how few documents have it: nearly
  * BM25, which Pagefind reckons for no whole word. (Of 300 words of 1936, vol. III, the first ten results had 0.98 of
- * the discounted gain of its first ten, of 39 pairs of words 0.99; by date they had 0.65 and 0.73.)
- *
- * @param position From 0.
- * @param having How many documents have it, of `all`.
+ * the discounted gain of its first ten, of 39 pairs of words 0.99; by date they had 0.65 and 0.73.) The position is
+ * from 0; of `all` documents so many are `having` it.
  */
 export const pointsOf = (position: number, having: number, all: number): number =>
   Math.log(1 + all / having) / (100 + position);
@@ -97,9 +91,8 @@ const edgesAt = (words: Row, at: number) => {
 
 /**
  * The links of a row of words. A link is two telling words that stand together, or with only frequent ones between:
- * `of the consul` is common, `government of the consul` is not. A phrase can only be where all its links are.
- *
- * @returns Of each link 32 bits; another may have the same, which only adds candidates.
+ * `of the consul` is common, `government of the consul` is not. A phrase can only be where all its links are. The key
+ * of a link has 32 bits; another may have the same, which only adds candidates.
  */
 function linksOfRow(words: Row): { key: number; letters: number }[] {
   const links: { key: number; letters: number }[] = [];

@@ -5,9 +5,8 @@ import { monthNumber, months, spanOf, type DateSpan } from '../../edition/date-w
 const open: DateSpan = { first: '0000-01-01', last: '9999-12-31' };
 
 /**
- * Reads `1936`, `1936-02`, `1936-01-31`, and from one to another: `1936-01-31/1936-02-04`, `1936-01..1936-03`, `../1936`.
- *
- * @returns undefined where that is no date; `first` after `last` where it runs backwards.
+ * Reads `1936`, `1936-02`, `1936-01-31`, and from one to another: `1936-01-31/1936-02-04`, `1936-01..1936-03`,
+ * `../1936`; undefined where that is no date, `first` after `last` where it runs backwards.
  */
 export function readSpan(typed: string): DateSpan | undefined {
   const whole = spanOf(typed);

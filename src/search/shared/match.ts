@@ -51,10 +51,8 @@ function findTogether(tree: Node | undefined): (passage: ReadPassage) => Span[] 
 }
 
 /**
- * Checks a document. A minus is for the whole document; a phrase never runs from one passage into the next.
- *
- * @param nearPhrases Whether other forms of the words in quotation marks will do, since these stand nowhere.
- * @returns undefined where the document does not answer.
+ * How a document answers; undefined where it does not. A minus is for the whole document; a phrase never runs from one
+ * passage into the next. With `nearPhrases` other forms of words in quotation marks will do, since these stand nowhere.
  */
 export function matchDocument(
   tree: Node,
@@ -100,9 +98,8 @@ export function matchDocument(
 export type Match = NonNullable<ReturnType<typeof matchDocument>>;
 
 /**
- * The places in a page that answer a query, passage by passage, whether or not the document answers as a whole.
- *
- * @param passages Those of the page; a row of its record has the name of its line.
+ * The places in a page that answer a query, passage by passage, whether or not the document answers as a whole; a row
+ * of the page's record is a passage under the name of its line.
  */
 export function highlightSpans(tree: Node | undefined, passages: readonly Passage[]): Span[][] {
   const read = passages.map(readWords);
@@ -320,11 +317,8 @@ function nearby(pieces: readonly Piece[], words: readonly Word[], within: number
 const allTogether = 1e6;
 
 /**
- * How well a passage answers: all words together, where there are several, then how many of the terms,
- * exact before near, the document's own words before the edition's.
- *
- * @param byTerm What was found in the passage, for each term that was.
- * @param wholly Whether all words stand together in it.
+ * How well a passage answers: all words together (`wholly`), where there are several, then how many of the terms, exact
+ * before near, the document's own words before the edition's. `byTerm` has what was found of each term that was.
  */
 function rankOf({ anchor }: ReadPassage, byTerm: readonly (readonly Span[])[], wholly: boolean): number {
   const ownWords = placeKind(anchor) === 'edition-note' ? 0 : 0.5;

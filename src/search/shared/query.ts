@@ -114,14 +114,12 @@ function tokensOf(typed: string): Token[] {
 }
 
 /**
- * Reads a query: `"uneasy feeling" (Comintern OR Pravda) -Litvinov file:761.93 embargo*`.
+ * Reads a query: `"uneasy feeling" (Comintern OR Pravda) -Litvinov file:761.93 embargo*`. The tree is undefined where
+ * there is nothing to be found; `notices` are sentences for the reader: what was not understood, and done instead.
  *
- * Curly quotation marks are straight ones, `[sic]` and `[?]` are forgiven, brackets and dashes are
- * spaces, accents are nothing. A word with a hyphen, a stroke or a colon inside is a phrase, and so
- * are a file number and initials (`U. S. S. R.`). OR binds less than standing beside one another; `-` and NOT take away.
- *
- * @returns A tree, undefined where there is nothing to be found; and as `notices` sentences for the reader: what was not
- *   understood, and what was done instead.
+ * Curly quotation marks are straight ones, `[sic]` and `[?]` are forgiven, brackets and dashes are spaces, accents are
+ * nothing. A word with a hyphen, a stroke or a colon inside is a phrase, and so are a file number and initials
+ * (`U. S. S. R.`). OR binds less than standing beside one another; `-` and NOT take away.
  */
 export function parseQuery(typed: string): { tree: Node | undefined; notices: string[] } {
   const notices: string[] = [];
