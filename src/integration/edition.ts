@@ -12,7 +12,7 @@ import { documentsInWords } from '../edition/counts.ts';
 import { formatProblem, summaryLine } from '../edition/problems.ts';
 import { introductionsIn } from '../edition/volume-pages.ts';
 import { openReader, shareReader, type ContentReader } from '../loader/edition.ts';
-import { replaceFile } from '../loader/replace-file.ts';
+import { replaceFile } from '../loader/text-file.ts';
 import { writeIndex } from '../search/node/write-index.ts';
 import { answerInDev } from './dev-answers.ts';
 import { claimOutputFolder, type OutputFolder } from './output-folder.ts';

@@ -1,6 +1,7 @@
-/** Reads a text file of the content folder as UTF-8, or says what is wrong with it. */
+/** Text files of the content folder: read as UTF-8, where nothing is wrong with one, and replaced at one stroke. */
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Point } from '../edition/document.ts';
 import { fileStart, saidAt, type Message } from '../edition/problems.ts';
 
@@ -63,3 +64,16 @@ function placeOfBadBytes(bytes: Buffer): Point {
 
 /** The text of a file as it stands; undefined where there is none. */
 export const textIn = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+
+/** Writes beside a file under a hidden name of this process alone, which no reader of content sees; gives its path. */
+export function writeBeside(file: string, content: string | Uint8Array): string {
+  const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(beside, content);
+  return beside;
+}
+
+/** Replaces a file, or makes it with the folders above it, at one stroke. */
+export function replaceFile(file: string, content: string | Uint8Array): void {
+  renameSync(writeBeside(file, content), file);
+}

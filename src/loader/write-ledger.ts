@@ -10,8 +10,7 @@ import { printedText } from '../edition/printed-text.ts';
 import { sortedProblems, type Problem } from '../edition/problems.ts';
 import { documentPaths, readContent } from './read-content.ts';
 import { readLedgerFolder } from './read-records.ts';
-import { replaceFile, writeBeside } from './replace-file.ts';
-import { textIn } from './text-file.ts';
+import { replaceFile, textIn, writeBeside } from './text-file.ts';
 
 /**
  * Seals documents of a content folder, all where no ids are given; where anything is wrong with them, writes nothing.

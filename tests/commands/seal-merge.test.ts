@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/edition/problems.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { readLedgerFolder } from '../../src/loader/read-records.ts';
-import { replaceFile } from '../../src/loader/replace-file.ts';
+import { replaceFile } from '../../src/loader/text-file.ts';
 import { sealFolder } from '../../src/loader/write-ledger.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
