@@ -551,10 +551,7 @@ const isQuotedWords = (node: XmlElement): boolean => node.name === 'quote' && re
 const secrecy =
   /^(?=.*\b(?:secret|confidential|restricted|unclassified|use only|eyes only|priority|niact)\b)(?:(?:top|secret|confidential|restricted|unclassified|official|use|eyes|only|personal|strictly|priority|niact|immediate|operational|emergency|limited?|no|distribution|security|information|and)\b\W*)+$/i;
 
-/**
- * What a paragraph is that the volume sets flush: number, kind or secrecy of a paper above the text, a heading in it,
- * or text.
- */
+/** What a paragraph set flush is: number, kind or secrecy of a paper above its text, a heading in it, or text. */
 function roleOf(words: string, align: Alignment | undefined): ParagraphRole {
   if (align === 'left' && secrecy.test(words)) return 'opener';
   if (/^(?:\[?No\.\]? \S+|C?A[–-]\d+|Aide-M[eé]moire|Memorandum)$/i.test(words)) return 'opener';

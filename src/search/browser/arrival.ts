@@ -1,7 +1,4 @@
-/**
- * Arriving at a document from a search: what was found is highlighted, the reader steps from hit to
- * hit, Escape ends it. The page's text is not touched: CSS highlights lie over it.
- */
+/** Arriving from a search: CSS highlights lie over what was found, the reader steps from hit to hit, Escape ends it. */
 import { isPassage, placeName } from '../../edition/places.ts';
 import style from '../../styles/arrival.css?inline';
 import { highlightSpans } from '../shared/match.ts';

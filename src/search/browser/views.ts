@@ -237,10 +237,7 @@ export function chips(state: SearchState): HTMLElement[] {
   return [...values, ...dates, ...typed];
 }
 
-/**
- * Builds the facets that have something to choose. A count is right where it is known which documents answer; else
- * it is that of the candidates, and says “at most”.
- */
+/** The facets with something to choose; where it is not known which candidates answer, their counts say “at most”. */
 export function facetSections(columns: readonly (readonly [Facet, Column])[], results: Results): HTMLElement[] {
   const { state, wide, chosen: narrowing, sure } = results;
   const { certain } = countsOf(results);

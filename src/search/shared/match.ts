@@ -135,10 +135,7 @@ function spansOfRow(field: Field | undefined, passages: readonly ReadPassage[]):
   return passages.map(({ text }, index) => (index === here ? [{ start: 0, end: text.length, exact: true }] : []));
 }
 
-/**
- * The places of a term, passage by passage. Other forms of a word are not offered beside a phrase, or a
- * word in quotation marks, that is there exactly.
- */
+/** The places of a term by passage; beside a phrase or a quoted word that is there exactly, no other forms of it. */
 function spansOf(term: Term, passages: readonly ReadPassage[], document: Dated, nearPhrases: boolean): Span[][] {
   const likeness = term.quoted && !nearPhrases ? 'exact' : 'near';
   const found = passages.map((passage) => occurrences(term, passage, document, likeness));
@@ -211,10 +208,7 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
   }
 }
 
-/**
- * How far a line of the record has what a field asks for: the same rule as for a document, so that a list of such
- * lines tells which documents do.
- */
+/** How far a line of the record has what a field asks for, as in its document: a list of all lines tells which do. */
 export function matchLine(term: Term, text: string): Likeness | undefined {
   const passage = readWords({ anchor: lineOf(term.field ?? 'file'), text });
   const found = occurrences(term, passage, { sent: text, received: text }, 'near');
@@ -281,10 +275,7 @@ export function compareWords({ folded, pattern, begins }: Piece, found: string, 
   return root !== undefined && root === stem(found) ? 'near' : undefined;
 }
 
-/**
- * Stretches that hold all that is asked for, in any order, with at most so many other words among it. Words that read
- * as one (`Mac-Donald`) count as one.
- */
+/** Stretches with all that is asked for, in any order, and at most so many other words; `Mac-Donald` counts as one. */
 function nearby(pieces: readonly Piece[], words: readonly Word[], within: number): Span[] {
   const counted: number[] = [];
   for (let count = 0; counted.length < words.length; count += 1) {

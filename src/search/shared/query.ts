@@ -78,10 +78,7 @@ const deepest = 20;
 /** The number of a paper in its file, up to the stroke: `761.9315 Manchuria/`. */
 const upToStroke = String.raw`\d{3}[A-Z]?\.[^\s/]*(?:\s+[\p{L}.]+){0,3}?\s*\/`;
 
-/**
- * One sign of the grammar, or one term: a minus, a field, then words in quotation marks with how near they stand,
- * a file number, or one word.
- */
+/** A sign of the grammar, or a term: minus, field, then quoted words and how near they are, a file number or word. */
 const tokenPattern = new RegExp(
   [
     String.raw`(?<close>\))|(?<operator>\b(?:OR|AND|NOT)(?=[\s(]|$))|`,

@@ -20,10 +20,7 @@ export interface Word {
 const eastern = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
 /** What no reader sees: soft hyphens, joiners, zero-width spaces. */
 const unseen = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`;
-/**
- * One eastern sign, one fraction or raised figure, or a run of letters and figures, in which brackets may
- * stand between letters: `S[umner]`, `addition[al]`.
- */
+/** An eastern sign, a fraction or raised figure, or a run of letters and figures, with brackets in it: `S[umner]`. */
 const wordPattern = new RegExp(
   String.raw`[${eastern}]|\p{No}|(?:(?![${eastern}])[\p{L}\p{Nd}\p{Nl}\p{M}][${unseen}]*|(?<=\p{L})[\[\]]+(?=\p{L}))+`,
   'gu',
