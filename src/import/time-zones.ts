@@ -46,10 +46,7 @@ export function offsetAt(place: string, date: string, hour: string): string | un
   const timeZone = zones.get(slug(place));
   if (timeZone === undefined || date.length !== 10) return undefined;
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-  const offsetOf = (moment: number): string => {
-    const name = format.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    return name === 'GMT' ? '+00:00' : name.replace('GMT', '');
-  };
+  const offsetOf = (moment: number): string => format.format(moment).split('GMT')[1] || '+00:00';
   // The offset by that clock read as if it were UTC is near; by the moment it gives, it is right.
   const near = offsetOf(Date.parse(`${date}T${hour}Z`));
   if (!/^[+-]\d\d:\d\d$/.test(near)) return undefined;
