@@ -2,7 +2,7 @@
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { Register } from '../schema/register.ts';
 import type { EditionDocument, Point } from './document.ts';
-import { saidAt, type Message } from './problems.ts';
+import { heldIn, saidAt, type Message } from './problems.ts';
 
 /** Where a line of `printedAs` stands in the register of persons. */
 type PointOf = (path: readonly [id: string, list: 'printedAs', index: number]) => Point;
@@ -42,16 +42,13 @@ export function identified(documents: readonly EditionDocument[], register: Regi
     const known = { sender: all('sender'), recipient: all('recipient'), participants: all('participants') };
     return { ...document, record: { ...document.record, ...known } };
   });
-  const nobody = lines
-    .filter((line) => !used.has(line))
-    .map(
-      ({ id, index, name }) =>
-        saidAt(pointOf([id, 'printedAs', index]), 'printed-as-nobody')`
-        a name, office and year that some sender, recipient or participant is printed with, and no person given
-        ${name}, whom no record gives so
-        Write name and office as the records have them, or remove these lines.`,
-    );
-  return { documents: known, messages: [...ambiguous.values(), ...nobody] };
+  const messages = [...ambiguous.values()];
+  for (const { id, index, name } of lines.filter((line) => !used.has(line)))
+    heldIn(messages, saidAt(pointOf([id, 'printedAs', index]), 'printed-as-nobody'))`
+      a name, office and year that some sender, recipient or participant is printed with, and no person given
+      ${name}, whom no record gives so
+      Write name and office as the records have them, or remove these lines.`;
+  return { documents: known, messages };
 }
 
 /** Whether a year is one of `1936` or `1934–1938`; without a limit every one is, and none at all. */

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Point } from '../edition/document.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { slug } from '../edition/letters.ts';
-import { afterWords, meant, saidAt, type Message } from '../edition/problems.ts';
+import { afterWords, heldIn, meant, saidAt, type Message } from '../edition/problems.ts';
 import { explained, shapeAt } from '../schema/fields.ts';
 
 /** A way through a YAML file: names of fields and places in lists. */
@@ -47,35 +47,31 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
   const { pointAt, find } = placesIn(text, firstLine);
   const pointOf = (path: FieldPath): Point => find(path).value;
-  const failed = (problems: Message[]) => ({ value: undefined, problems, pointOf });
+  const problems: Message[] = [];
+  const say = (code: string, at: number) => heldIn(problems, saidAt(pointAt(at), code));
+  const failed = { value: undefined, problems, pointOf };
   // It looks like a space and is none: a field or a line that begins with it is another.
-  const fixed = Array.from(
-    text.matchAll(/[\u00A0\u202F]+/g),
-    ({ index }) =>
-      saidAt(pointAt(index), 'fixed-space')`
+  for (const { index } of text.matchAll(/[\u00A0\u202F]+/g))
+    say('fixed-space', index)`
       plain spaces in a record or register
       a non-breaking space, as word processors write it, ${afterWords(text, index)}
-      Remove it, and write a plain space with the space bar.`,
-  );
-  if (fixed.length > 0) return failed(fixed);
-  const stumbles = faultsOf(document, text).map(
-    ({ at, found, mend }) =>
-      saidAt(pointAt(at), 'yaml')`
+      Remove it, and write a plain space with the space bar.`;
+  if (problems.length > 0) return failed;
+  for (const { at, found, mend } of faultsOf(document, text))
+    say('yaml', at)`
       fields written as \`name: value\`, one a line
       ${found}
-      ${mend}`,
-  );
-  if (stumbles.length > 0) return failed(stumbles);
-  if (!document.contents)
-    return failed([
-      saidAt(pointAt(0), 'yaml')`
-        fields written as \`name: value\`, one a line: ${Object.keys(shapeAt(schema)).join(', ')}
-        no field
-        Write them, or restore the file as it was.`,
-    ]);
+      ${mend}`;
+  if (problems.length === 0 && !document.contents)
+    say('yaml', 0)`
+      fields written as \`name: value\`, one a line: ${Object.keys(shapeAt(schema)).join(', ')}
+      no field
+      Write them, or restore the file as it was.`;
+  if (problems.length > 0) return failed;
   const result = schema.safeParse(document.toJS({ reviver: withoutEmpty }));
-  if (!result.success) return failed(result.error.issues.flatMap((issue) => [...messagesOf(issue, schema, find)]));
-  return { value: result.data, problems: [], pointOf };
+  if (result.success) return { value: result.data, problems, pointOf };
+  for (const issue of result.error.issues) problems.push(...messagesOf(issue, schema, find));
+  return failed;
 }
 
 /** Where things stand in a file, parsed again only when that is asked: kept, what the parser makes fills the memory. */

@@ -111,9 +111,7 @@ export async function find(
 /** Looks up what the index has of each word: other forms, or only what begins so. */
 async function resolved(engine: SearchEngine, node: Node): Promise<Node> {
   if (node.type === 'not') return { ...node, of: await resolved(engine, node.of) };
-  if (node.type !== 'term') {
-    return { ...node, of: await Promise.all(node.of.map((one) => resolved(engine, one))) };
-  }
+  if (node.type !== 'term') return { ...node, of: await Promise.all(node.of.map((one) => resolved(engine, one))) };
   if (isOfRecord(node) || node.field === 'summary') return node;
   const pieces = await Promise.all(
     node.pieces.map(async (piece): Promise<Piece> => {
