@@ -111,10 +111,7 @@ export const day = () =>
 
 /** A word as the id it means, with hyphens for dashes, spaces, underlines; undefined where it is one or can be none. */
 export function idMeant(written: string): string | undefined {
-  const mended = written
-    .toLowerCase()
-    .replace(/[\u2010-\u2015\u2212_\s]+/g, '-')
-    .replace(/-+/g, '-');
+  const mended = written.toLowerCase().replace(/[-\u2010-\u2015\u2212_\s]+/g, '-');
   return mended !== written && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(mended) ? mended : undefined;
 }
 
