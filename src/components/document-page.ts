@@ -42,19 +42,22 @@ function rememberView(): void {
 
 /**
  * Puts each note beside its passage or under the note before it, where style alone has not: WebKit 2.50, as in Safari 26,
- * reckons with places that the notes above do not have yet, and draws one over the other.
+ * reckons with places that the notes above do not have yet, and draws one over the other. Where one is off, all are put:
+ * one that is right by chance is off as soon as anything opens.
  */
 function keepNotesApart(text: HTMLElement): void {
   const all = [...text.querySelectorAll<HTMLElement>('.passage > .notes')];
   const topOf = (element: Element | null | undefined) => element?.getBoundingClientRect().top ?? 0;
   const place = () => {
     let end = -Infinity;
-    for (const notes of all) {
-      if (getComputedStyle(notes).position !== 'absolute') return;
+    const starts = all.map((notes) => {
       const start = Math.max(topOf(notes.parentElement?.firstElementChild), end);
-      if (Math.abs(topOf(notes) - start) > 1) notes.style.top = `${start - topOf(notes.offsetParent)}px`;
-      end = notes.getBoundingClientRect().bottom;
-    }
+      end = start + notes.getBoundingClientRect().height;
+      return { notes, start, from: topOf(notes.offsetParent) };
+    });
+    const isOff = starts.some(({ notes, start }) => Math.abs(topOf(notes) - start) > 1);
+    if (!isOff || all.some((notes) => getComputedStyle(notes).position !== 'absolute')) return;
+    for (const { notes, start, from } of starts) notes.style.top = `${start - from}px`;
   };
   new ResizeObserver(place).observe(text);
 }

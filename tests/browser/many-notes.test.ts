@@ -110,4 +110,15 @@ describe('in a browser that does not know where the notes above end', () => {
       await expect.poll(() => overlapping(page)).toBe(0);
     }
   });
+
+  test('where one was off, all stay apart, also when style forgets the place of another', async () => {
+    const page = await openPage({ address: '/documents/moscow-1936-39/', bypassCSP: true });
+    const wrongly = (group: string, place: string) =>
+      page.addStyleTag({ content: `.text.text ${group} > .notes { inset-block-start: ${place} }` });
+    await wrongly('.passage:has(#n56)', '0');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect.poll(() => overlapping(page)).toBe(0);
+    await wrongly('.passage', 'anchor(--passage top, 0px)');
+    expect(await overlapping(page)).toBe(0);
+  });
 });
