@@ -155,6 +155,27 @@ test('Back leads to the place in the results that the reader left', async () => 
   await expect.poll(() => page.evaluate(() => scrollY)).toBeCloseTo(before, -1);
 });
 
+test('in a browser that does not say when scrolling has ended, the place is kept for Back and Forward too', async () => {
+  const page = await openFreshPage();
+  await page.addInitScript(() =>
+    addEventListener('scrollend', (event) => event.stopImmediatePropagation(), { capture: true }),
+  );
+  await searchLarge(page, 'Soviet');
+  const placeAt = async () => {
+    await shownResults(page);
+    return page.evaluate(() => scrollY);
+  };
+  await page.locator('#search-pages a').click();
+  await page.waitForURL('**page=2');
+  await shownResults(page);
+  await page.evaluate(() => scrollTo(0, 700));
+  await expect.poll(() => page.evaluate(() => history.state as unknown)).toEqual({ scroll: 700 });
+  await page.goBack();
+  await expect.poll(placeAt).toBeGreaterThan(1000);
+  await page.goForward();
+  await expect.poll(placeAt).toBe(700);
+});
+
 test.each([360, 1280])('nothing moves while results come, at %i pixels', async (width) => {
   const page = await openFreshPage({ viewport: { width, height: 900 } });
   await page.addInitScript(() => {

@@ -98,9 +98,14 @@ class SearchPage {
     });
     // The browser's own return to a place comes before the results do.
     history.scrollRestoration = 'manual';
-    for (const leaving of ['click', 'scrollend']) {
-      addEventListener(leaving, () => enter('replaceState', { scroll: scrollY }), { capture: true });
-    }
+    const keepPlace = () => enter('replaceState', { scroll: scrollY });
+    addEventListener('click', keepPlace, { capture: true });
+    // WebKit 2.50, as in Safari 26, does not say when scrolling has ended.
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    addEventListener('scroll', () => {
+      clearTimeout(resting);
+      resting = setTimeout(keepPlace, 100);
+    });
     addEventListener('popstate', () => this.#return());
     addEventListener('online', () => {
       if (!failed.hidden) void this.#show(this.#state);
