@@ -205,6 +205,14 @@ test('what a mark is for is read on a phone without scrolling sideways, beside a
   expect(await hidden()).toBeLessThanOrEqual(0);
 });
 
+test.each(['/', '/search/'])('on a phone the letters of a field are of 16 px or more on %s', async (address) => {
+  const page = await openPage({ address, viewport: { width: 360, height: 740 } });
+  const sizes = await page
+    .locator('input, select')
+    .evaluateAll((fields) => fields.map((field) => parseFloat(getComputedStyle(field).fontSize)));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+});
+
 test('the entry that editors are shown is one that the register takes', async () => {
   const page = await openPage({ address: '/editing/' });
   const shown = registerFile.persons.parse(parse(await page.locator('pre').innerText()));
