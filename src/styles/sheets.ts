@@ -15,7 +15,7 @@ export const sheets = {
   document: layer('page', 'text', 'notes', 'record', 'document') + joined('print'),
   text: layer('page', 'text'),
   lists: layer('page', 'lists'),
-  search: joined('search'),
+  search: layer('page', 'search'),
 } as const;
 
 export type SheetName = keyof typeof sheets;
