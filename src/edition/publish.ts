@@ -42,6 +42,8 @@ export function publicationOf(
     settings,
     volume,
     volumes,
+    /** Where it stands in its volume; undefined where that is not known. */
+    place: volumes.places.get(document.id),
     register,
     /** The address to cite: absolute, the outside identifier's where there is one, with a final slash. */
     permalink: settings.identifier === undefined ? address : settings.identifier.replace(/\/+$/, '') + page,

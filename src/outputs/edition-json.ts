@@ -27,9 +27,8 @@ export function editionJson(settings: EditionSettings, home: string, publication
 
 /** One document. Dates keep their certainty: which parts are supplied or inferred, and why. */
 function documentMetadata(publication: Publication): EditionFile['documents'][number] {
-  const { document, permalink, address, volume, volumes, seal } = publication;
+  const { document, permalink, address, volume, place, seal } = publication;
   const { record } = document;
-  const place = volumes.places.get(document.id);
   const { title, number, senders, recipients, revision } = citationRecord(publication);
   return {
     id: document.id,

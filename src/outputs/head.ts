@@ -67,8 +67,7 @@ export function openGraph({ document }: Publication): { readonly property: strin
 
 /** The document as schema.org describes it: the page, the message on it, its volume, the paper it goes back to. */
 export function jsonLd(publication: Publication): Graph {
-  const { document, settings, permalink, address, home, volume, volumes } = publication;
-  const place = volumes.places.get(document.id);
+  const { document, settings, permalink, address, home, volume, place } = publication;
   const parts = place?.above.filter(({ heading }) => heading !== '') ?? [];
   const { kind, summary, fileNumber, source, dateSent, dateReceived, participants } = document.record;
   const { title, seriesTitle, senders, recipients, revision } = citationRecord(publication);

@@ -44,11 +44,10 @@ export const isCorrespondence = ({ sender, recipient }: Pick<DocumentRecord, 'se
   sender.length + recipient.length > 0;
 
 function fileDesc(publication: Publication): Xml {
-  const { document, settings, permalink, volume, volumes } = publication;
+  const { document, settings, permalink, volume, place } = publication;
   const { fileNumber, source } = document.record;
   const { title, senders, seriesTitle, document: number, pages, revision } = citationRecord(publication);
   const { text, prose } = settings.licences;
-  const place = volumes.places.get(document.id);
   const parts = place?.above.filter(({ heading }) => heading !== '') ?? [];
   // An imprint that is inferred says so.
   const cert = volume.imprintInferred && 'low';
