@@ -41,7 +41,8 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
     );
   }
   const path = environment['BASE_PATH'] || address.pathname;
-  const letters = decoded(path);
+  // Undefined where what stands for letters (`%C3%A9`) stands for none.
+  const letters = unlessItFails(() => decodeURI(path));
   // A terminal of Git for Windows makes a folder of a path that begins with a slash.
   if (letters === undefined || /^\w+:/.test(path))
     throw new PlainFailure(
@@ -65,18 +66,14 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
 
 /** `site` of `edition.yaml`. A file that is missing or broken is the check's to report, not ours. */
 function siteOfEdition(contentDir: string): string | undefined {
-  try {
-    const edition = parse(readFileSync(join(contentDir, 'edition.yaml'), 'utf8')) as { site?: unknown };
-    return typeof edition.site === 'string' && edition.site !== '' ? edition.site : undefined;
-  } catch {
-    return undefined;
-  }
+  const file = join(contentDir, 'edition.yaml');
+  const edition = unlessItFails(() => parse(readFileSync(file, 'utf8')) as { site?: unknown } | null);
+  return typeof edition?.site === 'string' && edition.site !== '' ? edition.site : undefined;
 }
 
-/** A path in letters; undefined where what stands for them (`%C3%A9`) is none. */
-function decoded(path: string): string | undefined {
+function unlessItFails<Result>(step: () => Result): Result | undefined {
   try {
-    return decodeURI(path);
+    return step();
   } catch {
     return undefined;
   }
