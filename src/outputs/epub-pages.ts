@@ -144,8 +144,7 @@ const notesSection = (notes: Xml): Xml =>
 /** A document: its text and notes as printed, then what the edition says of it. All but `ids` are linked on the web. */
 export function documentPage(publication: Publication, ids: ReadonlySet<string>): Xml[] {
   const { document, permalink, register, seal } = publication;
-  const { record } = document;
-  const { source, absent } = record;
+  const { source, absent, dateSent, dateReceived } = document.record;
   const pageOf = pagesFrom('', ids, publication);
   const { heading, text: printed, notes } = bookHtml(document, bookElement(register), pageOf, publication.volumes);
   const citation = citationRecord(publication);
@@ -159,7 +158,7 @@ export function documentPage(publication: Publication, ids: ReadonlySet<string>)
       text(`: ${interventionWords(one)}`),
     ),
   );
-  const dates = Object.entries({ Sent: record.dateSent, Received: record.dateReceived }).flatMap(([name, date]) =>
+  const dates = Object.entries({ Sent: dateSent, Received: dateReceived }).flatMap(([name, date]) =>
     date ? [[`${name}: ${dateWords(date)}`, date.reason].filter(Boolean).join(' — ')] : [],
   );
   const sentences = [
