@@ -185,21 +185,31 @@ function contentsOf(
   const list = (some: VolumeContents['contents']): InVolume[] =>
     some.map((one) => ('contents' in one ? part(one) : listed(one)));
   const all = list(contents);
-  return [...all, ...[...left.values()].map((document) => here(document, volume))];
+  return [...all, ...inPrintedOrder([...left.values()].map((document) => here(document, volume)))];
 }
 
-function contentsByNumber(volume: Volume, documents: readonly EditionDocument[]): InVolume[] {
-  // Letters, and so those without a number, stand after figures.
-  const number = ({ record }: EditionDocument): string => `${record.source.document ?? 'none'}`;
-  const inOrder = documents.toSorted(
-    (a, b) => compareIdentifiers(number(a), number(b)) || compareIdentifiers(a.id, b.id),
+/** Documents by their numbers, those without one by their pages; what is missing stands, as letters do, after figures. */
+const inPrintedOrder = <One extends Pick<DocumentInVolume, 'number' | 'page'>>(some: readonly One[]): One[] =>
+  some.toSorted(
+    (a, b) =>
+      compareIdentifiers(a.number ?? 'none', b.number ?? 'none') ||
+      compareIdentifiers(a.page ?? 'none', b.page ?? 'none'),
   );
-  const byChapter = Map.groupBy(inOrder, ({ record }) => record.source.chapter ?? '');
-  return [...byChapter].flatMap(([heading, some]): InVolume[] => {
-    const contents = some.map((document) => here(document, volume));
+
+function contentsByNumber(volume: Volume, documents: readonly EditionDocument[]): InVolume[] {
+  const byId = documents.toSorted((a, b) => compareIdentifiers(a.id, b.id));
+  const inOrder = inPrintedOrder(byId.map((document) => here(document, volume)));
+  const byChapter = Map.groupBy(inOrder, ({ document }) => document?.record.source.chapter ?? '');
+  return [...byChapter].flatMap(([heading, contents]): InVolume[] => {
     const unknown = { id: undefined, kind: 'chapter', text: undefined };
     return heading === '' ? contents : [{ ...unknown, type: 'part', heading, contents }];
   });
+}
+
+/** The next in a list, where numbers of both, or their pages if neither has one, say that it is next in the volume. */
+function neighbour<One extends DocumentInVolume>({ number, page }: One, next: One | undefined): One | undefined {
+  const [own, other] = number === undefined && next?.number === undefined ? [page, next?.page] : [number, next?.number];
+  return own === undefined || other === undefined || own === other ? undefined : next;
 }
 
 function placesIn(volume: VolumeHere, referrals: ReturnType<typeof referralsOf>) {
@@ -208,7 +218,9 @@ function placesIn(volume: VolumeHere, referrals: ReturnType<typeof referralsOf>)
   const present = listed.flatMap(({ one, above }, index) =>
     one.document ? [{ ...one, document: one.document, above, position: index + 1 }] : [],
   );
-  return present.map(({ document, page = '', above, position }, order) => {
+  const inOrder = isWhole ? present : inPrintedOrder(present);
+  return inOrder.map((one, order) => {
+    const { document, number, page = '', above, position } = one;
     const { id } = document;
     const begins = pages.get(page);
     const isFirst = begins?.id === id && begins.anchor !== undefined && !pagesBegunIn(document).has(page);
@@ -216,10 +228,10 @@ function placesIn(volume: VolumeHere, referrals: ReturnType<typeof referralsOf>)
       volume,
       above,
       /** Which of all documents of the volume it is, from 1; absent where not all are listed. */
-      position: isWhole ? position : undefined,
-      /** The nearest documents of this edition before and after it in the volume. */
-      previous: present[order - 1],
-      next: present[order + 1],
+      position: isWhole && number !== undefined ? position : undefined,
+      /** The nearest documents of this edition before and after it in the volume, as far as that is known. */
+      previous: neighbour(one, inOrder[order - 1]),
+      next: neighbour(one, inOrder[order + 1]),
       /** The printed page that begins with its heading. */
       beginsPage: isFirst ? page : undefined,
       referrals: referrals.get(id) ?? [],

@@ -14,7 +14,11 @@ const settings = {
 };
 
 /** Document `number` of the volume, on these pages, with these references and page breaks in its text. */
-function printed(number: number, page: string, more: { to?: string; breaks?: string; chapter?: string } = {}) {
+function printed(
+  number: number | undefined,
+  page: string | undefined,
+  more: { to?: string; breaks?: string; chapter?: string } = {},
+) {
   const { to, breaks, chapter } = more;
   const words = [
     ...(breaks === undefined ? [] : [mark('PageBreak', [], { n: breaks })]),
@@ -22,7 +26,7 @@ function printed(number: number, page: string, more: { to?: string; breaks?: str
   ];
   const base = telegram([paragraph('p1', 'Words.', ...words)]);
   const source = { ...base.record.source, volume: 'v9', document: number, page, chapter };
-  return { ...base, id: `v9-d${number}`, record: { ...base.record, source } } as EditionDocument;
+  return { ...base, id: `v9-d${number ?? `-${page}`}`, record: { ...base.record, source } } as EditionDocument;
 }
 
 const documents = [
@@ -119,6 +123,18 @@ describe('a volume of which only some documents are known', () => {
     expect(known.byKey.get('v9')?.listed.map(({ number }) => number)).toEqual(['7', '9', '38']);
     expect(placed('v9-d38', known.places)).toMatchObject({ position: undefined, above: [{ heading: 'II' }] });
     expect(placed('v9-d38', known.places).previous?.document.id).toBe('v9-d9');
+  });
+
+  it('calls none its neighbour by the order of their names, only by numbers, or by pages where neither has a number', () => {
+    const more = [...some, printed(undefined, '40'), printed(undefined, '8'), printed(undefined, undefined)];
+    const { places: all } = volumesOf({ documents: more, settings, contents: new Map() });
+    const beside = (id: string) => [placed(id, all).previous, placed(id, all).next].map((one) => one?.document.id);
+    expect(beside('v9-d38')).toEqual(['v9-d9', undefined]);
+    expect(beside('v9-d-8')).toEqual([undefined, 'v9-d-40']);
+    expect(beside('v9-d-40')).toEqual(['v9-d-8', undefined]);
+    expect(beside('v9-d-undefined')).toEqual([undefined, undefined]);
+    const whole = volumesOf({ documents: more, settings, contents: new Map([['v9', contents]]) }).places;
+    expect(placed('v9-d-8', whole)).toMatchObject({ previous: undefined, position: undefined });
   });
 
   it('does not claim that a page begins with one of them', () => {
