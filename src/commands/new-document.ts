@@ -47,6 +47,9 @@ const isOf =
   (answers: Answers): boolean =>
     kinds.includes(kindOf(answers));
 
+/** Whether a line above the heading is still to be had: some kinds lie in no file. */
+const isFiled = (answers: Answers): boolean => answers['fileLine'] === undefined && !unfiledKinds.has(kindOf(answers));
+
 /** Fields that a flag can fill: all that hold words, outside of lists. */
 const fields = new Map(
   fieldsOf(documentRecord)
@@ -58,7 +61,17 @@ const fields = new Map(
 /** All questions, in the order in which they are asked; one without words of its own begins as the schema does. */
 const questions: readonly Question[] = [
   { flag: 'kind', ask: `What it is: ${documentKinds.join(', ')}` },
-  { flag: 'fileNumber', when: (answers) => answers['fileLine'] === undefined && !unfiledKinds.has(kindOf(answers)) },
+  {
+    flag: 'fileNumber',
+    ask: 'File number as printed; nothing, if none is printed',
+    when: (answers) => isFiled(answers) && answers['absent'] === undefined,
+    otherwise: 'absent',
+  },
+  {
+    flag: 'absent',
+    ask: 'What the copy-text lacks, in one sentence, as “No file number is printed”',
+    when: (answers) => isFiled(answers) && answers['fileNumber'] === undefined,
+  },
   { flag: 'heading', ask: 'Heading, as printed (with | between two lines of it)' },
   {
     flag: 'sender.place',
@@ -193,7 +206,9 @@ async function complete(folder: string, given: Answers, ask: Ask | undefined): P
     const because = flag === 'letter' ? `${idOf(answers, content.settings)} is here already, and stays as it is. ` : '';
     if (!ask || failures.length > 0) {
       const isSaid = questions.some((one) => one.otherwise === flag);
-      if (!optional && !isSaid) failures.push(`${because}--${flag} is missing: ${wordsOf(question)}.`);
+      const or = otherwise === undefined ? '' : ` (or --${otherwise} in its place)`;
+      const words = wordsOf(question).replace(/; nothing, .*/, '');
+      if (!optional && !isSaid) failures.push(`${because}--${flag} is missing${or}: ${words}.`);
       continue;
     }
     while (answers[flag] === undefined) {
@@ -300,6 +315,7 @@ function recordOf(answers: Answers, settings: EditionSettings): Record<string, u
     'source.collated': 'false',
     'source.collation': 'Not collated with the printed page.',
     summary: placeholders.summary,
+    absent: answers['absent'] === undefined ? undefined : [answers['absent']],
     revisions: [{ version: '1', date: today(), change: 'First published.' }],
     ...Object.fromEntries(Object.entries(answers).filter(([flag]) => fields.has(flag))),
   };

@@ -164,7 +164,7 @@ export const documentRecord = z
   .strictObject({
     fileNumber: optional(
       words('a file number, such as 761.9315 Manchuria/35'),
-      'The file number as printed: `761.9315 Manchuria/35`. Required unless `fileLine` is given or it is an editorial note or treaty.',
+      'The file number as printed: `761.9315 Manchuria/35`. Required unless `fileLine` is given, `absent` says that none is printed, or it is an editorial note or treaty.',
       'the document has none',
     ),
     fileLine: optional(
@@ -200,13 +200,17 @@ export const documentRecord = z
       .describe('Every published change, oldest first; the first is version 1.'),
   })
   .refine(
-    ({ kind, fileNumber, fileLine, source }) =>
-      // Of a record with other problems it may be missing.
+    ({ kind, fileNumber, fileLine, source, absent }) =>
       unfiledKinds.has(kind) ||
-      (fileNumber ?? fileLine ?? (source as { import?: unknown } | undefined)?.import) !== undefined,
+      // Of a record with other problems the last two may be missing.
+      (fileNumber ??
+        fileLine ??
+        (source as { import?: unknown } | undefined)?.import ??
+        (absent as readonly string[] | undefined)?.[0]) !== undefined,
     {
       path: ['fileNumber'],
-      error: 'a file number, such as 761.9315 Manchuria/35, or the line that is printed in its place as fileLine',
+      error:
+        'a file number, such as 761.9315 Manchuria/35, the line that is printed in its place as fileLine, or a sentence under absent that says that none is printed',
       when: hasFields,
     },
   )

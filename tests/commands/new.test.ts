@@ -194,6 +194,20 @@ describe('a new document of each kind', () => {
     expect(documentNamed('editorial-note-invented1936-d35')?.record).toMatchObject({ undated: 'It is the volume’s.' });
   });
 
+  test('says that no file number is printed, where it is told so or asked for none', async () => {
+    const answers = { ...nobody, kind: 'memorandum', 'sender.place': 'harbin' };
+    await makeDocument(folder, { ...answers, absent: 'No file number is printed.' });
+    await makeDocument(folder, { ...answers, 'dateSent.date': '1936-03-10' }, (question) =>
+      Promise.resolve(question.startsWith('What the copy-text lacks') ? 'The volume prints none.' : ''),
+    );
+    const made = ['09', '10'].map((day) => documentNamed(`memorandum-harbin-1936-03-${day}`)?.record);
+    expect(made.map((record) => [record?.fileNumber, record?.absent])).toEqual([
+      [undefined, ['No file number is printed.']],
+      [undefined, ['The volume prints none.']],
+    ]);
+    expect(readContent(folder).problems).toEqual([]);
+  });
+
   test('has those who take part in a conversation', async () => {
     const kind = 'memorandum-of-conversation';
     const answers = { ...nobody, kind, fileNumber: '711.10/1', 'sender.place': 'washington' };
@@ -260,6 +274,7 @@ describe('nothing is written', () => {
 
   test('when something is missing, all of which is named at once', async () => {
     const message = String(await makeDocument(folder, {}).catch((error: unknown) => error));
+    expect(message).toContain('--fileNumber is missing (or --absent in its place): File number as printed.\n');
     expect(message.match(/--[\w.]+ is missing/g)).toEqual(
       ['kind', 'fileNumber', 'heading', 'sender.place', 'dateSent.date'].map((flag) => `--${flag} is missing`),
     );
@@ -288,8 +303,8 @@ describe('an editor who is asked', () => {
     const replies = [
       'cable',
       'telegram',
-      '',
       '000.00/1',
+      '',
       'The Minister to the Secretary of State',
       'harbn',
       'tsitsihar',
