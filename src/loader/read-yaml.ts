@@ -118,9 +118,11 @@ function faultsOf({ errors, warnings, contents }: Document.Parsed, text: string)
     // One slip makes YAML stumble several times: only the first is of use.
     .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
     .map(({ code, pos: [at] }) => {
-      // What an open bracket swallows is said to stand under nothing.
+      // What an open bracket swallows is said to stand under nothing; what is missing may also be the colon of a field.
       const opening = /^(?:MISSING_CHAR|BAD_INDENT)$/.test(code) ? openingBefore(at, contents) : undefined;
-      const [found, mend = unclear] = yamlReasons[opening === undefined ? code : 'MISSING_CHAR'] ?? [strange];
+      const isColon = code === 'MISSING_CHAR' && opening === undefined;
+      const reason = opening !== undefined ? 'MISSING_CHAR' : isColon ? 'MULTILINE_IMPLICIT_KEY' : code;
+      const [found, mend = unclear] = yamlReasons[reason] ?? [strange];
       return { at: opening ?? at, found, mend };
     });
   if (faults.length > 0) return faults;
@@ -163,7 +165,7 @@ function openingBefore(offset: number, contents: Document.Parsed['contents']): n
 
 const strange = 'a sign that cannot stand here';
 const unclear =
-  'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes.';
+  'Correct the line. A value that holds a colon, a # or begins with [ or a quotation mark stands between single quotes, in which an apostrophe is written twice.';
 const quoted = 'Write the value itself; one that begins with &, * or ! stands between single quotes.';
 
 const shown = (path: FieldPath): string => path.filter((step) => typeof step !== 'number').join('.');

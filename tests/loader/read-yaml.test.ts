@@ -64,6 +64,22 @@ test.each([
   expect(readYaml(written, anything).problems).toMatchObject([{ actual: found }]);
 });
 
+test.each([
+  ['in the midst', 'a: b\nsummary:The snow\nc: d\n'],
+  ['before a comment', 'a: b\nsummary:The snow\n# Melts.\nc: d\n'],
+  ['at the end', 'a: b\nsummary:The snow\n'],
+  ['with a colon of another script', 'a: b\nsummary：The snow\n# Melts.\nc: d\n'],
+])('a field without a space after its colon is told so %s', (_where, written) => {
+  const found = 'a line without a colon and a space after it, or with one line of a value outside its quotation marks';
+  expect(readYaml(written, anything).problems).toMatchObject([{ line: 2, column: 1, actual: found }]);
+});
+
+test('an apostrophe that ends a value between single quotes is told how it is written', () => {
+  const [problem] = readYaml("a: 'Grew's report'\n", anything).problems;
+  expect(problem?.mend).toMatch(/in which an apostrophe is written twice\.$/);
+  expect(readYaml("a: 'Grew''s report'\n", anything).value).toEqual({ a: "Grew's report" });
+});
+
 test('words in lines of their own, under > or |, end with their last word', () => {
   const { value } = readYaml('a: >\n  The snow\n  melts.\n\nb: |\n  The snow\n  melts.\nc: |\n\nd: e\n', anything);
   expect(value).toEqual({ a: 'The snow melts.', b: 'The snow\nmelts.', d: 'e' });
