@@ -2,10 +2,12 @@
 import { interventions, interventionText, interventionWords, mentions } from '../edition/apparatus.ts';
 import { addresses } from '../edition/addresses.ts';
 import { dateWords, isoDateWords } from '../edition/date-words.ts';
+import { isSent } from '../edition/document.ts';
 import { capitalized } from '../edition/letters.ts';
 import { placeName } from '../edition/places.ts';
 import type { Publication } from '../edition/publish.ts';
 import type { PartOfVolume, VolumeHere } from '../edition/volumes.ts';
+import type { HistoricalDate } from '../schema/frontmatter.ts';
 import { registerKinds } from '../schema/register.ts';
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
@@ -144,7 +146,8 @@ const notesSection = (notes: Xml): Xml =>
 /** A document: its text and notes as printed, then what the edition says of it. All but `ids` are linked on the web. */
 export function documentPage(publication: Publication, ids: ReadonlySet<string>): Xml[] {
   const { document, permalink, register, seal } = publication;
-  const { source, absent, dateSent, dateReceived } = document.record;
+  const { record } = document;
+  const { source, absent, dateSent, dateReceived, undated } = record;
   const pageOf = pagesFrom('', ids, publication);
   const { heading, text: printed, notes } = bookHtml(document, bookElement(register), pageOf, publication.volumes);
   const citation = citationRecord(publication);
@@ -158,9 +161,9 @@ export function documentPage(publication: Publication, ids: ReadonlySet<string>)
       text(`: ${interventionWords(one)}`),
     ),
   );
-  const dates = Object.entries({ Sent: dateSent, Received: dateReceived }).flatMap(([name, date]) =>
-    date ? [[`${name}: ${dateWords(date)}`, date.reason].filter(Boolean).join(' — ')] : [],
-  );
+  const dated = (term: string, date: HistoricalDate | undefined, reason = date?.reason): string[] =>
+    date || reason ? [[`${term}: ${dateWords(date)}`, reason].filter(Boolean).join(' — ')] : [];
+  const dates = [...dated(isSent(record) ? 'Sent' : 'Date', dateSent, undated), ...dated('Received', dateReceived)];
   const sentences = [
     source.copyText,
     source.collation,

@@ -79,6 +79,15 @@ describe('a document in a book', () => {
     expect(xhtml).toContain('<aside epub:type="footnote" role="doc-footnote" id="n56" class="note source">');
     expect(xhtml).toContain('<li id="a-m1"><a href="#m1">¶ 2</a> <q>on [sic]</q>: So in the source');
   });
+
+  test('says its date as its page does: that of a memorandum to nobody was not sent, and why another has none', () => {
+    const dated = (record: Partial<EditionDocument['record']>) =>
+      documentPage(publicationOf({ ...document, record: { ...document.record, ...record } }), new Set()).join('');
+    expect(dated({})).toContain('<p>Sent: [January 31, 1936] — ');
+    expect(dated({ kind: 'memorandum', recipient: [] })).toContain('<p>Date: ');
+    const undated = { dateSent: undefined, undated: 'The dateline is torn.' };
+    expect(dated(undated)).toContain('<p>Sent: undated — The dateline is torn.</p>');
+  });
 });
 
 describe('a book', () => {
