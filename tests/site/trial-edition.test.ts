@@ -122,6 +122,15 @@ describe('a volume that was imported', () => {
     expect(set).toEqual(printed);
   });
 
+  test('keeps a wide table within the page of its book', async () => {
+    const css = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`))).get('EPUB/book.css');
+    const reader = await openFreshPage();
+    const row = `<tr>${'<td>$1,234,567</td>'.repeat(30)}</tr>`;
+    await reader.setContent(`<style>${css}</style><div class="table"><table>${row}</table></div>`);
+    const beyond = await reader.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+
   test('says once in a record where an office is', () => {
     expect(page('documents/frus1899v09-d7')).toContain('<small>Consul at Cairo</small>');
   });
