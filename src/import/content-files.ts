@@ -56,7 +56,8 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   const allYears = years || seriesYears;
   // What no figures say of its number the whole says in words: Volume E–14, Microfiche Supplement.
   const inWords = number === '' || isPlain ? '' : rest.replace(/^(?:[\d–-]+, )?(?:(?:Volume|Part) [IVXLC\d]+, )*/, '');
-  const whole = (said('volume') && inWords) || said('volume') || (saysMoreThanNumber(rest) ? rest : complete);
+  const own = saysMoreThanNumber(said('volume')) ? said('volume') : '';
+  const whole = (own && inWords) || own || (saysMoreThanNumber(rest) ? rest : complete);
   // Years stand once: Japan, 1931–1941, in a series of those years.
   const [named, ownYears] = withoutYears(whole);
   const title = named !== '' && whole !== complete && ownYears === allYears ? named : whole;

@@ -30,6 +30,15 @@ test.each([
     { series: 'Papers of Nowhere', years: '1901', title: 'With the Message of May 3, 1901' },
   ],
   [
+    'no more than a year as its title',
+    {
+      complete: 'Papers of Nowhere, With the Message of May 3, 1901',
+      series: 'Papers of Nowhere, 1901',
+      volume: '1901',
+    },
+    { series: 'Papers of Nowhere', years: '1901', title: 'With the Message of May 3, 1901' },
+  ],
+  [
     'a subseries of a year that its series has too',
     { complete: 'x', series: 'Foreign Relations of the United States, 1917', subseries: '1917', volume: 'The War' },
     { series: 'Foreign Relations of the United States', subseries: undefined, years: '1917', title: 'The War' },
