@@ -53,6 +53,9 @@ export function readDateline(printed: string) {
   };
 }
 
+/** A line of receipt that follows in a dateline: `(Received July 23.)` */
+export const receivedWithin = /(?<=[[(])Rec(?:eived|[’']d) [^\])]+/;
+
 /** Reads a line of receipt; the day of sending supplies what it does not print, and January may answer December. */
 export function readReceipt(line: string, sent?: string) {
   const read = readParts(line.replace(/^\s*\[|\]\s*$/g, ''));

@@ -4,7 +4,7 @@ import { endsOf, isoDateWords, monthName } from './date-words.ts';
 import type { EditionDocument, Point } from './document.ts';
 import { placeholders } from './ledger-seal.ts';
 import { slug, unaccented } from './letters.ts';
-import { dayParts, readDateline, readReceipt, type PrintedDate } from './printed-date.ts';
+import { dayParts, readDateline, readReceipt, receivedWithin, type PrintedDate } from './printed-date.ts';
 import { numberBefore, numberInLine, readHeading, withoutNumber } from './printed-heading.ts';
 import type { PrintedCorrespondent } from './printed-heading.ts';
 import { printedText, titleOf, wordsOfRole } from './printed-text.ts';
@@ -23,7 +23,9 @@ export function* disagreements(document: EditionDocument, register: Register, po
   const lines = wordsOfRole(document.body, 'dateline', 'received');
   const isReceipt = (line: string) => /^\[?Received\b/i.test(line);
   const datelines = [dateSent?.printed ?? [], lines.filter((line) => !isReceipt(line))].flat();
-  const receipts = [dateReceived?.printed ?? [], lines.filter(isReceipt)].flat();
+  // It may follow in the dateline itself: `Paris, May 1, 1877. (Received May 16.)`
+  const within = datelines.flatMap((line) => receivedWithin.exec(line)?.[0] ?? []);
+  const receipts = [dateReceived?.printed ?? [], lines.filter(isReceipt), within].flat();
   const sent = datelines.map((line) => ({ line, ...readDateline(line) }));
   const received = receipts.map((line) => ({ line, ...readReceipt(line) }));
   yield* compareDate(dateSent, sent, 'dateSent', pointOf);

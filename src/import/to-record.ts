@@ -1,5 +1,5 @@
 /** What the heading, file line, dateline and first words of a document of the TEI say for its record. */
-import { readDateline, readReceipt, type PrintedDate } from '../edition/printed-date.ts';
+import { readDateline, readReceipt, receivedWithin, type PrintedDate } from '../edition/printed-date.ts';
 import { leadingNumber, numberBefore, numberInLine, readHeading, withoutNumber } from '../edition/printed-heading.ts';
 import type { PrintedCorrespondent } from '../edition/printed-heading.ts';
 import type { Block, Inline, ListItem } from '../edition/document.ts';
@@ -50,8 +50,7 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
   const read = dateline === undefined ? undefined : readDateline(dateline);
   const place = cityIn(read?.place?.replace(office, '') ?? '') || undefined;
   const sent = read && clocked({ ...read, place }, said.dateSaid?.moment);
-  // A line of receipt may follow in the dateline itself: (Received July 23.)
-  const receivedWords = receipt?.words ?? /(?<=[[(])Rec(?:eived|[’']d) [^\])]+/.exec(dateline ?? '')?.[0];
+  const receivedWords = receipt?.words ?? receivedWithin.exec(dateline ?? '')?.[0];
   const received =
     receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), '', 'Washington');
   // The line that says so may be left out: its number stands before its words, its hour in the dateline.

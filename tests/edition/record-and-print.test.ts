@@ -91,6 +91,14 @@ describe('a line of receipt', () => {
   });
 });
 
+test('a receipt that follows in the dateline is held against the record too', () => {
+  const dateSent = { ...sure, printed: 'Moscow, January 30, 1936. (Received January 31.)', date: '1936-01-30' };
+  const received = (date: string) => said({ dateSent, dateReceived: { ...sure, date } });
+  expect(received('1936-01-31')).toEqual([]);
+  expect(received('1936-02-01')).toEqual(['date-disagrees dateReceived.date']);
+  expect(said({ dateSent, dateReceived: undefined })).toEqual(['receipt-not-in-record kind?']);
+});
+
 test('a line of receipt in the text is held against the record too', () => {
   const at = { line: 1, column: 1 };
   const line = { type: 'text' as const, value: '[Received February 2—noon.]' };
