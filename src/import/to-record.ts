@@ -83,8 +83,9 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
 /** What a document's own words say of it, as far as they do. */
 export type PrintedRecord = ReturnType<typeof toRecord>;
 
-/** What is above the first words, as CONFIDENTIAL and NSC 5516/1 are: `Subject:`, `Blaine, Minister, Paris:` */
-const noFirstWords = /^(?:\p{Lu}[\p{L}.’-]*|the|of|to|and)(?:,? (?:\p{Lu}[\p{L}.’-]*|the|of|to|from|for|and))*:$/u;
+/** What is above the first words, as CONFIDENTIAL is: `Subject:`, `Blaine, Minister, Paris:`, `[Telegram.]` */
+const noFirstWords =
+  /^(?:(?:\p{Lu}[\p{L}.’-]*|the|of|to|and)(?:,? (?:\p{Lu}[\p{L}.’-]*|the|of|to|from|for|and))*:|\[[^[\]]{1,30}\])$/u;
 
 /** The offices from which a dateline is written, before its place. */
 const office =
