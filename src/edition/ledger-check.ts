@@ -129,8 +129,12 @@ function* checkVersions({ id, record }: EditionDocument, entry: LedgerEntry): Fo
   }
 }
 
-/** The parts of a document, and which of them differ from what was sealed; `words` is empty where nothing differs. */
-export function differences(document: EditionDocument, entry: LedgerEntry) {
+/**
+ * The parts of a document, and which of them differ from what was sealed; `words` is empty where nothing differs.
+ *
+ * @param removed What was stated to be removed: `#p2 removed`.
+ */
+export function differences(document: EditionDocument, entry: LedgerEntry, removed: readonly string[] = []) {
   const { anchors } = entry;
   const parts = partsOf(document, entry);
   const isNew = ({ anchor }: Part): boolean => !Object.hasOwn(anchors, anchor);
@@ -138,6 +142,7 @@ export function differences(document: EditionDocument, entry: LedgerEntry) {
   const present = new Set(parts.map(({ anchor }) => anchor));
   const lost = Object.keys(anchors).filter((anchor) => !present.has(anchor));
   const words = [
+    ...removed,
     ...changed.map((part) => `#${part.anchor} ${isNew(part) ? 'new' : 'changed'}`),
     ...lost.map((anchor) => `#${anchor} gone`),
   ];

@@ -57,7 +57,10 @@ export function seal(documents: readonly EditionDocument[], ledger: Ledger, requ
     const { version = 0, date = '' } = latestRevision(record) ?? {};
     const now = { version, date, sha256: textPrint(document), anchors: printsOf(document, entry) };
     entries.set(id, { ...now, removed: entry?.removed ?? {}, earlier: sealedVersions(moved.documents.get(id)) });
-    const changed = entry ? differences(document, entry).words || 'the text as it was' : 'sealed for the first time';
+    const gone = removed.flatMap((one) => (one.document === id ? [`#${one.anchor} removed`] : []));
+    const changed = entry
+      ? differences(document, entry, gone).words || 'the text as it was'
+      : 'sealed for the first time';
     changes.push(`${id}, version ${version}: ${changed}`);
   }
   return { ledger: { ...stated, documents: entries }, changes, problems };

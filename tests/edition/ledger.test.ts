@@ -144,6 +144,7 @@ describe('the promise', () => {
       removed: ['p2', 'n56'].map((anchor) => ({ document: id, anchor, sentence: 'Not in print.' })),
     });
     expect(stated.problems).toEqual([]);
+    expect(stated.changes).toEqual([`${id}, version 2: #p2 removed, #n56 removed`]);
     expect(broken([after], stated.ledger)).toEqual([]);
     expect(sealOf(after, stated.ledger).removed['n56']).toEqual({
       date: '2026-11-24',
