@@ -65,6 +65,14 @@ const forms: readonly (readonly [code: string, form: RegExp, say: Say])[] = [
       Write what is printed, and look through the whole file: such signs come in numbers.`,
   ],
   [
+    'glued-number-sign',
+    /(?<![\p{L}\p{N}#&\\])(#+)(?=[\p{L}[])/gu,
+    (say, found) => say`
+      a space between the # of a heading and its words
+      ${found} directly before a word, which is printed
+      If the line is a heading, write a space after one #; if the sign is printed, write \\#.`,
+  ],
+  [
     'single-star',
     /(?<![\\*] ?)(\*)(?! ?\*)/g,
     (say) => say`

@@ -63,7 +63,7 @@ export function openSource(file: string) {
     report('tab', index)`
       spaces between words
       a tab
-      Write a space.`;
+      Write a space; where tabs part the columns of a table, write | before, between and after its cells.`;
   return { frontmatter: { text: record, firstLine: 2 }, source };
 }
 
