@@ -29,7 +29,7 @@ await runCommand(() => {
   for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
   if (problems.length > 0) console.error(`${summaryLine(asked, problems)} Nothing was sealed.`);
   else {
-    const toCommit = `Written: ${shown}/ledger/ and the records. Commit them together with the documents.`;
+    const toCommit = `Written: ${shown}/ledger/ and the records. Commit them together with the documents, new files too: \`git add ${shown}\`.`;
     console.log([...changes, written ? toCommit : 'Everything was sealed already.'].join('\n'));
   }
   return problems.length > 0 ? 1 : 0;

@@ -60,12 +60,16 @@ export const readIds = (text: string): string[] => text.split(/\r?\n/).filter(is
 const restore = (id: string): string =>
   `Restore it with \`git restore --source=HEAD --staged --worktree -- "content/ledger/${id}.*"\``;
 
+/** `git commit -a` takes no file along that is new. */
+const leftOut =
+  'If no commit has it, it was left out of one: fetch it from where `npm run seal` was run, and commit it.';
+
 /** What says that a document was sealed, where its ledger file is not there. */
 export const ledgerFileMissing = (id: string): Problem =>
   problemIn(`ledger/${id}.json`, 'ledger-file-missing')`
     ledger/${id}.json: ${id} was sealed
     no such file
-    ${restore(id)}. If it went in an earlier commit, \`git log -- content/ledger/${id}.json\` says which: write the commit before that one in place of HEAD. If only its record was copied from another document, take the sha256 out of it.`;
+    ${restore(id)}. If it went in an earlier commit, \`git log -- content/ledger/${id}.json\` says which: write the commit before that one in place of HEAD. ${leftOut} If only its record was copied from another document, take the sha256 out of it.`;
 
 /** What a ledger file holds: what was sealed of a document, or the id it has now. */
 type Held = LedgerEntry | { readonly movedTo: string };
@@ -100,7 +104,7 @@ export function readLedger(files: ReadonlyMap<string, Uint8Array>): { ledger: Le
     report(name, 'ledger-sealed-text')`
       the text of version ${version} as it was sealed, whose SHA-256 is ${sha256}
       ${actual}
-      ${restore(name.replace(/\..*/, ''))}.`;
+      ${restore(name.replace(/\..*/, ''))}.${files.has(name) ? '' : ` ${leftOut}`}`;
   for (const [name, { id, version, sha256 }] of texts) {
     const now = redirects.get(id) ?? id;
     const sealed = sealedVersions(documents.get(now)).find((one) => one.version === version);

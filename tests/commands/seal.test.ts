@@ -192,7 +192,7 @@ describe('the program', () => {
     await revise();
     expect(await run(id)).toEqual({
       code: 0,
-      said: `${id}, version 2: the text as it was\nWritten: content/ledger/ and the records. Commit them together with the documents.\n`,
+      said: `${id}, version 2: the text as it was\nWritten: content/ledger/ and the records. Commit them together with the documents, new files too: \`git add content\`.\n`,
     });
     expect(await run()).toEqual({ code: 0, said: 'Everything was sealed already.\n' });
     await edit((text) => text.replace('The snow', 'Snow'));

@@ -212,6 +212,7 @@ describe('the promise', () => {
       actual: 'no such file',
     });
     expect(found?.mend).toContain(`git restore --source=HEAD --staged --worktree -- "content/ledger/${id}.*"`);
+    expect(found?.mend).toContain('If no commit has it, it was left out of one: fetch it from where');
     expect(codes(seal([document], emptyLedger).problems)).toEqual(['ledger-file-missing']);
     // What cannot be read is said in words of its own.
     expect(compareWithLedger([document], { ...emptyLedger, broken: [id] })).toEqual([]);
