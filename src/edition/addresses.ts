@@ -9,7 +9,7 @@ export const addresses = {
   calendarPage: (path: string) => `/documents/${path}`,
   document: (id: string) => `/documents/${id}/`,
   /** A document in another form: its text, TEI or citation data. */
-  file: (id: string, form: DocumentForm) => `/documents/${id}.${form}`,
+  file: (id: string, form: string) => `/documents/${id}.${form}`,
   /** What links a document's page and its files, for programs (RFC 9264). */
   linkset: (id: string) => `/documents/${id}.linkset.json`,
   /** The text of a version that a newer one has replaced. */
@@ -34,10 +34,6 @@ export const addresses = {
   /** For editors; linked from the method page and the README. */
   editing: '/editing/',
 } as const;
-
-/** The forms of a document beside its page, by file ending. */
-export const documentForms = ['txt', 'xml', 'csl.json', 'bib', 'ris'] as const;
-export type DocumentForm = (typeof documentForms)[number];
 
 /** Puts an address under the path of the site: `under('/edition', '/method/')` is `/edition/method/`. */
 export const under = (base: string, address: string): string => base.replace(/\/+$/, '') + address;

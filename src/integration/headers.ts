@@ -4,9 +4,9 @@
  *
  * No header stands in two rows that can match one address: such hosts would join the values.
  */
-import { addresses, documentForms } from '../edition/addresses.ts';
+import { addresses } from '../edition/addresses.ts';
 import { epubType } from '../outputs/epub.ts';
-import { documentFiles, listFiles, volumeFiles } from '../outputs/files.ts';
+import { documentFiles, documentForms, listFiles, volumeFiles } from '../outputs/files.ts';
 import { catalogueType } from '../outputs/atom.ts';
 
 const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };

@@ -1,5 +1,5 @@
 /** Every file of the site that is no page: a build writes them, `dev` serves them, from one list. */
-import { absolute, addresses, documentForms } from '../edition/addresses.ts';
+import { absolute, addresses } from '../edition/addresses.ts';
 import type { Publication, SiteAddress } from '../edition/publish.ts';
 import { sharedReader, type ContentReader } from '../loader/edition.ts';
 import { cmif } from '../outputs/cmif.ts';
@@ -7,7 +7,7 @@ import { editionJson } from '../outputs/edition-json.ts';
 import { catalogue, feed } from '../outputs/atom.ts';
 import { epub, type Typeset } from '../outputs/epub.ts';
 import { bookOf, type Book } from '../outputs/epub-pages.ts';
-import { documentFiles, listFiles } from '../outputs/files.ts';
+import { documentFiles, documentForms, listFiles } from '../outputs/files.ts';
 import { linkset } from '../outputs/head.ts';
 import { editionSchema } from '../schema/edition-file.ts';
 import { typesetOf } from './book.ts';

@@ -1,11 +1,11 @@
 /** `/edition.json`: every document's metadata, version and fingerprint, for whoever harvests or keeps a copy. */
-import { addresses, documentForms } from '../edition/addresses.ts';
+import { addresses } from '../edition/addresses.ts';
 import type { Publication } from '../edition/publish.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { HistoricalDate } from '../schema/frontmatter.ts';
 import type { EditionSettings } from '../schema/settings.ts';
 import { citationRecord } from './citation-record.ts';
-import { documentFiles, fileAddress } from './files.ts';
+import { documentFiles, documentForms, fileAddress } from './files.ts';
 
 /** The file, in the order of the documents; `home` is that of a publication. */
 export function editionJson(settings: EditionSettings, home: string, publications: readonly Publication[]): string {

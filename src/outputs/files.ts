@@ -2,7 +2,7 @@
  * The files beside pages: one row a form, with its media type, what a reader calls it, and what it is to the page.
  * The build, `dev`, the page's head and `/edition.json` read these tables.
  */
-import { addresses, type DocumentForm } from '../edition/addresses.ts';
+import { addresses } from '../edition/addresses.ts';
 import { printedText } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/publish.ts';
 import { bibtex, cslJson, ris } from './citation-files.ts';
@@ -37,7 +37,9 @@ export const documentFiles = {
   'csl.json': citation(listFiles['csl.json']),
   bib: citation(listFiles.bib),
   ris: citation(listFiles.ris),
-} as const satisfies Record<DocumentForm, object>;
+} as const;
+export type DocumentForm = keyof typeof documentFiles;
+export const documentForms = Object.keys(documentFiles) as readonly DocumentForm[];
 
 /** What a volume has beside its contents, by file ending. */
 export const volumeFiles = { epub: { label: 'EPUB', mediaType: epubType }, ...listFiles } as const;

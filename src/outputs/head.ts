@@ -1,12 +1,12 @@
 /** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph, schema.org. */
 import type { Chapter, Graph, Organization, Person } from 'schema-dts';
 import { isSent, kindInWords, latestRevision } from '../edition/document.ts';
-import { addresses, documentForms, inSpdx } from '../edition/addresses.ts';
+import { addresses, inSpdx } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
 import { authors, filledFields } from './citation-files.ts';
 import { citationRecord, citedName, type CitedName } from './citation-record.ts';
-import { documentFiles, fileAddress } from './files.ts';
+import { documentFiles, documentForms, fileAddress } from './files.ts';
 
 /**
  * The tags that Zotero’s own translators import exactly, `z:` and `dc:`, and the three without which Google Scholar

@@ -4,14 +4,13 @@ import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { documentForms } from '../../src/edition/addresses.ts';
 import { fingerprint } from '../../src/edition/fingerprint.ts';
 import { sealOf } from '../../src/edition/ledger-check.ts';
 import { seal } from '../../src/edition/ledger-seal.ts';
 import { editionFile, editionSchema } from '../../src/schema/edition-file.ts';
 import { editionJson } from '../../src/outputs/edition-json.ts';
 import { feed } from '../../src/outputs/atom.ts';
-import { documentFiles, listFiles } from '../../src/outputs/files.ts';
+import { documentFiles, documentForms, listFiles } from '../../src/outputs/files.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import {
   document,

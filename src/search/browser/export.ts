@@ -1,5 +1,5 @@
 /** Results to take along: citations of all documents found, each with the places that were found, or a table. Loaded only when wanted. */
-import { addresses, type DocumentForm } from '../../edition/addresses.ts';
+import { addresses } from '../../edition/addresses.ts';
 import { pageAnchor, placeName } from '../../edition/places.ts';
 import { spreadsheet } from '../../edition/spreadsheet.ts';
 import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
@@ -37,7 +37,7 @@ export async function exported(form: ExportForm, results: readonly Result[]): Pr
 }
 
 /** The citation of a document, with the places that were found in the field that the form has for a reader's notes. */
-async function citationOf(form: DocumentForm, result: Result): Promise<string> {
+async function citationOf(form: ExportForm, result: Result): Promise<string> {
   const response = await fetch(href(addresses.file(result.id, form)));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const file = await response.text();
