@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { formatProblem } from '../../src/edition/problems.ts';
+import astroConfig from '../../astro.config.mjs';
 import { proseNames, readProse } from '../../src/loader/read-prose.ts';
 
 const about = '---\ntitle: About\nsummary: What it is.\n---\n\nWords of *the* edition.\n';
@@ -77,4 +78,12 @@ test('no page of this edition says what it or another has said already', () => {
   const words = pages.flatMap(({ text }) => text.split(/\s+/));
   const runs = words.map((_, index) => words.slice(index, index + 12).join(' '));
   expect(runs.filter((run, index) => runs.indexOf(run) < index)).toEqual([]);
+});
+
+// By default it makes other quotation marks and dashes of them, and joins words across line ends.
+test('Astro changes no sign of a page and joins no words', async () => {
+  const renderer = await astroConfig.markdown?.processor?.createRenderer({});
+  const words = '"its" -- ... it\'s ~one~';
+  expect((await renderer?.render(words))?.code).toBe(`<p>${words}</p>`);
+  expect(astroConfig.compressHTML).toBe(true);
 });
