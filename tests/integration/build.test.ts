@@ -59,11 +59,15 @@ test('what a build writes beside the site is nothing that dev watches, documents
   expect(isIgnored('/project/content/documents/dist.mdx')).toBe(false);
 });
 
-test('neither a build nor dev asks another host whether there is a newer Astro', async () => {
-  const says = 'data:text/javascript,process.on(%22exit%22,()=>console.log(process.env.ASTRO_DISABLE_UPDATE_CHECK))';
-  const environment = { NODE_OPTIONS: `--import ${says}`, ASTRO_DISABLE_UPDATE_CHECK: undefined };
+test('neither a build nor dev asks another host whether there is a newer Astro, or tells one of itself', async () => {
+  const names = ['ASTRO_DISABLE_UPDATE_CHECK', 'ASTRO_TELEMETRY_DISABLED'];
+  const says = `process.on('exit', () => console.log(${JSON.stringify(names)}.map((name) => process.env[name]).join()))`;
+  const environment = {
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(says)}`,
+    ...Object.fromEntries(names.map((name) => [name, undefined])),
+  };
   const { output } = await runNode(buildProgram, ['--version'], { environment, showOutput: false });
-  expect(output).toMatch(/true\s*$/);
+  expect(output).toMatch(/true,1\s*$/);
 });
 
 test<Fixture>('a content folder that is not there stops it', async (context) => {
