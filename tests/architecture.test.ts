@@ -12,6 +12,13 @@ interface Reach {
   readonly packages: RegExp;
 }
 
+/** What npm has written down of a package. */
+interface Locked {
+  readonly integrity?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly hasInstallScript?: boolean;
+}
+
 const anything = /^/;
 const unifiedFamily =
   /^(unified|unist|mdast|hast|hastscript|vfile(-location)?|micromark|(remark|mdast-util|hast-util|unist-util|micromark-(extension|util))-[\w-]+)$/;
@@ -99,6 +106,17 @@ describe('imports run one way', () => {
       .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
       .map(([name]) => name);
     expect(loose).toEqual([]);
+  });
+
+  // What npm writes on one platform may lack what a package needs on others: `npm ci` then refuses it there.
+  test('the lock file has what every platform needs, and no package runs a script unless package.json says so', () => {
+    const locked = (JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> })
+      .packages;
+    const places = Object.keys(locked).filter((place) => locked[place]?.integrity !== undefined);
+    const optional = Object.values(locked).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+    expect(optional.filter((name) => !places.some((place) => place.endsWith(`node_modules/${name}`)))).toEqual([]);
+    const scripts = places.filter((place) => locked[place]?.hasInstallScript);
+    expect(scripts.map((place) => place.replace(/^.*node_modules\//, ''))).toEqual(Object.keys(manifest.allowScripts));
   });
 });
 
