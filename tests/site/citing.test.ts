@@ -50,6 +50,12 @@ describe('the promise on the page', () => {
   });
 });
 
+test('the record on the page says what its citations infer: the day of despatch, place and publisher', async () => {
+  const html = await read(`documents/${id}/index.html`);
+  expect(html).toContain('the day is inferred, because');
+  expect(html).toContain('Place and publisher are inferred from the sister volumes');
+});
+
 describe('every version', () => {
   test('that a newer one has replaced is served as it was sealed, and no other', async () => {
     const served = await fetch(`${siteUrl}/documents/${id}.v1.txt`);
