@@ -50,10 +50,25 @@ describe('the promise on the page', () => {
   });
 });
 
-test('the record on the page says what its citations infer: the day of despatch, place and publisher', async () => {
-  const html = await read(`documents/${id}/index.html`);
-  expect(html).toContain('the day is inferred, because');
-  expect(html).toContain('Place and publisher are inferred from the sister volumes');
+test.each([
+  ['what the text was not compared with', `documents/${id}/`, 'Not collated with the printed page'],
+  ['what it was compared with', `documents/${id}/`, 'The first 1,993 of the copy-text’s 2,526 characters'],
+  ['what its citations infer of the day', `documents/${id}/`, 'the day is inferred, because'],
+  ['what they infer of place and publisher', `documents/${id}/`, 'inferred from the sister volumes of the series'],
+  ['what the copy-text lacks', `documents/${id}/`, 'as place and day of despatch, are inferred.'],
+  [
+    'where the source is',
+    `documents/${id}/`,
+    'own page: https://history.state.gov/historicaldocuments/frus1936v04/d32',
+  ],
+  ['what of the volume is elsewhere', `documents/${id}/`, 'doc. 31; not in this edition'],
+  ['from where a statement of the register is', 'register/litvinov-maxim/', 'Source: Oxford Reference, “Litvinov”'],
+  ['which of them is inferred', 'register/henderson-loy-w/', 'Inferred. Source: Office of the Historian'],
+  ['what a person is to a document', 'register/hull-cordell/', 'recipient'],
+])('a page says %s', async (_, address, words) => {
+  const html = await read(`${address}index.html`);
+  const shown = html.slice(html.indexOf('<main')).replaceAll(/<[^>]*>/g, '');
+  expect(shown.replaceAll(/\s+/g, ' ')).toContain(words);
 });
 
 describe('every version', () => {

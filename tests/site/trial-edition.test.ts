@@ -176,6 +176,28 @@ describe('a volume that was imported', () => {
   });
 });
 
+test('where errors are reported is said on every page once a contact is given, and invited nowhere before', async () => {
+  const published = await edition('published');
+  for (const address of ['', 'method/', 'about/', `documents/${trial.hostile}/`]) {
+    const html = readFileSync(join(site.folder, address, 'index.html'), 'utf8');
+    expect(html).toContain('<a href="mailto:errors@edition.example">Report an error</a>');
+    if (/method|about/.test(address)) expect(html).toContain('Errors are reported to ');
+  }
+  for (const address of ['', 'method/', 'about/'])
+    expect(readFileSync(join(published.folder, address, 'index.html'), 'utf8')).not.toMatch(
+      /errors? (?:are|is) report|Report an error/i,
+    );
+});
+
+test('a document that was not sealed says so, and one that was does not', async () => {
+  const published = await edition('published');
+  const read = (folder: string, id: string) => readFileSync(join(folder, 'documents', id, 'index.html'), 'utf8');
+  expect(read(site.folder, `${trial.volume}-d1`)).toContain(
+    'Unsealed: this text is not yet promised to stay as it is.',
+  );
+  expect(read(published.folder, 'moscow-1936-39')).not.toContain('Unsealed');
+});
+
 test('60 paragraphs and 80 notes need at most 12,000 bytes of HTML beyond their own words', () => {
   const read = (file: string) => readFileSync(join(site.folder, 'documents', file), 'utf8');
   // The styles are the same on every page; the budget of the first round trip counts them.
