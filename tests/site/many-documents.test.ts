@@ -35,6 +35,12 @@ describe('an edition of many documents', () => {
     },
   );
 
+  test('shows on its front page, of all that were published on one day, the document that its calendar begins with', () => {
+    const [first] = linksOf('/documents/1930/01/').filter((link) => !calendar.test(link));
+    expect(first).toMatch(/^\/documents\//);
+    expect(linksOf('/')).toContain(first);
+  });
+
   test('leads from the register to every entry', () => {
     const lists = listsFrom('/register/', (link) => register.test(link));
     const reached = new Set([...lists].flatMap(linksOf));

@@ -39,6 +39,22 @@ export function testWholeSite(site: BuiltEdition): void {
     expect(without.map(({ address }) => address)).toEqual([]);
   });
 
+  test('every page begins with a way past what all have, and names the feed and its pictures', () => {
+    const expected = [
+      ['skip', '#main'],
+      ['alternate', `${site.base.replace(/\/$/, '')}/feed.xml`],
+      ['apple-touch-icon', `${site.base.replace(/\/$/, '')}/apple-touch-icon.png`],
+      ['og:image', `${home}/edition.png`],
+    ];
+    for (const { address, elements } of pages) {
+      const named = elements.map((element) => [
+        String(element.properties['className'] ?? element.properties['rel'] ?? attribute(element, 'property')),
+        attribute(element, 'href') ?? attribute(element, 'content'),
+      ]);
+      expect(named, address).toEqual(expect.arrayContaining(expected));
+    }
+  });
+
   test('styles are written as Safari, too, knows them', () => {
     const styled = filesOf(site.folder).filter((file) => /\.(?:html|css|js)$/.test(file));
     const all = styled.map(read);
