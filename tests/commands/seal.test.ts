@@ -265,6 +265,7 @@ describe('a build', () => {
     });
     const built = await buildEdition(site, { CONTENT_DIR: content });
     expect(built.code, built.output).toBe(0);
+    expect(built.output).toContain('No address is set, so permalinks point at http://localhost:4321: give “site”');
     const published = (address: string) => readFile(join(site, 'documents', address), 'utf8');
     expect(await published('moscow-1936-39/index.html')).toContain('content="0; url=/documents/moscow-1936-40/"');
     expect(await published('moscow-1936-39.txt')).toBe(await published('moscow-1936-40.txt'));

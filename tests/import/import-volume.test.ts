@@ -426,6 +426,7 @@ test('the command prints the report, its counts last, and ends with 1 where some
   expect(all.output).toMatch(
     /frus1899v09: 12 documents in [\d.]+ s\n {4}11 written\n {5}1 refused\nSummaries: \d+ from/,
   );
+  expect(all.output).toMatch(/\nReceived before sent:\n {2}d7, line \d+: sent 1936-04-03 14:00/);
   const markup = '<hi rend="allcaps">A</hi><figure><graphic url="m"/></figure>&#xAD;<gap/><other>x</other>';
   const odd = join(folder, 'odd.xml');
   await writeFile(odd, (await readFile(xml, 'utf8')).replace('Nothing is wanting.', markup));
@@ -446,6 +447,19 @@ test('the command prints the report, its counts last, and ends with 1 where some
   const none = await runNode(program, [xml, '--documents', '6,99,200-300'], settings);
   expect(none.output).toMatch(/: 1 document in .*There is no document with the number 99, 200-300\.\n$/s);
   expect(none.code).toBe(1);
+});
+
+test.each([
+  [[], 'repository: https://github.com/HistoryAtState/frus\n    file: invented.xml\n    id: d12'],
+  [
+    ['--repository', 'https://edition.example/tei', '--commit', '0123abc'],
+    'repository: https://edition.example/tei\n    commit: 0123abc\n    file: invented.xml\n    id: d12',
+  ],
+])('the record says where a document is from: %j', async (parameters, says) => {
+  const content = await fresh();
+  const settings = { environment: { CONTENT_DIR: content }, showOutput: false };
+  await runNode(program, [xml, '--documents', '12', ...parameters], settings);
+  expect(await readFile(join(content, 'documents/frus1899v09/frus1899v09-d12.mdx'), 'utf8')).toContain(says);
 });
 
 test.each([
