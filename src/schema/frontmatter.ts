@@ -164,7 +164,7 @@ export const documentRecord = z
   .strictObject({
     fileNumber: optional(
       words('a file number, such as 761.9315 Manchuria/35'),
-      'The file number as printed: `761.9315 Manchuria/35`. Required unless `fileLine` is given, `absent` says that none is printed, or it is an editorial note or treaty.',
+      'The file number as printed: `761.9315 Manchuria/35`. Required unless `fileLine` is given, `absent` says that no file number is printed, or it is an editorial note or treaty.',
       'the document has none',
     ),
     fileLine: optional(
@@ -206,11 +206,11 @@ export const documentRecord = z
       (fileNumber ??
         fileLine ??
         (source as { import?: unknown } | undefined)?.import ??
-        (absent as readonly string[] | undefined)?.[0]) !== undefined,
+        (absent as readonly string[] | undefined)?.find((one) => /file number/i.test(one))) !== undefined,
     {
       path: ['fileNumber'],
       error:
-        'a file number, such as 761.9315 Manchuria/35, the line that is printed in its place as fileLine, or a sentence under absent that says that none is printed',
+        'a file number, such as 761.9315 Manchuria/35, the line that is printed in its place as fileLine, or a sentence under absent that says that no file number is printed',
       when: hasFields,
     },
   )

@@ -198,12 +198,12 @@ describe('a new document of each kind', () => {
     const answers = { ...nobody, kind: 'memorandum', 'sender.place': 'harbin' };
     await makeDocument(folder, { ...answers, absent: 'No file number is printed.' });
     await makeDocument(folder, { ...answers, 'dateSent.date': '1936-03-10' }, (question) =>
-      Promise.resolve(question.startsWith('What the copy-text lacks') ? 'The volume prints none.' : ''),
+      Promise.resolve(question.startsWith('What the copy-text lacks') ? 'The volume prints no file number.' : ''),
     );
     const made = ['09', '10'].map((day) => documentNamed(`memorandum-harbin-1936-03-${day}`)?.record);
     expect(made.map((record) => [record?.fileNumber, record?.absent])).toEqual([
       [undefined, ['No file number is printed.']],
-      [undefined, ['The volume prints none.']],
+      [undefined, ['The volume prints no file number.']],
     ]);
     expect(readContent(folder).problems).toEqual([]);
   });

@@ -66,6 +66,7 @@ describe('a record is whole', () => {
       [],
     ],
     ['with a sentence that says that none is printed', { ...unnumbered, absent: ['No file number is printed.'] }, []],
+    ['not with one of something else', { ...unnumbered, absent: ['No signature is printed.'] }, ['fileNumber']],
     ['not without any of these', unnumbered, ['fileNumber']],
     ['with the reason why it has no date', { ...undated, undated: 'None is printed.' }, []],
     ['not without either', undated, ['dateSent']],
