@@ -39,6 +39,7 @@ export const documentFiles = {
   ris: citation(listFiles.ris),
 } as const;
 export type DocumentForm = keyof typeof documentFiles;
+/** The forms of a document beside its page, by file ending, in the order in which they are offered. */
 export const documentForms = Object.keys(documentFiles) as readonly DocumentForm[];
 
 /** What a volume has beside its contents, by file ending. */
