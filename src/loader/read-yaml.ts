@@ -120,8 +120,8 @@ function faultsOf({ errors, warnings, contents }: Document.Parsed, text: string)
     .map(({ code, pos: [at] }) => {
       // What an open bracket swallows is said to stand under nothing; what is missing may also be the colon of a field.
       const opening = /^(?:MISSING_CHAR|BAD_INDENT)$/.test(code) ? openingBefore(at, contents) : undefined;
-      const isColon = code === 'MISSING_CHAR' && opening === undefined;
-      const reason = opening !== undefined ? 'MISSING_CHAR' : isColon ? 'MULTILINE_IMPLICIT_KEY' : code;
+      const alone = code === 'MISSING_CHAR' ? 'MULTILINE_IMPLICIT_KEY' : code;
+      const reason = opening === undefined ? alone : 'MISSING_CHAR';
       const [found, mend = unclear] = yamlReasons[reason] ?? [strange];
       return { at: opening ?? at, found, mend };
     });
