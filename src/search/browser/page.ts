@@ -332,12 +332,14 @@ class SearchPage {
 
   /** Those of some words that are found together, beginning with the rarest: a whole question leads to what it is about. */
   async #foundTogether(words: readonly string[], state: SearchState): Promise<string[]> {
-    const frequency = new Map<string, number>();
-    for (const word of words) frequency.set(word, (await this.#tried({ ...state, q: word }))?.exact.length ?? 0);
-    const found = words.filter((word) => frequency.get(word) !== 0);
+    const found: { word: string; places: number }[] = [];
+    for (const word of words) {
+      const places = (await this.#tried({ ...state, q: word }))?.exact.length;
+      if (places !== undefined) found.push({ word, places });
+    }
     // What is taken away stays taken away.
     let together = words.filter((word) => word.startsWith('-'));
-    for (const word of found.sort((one, other) => (frequency.get(one) ?? 0) - (frequency.get(other) ?? 0))) {
+    for (const { word } of found.sort((one, other) => one.places - other.places)) {
       const more = words.filter((one) => one === word || together.includes(one));
       if (await this.#tried({ ...state, q: more.join(' ') })) together = more;
     }
