@@ -86,7 +86,7 @@ test('every link of every document is found in the file where it is looked for',
   const documents = Array.from({ length: 30 }, (_, place) =>
     linksOf(Array.from({ length: 300 }, (__, at) => `word${(at * (place + 1)) % 97}x`)),
   );
-  const files = toLinkFiles(documents);
+  const files = toLinkFiles(documents).map((make) => make());
   expect(files.length).toBeGreaterThan(1);
   documents.forEach((links, place) => {
     for (const link of links) {

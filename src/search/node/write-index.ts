@@ -64,7 +64,7 @@ export async function writeIndex(
       write(names.column(name), toColumn(indexed.map(({ columns }) => columns[name])));
     wordFiles.forEach((words, file) => write(names.words(file), words));
     documents.forEach((document, place) => write(names.document(place), document));
-    linkFiles.forEach((links, file) => write(names.links(file), links));
+    linkFiles.forEach((links, file) => write(names.links(file), links()));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The search index could not be made. Pagefind says: ${reason}`, { cause });

@@ -117,19 +117,27 @@ export type LinkFile = readonly Places[];
 const linksInFile = 2500;
 const rowsInFile = 4096;
 
-/** Makes the files of links from those of the documents, which are given in order of time. */
-export function toLinkFiles(documents: readonly (readonly number[])[]): LinkFile[] {
+/** Makes the files of links from those of the documents, which are given in order of time: each when it is asked for. */
+export function toLinkFiles(documents: readonly (readonly number[])[]): (() => LinkFile)[] {
   const all = documents.reduce((sum, { length }) => sum + length, 0);
   const count = Math.max(1, Math.ceil(all / linksInFile));
-  const files = Array.from({ length: count }, () => Array.from({ length: rowsInFile }, (): number[] => []));
+  // Of each file its rows and places, each with the other in one number: the rows of all would fill the memory.
+  const files = Array.from({ length: count }, (): number[] => []);
   for (const [place, links] of documents.entries()) {
     for (const link of links) {
       const { file, row } = linkPlace(link, count);
-      const having = files[file]?.[row];
-      if (having?.at(-1) !== place) having?.push(place);
+      files[file]?.push(row * documents.length + place);
     }
   }
-  return files.map((rows) => rows.map(toDistances));
+  return files.map((held) => () => {
+    const rows = Array.from({ length: rowsInFile }, (): number[] => []);
+    for (const one of held) {
+      const having = rows[Math.floor(one / documents.length)];
+      const place = one % documents.length;
+      if (having?.at(-1) !== place) having?.push(place);
+    }
+    return rows.map(toDistances);
+  });
 }
 
 /** Where a link is found. */
