@@ -17,12 +17,14 @@ export function pieceHtml(piece: Piece): string {
 const html = (words: TemplateStringsArray, ...pieces: readonly Piece[]): string =>
   String.raw({ raw: words }, ...pieces.map(pieceHtml));
 
+/** A document cited in a note, as HTML: the manual's own form for FRUS, correspondents, kind, date, then the volume. */
+export const chicagoNote = (record: CitationRecord): string =>
+  html`${beforeMore(chicagoSubject(record))} in ${chicagoVolume(record)} (${imprint(record)})` +
+  html`${chicagoPlace(record)}, ${record.permalink}.`;
+
 /** The styles by what a reader calls each; what each makes is HTML. */
 const citationStyles: Readonly<Record<string, (record: CitationRecord) => string>> = {
-  // The manual's own form for a FRUS document: correspondents, kind, date, then the volume.
-  'Chicago, note': (record) =>
-    html`${beforeMore(chicagoSubject(record))} in ${chicagoVolume(record)} (${imprint(record)})` +
-    html`${chicagoPlace(record)}, ${record.permalink}.`,
+  'Chicago, note': chicagoNote,
   'Chicago, bibliography': (record) =>
     html`${chicagoLead(record)} In ${chicagoVolume(record)}${chicagoPlace(record)}. ${stopped(imprint(record))} ` +
     html`${record.permalink}.`,

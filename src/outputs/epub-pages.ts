@@ -11,7 +11,7 @@ import type { HistoricalDate } from '../schema/frontmatter.ts';
 import { registerKinds } from '../schema/register.ts';
 import type { Register } from '../schema/register.ts';
 import type { EditionSettings, Volume } from '../schema/settings.ts';
-import { citations, versionInWords } from './citation-forms.ts';
+import { chicagoNote, versionInWords } from './citation-forms.ts';
 import { citationRecord, numberInSeries, ownTitle, seriesTitle } from './citation-record.ts';
 import { bookHtml, underHeadingHtml } from './html.ts';
 import { declaration, element, nothing, text, words, type Attributes, type Xml } from './xml.ts';
@@ -183,7 +183,7 @@ export function documentPage(publication: Publication, ids: ReadonlySet<string>)
       marks.length === 0 ? nothing : section('Marks in the text', element('ul', {}, ...marks)),
       section(
         'Cite this document',
-        paragraph((citations(citation)[0]?.html ?? '') as Xml),
+        paragraph(chicagoNote(citation) as Xml),
         paragraph(text(`Permalink, ${versionInWords(citation)}: `), link(permalink)),
       ),
       section(

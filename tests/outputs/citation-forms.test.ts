@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citedTitle, cslItem } from '../../src/outputs/citation-files.ts';
-import { chicagoSubject, citations, versionInWords } from '../../src/outputs/citation-forms.ts';
+import { chicagoNote, chicagoSubject, citations, versionInWords } from '../../src/outputs/citation-forms.ts';
 import { citationRecord } from '../../src/outputs/citation-record.ts';
 import { volumeTitles } from '../../src/outputs/epub-pages.ts';
 import { listFiles } from '../../src/outputs/files.ts';
@@ -277,9 +277,9 @@ describe('the five forms of citation', () => {
 
 describe('a citation to copy', () => {
   it('keeps its italics as rich text and loses nothing as plain text', () => {
-    const note = citations(citationRecord(publicationOf()))[0]?.html;
+    const note = chicagoNote(citationRecord(publicationOf()));
     expect(note).toContain(`, in <i>${series}</i>, vol. 4, <i>The Far East</i> (`);
-    expect(note?.replace(/<[^>]*>/g, '')).toContain(`, in ${series}, vol. 4, The Far East (`);
+    expect(note.replace(/<[^>]*>/g, '')).toContain(`, in ${series}, vol. 4, The Far East (`);
   });
 
   it('turns no character of a document into markup', () => {
