@@ -30,7 +30,8 @@ export interface ShownHit {
 export interface ShownResult {
   readonly title: string;
   readonly recordLine: string;
-  readonly isNear: boolean;
+  /** What says that it is only near; empty where it is not. */
+  readonly nearNote: string;
   readonly hits: readonly ShownHit[];
 }
 
@@ -41,7 +42,7 @@ export async function shownResults(page: Page): Promise<ShownResult[]> {
     items.map((item) => ({
       title: item.querySelector('h2')?.textContent ?? '',
       recordLine: item.querySelector('.record-line')?.textContent ?? '',
-      isNear: item.querySelector('.near-note') !== null,
+      nearNote: item.querySelector('.near-note')?.textContent ?? '',
       hits: [...item.querySelectorAll<HTMLAnchorElement>('.hits a')].map((link) => ({
         place: link.querySelector('.place')?.textContent ?? '',
         words: link.querySelector('.words')?.textContent ?? '',

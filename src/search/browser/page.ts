@@ -420,7 +420,10 @@ class SearchPage {
     // The query as it is carried to a document, with the spellings that were searched for too.
     const also = namesIn(results.tree).map(({ typed, others }) => ['also', [typed, ...others].join('|')]);
     const carried = `?${new URLSearchParams([['q', q], ...also])}`;
-    list.replaceChildren(...(order ? [] : shown.map((result) => views.resultItem(result, carried))));
+    const firstNear = shown.find(({ match }) => !match.exact);
+    list.replaceChildren(
+      ...(order ? [] : shown.map((result) => views.resultItem(result, carried, result === firstNear))),
+    );
     list.setAttribute('start', String((number - 1) * pageSize + 1));
     lines.replaceChildren(...(order && isSettled ? [views.concordanceTable(found, order, carried)] : []));
     this.#say(views.countWords(results, q, isSettled));

@@ -40,14 +40,17 @@ export function countWords(results: Results, typed: string, isSettled = true): s
 const hitsShown = 5;
 const valuesShown = 6;
 
-/** Builds a result, which carries what was typed (`?q=…`) to the document, to be highlighted there. */
-export function resultItem({ id, title, recordLine, match }: Result, typed: string): HTMLLIElement {
+/**
+ * Builds a result, which carries what was typed (`?q=…`) to the document, to be highlighted there. One that is only near
+ * says so, the first of them what that is.
+ */
+export function resultItem({ id, title, recordLine, match }: Result, typed: string, isFirstNear: boolean) {
   const url = `${href(addresses.document(id))}${typed}`;
   const items = match.hits.map((hit) => hitItem(hit, url));
   const rest = items.splice(hitsShown);
   const heading = element('h2', {}, element('a', { href: url }, title));
   const line = element('p', { class: 'record-line' }, recordLine);
-  const near = element('p', { class: 'near-note' }, nearNote);
+  const near = element('p', { class: 'near-note' }, isFirstNear ? nearNote : 'Near');
   const shown = element('ol', { class: 'hits' }, ...items);
   const more = opening(`${rest.length} more in this document`, element('ol', { class: 'hits' }, ...rest));
   return element('li', { class: 'result' }, heading, line, match.exact ? undefined : near, shown, ...more);
