@@ -63,7 +63,8 @@ const citationFields: readonly CitationField[] = [
   { value: ({ summary }) => summary, csl: 'abstract', bibtex: 'abstract', ris: 'AB' },
   // BibTeX and biblatex pass over a field that they do not know; `note` and `annote` would be printed.
   { value: extra, meta: 'z:extra', csl: 'note', bibtex: 'extra', ris: 'N1' },
-  { value: () => 'en', meta: 'z:language', csl: 'language', ris: 'LA' },
+  { value: ({ language }) => language, meta: 'z:language', csl: 'language', ris: 'LA' },
+  // That of the title, by which biblatex divides words.
   { value: () => 'english', bibtex: 'langid' },
   { value: ({ rights }) => rights, meta: 'z:rights' },
   { type: 'address', value: ({ permalink }) => permalink, meta: 'z:url', csl: 'URL', bibtex: 'url', ris: 'UR' },

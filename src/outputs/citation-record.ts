@@ -1,10 +1,12 @@
 /** What a citation can say of a document: one record, which every form and every file reads. */
 import { printedPages } from '../edition/apparatus.ts';
-import { kindInWords, latestRevision } from '../edition/document.ts';
+import { kindInWords, latestRevision, type EditionDocument } from '../edition/document.ts';
 import { withoutStop } from '../edition/printed-heading.ts';
 import { titleOf } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/publish.ts';
+import { textOf } from '../edition/text.ts';
 import { saysMoreThanNumber } from '../edition/volumes.ts';
+import { anchoredBlocks } from '../edition/walk.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
 import type { Register } from '../schema/register.ts';
 import type { Volume } from '../schema/settings.ts';
@@ -40,9 +42,19 @@ export function citationRecord({ document, volume, register, permalink }: Public
     permalink,
     sourceUrl: source.url,
     rights: source.rights,
+    language: languageOf(document),
     /** The newest revision: it gives the version that is cited. */
     revision: latestRevision(record),
   };
+}
+
+/** The language in which its marks say that all of a text stands; else English. */
+function languageOf({ body }: EditionDocument): string {
+  const texts = anchoredBlocks(body).flatMap((one) => (one.type === 'paragraph' && one.role === 'text' ? [one] : []));
+  const parts = texts.flatMap(({ children }) => children.filter((one) => textOf([one]).trim() !== ''));
+  const said = parts.map((one) => (one.type === 'mark' && one.name === 'Foreign' && one.attributes['lang']) || 'en');
+  const [language = 'en', ...others] = new Set(said);
+  return others.length > 0 ? 'en' : language;
 }
 
 /** A correspondent by the register's name, else by the printed one, else by the office, in a document of that title. */

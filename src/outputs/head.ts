@@ -70,7 +70,7 @@ export function jsonLd(publication: Publication): Graph {
   const { document, settings, permalink, address, home, volume, place } = publication;
   const parts = place?.above.filter(({ heading }) => heading !== '') ?? [];
   const { kind, summary, fileNumber, source, dateSent, dateReceived, participants } = document.record;
-  const { title, seriesTitle, senders, recipients, revision } = citationRecord(publication);
+  const { title, language, seriesTitle, senders, recipients, revision } = citationRecord(publication);
   const message = `${permalink}#document`;
   const party = ({ id, name, office }: CitedName): Person | Organization => {
     // Where somebody is identified, the entry of the register tells who it is.
@@ -85,7 +85,7 @@ export function jsonLd(publication: Publication): Graph {
     name: title,
     genre: kindInWords(kind),
     abstract: summary,
-    inLanguage: 'en',
+    inLanguage: language,
     ...(isSpan && { temporalCoverage: dateSent.date }),
     ...(participants.length > 0 && {
       contributor: participants.map((one) => party(citedName(one, publication.register))),

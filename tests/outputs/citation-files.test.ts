@@ -6,10 +6,11 @@ import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
 import { bibtex, cslItem, cslJson, filledFields, ris } from '../../src/outputs/citation-files.ts';
 import { citationRecord } from '../../src/outputs/citation-record.ts';
-import { metaTags } from '../../src/outputs/head.ts';
+import { jsonLd, metaTags } from '../../src/outputs/head.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
-import { words } from '../fixtures/publications/tree.ts';
+import { call, mark, paragraph, set, words } from '../fixtures/publications/tree.ts';
+import type { Block } from '../../src/edition/document.ts';
 import type { Publication } from '../../src/edition/publish.ts';
 
 const awkward = {
@@ -100,6 +101,26 @@ describe.each(Object.entries(publications))('the record of %s', (_, publication)
       const asText = parts ? parts.map((part) => String(part).padStart(2, '0')).join('-') : value;
       expect(asText).toBe(text);
     }
+  });
+});
+
+describe('the citation files of a document in another language', () => {
+  const french = (...parts: string[]) => mark('Foreign', { lang: 'fr' }, ...parts);
+  const publication = (...body: Block[]) => publicationOf({ ...withRecord({}), body });
+  const cited = (...body: Block[]) => citationRecord(publication(...body));
+  const note = [paragraph(french('Le Ministre a reçu'), ' ', call('1'), french('la note.')), paragraph(french('Fin.'))];
+
+  it('say so where all of its text is marked, and English of its title', () => {
+    const one = cited(set('dateline', 'Paris, May 1, 1936.'), ...note);
+    expect(ris([one])).toContain('LA  - fr\r\n');
+    expect(cslItem(one)).toMatchObject({ language: 'fr' });
+    expect(bibtex([one])).toContain('langid = {english}');
+    expect(jsonLd(publication(...note))['@graph'][1]).toMatchObject({ inLanguage: 'fr' });
+  });
+
+  it('say English where a part is not, or there is no text', () => {
+    for (const body of [[...note, paragraph('The end.')], [set('dateline', french('Paris'))]])
+      expect(cslItem(cited(...body))).toMatchObject({ language: 'en' });
   });
 });
 
