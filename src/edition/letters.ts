@@ -37,3 +37,11 @@ export const codeOf = (character: string): string =>
 
 /** The order of two strings by their characters' codes: the same in every language and on every machine. */
 export const compareLetters = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const numerals: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
+
+/** What Roman numerals say: `xiv` → 14; 0 for other words. */
+export function romanValue(words: string): number {
+  const values = Array.from(words.toUpperCase(), (letter) => numerals[letter] ?? NaN);
+  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0) || 0;
+}

@@ -4,6 +4,7 @@ import type { ListedDocument, VolumeContents, VolumePart } from '../schema/volum
 import { placedMarks } from './apparatus.ts';
 import type { DocumentText, EditionDocument } from './document.ts';
 import { compareIdentifiers } from './identifier.ts';
+import { romanValue } from './letters.ts';
 import { titleOf } from './printed-text.ts';
 
 /** Whether words of a title say more than which volume or part it is, and years: `, 1930, Volume I` says no more. */
@@ -192,9 +193,12 @@ function contentsOf(
 const inPrintedOrder = <One extends Pick<DocumentInVolume, 'number' | 'page'>>(some: readonly One[]): One[] =>
   some.toSorted(
     (a, b) =>
-      compareIdentifiers(a.number ?? 'none', b.number ?? 'none') ||
-      compareIdentifiers(a.page ?? 'none', b.page ?? 'none'),
+      compareIdentifiers(a.number ?? 'none', b.number ?? 'none') || compareIdentifiers(pageOrder(a), pageOrder(b)),
   );
+
+/** Pages in Roman numerals stand before all others. */
+const pageOrder = ({ page = 'none' }: Pick<DocumentInVolume, 'page'>): string =>
+  romanValue(page) > 0 ? `0 ${romanValue(page)}` : page;
 
 function contentsByNumber(volume: Volume, documents: readonly EditionDocument[]): InVolume[] {
   const byId = documents.toSorted((a, b) => compareIdentifiers(a.id, b.id));

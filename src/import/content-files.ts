@@ -2,7 +2,7 @@
 import { isMap, isNode, parseDocument, stringify, type ParsedNode } from 'yaml';
 import type { Register } from '../schema/register.ts';
 import type { Volume as VolumeSettings } from '../schema/settings.ts';
-import { slug } from '../edition/letters.ts';
+import { romanValue, slug } from '../edition/letters.ts';
 import { fileStart } from '../edition/problems.ts';
 import { saysMoreThanNumber } from '../edition/volumes.ts';
 import { readPartText } from '../markdown/read-document.ts';
@@ -21,16 +21,10 @@ export const asYaml = (data: unknown): string =>
     singleQuote: true,
   });
 
-const numerals: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
-
 /** `Volume XIV` → 14, `Volume 3` → 3. */
 function volumeNumber(words: string): number | undefined {
   const [, figures, roman] = /\bVol(?:ume|\.)? (?:(\d+)|([IVXLC]+)\b)/.exec(words) ?? [];
-  if (figures !== undefined) return Number(figures);
-  const values = Array.from(roman ?? '', (letter) => numerals[letter] ?? 0);
-  return (
-    values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0) || undefined
-  );
+  return figures === undefined ? romanValue(roman ?? '') || undefined : Number(figures);
 }
 
 /** Words without the years they end with, and these: `1936`, `1955–1957`; those of a day stay: `December 5, 1870`. */

@@ -137,6 +137,13 @@ describe('a volume of which only some documents are known', () => {
     expect(placed('v9-d-8', whole)).toMatchObject({ previous: undefined, position: undefined });
   });
 
+  it('has pages in Roman numerals, as those of an introduction are, by what they say and before the others', () => {
+    const more = ['7', undefined, 'XXIII', '12', 'ix', 'XL', 'V'].map((page) => printed(undefined, page));
+    const { byKey: all } = volumesOf({ documents: more, settings, contents: new Map() });
+    const pages = all.get('v9')?.listed.map(({ page }) => page);
+    expect(pages).toEqual(['V', 'ix', 'XXIII', 'XL', '7', '12', undefined]);
+  });
+
   it('does not claim that a page begins with one of them', () => {
     expect(placed('v9-d38', known.places).beginsPage).toBeUndefined();
     expect(known.placeOf(`${url}/pg_42`)).toEqual({ id: 'v9-d38', anchor: undefined });
