@@ -65,6 +65,7 @@ const isFootnote = (node: XmlElement | string): boolean =>
 export function toTree(element: XmlElement, volume: string) {
   const { children } = element;
   const mapper = new Mapper(volume);
+  if (languageOf(element) !== undefined) mapper.notCarried.set('xml:lang', 1);
   const fileNote = elementsIn(children).find(({ name }) => name !== 'pb');
   const isFileLine =
     fileNote?.name === 'note' &&

@@ -57,6 +57,9 @@ test('words in another language are marked with it, a whole paragraph too; Engli
 
 test('the language of more than a paragraph is counted', async () => {
   expect([...(await notCarried('<quote xml:lang="fr"><p>Bonjour.</p></quote>'))]).toEqual([['xml:lang', 1]]);
+  const whole = await elementOf(headed('Paper', '<p>Bonjour.</p>'));
+  const french = { ...whole, attributes: { ...whole.attributes, 'xml:lang': 'fr' } };
+  expect([...toTree(french, 'frus1899v09').notCarried]).toEqual([['xml:lang', 1]]);
 });
 
 describe('a reference leads', () => {
