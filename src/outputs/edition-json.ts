@@ -46,7 +46,7 @@ function documentMetadata(publication: Publication): EditionFile['documents'][nu
     dateReceived: record.dateReceived && certainty(record.dateReceived),
     summary: record.summary,
     summaryFrom: record.summaryFrom === 'edition' ? undefined : record.summaryFrom,
-    source: { ...record.source, volume },
+    source: { ...record.source, volume: { key: record.source.volume, ...volume } },
     place: place && {
       parts: place.above.map(({ kind, id, heading }) => ({ kind, id, heading })),
       position: place.position,

@@ -49,7 +49,11 @@ const document = z.strictObject({
   dateReceived: date.optional(),
   summary: z.string(),
   summaryFrom: z.string().optional().describe('Whose words the summary is, where they are not the edition’s.'),
-  source: z.looseObject({}).describe('The copy-text as the record of the document describes it, with its volume.'),
+  source: z
+    .looseObject({
+      volume: z.looseObject({ key: z.string().describe('As in the address of the volume on this site.') }),
+    })
+    .describe('The copy-text as the record of the document describes it, with its volume.'),
   place: z
     .strictObject({
       parts: z.array(z.strictObject({ kind: z.string(), id: z.string().optional(), heading: z.string() })),

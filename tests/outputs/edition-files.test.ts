@@ -75,6 +75,7 @@ describe('edition.json', () => {
           inferred: ['month', 'day'],
           reason: 'The copy-text has no dateline.',
         },
+        source: { volume: { key: 'frus1936v04', title: 'The Far East' } },
         version: 1,
         sealed: true,
         sha256: fingerprint(documentFiles.txt.write(publicationOf())),
