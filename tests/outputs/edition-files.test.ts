@@ -122,16 +122,19 @@ describe('the files of many documents', () => {
   });
 
   it('hold in .csv a row a document, which a spreadsheet reads with its letters and without reckoning', () => {
-    const awkward = { ...withRecord({ summary: 'Says “no”, "never"; 満洲.' }), heading: [words('=1+1')] };
+    const participants = [{ person: 'litvinov-cyrillic' }, { name: 'Gilbert', office: 'Chargé' }];
+    const awkward = { ...withRecord({ summary: 'Says “no”, "never"; 満洲.', participants }), heading: [words('=1+1')] };
     const table = listFiles.csv.write([publicationOf(), publicationOf(awkward)]);
     const [head, first, second, ...rest] = table.split('\r\n');
     expect(head).toBe(
-      '\u{feff}id,title,kind,number,file_number,from,from_place,to,to_place,sent,sent_inferred,received,volume,document,pages,summary,version,permalink,source',
+      '\u{feff}id,title,kind,number,file_number,from,from_place,to,to_place,sent,sent_inferred,received,volume,document,pages,summary,version,permalink,source,participants',
     );
     expect(first).toBe(
-      'moscow-1936-39,The Chargé in the Soviet Union (Henderson) to the Secretary of State,telegram,39,761.9315 Manchuria/35,Loy W. Henderson,Moscow,Cordell Hull,"Washington, D.C.",1936-01-31,month day,1936-01-31,"Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, The Far East",32,,The usual emissary of the Kremlin tells Henderson of an uneasy feeling.,1,https://edition.example/documents/moscow-1936-39/,https://history.state.gov/historicaldocuments/frus1936v04/d32',
+      'moscow-1936-39,The Chargé in the Soviet Union (Henderson) to the Secretary of State,telegram,39,761.9315 Manchuria/35,Loy W. Henderson,Moscow,Cordell Hull,"Washington, D.C.",1936-01-31,month day,1936-01-31,"Foreign Relations of the United States: Diplomatic Papers, 1936, vol. 4, The Far East",32,,The usual emissary of the Kremlin tells Henderson of an uneasy feeling.,1,https://edition.example/documents/moscow-1936-39/,https://history.state.gov/historicaldocuments/frus1936v04/d32,',
     );
-    expect(second).toMatch(/^moscow-1936-39,'=1\+1,telegram,.*,"Says “no”, ""never""; 満洲\.",1,/);
+    expect(second).toMatch(
+      /^moscow-1936-39,'=1\+1,telegram,.*,"Says “no”, ""never""; 満洲\.",1,.*,Максим Максимович Литвинов; Gilbert$/,
+    );
     expect(rest).toEqual(['']);
   });
 });
