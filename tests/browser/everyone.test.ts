@@ -24,20 +24,22 @@ const widths = [320, 768, 1440];
 const themes = ['light', 'dark'] as const;
 
 test.each(pages)(
-  'in both themes and three widths axe finds nothing on %s, and nothing scrolls sideways',
+  'in both themes and three widths axe finds nothing on %s, and nothing scrolls sideways, with larger text either',
   async (address) => {
     const page = await openPage({ address });
+    const excess = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme });
         expect(await findings(page), `${address} at ${width}, ${colorScheme}`).toEqual([]);
       }
-      const excess = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(excess, `${address} at ${width}`).toBe(0);
+      expect(await excess(), `${address} at ${width}`).toBe(0);
     }
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await excess(), `${address} at 320, its text at 200 %`).toBe(0);
   },
 );
 
