@@ -20,10 +20,10 @@ export function placeKind(anchor: string) {
 /** Where in the page a place is found: the lines of the record stand in one part. */
 export const pageAnchor = (anchor: string): string => (placeKind(anchor) === 'record' ? 'record' : anchor);
 
-/** How a reader calls a place: `¶ 2`, `note 56`, `note 2` for `n1.2`, `note *`, `edition’s note a`, `heading`. */
+/** How a reader calls a place: `¶ 2` on one line, `note 56`, `note 2` for `n1.2`, `note *`, `edition’s note a`, `heading`. */
 export function placeName(anchor: string): string {
   const kind = placeKind(anchor);
-  if (kind === 'paragraph') return `¶ ${anchor.slice(1)}`;
+  if (kind === 'paragraph') return `¶\u00A0${anchor.slice(1)}`;
   if (kind === 'note') return `note ${printedAt(anchor)}`;
   return kind === 'edition-note' ? `edition’s note ${anchor.slice(1)}` : kind;
 }

@@ -111,7 +111,9 @@ describe('marks', () => {
     await page.keyboard.press('Enter');
     expect(await page.locator('#a-m1').evaluate((entry) => entry.matches(':popover-open'))).toBe(true);
     expect(await focused(page)).toBe('a-m1');
-    expect(await page.getByRole('group', { name: '¶ 2 on [sic]: So in the source' }).getAttribute('id')).toBe('a-m1');
+    expect(await page.getByRole('group', { name: '¶\u00A02 on [sic]: So in the source' }).getAttribute('id')).toBe(
+      'a-m1',
+    );
     await page.keyboard.press('Escape');
     expect(await focused(page)).toBe('m1');
   });
@@ -175,7 +177,7 @@ describe('the register', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/register/litvinov-maxim/');
     expect(await page.locator('h1').innerText()).toBe('Maxim Litvinov');
-    await page.locator('main a', { hasText: '¶ 4' }).first().focus();
+    await page.locator('main a', { hasText: '¶\u00A04' }).first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${address}#p4`);
   });
@@ -230,7 +232,7 @@ describe('the register', () => {
   test('an entry says of each document what it is about and, apart, which paragraphs name the entry', async () => {
     const page = await openPage({ address: '/register/comintern/' });
     const row = await page.locator('.row').innerText();
-    expect(row).toContain('¶ 2 ¶ 3');
+    expect(row).toContain('¶\u00A02 ¶\u00A03');
     expect(row).toContain('The usual emissary of the Kremlin tells Henderson');
   });
 
@@ -311,7 +313,7 @@ describe('without JavaScript', () => {
     const entry = await page.locator('#e-litvinov-maxim').boundingBox();
     expect(entry?.y).toBeGreaterThan(0);
     expect((entry?.y ?? 999) + (entry?.height ?? 999)).toBeLessThanOrEqual(741);
-    await page.locator('#e-litvinov-maxim a', { hasText: '¶ 4' }).click();
+    await page.locator('#e-litvinov-maxim a', { hasText: '¶\u00A04' }).click();
     expect((await page.locator('#p4').boundingBox())?.y).toBeGreaterThanOrEqual(0);
   });
 

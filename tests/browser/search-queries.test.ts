@@ -6,23 +6,23 @@ const page = await openSearchedOnce();
 
 /** A query that the telegram alone of the edition answers, the place of its first hit, and the words marked there. */
 const found: [query: string, place: string, marked: string][] = [
-  ['"that on the outbreak"', '¶ 2', 'that on the outbreak'],
-  ['"that on [sic] the outbreak"', '¶ 2', 'that on the outbreak'],
-  ['“uneasy feeling” Comintern', '¶ 2', 'uneasy feeling'],
-  ['"Litvinov while in London"', '¶ 4', 'Litvinov while in London'],
+  ['"that on the outbreak"', '¶\u00A02', 'that on the outbreak'],
+  ['"that on [sic] the outbreak"', '¶\u00A02', 'that on the outbreak'],
+  ['“uneasy feeling” Comintern', '¶\u00A02', 'uneasy feeling'],
+  ['"Litvinov while in London"', '¶\u00A04', 'Litvinov while in London'],
   ['"January 31"', 'Received', 'January 31'],
   ['2:55', 'Received', '2:55'],
-  ['"Soviet Japanese dissensions"', '¶ 1', 'Soviet-Japanese dissensions'],
-  ['"of Communism to support such attacks"', '¶ 3', 'of Communism [to support such attacks'],
+  ['"Soviet Japanese dissensions"', '¶\u00A01', 'Soviet-Japanese dissensions'],
+  ['"of Communism to support such attacks"', '¶\u00A03', 'of Communism [to support such attacks'],
   ['761.9315 Manchuria/35', 'Heading', '761.9315 Manchuria/35'],
   ['tel:39', 'Record', 'Telegram 39'],
 ];
 
 /** The same of queries that many documents answer, of those sent on its day. */
 const foundOnItsDay: typeof found = [
-  ['Soviet Japanese', '¶ 1', 'Soviet-Japanese'],
-  ['Soviet-Japanese', '¶ 1', 'Soviet-Japanese'],
-  ['commissioned', '¶ 2', 'commissioned'],
+  ['Soviet Japanese', '¶\u00A01', 'Soviet-Japanese'],
+  ['Soviet-Japanese', '¶\u00A01', 'Soviet-Japanese'],
+  ['commissioned', '¶\u00A02', 'commissioned'],
   ['file:761.93', 'Record', '761.9315 Manchuria/35'],
   ['from:Henderson', 'Record', 'Henderson'],
   ['to:Hull', 'Record', 'Hull'],
@@ -123,7 +123,7 @@ test('where only another form stands, the document is said to be near', async ()
 test('a result shows its record line, and each hit leads to its place with the query', async () => {
   const [first] = await search(page, '“uneasy feeling” Comintern');
   expect(first?.recordLine).toContain('761.9315 Manchuria/35 · Telegram 39 · Loy W. Henderson to Cordell Hull');
-  expect(first?.hits.map(({ place }) => place).slice(0, 2)).toEqual(['¶ 2', '¶ 3']);
+  expect(first?.hits.map(({ place }) => place).slice(0, 2)).toEqual(['¶\u00A02', '¶\u00A03']);
   expect(first?.hits[0]?.href).toMatch(/\/documents\/moscow-1936-39\/\?q=.+#p2$/);
 });
 

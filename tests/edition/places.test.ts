@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { isPassage, placeKind, placeName } from '../../src/edition/places.ts';
 
 test.each([
-  ['p2', 'paragraph', '¶ 2'],
+  ['p2', 'paragraph', '¶\u00A02'],
   ['l2', 'line', 'line'],
-  ['p1a', 'paragraph', '¶ 1a'],
+  ['p1a', 'paragraph', '¶\u00A01a'],
   ['n56', 'note', 'note 56'],
   ['n1.a', 'note', 'note a'],
   ['n1.2', 'note', 'note 2'],

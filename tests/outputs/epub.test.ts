@@ -77,7 +77,7 @@ describe('a document in a book', () => {
     const xhtml = filesOfBook(booksOf([document]).ofEdition).get('EPUB/documents/moscow-1936-39.xhtml');
     expect(xhtml).toContain('<a epub:type="noteref" role="doc-noteref" id="r56" href="#n56">56</a>');
     expect(xhtml).toContain('<aside epub:type="footnote" role="doc-footnote" id="n56" class="note source">');
-    expect(xhtml).toContain('<li id="a-m1"><a href="#m1">¶ 2</a> <q>on [sic]</q>: So in the source');
+    expect(xhtml).toContain('<li id="a-m1"><a href="#m1">¶\u00A02</a> <q>on [sic]</q>: So in the source');
   });
 
   test('says its date as its page does: that of a memorandum to nobody was not sent, and why another has none', () => {

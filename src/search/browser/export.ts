@@ -10,9 +10,12 @@ import { href } from './views.ts';
 export const exportForms = { ris: 'RIS', bib: 'BibTeX', 'csl.json': 'CSL-JSON', csv: 'CSV' } as const;
 export type ExportForm = keyof typeof exportForms;
 
+/** A place as other programs look for it, with a plain space: `¶ 2`. */
+const placeOf = (anchor: string): string => placeName(anchor).replace('\u00A0', ' ');
+
 /** The places of a document that answer: `¶ 2, note 56`. */
 const placesOf = ({ match }: Result): string =>
-  [...new Set(match.hits.map(({ anchor }) => placeName(anchor)))].join(', ');
+  [...new Set(match.hits.map(({ anchor }) => placeOf(anchor)))].join(', ');
 
 /** Absolute address of a document of the site, or of a place in it. */
 const addressOf = (id: string, anchor: string | undefined): string =>
@@ -52,7 +55,7 @@ async function citationOf(form: ExportForm, result: Result): Promise<string> {
 export function concordanceCsv(results: readonly Result[], order: ConcordanceOrder): string {
   const rows = concordance(results, order).map(({ before, found, after, anchor, result }) => {
     const { id, sent, recordLine } = result;
-    return [before.trim(), found, after.trim(), sent, recordLine, placeName(anchor), addressOf(id, anchor)];
+    return [before.trim(), found, after.trim(), sent, recordLine, placeOf(anchor), addressOf(id, anchor)];
   });
   return spreadsheet([['before', 'found', 'after', 'sent', 'record', 'place', 'address'], ...rows]);
 }
