@@ -22,7 +22,10 @@ import { documentFiles } from '../src/outputs/files.ts';
 const [id = 'moscow-1936-39'] = process.argv.slice(2);
 const reader = openReader(process.env['CONTENT_DIR'] ?? 'content', { site: 'https://edition.example', base: '/' });
 const publication = reader.publication(id);
-if (!publication) throw new Error(`There is no document ${id}.`);
+if (!publication) {
+  process.stderr.write(`\`npm run citations\` takes the id of a document, and there is none named ${id}.\n`);
+  process.exit(1);
+}
 const record = citationRecord(publication);
 
 const folder = mkdtempSync(join(tmpdir(), 'manchuria-file-citations-'));

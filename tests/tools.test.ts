@@ -11,3 +11,14 @@ test.concurrent.each(['lint', 'types', 'style', 'check'])('npm run %s', { timeou
   const [ended, ...said] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
   expect(ended, said.join('')).toEqual([0, null]);
 });
+
+test.concurrent.each([
+  ['bench/bench.ts', 'takes --sizes 1,100'],
+  ['citations.ts', 'takes the id of a document'],
+])('%s says in a sentence what it takes', async (program, sentence) => {
+  const child = spawn(process.execPath, [`tests/${program}`, '--help']);
+  const [ended, said] = await Promise.all([once(child, 'close'), text(child.stderr)]);
+  expect(ended).toEqual([1, null]);
+  expect(said).toMatch(/^`npm run \w+` .*\n$/);
+  expect(said).toContain(sentence);
+});

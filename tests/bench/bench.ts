@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { sentenceFor } from '../../src/loader/plain-failure.ts';
+import { runCommand } from '../../src/commands/command.ts';
+import { PlainFailure } from '../../src/loader/plain-failure.ts';
 import { makeEdition } from '../make-edition.ts';
 import { buildParameters, buildProgram } from '../setup/edition-build.ts';
 import { findBrowser, startBrowser } from '../setup/browser.ts';
@@ -20,47 +21,48 @@ import { makeStockSite } from './stock-site.ts';
 import { printTables, type Measured } from './tables.ts';
 import { measureVolume, printVolume, type MeasuredVolume } from './volume.ts';
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '1,100,1000,5000' },
-    volume: { type: 'string' },
-    json: { type: 'string' },
-  },
-});
-const sizes = values.sizes.split(',').map(Number);
-if (sizes.some((size) => !Number.isInteger(size) || size < 1 || size > 10_000)) {
-  console.error(`Sizes are whole numbers from 1 to 10000, such as 1,100 — not “${values.sizes}”.`);
-  process.exit(1);
-}
-
-const scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-bench-'));
-const browser = await startBrowser(await findBrowser());
-try {
-  const results: (Measured | MeasuredVolume)[] = [];
-  if (values.volume !== undefined) {
-    const measured = await measureVolume(resolve(values.volume), scratch, browser);
-    printVolume(measured);
-    results.push(measured);
-  } else {
-    const ofSizes: Measured[] = [];
-    for (const size of sizes) {
-      const folder = join(scratch, String(size));
-      ofSizes.push(await measureSize(size, folder, browser));
-      rmSync(folder, { recursive: true });
+await runCommand(async () => {
+  const { sizes, volume, json } = readFlags();
+  const scratch = mkdtempSync(join(tmpdir(), 'manchuria-file-bench-'));
+  const browser = await startBrowser(await findBrowser());
+  try {
+    const results: (Measured | MeasuredVolume)[] = [];
+    if (volume !== undefined) {
+      const measured = await measureVolume(resolve(volume), scratch, browser);
+      printVolume(measured);
+      results.push(measured);
+    } else {
+      const ofSizes: Measured[] = [];
+      for (const size of sizes) {
+        const folder = join(scratch, String(size));
+        ofSizes.push(await measureSize(size, folder, browser));
+        rmSync(folder, { recursive: true });
+      }
+      printTables(ofSizes);
+      results.push(...ofSizes);
     }
-    printTables(ofSizes);
-    results.push(...ofSizes);
+    if (json !== undefined) {
+      writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`);
+      console.log(`\nWritten to ${json}`);
+    }
+  } finally {
+    await browser.close();
+    rmSync(scratch, { recursive: true, force: true });
   }
-  if (values.json !== undefined) {
-    writeFileSync(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
-    console.log(`\nWritten to ${values.json}`);
+  return undefined;
+});
+
+function readFlags() {
+  const [text, one] = [{ type: 'string' }, { type: 'string', default: '1,100,1000,5000' }] as const;
+  try {
+    const { values } = parseArgs({ options: { sizes: one, volume: text, json: text } });
+    const sizes = values.sizes.split(',').map(Number);
+    if (sizes.every((size) => Number.isInteger(size) && size >= 1 && size <= 10_000)) return { ...values, sizes };
+  } catch {
+    // What it takes is said below.
   }
-} catch (error) {
-  console.error(`\n${sentenceFor(error)}`);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-  rmSync(scratch, { recursive: true, force: true });
+  const usage = '--sizes 1,100 (whole numbers from 1 to 10000), or --volume VOLUME.xml; and --json FILE';
+  throw new PlainFailure(`\`npm run bench\` takes ${usage}.`);
 }
 
 async function measureSize(size: number, folder: string, searching: Browser): Promise<Measured> {
