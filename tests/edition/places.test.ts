@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isPassage, placeKind, placeName } from '../../src/edition/places.ts';
 
@@ -22,4 +23,12 @@ test.each([
 test('a passage of the text begins where a note of either series does, not where one is called', () => {
   expect(['n56', 'n1.a', 'n2-star', 'na'].filter((anchor) => !isPassage(anchor))).toEqual([]);
   expect(isPassage('r56')).toBe(false);
+});
+
+test('the page about citing names a place of every kind', () => {
+  const named = readFileSync('content/prose/citing.mdx', 'utf8').matchAll(/^\| `#([\w-]+)` \|/gm);
+  const kinds = Array.from(named, ([, anchor = '']) => placeKind(anchor));
+  expect(kinds).toEqual(
+    expect.arrayContaining(['heading', 'dateline', 'received', 'paragraph', 'line', 'note', 'edition-note']),
+  );
 });
