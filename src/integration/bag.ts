@@ -44,7 +44,7 @@ export function writeBag(bag: string, { contentDir, outDir, base }: BuildSetting
   const manifest = [...payload].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, content]) => write(path, content()));
   const information: Readonly<Record<string, string | undefined>> = {
     'Source-Organization': settings.editor,
-    'External-Description': `${settings.title}: ${settings.subtitle}. ${settings.description}`,
+    'External-Description': `${settings.title}. ${settings.description}`,
     'External-Identifier': reader.publications()[0]?.home,
     'Internal-Sender-Identifier': `version ${settings.version}`,
     'Bagging-Date': newestRevision(documents),

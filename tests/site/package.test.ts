@@ -40,6 +40,7 @@ test('a bag says what it is, and lists every file that it holds with its checksu
   expect(payload).toEqual(expect.arrayContaining(filesOf(join(bag, 'data')).map((file) => `data/${file}`)));
   const octets = payload.reduce((sum, path = '') => sum + readFileSync(join(bag, path)).length, 0);
   expect(read('bag-info.txt')).toContain(`Payload-Oxum: ${octets}.${payload.length}\n`);
+  expect(read('bag-info.txt').match(/a documentary edition/gi)).toHaveLength(1);
   // The day of the newest revision, not that of the packing.
   expect(read('bag-info.txt')).toContain('Bagging-Date: 2026-11-25\n');
 });
