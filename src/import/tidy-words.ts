@@ -10,13 +10,13 @@ function joined(given: readonly Inline[]): Inline[] {
   const push = (one: Inline): void => {
     if (one.type === 'text') {
       const last = inlines.at(-1);
-      const value = last?.type === 'break' || endsInSpace(inlines) ? one.value.trimStart() : one.value;
+      const value = endsInSpace(inlines) ? one.value.trimStart() : one.value;
       if (value === '') return;
       if (last?.type === 'text') inlines.splice(-1, 1, { type: 'text', value: last.value + value });
       else inlines.push({ type: 'text', value });
     } else if (one.type === 'break') {
       trim(inlines, -1);
-      if (inlines.at(-1)?.type !== 'break') inlines.push(one);
+      if (lastWords(inlines)?.type !== 'break') inlines.push(one);
     } else if ('children' in one && !isPageBreak(one)) {
       const { before, words, after } = edgesOf(joined(one.children));
       before.forEach(push);
@@ -57,10 +57,13 @@ export function closedUp(inlines: readonly Inline[]): Inline[] {
 
 const isPageBreak = (one: Inline): boolean => one.type === 'mark' && one.name === 'PageBreak';
 
-/** Whether the last words end in a space, a page break or none after them. */
+/** The last words, a page break or none after them. */
+const lastWords = (inlines: readonly Inline[]) => inlines.findLast((one) => !isPageBreak(one));
+
+/** Whether the last words end in a space or line end. */
 function endsInSpace(inlines: readonly Inline[]): boolean {
-  const last = inlines.findLast((one) => !isPageBreak(one));
-  return last?.type === 'text' && last.value.endsWith(' ');
+  const last = lastWords(inlines);
+  return last?.type === 'break' || (last?.type === 'text' && last.value.endsWith(' '));
 }
 
 /** Takes the spaces from the first words or the last; whether there were any. */

@@ -127,6 +127,7 @@ describe('what stands in a line of its own stays in one', () => {
       '<lg><head>A song</head><l>One</l><l>two</l></lg>',
       '<Subheading>A song</Subheading>\n\nOne<Break/>two',
     ],
+    ['on the next page', '<lg><l>One</l> <pb n="3"/> <l>two</l></lg>', 'One<Break/><PageBreak n="3"/>two'],
     [
       'among the words of a signature',
       '<closer><signed>A<table><row><cell>B</cell><cell>C</cell></row><row><cell>D</cell></row></table></signed></closer>',
