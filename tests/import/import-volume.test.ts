@@ -429,8 +429,13 @@ test('the command prints the report, its counts last, and ends with 1 where some
   expect(all.output).toMatch(/\nReceived before sent:\n {2}d7, line \d+: sent 1936-04-03 14:00/);
   const markup = '<hi rend="allcaps">A</hi><figure><graphic url="m"/></figure>&#xAD;<gap/><other>x</other>';
   const odd = join(folder, 'odd.xml');
-  await writeFile(odd, (await readFile(xml, 'utf8')).replace('Nothing is wanting.', markup));
-  expect((await runNode(program, [odd, '--documents', '12', '--dry-run'], settings)).output).toContain(
+  const after =
+    '<div xml:id="ch9"><div type="document" xml:id="d90" n="90"><p>x</p></div><p>It is late.</p></div></body>';
+  const text = (await readFile(xml, 'utf8')).replace('Nothing is wanting.', markup).replace('</body>', after);
+  await writeFile(odd, text);
+  const { output } = await runNode(program, [odd, '--documents', '12', '--dry-run'], settings);
+  expect(output).toMatch(/Beside the documents, and so not imported:\n {2}ch9, line \d+: “It is late\.”\n/);
+  expect(output).toContain(
     '(its words are kept):\n' +
       '       2 pictures, with their captions where they have words (figure, graphic)\n' +
       '       1 ways of setting words apart, or paragraphs (hi allcaps)\n' +
@@ -460,6 +465,16 @@ test.each([
   const settings = { environment: { CONTENT_DIR: content }, showOutput: false };
   await runNode(program, [xml, '--documents', '12', ...parameters], settings);
   expect(await readFile(join(content, 'documents/frus1899v09/frus1899v09-d12.mdx'), 'utf8')).toContain(says);
+});
+
+test('and of a draft, whose documents the Office has told no kind of, that it is from the repository of drafts', async () => {
+  const content = await fresh();
+  const draft = join(content, '..', 'draft.xml');
+  await writeFile(draft, (await readFile(xml, 'utf8')).replaceAll(/ subtype="[^"]*"/g, ''));
+  await run(content, { chosen: (number: string) => number === '12' }, draft);
+  expect(await readFile(join(content, 'documents/frus1899v09/frus1899v09-d12.mdx'), 'utf8')).toContain(
+    'repository: https://github.com/HistoryAtState/frus-not-yet-reviewed\n',
+  );
 });
 
 test.each([

@@ -70,6 +70,25 @@ test('neither a build nor dev asks another host whether there is a newer Astro, 
   expect(output).toMatch(/true,1\s*$/);
 });
 
+test<Fixture>('a site that lacks a page of those that it must have is not published', async (context) => {
+  // All that Astro does between the two is to write the pages: here one.
+  const program = `
+    import { writeFileSync, mkdirSync } from 'node:fs';
+    import { edition } from ${JSON.stringify(new URL('../../src/integration/edition.ts', import.meta.url))};
+    const { hooks } = edition();
+    const given = {};
+    await hooks['astro:config:setup']({ command: 'build', updateConfig: (some) => Object.assign(given, some) });
+    for (const folder of ['documents', 'volumes']) mkdirSync(new URL(folder, given.outDir), { recursive: true });
+    writeFileSync(new URL('index.html', given.outDir), '');
+    await hooks['astro:build:done']();`;
+  const environment = { ...buildEnvironment(context.site), CONTENT_DIR: context.content };
+  const built = await runNode('--input-type=module', ['--eval', program], { environment, showOutput: false });
+  expectFailure(context, built.code, built.output);
+  expect(built.output).toContain(
+    'The built site lacks 404.html, documents/moscow-1936-39/index.html, so it was not published.',
+  );
+});
+
 test<Fixture>('a content folder that is not there stops it', async (context) => {
   const { code, output } = await buildEdition(context.site, { CONTENT_DIR: join(context.folder, 'nowhere') });
   expectFailure(context, code, output);

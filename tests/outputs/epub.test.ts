@@ -4,12 +4,12 @@ import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { DocumentText, EditionDocument } from '../../src/edition/document.ts';
 import { blockLines, printedText } from '../../src/edition/printed-text.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
-import { bookOf, documentPage, page } from '../../src/outputs/epub-pages.ts';
+import { bookOf, documentPage, page, volumePage } from '../../src/outputs/epub-pages.ts';
 import { epub, type Typeset } from '../../src/outputs/epub.ts';
 import type { VolumeContents } from '../../src/schema/volume-contents.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';
 import { everything } from '../fixtures/publications/everything.ts';
-import { document, publicationOf, settings } from '../fixtures/publications/telegram-39.ts';
+import { document, publicationOf, settings, volume } from '../fixtures/publications/telegram-39.ts';
 import { call, mark, note, paragraph, words } from '../fixtures/publications/tree.ts';
 import { bookComplaints, filesOfBook, readBookPage } from './read-book.ts';
 import { readSituation, situations } from './situations.ts';
@@ -121,6 +121,17 @@ describe('a book', () => {
     const { ofEdition, ofVolume } = booksOf([document]);
     expect(filesOfBook(ofEdition).get('EPUB/cover.svg')).toContain(`<title>${settings.title}</title><desc></desc>`);
     expect(filesOfBook(ofVolume).get('EPUB/cover.svg')).toContain(`<title>The Far East</title><desc>${settings.title}`);
+  });
+
+  test('says in which volume its documents were printed, and what of that is inferred', () => {
+    const { imprintInferred: _, ...known } = volume;
+    const [inferred, said] = [volume, known].map((one) => page('x', 'x', [volumePage(one, 'x', [])]));
+    expect(inferred).toContain(
+      '<p>Washington, DC: Government Printing Office, 1954.</p><p>Place and publisher are inferred from the sister volumes.</p><p><a',
+    );
+    expect(said).toContain('1954.</p><p><a href="https://history.state.gov/historicaldocuments/frus1936v04">');
+    const book = [...filesOfBook(booksOf([document]).ofVolume).values()].join('');
+    expect(book).toContain('<p>Washington, DC: Government Printing Office, 1954.</p>');
   });
 
   test('says what it is, when it was last revised, and how it can be read', () => {

@@ -75,6 +75,13 @@ describe('an edition of many documents', () => {
     expect(missing).toEqual([]);
   });
 
+  test('leads from a page of a list to those before and after it, and tells programs which is which', () => {
+    const html = readFileSync(join(folder, '/register/hull-cordell/page-2/index.html'), 'utf8');
+    const at = (path: string) => `<a href="/large/register/hull-cordell/${path}" rel=`;
+    expect(html).toContain(`${at('')}"prev"> Previous: Page 1 of `);
+    expect(html).toContain(`${at('page-3/')}"next"> Next: Page 3 of `);
+  });
+
   test.each([
     '/documents/',
     '/documents/1930/',
