@@ -63,7 +63,7 @@ const questions: readonly Question[] = [
   { flag: 'kind', ask: `What it is: ${documentKinds.join(', ')}` },
   {
     flag: 'fileNumber',
-    ask: 'File number as printed; nothing, if none is printed',
+    ask: 'File number as printed',
     when: (answers) => isFiled(answers) && answers['absent'] === undefined,
     otherwise: 'absent',
   },
@@ -93,14 +93,14 @@ const questions: readonly Question[] = [
   { flag: 'despatchNumber', optional: true, when: isOf('despatch', 'instruction', 'note') },
   {
     flag: 'dateSent.date',
-    ask: 'Date sent, in figures, as far as it is known (a span: 1938-08-02/1938-08-04); nothing, if none can be given',
+    ask: 'Date sent, in figures, as far as it is known; a span as 1938-08-02/1938-08-04',
     when: ({ undated }) => undated === undefined,
     otherwise: 'undated',
   },
   { flag: 'undated', when: (answers) => answers['dateSent.date'] === undefined },
   {
     flag: 'dateSent.printed',
-    ask: 'Dateline as printed; nothing, if none is printed',
+    ask: 'Dateline as printed',
     optional: true,
     when: (answers) => answers['dateSent.date'] !== undefined,
   },
@@ -207,12 +207,12 @@ async function complete(folder: string, given: Answers, ask: Ask | undefined): P
     if (!ask || failures.length > 0) {
       const isSaid = questions.some((one) => one.otherwise === flag);
       const or = otherwise === undefined ? '' : ` (or --${otherwise} in its place)`;
-      const words = wordsOf(question).replace(/; nothing, .*/, '');
-      if (!optional && !isSaid) failures.push(`${because}--${flag} is missing${or}: ${words}.`);
+      if (!optional && !isSaid) failures.push(`${because}--${flag} is missing${or}: ${wordsOf(question)}.`);
       continue;
     }
+    const more = optional ? ' (optional)' : otherwise === undefined ? '' : ' (nothing, if there is none)';
     while (answers[flag] === undefined) {
-      const answer = (await ask(`${because}${wordsOf(question)}${optional ? ' (optional)' : ''}: `)).trim();
+      const answer = (await ask(`${because}${wordsOf(question)}${more}: `)).trim();
       if (answer === '' && (optional || otherwise !== undefined)) break;
       try {
         content = readExisting(folder);

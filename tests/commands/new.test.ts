@@ -220,9 +220,12 @@ describe('a new document of each kind', () => {
 
   test('asks why, where no date can be given', async () => {
     const { 'dateSent.date': _date, ...others } = telegram;
-    await makeDocument(folder, { ...others, telegramNumber: undefined }, (question) =>
-      Promise.resolve(question.startsWith('Why no date') ? 'None is printed.' : ''),
-    );
+    const asked: string[] = [];
+    await makeDocument(folder, { ...others, telegramNumber: undefined }, (question) => {
+      asked.push(question);
+      return Promise.resolve(question.startsWith('Why no date') ? 'None is printed.' : '');
+    });
+    expect(asked).toContainEqual(expect.stringMatching(/^Date sent, in figures, .* \(nothing, if there is none\): $/));
     expect(documentNamed('telegram-harbin-undated')?.record.undated).toBe('None is printed.');
   });
 });
