@@ -490,9 +490,31 @@ test('a paper is a memorandum by a line in the middle above its text, not by its
 });
 
 test.each([
+  ['Editorial Note', 'editorial-note'],
+  ['Memorandum by the Clerk (A) of a Conversation With the King', 'memorandum-of-conversation'],
+  ['Memorandum of a Telephone Conversation With the King', 'memorandum-of-conversation'],
+  ['Memoranda by the Clerk (A) to the King', 'memorandum'],
+  ['Aide Memoire From the Clerk', 'aide-memoire'],
+  ['Royal Proclamation', 'statement'],
+  ['Royal Announcement to the Press', 'statement'],
+  ['Exchange of Notes on Wool', 'treaty'],
+  ['Supplementary Exchange of Notes on Wool', 'treaty'],
+  ['Diplomatic Note From the Clerk', 'note'],
+  ['Royal Letter From the Clerk', 'letter'],
+  ['Royal Message From the Clerk', 'letter'],
+  ['Position Paper From the Clerk to the King', 'paper'],
+  ['The Clerk to the Consuls (Circular)', 'circular'],
+  ['The Ruritanian Ambassador to the King', 'note'],
+  ['The King to the Ruritanian Ambassador', 'note'],
+  ['The Ruritanian Appointed Envoy to the King', 'note'],
+  ['The King to the Minister for Foreign Affairs', 'note'],
+  ['The Royal Foreign Office to the Consul', 'note'],
+  ['The Royal Minister in Strelsau to the King', 'letter'],
+  ['The American Minister to the King', 'letter'],
   ['Summary of Conclusions of a Meeting of the Harvest Committee', 'minutes'],
   ['National Security Action Memorandum No. 263', 'memorandum'],
   ['Information Memorandum From the Clerk to the King', 'memorandum'],
+  ['Minutes, Second Meeting', 'minutes'],
   ['Summary Record of the 5th Meeting', 'minutes'],
   ['United States Delegation Minutes of the 5th Meeting', 'minutes'],
   ['Secretary’s Notes of a Conversation Held in the Castle', 'minutes'],
@@ -508,4 +530,54 @@ test.each([
   ['Airgram A–5 From the Department of State to the Embassy in Ruritania', 'instruction'],
 ])('%s: %s', async (head, kind) => {
   expect((await recordOf(headed(head))).kind).toBe(kind);
+});
+
+test.each([
+  ['The Acting Secretary of State to the Consul', 'instruction'],
+  ['The Department of State to the Consul', 'instruction'],
+  ['The Consul to the Department of State', 'despatch'],
+  ['The Consul to the Clerk', 'letter'],
+])('a numbered paper is what the Department calls those that go that way: %s', async (head, kind) => {
+  expect((await recordOf(headed(head, '<opener><seg>No. 5</seg></opener><p>x</p>'))).kind).toBe(kind);
+});
+
+test('a paper is a telegram by its file line, or a line above what is no text, not by an hour alone', async () => {
+  const kindOf = async (content: string) => (await recordOf(content)).kind;
+  const letter = 'Mr. A to Mr. B.';
+  expect(await kindOf(`<note rend="inline">700.01/1: Circular telegram</note>${headed(letter)}`)).toBe('telegram');
+  const list = '<opener><seg>[Telegram]</seg></opener><list><item>x</item></list>';
+  expect(await kindOf(headed(letter, list))).toBe('telegram');
+  expect(await kindOf(headed(letter, '<dateline>Zenda, May 29, 1899—6 p.m.</dateline><p>x</p>'))).toBe('letter');
+  expect(await kindOf(headed(letter, '<p rend="center">Aide-Mémoire</p><p>x</p>'))).toBe('aide-memoire');
+});
+
+test('a dateline says that there is no date in its second line too', async () => {
+  const { sent } = await recordOf(headed('Paper', '<dateline>Castle,<lb/>Zenda, undated.</dateline><p>x</p>'));
+  expect(sent).toMatchObject({ undated: true, place: 'Zenda' });
+});
+
+test('the date of a heading is that of minutes, and of a treaty itself, not of what became of it', async () => {
+  const dateOf = async (head: string) => (await recordOf(headed(head))).sent?.date;
+  expect(await dateOf('Minutes of a Meeting Held at Zenda, May 3, 1899')).toBe('1899-05-03');
+  expect(await dateOf('Convention on Wool, Signed at Zenda, May 3, 1899')).toBe('1899-05-03');
+  expect(await dateOf('Protocol of Ratification, Signed at Zenda, May 3, 1899')).toBeUndefined();
+  const spoken = await recordOf(headed('Statement by the King on May 3, 1899', ''));
+  expect(spoken).toMatchObject({ sent: { date: '1899-05-03' }, firstWords: 'Statement by the King' });
+  const partly = await recordOf(headed('The Clerk (A) to the King, <date>May 3</date>'));
+  expect(partly).toMatchObject({ sent: undefined, recipient: [{ office: 'King, May 3' }] });
+});
+
+test('those of a list that the TEI says took part are none of the first words', async () => {
+  const list = '<list type="participants"><item>Mr. A</item></list><p>The wool is fine.</p>';
+  expect(await recordOf(headed('Memorandum', list))).toMatchObject({
+    participants: [{ name: 'Mr. A' }],
+    firstWords: 'The wool is fine.',
+  });
+});
+
+test('a list of where, when and by whom a paper went is none of the first words', async () => {
+  for (const word of ['THROUGH', 'PLACE', 'TIME', 'DATE:', 'REFS']) {
+    const list = `<list><head>${word}</head><item>The castle</item></list><p>The wool is fine.</p>`;
+    expect((await recordOf(headed('Memorandum', list))).firstWords, word).toBe('The wool is fine.');
+  }
 });
