@@ -1,6 +1,6 @@
 /** What a citation can say of a document: one record, which every form and every file reads. */
 import { printedPages } from '../edition/apparatus.ts';
-import { kindInWords, latestRevision, type EditionDocument } from '../edition/document.ts';
+import { kindInWords, latestRevision, type EditionDocument, type Inline } from '../edition/document.ts';
 import { withoutStop } from '../edition/printed-heading.ts';
 import { titleOf } from '../edition/printed-text.ts';
 import type { Publication } from '../edition/publish.ts';
@@ -50,11 +50,13 @@ export function citationRecord({ document, volume, register, permalink }: Public
 
 /** The language in which its marks say that all of a text stands; else English. */
 function languageOf({ body }: EditionDocument): string {
-  const texts = anchoredBlocks(body).flatMap((one) => (one.type === 'paragraph' && one.role === 'text' ? [one] : []));
-  const parts = texts.flatMap(({ children }) => children.filter((one) => textOf([one]).trim() !== ''));
-  const said = parts.map((one) => (one.type === 'mark' && one.name === 'Foreign' && one.attributes['lang']) || 'en');
-  const [language = 'en', ...others] = new Set(said);
-  return others.length > 0 ? 'en' : language;
+  const words = anchoredBlocks(body).flatMap((one) =>
+    one.type === 'paragraph' && one.role === 'text' ? one.children : [],
+  );
+  const saidOf = (one: Inline) => (one.type === 'mark' && one.name === 'Foreign' ? one.attributes['lang'] : undefined);
+  const language = words.map(saidOf).find(Boolean);
+  const isWhole = language && words.every((one) => saidOf(one) === language || textOf([one]).trim() === '');
+  return isWhole ? language : 'en';
 }
 
 /** A correspondent by the register's name, else by the printed one, else by the office, in a document of that title. */
