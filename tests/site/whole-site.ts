@@ -55,9 +55,15 @@ export function testWholeSite(site: BuiltEdition): void {
     }
   });
 
+  const styled = () => filesOf(site.folder).filter((file) => /\.(?:html|css|js)$/.test(file));
+
+  // What the tests in a browser build on: in the second theme they look at colours alone.
+  test('a theme is colours and nothing else', () => {
+    expect(styled().filter((file) => read(file).includes('prefers-color-scheme'))).toEqual([]);
+  });
+
   test('styles are written as Safari, too, knows them', () => {
-    const styled = filesOf(site.folder).filter((file) => /\.(?:html|css|js)$/.test(file));
-    const all = styled.map(read);
+    const all = styled().map(read);
     // Of the line under words it takes no shorthand of several values, and `user-select` by its own name alone.
     expect(all.flatMap((file) => file.match(/text-decoration: *[a-z-]+ [^;}]+/g) ?? [])).toEqual([]);
     expect(
