@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { edition, openPage, siteFolder } from '../setup/site.ts';
 import { pageLines } from './page-text.ts';
 
-const changed = await edition('changed');
+const changed = await edition('large');
 const address = '/documents/moscow-1936-39/';
 /** The copy-text, less the furniture of the web page that it was taken from. */
 const copyText = await readFile('tests/fixtures/telegram-39/as-printed.txt', 'utf8');
@@ -23,7 +23,9 @@ describe('the telegram is the copy-text, character for character', () => {
 
   test('and one changed character of the content is seen on the page and in the text file', async () => {
     const page = await openPage({ address: `${changed.url}${address}` });
-    expect(await pageLines(page)).not.toEqual(copyLines);
-    expect(await readFile(join(changed.folder, 'documents/moscow-1936-39.txt'), 'utf8')).not.toBe(copyText);
+    const shown = copyText.replace('within the realms', 'within the realm');
+    expect(shown).not.toBe(copyText);
+    expect(await pageLines(page)).toEqual(shown.trimEnd().split('\n'));
+    expect(await readFile(join(changed.folder, 'documents/moscow-1936-39.txt'), 'utf8')).toBe(shown);
   });
 });
