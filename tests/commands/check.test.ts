@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { runHere } from '../setup/run-here.ts';
 import { withContent } from '../loader/problem-fixtures.ts';
 
 const program = fileURLToPath(new URL('../../src/commands/check.ts', import.meta.url));
 
 /** Runs the checker as an editor does, on a content folder. */
-function check(folder: string, ...options: string[]): Promise<{ code: number; said: string; complained: string }> {
+function check(folder: string): Promise<{ code: number; said: string; complained: string }> {
   return new Promise((resolve) => {
     const environment = { ...process.env, CONTENT_DIR: folder };
-    execFile(process.execPath, [program, ...options], { env: environment }, (error, said, complained) => {
+    execFile(process.execPath, [program], { env: environment }, (error, said, complained) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, said, complained });
     });
   });
@@ -29,17 +30,22 @@ test('problems are printed with a summary line, exit code 1 and no stack trace',
   expect(run.said).not.toMatch(/^\s+at /m);
 });
 
+/** The same in this process. */
+const checkHere = (folder: string, ...options: string[]) => runHere(program, options, { CONTENT_DIR: folder });
+
 test('what is only to be looked at is listed, and fails nothing', async () => {
-  const run = await withContent('pasting left its traces', (folder) => check(folder));
+  const run = await withContent('pasting left its traces', (folder) => checkHere(folder));
   expect(run.code).toBe(0);
-  expect(run.said).toMatch(/^content\/documents\/harbin-1936-7\.mdx:\d+:\d+ glued-figure, a warning\n {2}expected: /);
-  expect(run.said).toMatch(/\n1 document, no problems; 14 warnings, which stop nothing\.\n$/);
+  expect(run.output).toMatch(/^content\/documents\/harbin-1936-7\.mdx:\d+:\d+ glued-figure, a warning\n {2}expected: /);
+  expect(run.output).toMatch(/\n1 document, no problems; 14 warnings, which stop nothing\.\n$/);
 });
 
 test('--format json gives the same problems to programs', async () => {
-  const run = await withContent('it was received before it was sent', (folder) => check(folder, '--format', 'json'));
+  const run = await withContent('it was received before it was sent', (folder) =>
+    checkHere(folder, '--format', 'json'),
+  );
   expect(run.code).toBe(1);
-  expect(JSON.parse(run.said)).toEqual({
+  expect(JSON.parse(run.output)).toEqual({
     documents: 1,
     problems: [
       {
@@ -57,7 +63,7 @@ test('--format json gives the same problems to programs', async () => {
 });
 
 test('an option that is not known is said in a sentence', async () => {
-  const run = await withContent(undefined, (folder) => check(folder, '--fromat', 'json'));
+  const run = await withContent(undefined, (folder) => checkHere(folder, '--fromat', 'json'));
   expect(run.code).toBe(2);
-  expect(run.complained).toBe('`npm run check` takes --format text or --format json, not --fromat json.\n');
+  expect(run.output).toBe('`npm run check` takes --format text or --format json, not --fromat json.\n');
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flags, makeDocument, type Answers } from '../../src/commands/new-document.ts';
-import { runNode, type NodeResult } from '../setup/run-node.ts';
+import { runHere } from '../setup/run-here.ts';
+import { runNode } from '../setup/run-node.ts';
 import { placeholders } from '../../src/edition/ledger-seal.ts';
 import { isSent } from '../../src/edition/document.ts';
 import { textOf } from '../../src/edition/text.ts';
@@ -48,7 +49,7 @@ async function withText(text: string, others: Answers = {}): Promise<Answers> {
 
 describe('a new document', () => {
   test('is written from flags, long or short, and passes the check', async () => {
-    const { code, output } = await run({
+    const given = {
       kind: 'telegram',
       post: 'harbin',
       number: '40',
@@ -59,7 +60,10 @@ describe('a new document', () => {
       received: '1936-03-10',
       'dateReceived.printed': '[Received March 10—2:55 p.m.]',
       document: '77',
-    });
+    };
+    const words = Object.entries(given).flatMap(([flag, value]) => [`--${flag}`, value]);
+    const environment = { CONTENT_DIR: folder };
+    const { code, output } = await runNode(program, words, { environment, showOutput: false });
     expect(output).toContain('harbin-1936-40.mdx. It passes the check.');
     expect(code).toBe(0);
     expect(readContent(folder).problems).toEqual([]);
@@ -230,12 +234,6 @@ describe('a new document of each kind', () => {
   });
 });
 
-/** Runs `npm run new` without a terminal. */
-function run(given: Record<string, string>): Promise<NodeResult> {
-  const words = Object.entries(given).flatMap(([flag, value]) => [`--${flag}`, value]);
-  return runNode(program, words, { environment: { CONTENT_DIR: folder }, showOutput: false });
-}
-
 describe('nothing is written', () => {
   afterEach(async () => expect(await readdir(join(folder, 'documents'))).toEqual(['harbin-1936-7.mdx']));
 
@@ -284,7 +282,7 @@ describe('nothing is written', () => {
   });
 
   test('when a flag is unknown, and no stack is shown', async () => {
-    const { code, output } = await run({ heding: 'x' });
+    const { code, output } = await runHere(program, ['--heding', 'x'], { CONTENT_DIR: folder });
     expect(output).toContain("Unknown option '--heding'. Did you mean --heading?");
     expect(output).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);

@@ -11,6 +11,7 @@ import { readContent } from '../../src/loader/read-content.ts';
 import { readLedgerFolder } from '../../src/loader/read-records.ts';
 import { sealFolder } from '../../src/loader/write-ledger.ts';
 import { buildEdition } from '../setup/edition-build.ts';
+import { runHere } from '../setup/run-here.ts';
 import { runNode } from '../setup/run-node.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -179,41 +180,36 @@ describe('seal', () => {
 });
 
 describe('the program', () => {
-  const run = async (...words: string[]) => {
-    const environment = { CONTENT_DIR: content };
-    const { code, output } = await runNode(join(root, 'src/commands/seal.ts'), words, {
-      environment,
-      showOutput: false,
-    });
-    return { code, said: output };
-  };
+  const program = join(root, 'src/commands/seal.ts');
+  const start = (...words: string[]) =>
+    runNode(program, words, { environment: { CONTENT_DIR: content }, showOutput: false });
+  const run = (...words: string[]) => runHere(program, words, { CONTENT_DIR: content });
 
   it('says what it sealed, why it did not, and what it takes', async () => {
     await revise();
-    expect(await run(id)).toEqual({
+    expect(await start(id)).toEqual({
       code: 0,
-      said: `${id}, version 2: the text as it was\nWritten: content/ledger/ and the records. Commit them together with the documents, new files too: \`git add content\`.\n`,
+      output: `${id}, version 2: the text as it was\nWritten: content/ledger/ and the records. Commit them together with the documents, new files too: \`git add content\`.\n`,
     });
-    expect(await run()).toEqual({ code: 0, said: 'Everything was sealed already.\n' });
+    expect(await run()).toEqual({ code: 0, output: 'Everything was sealed already.\n' });
     await edit((text) => text.replace('The snow', 'Snow'));
-    const { code, said } = await run();
+    const { code, output } = await run();
     expect(code).toBe(1);
-    expect(said).toMatch(/ ledger-text-changed\n[^]*\n\n1 problem in 1 file\. Nothing was sealed\.\n$/);
+    expect(output).toMatch(/ ledger-text-changed\n[^]*\n\n1 problem in 1 file\. Nothing was sealed\.\n$/);
     const usage = '`npm run seal` takes ids of documents, or none for all, and after `--`:';
-    const [unknown, stranger] = await Promise.all([run('--remove', 'x'), run('harbin-1936-93')]);
-    expect(unknown).toMatchObject({ code: 1 });
-    expect(unknown.said).toContain(`\`npm run seal\` does not know “--remove”. ${usage}`);
-    expect(stranger).toMatchObject({ code: 1 });
-    expect(stranger.said).toContain(`There is no document content/documents/harbin-1936-93.mdx. ${usage}`);
-    const halves = await Promise.all([run('--removed'), run('--renamed', id)]);
-    for (const [index, word] of ['--removed', '--renamed'].entries())
-      expect(halves[index]?.said).toContain(`\`npm run seal\` needs more after ${word}. ${usage}`);
+    for (const [words, fault] of [
+      [['--remove', 'x'], '`npm run seal` does not know “--remove”.'],
+      [['harbin-1936-93'], 'There is no document content/documents/harbin-1936-93.mdx.'],
+      [['--removed'], '`npm run seal` needs more after --removed.'],
+      [['--renamed', id], '`npm run seal` needs more after --renamed.'],
+    ] as const)
+      expect(await run(...words)).toEqual({ code: 1, output: expect.stringContaining(`${fault} ${usage}`) as string });
   });
 
   it('reads what is stated: a removal with its sentence, a renaming', async () => {
     await edit((text) => text.replace('\n\nNothing else is to report.', ''));
     await revise();
-    expect((await run('--removed', `${id}#p2`, 'Printed in error.', '--renamed', 'a', 'b')).said).toMatch(
+    expect((await run('--removed', `${id}#p2`, 'Printed in error.', '--renamed', 'a', 'b')).output).toMatch(
       /content\/ledger:1:1 seal-renamed-wrong[^]*a is not sealed/,
     );
     expect((await run('--removed', `${id}#p2`, 'Printed in error.')).code).toBe(0);
@@ -231,7 +227,7 @@ describe('the program', () => {
         .replace('7\\.', `${number}\\.`);
       await writeFile(join(content, 'documents', `${own}.mdx`), text);
     }
-    const outcomes = await Promise.all([...ids, ids[0] ?? ''].map((own) => run(own)));
+    const outcomes = await Promise.all([...ids, ids[0] ?? ''].map((own) => start(own)));
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
     expect([...ledger().documents.keys()].sort()).toEqual([...ids, id]);
     expect(check()).toBe('');

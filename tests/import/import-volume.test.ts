@@ -9,6 +9,7 @@ import { importVolume, type ImportOptions } from '../../src/import/import-volume
 import { PlainFailure } from '../../src/loader/plain-failure.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import type { VolumeContents } from '../../src/schema/volume-contents.ts';
+import { runHere } from '../setup/run-here.ts';
 import { runNode } from '../setup/run-node.ts';
 
 const base = fileURLToPath(new URL('../fixtures/problems/base', import.meta.url));
@@ -419,8 +420,8 @@ describe('nothing is written of a file', () => {
 
 test('the command prints the report, its counts last, and ends with 1 where something was refused', async () => {
   const content = await fresh();
-  const settings = { environment: { CONTENT_DIR: content }, showOutput: false };
-  const all = await runNode(program, [xml], settings);
+  const environment = { CONTENT_DIR: content };
+  const all = await runNode(program, [xml], { environment, showOutput: false });
   expect(all.code).toBe(1);
   expect(all.output).toMatch(/Refused:\n {2}d11, line/);
   expect(all.output).toMatch(
@@ -433,7 +434,7 @@ test('the command prints the report, its counts last, and ends with 1 where some
     '<div xml:id="ch9"><div type="document" xml:id="d90" n="90"><p>x</p></div><p>It is late.</p></div></body>';
   const text = (await readFile(xml, 'utf8')).replace('Nothing is wanting.', markup).replace('</body>', after);
   await writeFile(odd, text);
-  const { output } = await runNode(program, [odd, '--documents', '12', '--dry-run'], settings);
+  const { output } = await runHere(program, [odd, '--documents', '12', '--dry-run'], environment);
   expect(output).toMatch(/Beside the documents, and so not imported:\n {2}ch9, line \d+: “It is late\.”\n/);
   expect(output).toContain(
     '(its words are kept):\n' +
@@ -443,13 +444,13 @@ test('the command prints the report, its counts last, and ends with 1 where some
       '       1 places where words or signs are missing (gap)\n' +
       '       1 other markup (other)\n',
   );
-  const some = await runNode(program, [xml, '--documents', '6-8,12'], settings);
+  const some = await runHere(program, [xml, '--documents', '6-8,12'], environment);
   expect(some.output).toContain('4 unchanged');
   expect(some.code).toBe(0);
   const lettered = join(folder, 'lettered.xml');
   await writeFile(lettered, (await readFile(xml, 'utf8')).replace('xml:id="d12" n="12"', 'xml:id="appA" n="A"'));
-  expect((await runNode(program, [lettered, '--documents', 'A'], settings)).output).toContain('1 written');
-  const none = await runNode(program, [xml, '--documents', '6,99,200-300'], settings);
+  expect((await runHere(program, [lettered, '--documents', 'A'], environment)).output).toContain('1 written');
+  const none = await runHere(program, [xml, '--documents', '6,99,200-300'], environment);
   expect(none.output).toMatch(/: 1 document in .*There is no document with the number 99, 200-300\.\n$/s);
   expect(none.code).toBe(1);
 });
@@ -462,8 +463,7 @@ test.each([
   ],
 ])('the record says where a document is from: %j', async (parameters, says) => {
   const content = await fresh();
-  const settings = { environment: { CONTENT_DIR: content }, showOutput: false };
-  await runNode(program, [xml, '--documents', '12', ...parameters], settings);
+  await runHere(program, [xml, '--documents', '12', ...parameters], { CONTENT_DIR: content });
   expect(await readFile(join(content, 'documents/frus1899v09/frus1899v09-d12.mdx'), 'utf8')).toContain(says);
 });
 
@@ -481,13 +481,13 @@ test.each([
   ['six', '--documents takes numbers and ranges, such as 20,32-40, not “six”.'],
   ['8-6', '--documents takes numbers and ranges, such as 20,32-40, not “8-6”.'],
 ])('the command refuses --documents %s', async (list, says) => {
-  const wrong = await runNode(program, [xml, '--documents', list], { environment: {}, showOutput: false });
+  const wrong = await runHere(program, [xml, '--documents', list]);
   expect(wrong.output).toContain(says);
   expect(wrong.code).toBe(1);
 });
 
 test('the command says in one sentence which option it does not know, and what it takes', async () => {
-  const { output, code } = await runNode(program, [xml, '--document', '6'], { environment: {}, showOutput: false });
+  const { output, code } = await runHere(program, [xml, '--document', '6']);
   expect(output).toMatch(/^Unknown option '--document'\.\n`npm run import -- VOLUME\.xml …` takes files of TEI/);
   expect(code).toBe(1);
 });
