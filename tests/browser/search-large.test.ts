@@ -211,7 +211,7 @@ test('a page beyond the last is the last', async () => {
 
 test('a hundred candidates are looked through at once, the rest when that is wanted', async () => {
   const page = await openPage();
-  await searchLarge(page, '"of the"');
+  await searchLarge(page, '"of the"', '&since=1934&until=1936');
   await expect.poll(() => statusOf(page)).toMatch(/^At least \d+ documents .+ 10\d of \d+ that may answer were looked/);
   const more = page.getByRole('button', { name: 'Look through all' });
   await more.click();
