@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { openFreshPage, siteFolder, siteUrl } from '../setup/site.ts';
+import { openLastingPage, siteFolder, siteUrl } from '../setup/site.ts';
 
 /** Every page of the site, but of the register's entries, which are all alike, only one. */
 const pages = globSync('**/index.html', { cwd: siteFolder })
@@ -14,18 +14,20 @@ const pages = globSync('**/index.html', { cwd: siteFolder })
   )
   .filter((address) => !/^\/register\/.+/.test(address) || address === '/register/litvinov-maxim/');
 
+const page = await openLastingPage();
+const complaints: string[] = [];
+page.on('console', (message) => {
+  if (message.type() === 'error') complaints.push(message.text());
+});
+page.on('pageerror', (error) => complaints.push(error.message));
+page.on('request', (request) => {
+  if (new URL(request.url()).origin !== siteUrl) complaints.push(request.url());
+});
+
 test.each([...pages, '/search/?q=Litvinov'])(
   '%s breaks none of its own policy and asks no other host for anything',
   async (address) => {
-    const page = await openFreshPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => {
-      if (new URL(request.url()).origin !== siteUrl) complaints.push(request.url());
-    });
+    complaints.length = 0;
     await page.goto(address, { waitUntil: 'networkidle' });
     expect(complaints).toEqual([]);
   },
