@@ -336,9 +336,10 @@ describe('a permalink', () => {
     expect(box?.y).toBeLessThan(740);
   });
 
-  test.each(['heading', 'received', 'p1', 'p2', 'p3', 'p4', 'n56', 'na'])('#%s exists once', async (id) => {
+  test('leads to one place', async () => {
     const page = await openPage({ address });
-    expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
+    for (const id of ['heading', 'received', 'p1', 'p2', 'p3', 'p4', 'n56', 'na'])
+      expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1);
   });
 });
 
