@@ -41,10 +41,16 @@ test.each(pages)(
 );
 
 test.each(widths)('at %i px axe finds nothing with a note, a register entry and a mark’s entry open', async (width) => {
-  for (const opener of ['#p4 .marker.source', '#p4 .name', '#m1']) {
-    const page = await openPage({ address: telegram, viewport: { width, height: 900 } });
+  const page = await openPage({ address: telegram, viewport: { width, height: 900 } });
+  for (const [opener, opened] of [
+    ['#p4 .marker.source', '#n56'],
+    ['#p4 .name', '[id^="e-"]'],
+    ['#m1', '#a-m1'],
+  ] as const) {
     await page.locator(`${opener} >> visible=true`).first().click();
+    expect(await page.locator(`${opened}:is(:popover-open, :target)`).count(), opener).toBe(1);
     expect(await findings(page), opener).toEqual([]);
+    await page.keyboard.press('Escape');
   }
 });
 
