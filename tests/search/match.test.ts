@@ -76,12 +76,15 @@ describe('a document answers', () => {
     ['Litvino?', ['p4: Litvinov']],
     ['Litv?nov', ['p4: Litvinov']],
     ['text:Commissar OR note:Commissar', ['n56: Commissar']],
+    // A minus takes away what is there exactly.
+    ['Pravda -deserting', ['p2: Pravda']],
   ])('%s', (typed, expected) => {
     expect(hits(typed)).toEqual(expected);
   });
 
   test.each([
     'Pravda -Comintern',
+    'file:9315',
     '761.9315 Manchuria/3',
     'litvinof',
     'tel:3',
@@ -117,6 +120,13 @@ describe('a document answers', () => {
     expect(matched('desertion Litvinov')?.exact).toBe(true);
     expect(matched('deserting Litvinov')?.exact).toBe(false);
   });
+});
+
+test('source: asks for notes of the volume alone, edition: for those of this edition', () => {
+  const fields = ['note', 'source', 'edition'];
+  const answering = (anchor: string) => fields.filter((field) => answers(`${field}:train`, 'The train.', anchor));
+  expect(answering('n56')).toEqual(['note', 'source']);
+  expect(answering('na')).toEqual(['note', 'edition']);
 });
 
 /** Whether a passage answers by itself. */

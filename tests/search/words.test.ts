@@ -35,7 +35,7 @@ describe('words read as one with those after them', () => {
   test.each([
     ['U.S.S.R. and U. S. S. R.', ['ussr', 'ussr']],
     ['Mr. J. W. Smith', []],
-    ['1,000,000 and 12,50', ['1000000']],
+    ['1,000,000, 1,000 and 12,50', ['1000000', '1000']],
     ['re-examine, co-operation', ['reexamine', 'cooperation']],
     ["Ch’ang and O'Neill, the Government’s", ['chang', 'oneill']],
     ['31—2:55', []],
