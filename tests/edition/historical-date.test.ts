@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBefore } from '../../src/edition/date-words.ts';
+import { isBefore, spanOf } from '../../src/edition/date-words.ts';
 import { isRealDate } from '../../src/schema/scalars.ts';
 import { historicalDate, type HistoricalDate } from '../../src/schema/frontmatter.ts';
 
@@ -18,12 +18,33 @@ test('a day that is not in the calendar is no date', () => {
   );
 });
 
+test.each([
+  ['1936-01-01', '1936-01-01', '1936-01-01'],
+  ['1936-01-31', '1936-01-31', '1936-01-31'],
+  ['1936-02', '1936-02-01', '1936-02-29'],
+  ['1936-12', '1936-12-01', '1936-12-31'],
+  ['1936', '1936-01-01', '1936-12-31'],
+])('%s can mean the days from %s to %s', (written, first, last) => {
+  expect(spanOf(written)).toEqual({ first, last });
+});
+
+test.each(['1936-01-00', '1936-01-32', '1935-02-29', '1936-00', '1936-13', 'soon'])('%s can mean no day', (written) => {
+  expect(spanOf(written)).toBeUndefined();
+});
+
 test('dates are compared at the precision both have', () => {
   expect(isBefore(date('1936-01-30'), date('1936-01-31'))).toBe(true);
   expect(isBefore(date('1936-01-31'), date('1936-01-31'))).toBe(false);
   expect(isBefore(date('1936-01'), date('1936-01-31'))).toBe(false);
   expect(isBefore(date('1935'), date('1936-01-31'))).toBe(true);
   expect(isBefore(date('1936-01-30', '14:55', '-05:00'), date('1936-01-31'))).toBe(true);
+});
+
+test('a day ends where the next one begins, by the clocks of both places', () => {
+  const day = date('1936-01-30', undefined, '-05:00');
+  expect(isBefore(day, date('1936-01-31', '00:00', '-05:00'))).toBe(true);
+  expect(isBefore(day, date('1936-01-30', '23:59', '-05:00'))).toBe(false);
+  expect(isBefore(date('1936-01-31', '14:55', '-05:00'), date('1936-01-31', '22:55', '+03:00'))).toBe(false);
 });
 
 test('a span lasts from its first date to its last', () => {

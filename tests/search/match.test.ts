@@ -98,6 +98,8 @@ describe('a document answers', () => {
     '"London Litvinov"~1',
     'Litvinov NOT (Tokyo OR London)',
     'source:Litvinov',
+    'text:Commissar',
+    'text:Moscow',
     'sent:1936-02/..',
   ])('not to %s', (typed) => {
     expect(matched(typed)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readState, writeState } from '../../src/search/shared/state.ts';
+import { daysOf, isNarrowed, readState, writeState } from '../../src/search/shared/state.ts';
 
 const unnarrowed = { since: '', until: '', literal: false, lines: '' } as const;
 
@@ -15,6 +15,20 @@ test('a state is read back from its address', () => {
     lines: 'after',
   } as const;
   expect(readState(writeState(state))).toEqual(state);
+});
+
+test.each([
+  ['', '', undefined],
+  ['1936-01', '1936-01', ['1936-01-01', '1936-01-31']],
+  ['1936-01-31', '1936-02', ['1936-01-31', '1936-02-29']],
+  ['', '1936', ['0000-01-01', '1936-12-31']],
+  ['1936', '', ['1936-01-01', '9999-12-31']],
+])('from “%s” to “%s” it is narrowed to %j', (since, until, days) => {
+  const state = { ...readState(''), since, until };
+  const { first, last } = daysOf(state) ?? {};
+  expect(first && [first, last]).toEqual(days);
+  expect(isNarrowed(state)).toBe(days !== undefined);
+  expect(isNarrowed({ ...state, facets: { place: ['Moscow'] } })).toBe(true);
 });
 
 test('the plain state has a plain address', () => {
