@@ -1,6 +1,6 @@
 /** The five forms of citation, a row a style: the edition’s own, as no official sheet sets a telegram of FRUS right. */
 import { endsOf, isoDateWords, monthName } from '../edition/date-words.ts';
-import { capitalized, slug } from '../edition/letters.ts';
+import { capitalized, roman, slug } from '../edition/letters.ts';
 import { text } from './xml.ts';
 import { numberInSeries, seriesTitle, type CitationRecord, type CitedName } from './citation-record.ts';
 
@@ -191,14 +191,6 @@ function mlaDate(date: string): string {
   while (shared < (last?.length ?? 0) && first?.at(-1 - shared) === last?.at(-1 - shared)) shared += 1;
   const begin = first?.slice(0, first.length - shared).join(' ');
   return `${begin && `${begin}–`}${last?.join(' ')}`;
-}
-
-const numerals = { M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 };
-
-/** A whole number in capital Roman numerals: `4` → `IV`. */
-function roman(number: number): string {
-  const [numeral, value] = Object.entries(numerals).find(([, value]) => value <= number) ?? [];
-  return numeral === undefined || value === undefined ? '' : numeral + roman(number - value);
 }
 
 /** `Henderson, L. W., & Ward, A.`, as APA 7 lists names; those in a script without capitals stand whole, as filed. */
