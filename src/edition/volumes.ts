@@ -197,8 +197,10 @@ const inPrintedOrder = <One extends Pick<DocumentInVolume, 'number' | 'page'>>(s
   );
 
 /** Pages in Roman numerals stand before all others. */
-const pageOrder = ({ page = 'none' }: Pick<DocumentInVolume, 'page'>): string =>
-  romanValue(page) > 0 ? `0 ${romanValue(page)}` : page;
+function pageOrder({ page = 'none' }: Pick<DocumentInVolume, 'page'>): string {
+  const value = romanValue(page);
+  return value > 0 ? `0 ${value}` : page;
+}
 
 function contentsByNumber(volume: Volume, documents: readonly EditionDocument[]): InVolume[] {
   const byId = documents.toSorted((a, b) => compareIdentifiers(a.id, b.id));
