@@ -5,8 +5,8 @@ import type { ColumnName } from './record.ts';
 /** A record that Pagefind finds. */
 export interface PagefindResult {
   readonly id: string;
+  /** Where in it the words stand that were asked for, from 0. */
   readonly words: readonly number[];
-  readonly data: () => Promise<{ url: string }>;
 }
 
 /** What of Pagefind's JavaScript interface is used; https://pagefind.app/docs/api/ */
@@ -14,11 +14,8 @@ export interface PagefindModule {
   readonly createInstance: (options: { basePath: string; language: string; metaCacheTag: string; noWorker: true }) => {
     /** Loads what every search needs. */
     init(): Promise<void>;
-    /**
-     * Finds records, with where in each the words stand that were asked for; without a term all of them. The `url` of
-     * each is that which it was given, below the site's root.
-     */
-    search(term: string | null): Promise<{ results: PagefindResult[] }>;
+    /** Finds records. */
+    search(term: string): Promise<{ results: PagefindResult[] }>;
   };
 }
 
