@@ -41,6 +41,15 @@ describe('an edition of many documents', () => {
     expect(linksOf('/')).toContain(first);
   });
 
+  test('says once on a page that others refer to its document, and names each of them', () => {
+    const html = readFileSync(join(folder, '/documents/moscow-1930-1/index.html'), 'utf8');
+    const [, ...lists] = html.split('<dt>Referred to in</dt>');
+    expect(lists).toHaveLength(1);
+    expect(
+      lists[0]?.split('</dl>')[0]?.match(/<dd>\s*<a href="\/large\/documents\/moscow-\d+-\d+\/#na">/g)?.length,
+    ).toBe(largeDocuments.filter(({ id }) => id.startsWith('moscow-')).length - 1);
+  });
+
   test('leads from the register to every entry', () => {
     const lists = listsFrom('/register/', (link) => register.test(link));
     const reached = new Set([...lists].flatMap(linksOf));
