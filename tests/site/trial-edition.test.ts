@@ -147,6 +147,14 @@ describe('a volume that was imported', () => {
     expect(first).toMatch(/Referred to in<\/dt>[^]*?href="\/tele\/grams\/documents\/frus1899v09-d6\/#p\d+"/);
   });
 
+  test('says of its neighbours, and of those who refer to it, when they were sent', () => {
+    const about = [...page('documents/frus1899v09-d1').matchAll(/<small class="quiet">([^<]*; doc\.[^<]*)</g)];
+    expect(about.map(([, words]) => words)).toEqual([
+      'March 7, 1899; doc. 2; p. 2',
+      'April 3, 1899, 11 a.m.; doc. 6; ¶\u00A01',
+    ]);
+  });
+
   test('says its place to programs: in TEI, linked data and edition.json', () => {
     const xml = read('documents/frus1899v09-d2.xml');
     expect(xml).toContain('<biblScope unit="compilation">Ruritania</biblScope>');
