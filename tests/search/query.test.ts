@@ -153,6 +153,8 @@ test.each([
   ['d32', ['doc:32']],
   ['frus1936v04-d32', ['volume:frus1936v04 doc:32']],
   ['https://history.state.gov/historicaldocuments/frus1936v04/d32', ['volume:frus1936v04 doc:32']],
+  ['moscow-1936-39', ['place:"moscow" year:1936 39']],
+  ['https://edition.example/documents/addis-ababa-1936-7/#p2', ['place:"addis-ababa" year:1936 7']],
   ['“Litvinov, while in Paris”', ['Litvinov, while in Paris']],
   ['"Soviet treaty"~5 Japan', ['Soviet treaty Japan']],
 ])('a day, a paper or a document that is nowhere may be meant otherwise: %s', (typed, expected) => {

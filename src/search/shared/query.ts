@@ -306,8 +306,9 @@ export function sideBySide(typed: string): string[] {
 }
 
 /**
- * A query in which a day, a volume, a document of one, or a paper in its file is asked for by the field that would find
- * it, words are asked for without the number of a note that was copied with them, or those of a phrase wherever they stand.
+ * A query in which a day, a volume, a document of one, a paper in its file, or what the id or address of a document says
+ * of it is asked for by the fields that would find it, words are asked for without the number of a note that was copied
+ * with them, or those of a phrase wherever they stand.
  */
 export function readOtherwise(typed: string): string[] {
   if (typed.length > mostCharacters) return [];
@@ -316,6 +317,7 @@ export function readOtherwise(typed: string): string[] {
     ...readDays(typed),
     typed.replace(/(?<![^\s(])(?:doc(?:ument)?\.? *|d)(\d+)(?![^\s)])/gi, 'doc:$1'),
     typed.replace(/(?<![^\s(])(?!-)\S*?(frus\w+)[-/]d(\d+)\S*/g, 'volume:$1 doc:$2'),
+    typed.replace(/(?<![^\s(])(?!-)\S*?\b([a-z]+(?:-[a-z]+)*)-(\d{4})-(\d+)\b\S*/g, 'place:"$1" year:$2 $3'),
     typed.replace(/(?<![^\s(])frus\d\w+(?![^\s)])/g, 'volume:$&'),
     typed.replace(paper, 'file:"$1"'),
     typed.replace(paper, 'file:"$2"'),
