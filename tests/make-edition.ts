@@ -24,6 +24,8 @@ const posts = [
   { place: 'germany', office: 'Ambassador in Germany', person: undefined },
 ] as const;
 
+/** The documents are sent from 1930 on, in so many years. */
+const years = 7;
 /** Nouns that nearly every document has; four of them in order tell ten thousand documents apart. */
 const nouns = 'government minister ambassador telegram department army railway frontier troops consul'.split(' ');
 const frequent =
@@ -72,7 +74,7 @@ export async function makeEdition(folder: string, count: number, seed = 1936): P
 /** The documents of an edition of so many, as they are known. */
 export function syntheticDocuments(count: number): SyntheticDocument[] {
   return Array.from({ length: count }, (_, index) => {
-    const telegramNumber = 1 + Math.floor(index / (posts.length * 10));
+    const telegramNumber = 1 + Math.floor(index / (posts.length * years));
     return {
       id: `${postOf(index).place}-${yearOf(index)}-${telegramNumber}`,
       fileNumber: `761.93${twoFigures(index % 20)} Manchuria/${index + 1}`,
@@ -83,7 +85,7 @@ export function syntheticDocuments(count: number): SyntheticDocument[] {
 }
 
 const postOf = (index: number) => posts[index % posts.length] ?? posts[0];
-const yearOf = (index: number) => 1930 + (Math.floor(index / posts.length) % 10);
+const yearOf = (index: number) => 1930 + (Math.floor(index / posts.length) % years);
 const twoFigures = (value: number) => String(value).padStart(2, '0');
 
 /** The file of a document. */

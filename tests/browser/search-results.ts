@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { edition, openFreshPage, openLastingPage, openPage, type Reader } from '../setup/site.ts';
 
-/** Where searches are tried: the telegram among a thousand made documents. */
+/** Where searches are tried: the telegram among seven hundred made documents. */
 export const { url: searchedUrl } = await edition('large');
 
 /** The days of a search on which only the telegram was sent, as an address has them. */

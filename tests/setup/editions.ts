@@ -32,14 +32,14 @@ export const editions = {
   published: {},
   /** One that tries the site with hostile words and many notes, under a sub-path. */
   trial: { base: '/tele/grams', origin: 'https://edition.example', write: makeTrialEdition },
-  /** The telegram, one letter of it changed, among a thousand made documents, under a sub-path: there search must work too. */
+  /** The telegram, one letter of it changed, among seven hundred made documents, under a sub-path: there search must work too. */
   large: { base: '/large', write: makeLargeEdition },
 } satisfies Record<string, Edition>;
 
 export type EditionName = keyof typeof editions;
 
 /** The made documents of the large edition. */
-export const largeDocuments = syntheticDocuments(1000);
+export const largeDocuments = syntheticDocuments(700);
 /** Persons of its register, more than a page holds. */
 export const largePersons = Array.from({ length: 230 }, (_, index) => `synthetic-${index}`);
 
