@@ -85,7 +85,7 @@ describe('a query that nothing answers says so:', () => {
     '761.9315 Manchuria/3',
     'litvinof',
     '"Japanese Soviet dissensions"',
-    'note:Kremlin',
+    'note:extradited',
     'tel:390',
   ])('%s', async (query) => {
     expect(await search(page, query)).toEqual([]);
