@@ -9,6 +9,7 @@ import {
   dayOfTelegram,
   openFreshSearched,
   openSearched,
+  openSearchedOnce,
   search,
   searchedUrl,
   shownResults,
@@ -202,16 +203,18 @@ const attacks = [
   '<svg/onload=alert(1)> Litvinov',
 ];
 
-describe('a query is text:', () => {
+describe('a query is text:', async () => {
+  const page = await openSearchedOnce();
+  const ran: string[] = [];
+  page.on('dialog', (dialog) => {
+    ran.push(dialog.message());
+    void dialog.dismiss();
+  });
+  page.on('pageerror', (error) => ran.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && ran.push(message.text()));
+
   test.each(attacks)('%s', async (attack) => {
-    const page = await openFreshSearched();
-    const ran: string[] = [];
-    page.on('dialog', (dialog) => {
-      ran.push(dialog.message());
-      void dialog.dismiss();
-    });
-    page.on('pageerror', (error) => ran.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && ran.push(message.text()));
+    ran.length = 0;
     await search(page, attack);
     expect(await page.inputValue(field)).toBe(attack);
     await page.goto('search/');
@@ -228,7 +231,6 @@ describe('a query is text:', () => {
   });
 
   test('what was typed is shown as it was typed', async () => {
-    const page = await openSearched();
     await search(page, attacks[0] ?? '');
     expect(await statusOf(page)).toContain(`No hit for “${attacks[0]}”`);
   });
