@@ -48,7 +48,6 @@ export const matching = (form: RegExp, expected: string): z.ZodString =>
 export const wholeNumber = (example: number) =>
   matching(/^[1-9]\d{0,8}$/, `a whole number in figures, such as ${example}`)
     .transform(Number)
-    .pipe(z.int())
     .meta({ type: 'integer' });
 
 const numberOfDocument = /^(?:[1-9]\d{0,8}[A-Za-z]?|[A-Z]{1,4}(?:–[1-9]\d{0,8})?)$/;
@@ -59,7 +58,6 @@ export const isDocumentNumber = (words: string): boolean => numberOfDocument.tes
 export const documentNumber = () =>
   matching(numberOfDocument, 'the number of a document in its volume, without a d before it, such as 32')
     .transform((words): number | string => (/^\d+$/.test(words) ? Number(words) : words))
-    .pipe(z.union([z.int(), z.string()]))
     .meta({ type: ['integer', 'string'] });
 
 /** `true` or `false`. */
