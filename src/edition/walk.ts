@@ -63,19 +63,13 @@ export const marksIn = (words: Words): Mark[] => inlinesIn(words).filter((inline
 export const callsIn = (words: Words): NoteReference[] =>
   inlinesIn(words).filter((inline) => inline.type === 'note-reference');
 
-/** Of all calls of a document's notes the first of each note: there the note stands in the page. */
-export function firstCalls(text: DocumentText): ReadonlySet<NoteReference> {
-  const calls = placedWords(text).flatMap(({ words }) => words.flatMap(callsIn));
-  return new Set(new Map(calls.toReversed().map((call) => [call.label, call])).values());
-}
-
-/** Gives the notes that some words of a document are the first to call, each with those that it calls itself. */
-export function notesFirstCalled(text: DocumentText, first = firstCalls(text)): (words: readonly Words[]) => Note[] {
-  const byLabel = new Map(text.notes.map((note) => [note.label, note]));
+/** Gives the notes that some words of a document call, each with those that it calls itself. */
+export function notesCalled({ notes }: DocumentText): (words: readonly Words[]) => Note[] {
+  const byLabel = new Map(notes.map((note) => [note.label, note]));
   const notesOf = (words: readonly Words[]): Note[] =>
     words
       .flatMap(callsIn)
-      .flatMap((call) => (first.has(call) ? (byLabel.get(call.label) ?? []) : []))
+      .flatMap(({ label }) => byLabel.get(label) ?? [])
       .flatMap((note) => [note, ...notesOf(wordsIn(note.children))]);
   return notesOf;
 }

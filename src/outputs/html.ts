@@ -8,7 +8,7 @@ import { placeKind } from '../edition/places.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
 import type { PartOfVolume, Volumes } from '../edition/volumes.ts';
-import { firstCalls, inlinesIn, notesFirstCalled, wordsIn, type Words } from '../edition/walk.ts';
+import { inlinesIn, notesCalled, wordsIn, type Words } from '../edition/walk.ts';
 import { element, joined, nothing, text, type Attributes, type Xml } from './xml.ts';
 
 /** What renders one document. */
@@ -23,11 +23,9 @@ interface Rendering {
   /** Interventions with their own anchors, `m1`; the entry of one is `a-m1`. */
   readonly anchors: ReadonlyMap<Mark, string>;
   /** The notes that stand after some words. */
-  readonly notesOf: ReturnType<typeof notesFirstCalled>;
+  readonly notesOf: ReturnType<typeof notesCalled>;
   /** The version that last changed a paragraph, table or note, by its anchor. */
   readonly changed: ReadonlyMap<string, number>;
-  /** Calls of a note get the address `r56`; only the first one, since an address is unique. */
-  readonly firstCalls: ReadonlySet<NoteReference>;
   /** Of a heading inside the text: under that of the document, or of a part. */
   readonly level: 2 | 3;
   /** Whether there is one view, the text as printed. */
@@ -84,7 +82,6 @@ export function exampleHtml(example: DocumentText): Xml {
 }
 
 function renderingOf(document: DocumentText, given: Partial<Rendering>): Rendering {
-  const first = firstCalls(document);
   const breaks = placedMarks(document).flatMap(({ mark }) => (mark.name === 'PageBreak' ? [mark] : []));
   return {
     page: () => '',
@@ -92,8 +89,7 @@ function renderingOf(document: DocumentText, given: Partial<Rendering>): Renderi
     element: htmlElement,
     changed: new Map(),
     anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
-    notesOf: notesFirstCalled(document, first),
-    firstCalls: first,
+    notesOf: notesCalled(document),
     level: 2,
     ...given,
   };
@@ -204,7 +200,7 @@ function divisionHtml({ kind, heading, children }: Division, rendering: Renderin
   return rendering.element('section', { class: `division ${kind}` }, titled, ...within);
 }
 
-/** An element and the notes first called among its words, as one passage; alone if it calls none. */
+/** An element and the notes called among its words, as one passage; alone if it calls none. */
 function withNotes(html: Xml, words: readonly Words[], rendering: Rendering): Xml {
   const notes = rendering.notesOf(words).map((note) => noteHtml(note, rendering));
   if (notes.length === 0) return html;
@@ -376,7 +372,7 @@ function markerHtml(call: NoteReference, rendering: Rendering): Xml {
     href: `#${anchor}`,
     role: 'doc-noteref',
     'aria-label': linkName(series, printed),
-    id: rendering.firstCalls.has(call) ? callAnchor(anchor) : undefined,
+    id: callAnchor(anchor),
   };
   const attributes = { class: `marker ${series}`, 'data-n': printed, ...ignored };
   const button = write('button', { type: 'button', popovertarget: anchor, 'aria-label': noteName(series, printed) });
@@ -391,7 +387,7 @@ const noteName = (series: NoteSeries, printed: string): string =>
 const linkName = (series: NoteSeries, printed: string): string | undefined =>
   series === 'source' && /\w/.test(printed) ? undefined : noteName(series, printed);
 
-/** Where a note is first called: `r56` for `n56`. */
+/** Where a note is called: `r56` for `n56`. */
 const callAnchor = (anchor: string): string => `r${anchor.slice(1)}`;
 
 /** The note's own number leads back to the place that calls it. */

@@ -24,8 +24,6 @@ interface TeiContext {
   readonly publication: Publication;
   readonly notes: ReadonlyMap<string, Note>;
   readonly interventions: ReadonlyMap<Mark, Intervention>;
-  /** Labels of the notes that stand in the text already; a second call refers to the first. */
-  readonly placed: Set<string>;
 }
 
 /** The whole file. */
@@ -35,7 +33,6 @@ export function tei(publication: Publication): string {
     publication,
     notes: new Map(document.notes.map((note) => [note.label, note])),
     interventions: new Map(interventions(document).map((one) => [one.mark, one])),
-    placed: new Set(),
   };
   const root = block('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:id': document.id, 'xml:lang': 'en' }, [
     teiHeader(publication),
@@ -188,14 +185,10 @@ function teiInline(inline: Inline, context: TeiContext): Xml {
   return element('hi', { rend: emphasisRends[inline.type] }, teiWords(inline.children, context));
 }
 
-/** A note where it is first called; where it is called again, a reference to it. */
+/** A note, where it is called. */
 function teiNote(label: string, context: TeiContext): Xml {
   const note = context.notes.get(label);
   if (!note) return nothing;
-  if (context.placed.has(label)) {
-    return element('ref', { type: 'note', target: `#${note.anchor}`, n: note.printed });
-  }
-  context.placed.add(label);
   const { anchor, printed: n, series } = note;
   const place = series === 'source' ? 'foot' : undefined;
   const attributes = { 'xml:id': anchor, n, type: series, place, resp: responsible[series] };

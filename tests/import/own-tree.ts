@@ -72,8 +72,6 @@ export function ownTree(root: XmlElement, home: string): DocumentText {
     const { name, attributes, children } = node;
     if (name === 'lb') return { type: 'break' };
     if (name === 'note') return { type: 'note-reference', label: noteLabel(node), at: at(node) };
-    if (name === 'ref' && attributes['type'] === 'note')
-      return { type: 'note-reference', label: labelOf(node, attributes['target']?.slice(1) ?? ''), at: at(node) };
     if (name === 'choice') {
       const [wrong = node, right = node] = elementsIn(children);
       const mark = markOf(right, 'Corrected');

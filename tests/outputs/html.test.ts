@@ -97,18 +97,18 @@ describe('the text in HTML', () => {
 
 describe('notes in HTML', () => {
   const document = telegram(
-    [paragraph('p1', 'Litvinov', call('56'), call('a')), paragraph('p2', 'Again', call('56'))],
+    [paragraph('p1', 'Litvinov', call('56'), call('a')), paragraph('p2', 'Again')],
     [note('56', 'Soviet Commissar.'), note('a', 'Ours.')],
   );
   const html = htmlOf(document);
 
-  test('stand once, after the paragraph that first calls them', () => {
+  test('stand once, after the paragraph that calls them', () => {
     expect(html.match(/id="n56"/g)).toHaveLength(1);
     expect(html.indexOf('id="n56"')).toBeGreaterThan(html.indexOf('id="p1"'));
     expect(html.indexOf('id="n56"')).toBeLessThan(html.indexOf('id="p2"'));
   });
 
-  test('are called by their printed number, and lead back to the first call', () => {
+  test('are called by their printed number, and lead back to the call', () => {
     expect(html).toContain('role="doc-noteref" id="r56">56</a>');
     expect(html.match(/id="r56"/g)).toHaveLength(1);
     expect(html).toContain('href="#r56"');

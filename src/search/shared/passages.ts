@@ -1,7 +1,7 @@
 /** A document as search sees it: passages of words, each with its address in the page; made from the tree. */
 import { lineOf, type Block, type EditionDocument } from '../../edition/document.ts';
 import { textOf } from '../../edition/text.ts';
-import { notesFirstCalled, wordsIn, type Words } from '../../edition/walk.ts';
+import { notesCalled, wordsIn, type Words } from '../../edition/walk.ts';
 
 /** A run of words that a phrase may not leave. */
 export interface Passage {
@@ -16,14 +16,14 @@ type Piece = Omit<Passage, 'anchor'> & { readonly anchor?: string | undefined };
 const searchText = (words: Words): string => textOf(words, 'search');
 
 /**
- * The passages of a document's text in the order of its page: heading, dateline, received line, then
- * each block with the notes that it is the first to call. Marks that would break a phrase (`[sic]`)
- * and the numbers of notes are left out; white space is one space.
+ * The passages of a document's text in the order of its page: heading, dateline, received line, then each block with
+ * the notes that it calls. Marks that would break a phrase (`[sic]`) and the numbers of notes are left out; white space
+ * is one space.
  */
 export function textPassages(document: EditionDocument): Passage[] {
   const { heading } = document;
   const fileLine = lineOf(document, 'fileLine');
-  const notesOf = notesFirstCalled(document);
+  const notesOf = notesCalled(document);
   /** The notes that stand after some words. */
   const notes = (words: readonly Words[]): Piece[] =>
     notesOf(words).map(({ anchor, children }) => {
