@@ -35,8 +35,7 @@ export function checkCoverage(node: Nodes, source: Source, start = 0, end = sour
     return hold((run) => run === node.value || bare(decodeString(run)) === bare(node.value), start, end);
   if (!('children' in node)) return;
   const isElement = node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
-  const isTag = (written: string) =>
-    tag.test(written.replace(/^[\s>]+|(?<=>)[\s>]+$/g, '')) || tag.test(written.trim());
+  const isTag = (written: string) => tag.test(written.replace(/^[\s>]+|(?<=>)[\s>]+$/g, ''));
   const isSign = (place: 0 | 1 | 2) => (written: string) =>
     isElement && place !== 1
       ? isTag(written)
