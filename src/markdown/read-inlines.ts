@@ -220,7 +220,7 @@ function attributesOf(element: Element, rows: MarkRow['attributes'], source: Sou
   const mark = element.name ?? '';
   const read: Record<string, string> = {};
   for (const attribute of element.attributes) {
-    const at = attribute.position ? offsetOf(attribute) : offsetOf(element);
+    const at = offsetOf(attribute);
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       refuse('expression', `{${attribute.value}}`, at, source);
       continue;
