@@ -162,7 +162,7 @@ export function kindBesideTitle(record: CitationRecord): string {
 
 /** The day beside a title; nothing where none is known, or the title says it: `…, Signed at London, April 22, 1930`. */
 export function dayBesideTitle({ title, date }: CitationRecord): string {
-  const day = date && isoDateWords(date);
+  const day = isoDateWords(date);
   return title.includes(day) ? '' : day;
 }
 

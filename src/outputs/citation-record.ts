@@ -53,7 +53,7 @@ function languageOf({ body }: EditionDocument): string {
   const words = anchoredBlocks(body).flatMap((one) =>
     one.type === 'paragraph' && one.role === 'text' ? one.children : [],
   );
-  const saidOf = (one: Inline) => (one.type === 'mark' && one.name === 'Foreign' ? one.attributes['lang'] : undefined);
+  const saidOf = (one: Inline) => (one.type === 'mark' ? one.attributes['lang'] : undefined);
   const language = words.map(saidOf).find(Boolean);
   const isWhole = language && words.every((one) => saidOf(one) === language || textOf([one]).trim() === '');
   return isWhole ? language : 'en';
@@ -76,8 +76,8 @@ export function citedName({ person = '', name: printed, office }: Correspondent,
     family: entry?.family,
     /** Whether nobody is named and the office stands in. */
     office: isOffice,
-    /** Whether the heading prints the office without an article: `Certain Diplomatic Missions`. */
-    bare: isOffice && after !== undefined && !before?.endsWith('the '),
+    /** Whether the heading prints the name without an article: `Certain Diplomatic Missions`. */
+    bare: after !== undefined && !before?.endsWith('the '),
   };
 }
 export type CitedName = ReturnType<typeof citedName>;
