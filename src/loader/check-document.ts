@@ -117,7 +117,7 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
       both
       Remove the one that is not printed; if the document prints two, write both in the text.`;
   }
-  const twin = document.record.source.document === undefined ? undefined : around.numbers.get(numberIn(source));
+  const twin = around.numbers.get(numberIn(source));
   if (twin !== undefined && twin !== document.id)
     yield say('document-number-twice', 'source', 'document')`
       a number that no other document of ${source.volume} has
