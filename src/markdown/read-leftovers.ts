@@ -2,6 +2,7 @@
 import type { FootnoteDefinition } from 'mdast';
 import { codeOf } from '../edition/letters.ts';
 import { quote, type Words } from '../edition/problems.ts';
+import { labelOf } from './read-notes.ts';
 import { offsetOf, writtenOf, type Source } from './read-source.ts';
 
 type Say = (say: Words<void>, found: string) => void;
@@ -108,8 +109,6 @@ export function warnOfLeftovers(notes: readonly FootnoteDefinition[], source: So
       ${straight.length === 1 ? 'one sign' : `${straight.length} signs, the first of them here,`} of a typewriter: ${quote(source.text.slice(first, first + 20))}
       Write “ and ”, ’ or —; if the print has a typewriter’s, leave it.`;
 }
-
-const labelOf = ({ label, identifier }: FootnoteDefinition): string => label ?? identifier;
 
 /** A note may hold the number after its own, and the words that belong to it. */
 function warnOfSwallowed(note: FootnoteDefinition, labels: readonly string[], source: Source): void {

@@ -46,6 +46,9 @@ export function callsInRecord({ text, firstLine }: { readonly text: string; read
   );
 }
 
+/** The label under which a note is written. */
+export const labelOf = ({ label, identifier }: FootnoteDefinition): string => label ?? identifier;
+
 /** The notes in the order in which record, text and notes first call them; `blocks` reads what a note holds. */
 export function readNotes(
   definitions: readonly FootnoteDefinition[],
@@ -57,7 +60,7 @@ export function readNotes(
 ): Note[] {
   const written = new Map<string, Note>();
   for (const definition of definitions) {
-    const label = definition.label ?? definition.identifier;
+    const label = labelOf(definition);
     const at = offsetOf(definition);
     const read = readNoteLabel(label);
     const earlier = written.get(label);
@@ -94,7 +97,7 @@ export function readNotes(
           [^${label}] is already called in line ${earlier.at.line}
           ${relabel(label)}`;
       else if (note) inOrder.push(note);
-      else if (readNoteLabel(label)) reportNotWritten(label, call.at, source);
+      else if (!definitions.some((one) => labelOf(one) === label)) reportNotWritten(label, call.at, source);
     }
   };
   const lines = (above: boolean) => inRecord.filter(({ isAbove }) => isAbove === above).map(({ call }) => call);
