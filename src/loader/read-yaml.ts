@@ -98,7 +98,6 @@ function placesIn(text: string, firstLine: number) {
       node = isSeq(node) ? node.items[Number(step)] : pair?.value;
       name = (pair?.key ?? node)?.range[0] ?? name;
       value = node?.range[0] ?? (pair ? name : value);
-      if (!node) break;
     }
     return { name: pointAt(name), value: pointAt(value), node };
   };
