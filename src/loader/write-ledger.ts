@@ -138,7 +138,7 @@ export function withFingerprint(text: string, version: number, sha256: string): 
   if (revision?.get('sha256') === sha256) return text;
   const date = revision?.items.find(({ key }) => isScalar(key) && key.value === 'date');
   const [key, value] = [date?.key, date?.value].map((node) => (isNode(node) ? node.range : undefined));
-  if (!key || !value || revision?.flow) return undefined;
+  if (!key || !value) return undefined;
   const end = yaml.indexOf('\n', value[1] - 1) + 1;
   const indent = ' '.repeat(key[0] - yaml.lastIndexOf('\n', key[0] - 1) - 1);
   const field = `${indent}sha256: ${sha256}${yaml.includes('\r') ? '\r' : ''}\n`;
