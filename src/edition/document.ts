@@ -111,7 +111,7 @@ export type RecordLine = 'fileLine' | 'dateline' | 'received';
 
 /** The text of a document as printed. */
 export interface DocumentText {
-  /** Lines that the record prints, as far as they call notes; the record itself has their words alone. */
+  /** Lines that the record prints, with the notes that they call; the record itself has their words alone. */
   readonly lines?: Readonly<Partial<Record<RecordLine, readonly Inline[]>>>;
   /** The lines of the heading as printed. */
   readonly heading: readonly (readonly Inline[])[];

@@ -70,14 +70,13 @@ const aCall = /\[\^[^\]\s]+\]/;
 
 /** A record without the calls of notes in its lines, and those lines with them. */
 function withLines(record: DocumentRecord, calls: readonly NoteReference[]): Pick<EditionDocument, 'record' | 'lines'> {
-  if (calls.length === 0) return { record };
   const lines: Partial<Record<RecordLine, readonly Inline[]>> = {};
   const wordsOf = (line: RecordLine, printed: string): string => {
     const words = printed.split(new RegExp(`(${aCall.source})`)).flatMap((part): Inline[] => {
       const call = calls.find(({ label }) => part === `[^${label}]`);
       return part === '' ? [] : [call ?? { type: 'text', value: part }];
     });
-    if (words.some(({ type }) => type === 'note-reference')) lines[line] = words;
+    lines[line] = words;
     return textOf(words);
   };
   const dated = (line: RecordLine, date: HistoricalDate | undefined) =>
