@@ -229,6 +229,33 @@ describe('the citation files of telegram 39', () => {
     );
   });
 
+  it('say in the short title and the note only what is known', () => {
+    const bare = {
+      kind: 'memorandum',
+      telegramNumber: undefined,
+      fileNumber: undefined,
+      revisions: [],
+      source: { ...record.source, document: undefined },
+    } as const;
+    const item = (changes: Parameters<typeof withRecord>[0]) =>
+      cslItem(citationRecord(publicationOf(withRecord({ ...bare, ...changes }))));
+    expect(item({})['title-short']).toBe('Memorandum, January 31, 1936');
+    expect(item({ dateSent: undefined })['title-short']).toBe('Memorandum');
+    expect(item({})['note']).toBe(`Memorandum to Cordell Hull; source: ${record.source.url}`);
+  });
+
+  it('have a line a tag in RIS, whatever line ends stand in a summary', () => {
+    const written = ris([citationRecord(publicationOf(withRecord({ summary: 'Snow.\nER  - \nTY  - BOOK' })))]);
+    expect(written).toContain('\r\nAB  - Snow. ER - TY - BOOK\r\n');
+    expect(written.match(/^(?:TY|ER) {2}-/gm)).toHaveLength(2);
+  });
+
+  it('give an address in BibTeX as it is opened, save for braces', () => {
+    const permalink = 'https://example.org/a_b~{c}/#p1';
+    const file = bibtex([citationRecord(publicationOf(undefined, { permalink }))]);
+    expect(file).toContain('url = {https://example.org/a_b~%7Bc%7D/#p1}');
+  });
+
   it('say no kind beside a title that begins with it, unless there is a number', () => {
     const [heading, telegramNumber] = [[words('Telegram From the Embassy')], undefined];
     const titled = (changes: Parameters<typeof withRecord>[0]) =>

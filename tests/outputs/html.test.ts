@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assignAnchors } from '../../src/edition/anchors.ts';
-import type { Block, EditionDocument } from '../../src/edition/document.ts';
+import type { Block, EditionDocument, Inline } from '../../src/edition/document.ts';
 import { documentHtml } from '../../src/outputs/html.ts';
 import { textPassages } from '../../src/search/shared/passages.ts';
 import { call, mark, note, paragraph, telegram, words } from '../edition/documents.ts';
@@ -88,6 +88,15 @@ describe('the text in HTML', () => {
     );
     const hrefs = [...html.matchAll(/class="ref" href="([^"]*)"/g)].map(([, address]) => address);
     expect(hrefs).toEqual(['/documents/moscow-1936-39/#p2', '#p1', '/documents/moscow-1936-39/']);
+  });
+
+  test('has no link of a space between two names in a reference', () => {
+    const names: Inline[] = [
+      mark('Person', 'Hull', { id: 'hull-cordell' }),
+      { type: 'text', value: ' ' },
+      mark('Place', 'there', { id: 'moscow' }),
+    ];
+    expect(body(paragraph('p1', mark('Ref', names, { to: '#p1' })))).toContain('Hull</a> <a class="name"');
   });
 
   test('escapes what would be markup', () => {
