@@ -29,6 +29,14 @@ test('a content folder without problems gives documents, registers, settings and
   expect(content.ledger).toEqual(emptyLedger);
 });
 
+test('while a document cannot be read, no printed name is said to be nobody’s', async () => {
+  const codes = await withContent('a printed name is nobody’s', async (folder) => {
+    await writeFile(telegram(folder), '');
+    return readContent(folder).problems.map(({ code }) => code);
+  });
+  expect(codes).toEqual(['frontmatter-missing']);
+});
+
 test('a document is read however deep in documents/ its folder is', async () => {
   const ids = await withContent(undefined, async (folder) => {
     await mkdir(join(folder, 'documents/drafts/1936'), { recursive: true });
