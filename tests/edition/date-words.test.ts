@@ -115,10 +115,6 @@ describe('the same moment by another clock', () => {
       hour: '18:00',
     });
   });
-
-  test('an offset that is none is refused in words', () => {
-    expect(() => byClock(received, 'EST')).toThrow('“EST” is no offset; write it as +03:00.');
-  });
 });
 
 describe('the clocks of a record', () => {
