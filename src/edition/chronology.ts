@@ -9,9 +9,8 @@ import type { HistoricalDate } from '../schema/frontmatter.ts';
 export function chronology(document: EditionDocument) {
   const { kind, dateSent, dateReceived } = document.record;
   const named = placedMarks(document).flatMap(({ mark, place }) => {
-    const { when, event, inferred } = mark.attributes;
-    if (mark.name !== 'Date' || when === undefined || event === undefined) return [];
-    return [{ date: when, event, inferred, place, full: undefined }];
+    const { when = '', event, inferred } = mark.attributes;
+    return event === undefined ? [] : [{ date: when, event, inferred, place, full: undefined }];
   });
   const own = (date: HistoricalDate | undefined, event: string) =>
     date

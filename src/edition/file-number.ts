@@ -7,7 +7,7 @@ import { compareLetters } from './letters.ts';
 
 /** The parts of a file number that decide where it is shelved; what is not of the decimal file is all subject. */
 function shelfMark(fileNumber: string) {
-  const parts = /^(\d+)([A-Z]\w*)?(?:\.(\w+))?(?![\w.])\s*(.*?)(?:\/([^/]*))?$/s.exec(fileNumber.trim());
+  const parts = /^(\d+)([A-Z]\w*)?(?:\.(\w+))?(?![\w.])\s*(.*?)(?:\/([^/]*))?$/s.exec(fileNumber);
   const [, whole = '', letters = '', fraction = '', subject = fileNumber, running = ''] = parts ?? [];
   return { whole, letters, fraction, subject: subject.trim(), running: running.trim() };
 }
@@ -35,8 +35,8 @@ export function compareFileNumbers(a: string, b: string): number {
 /** A running number to be compared letter by letter: numbered papers first, then those filed by date. */
 function runningKey(running: string): string {
   const key = (...parts: readonly (string | number)[]) => parts.map((part) => String(part).padStart(9, '0')).join();
-  const [, month, day, year] = /^(\d{1,2})[-–—](\d{1,2})(\d{2})$/.exec(running) ?? [];
-  if (month !== undefined && day !== undefined && year !== undefined) return key(1, year, month, day);
+  const [, month = '', day = '', year] = /^(\d{1,2})[-–—](\d{1,2})(\d{2})$/.exec(running) ?? [];
+  if (year !== undefined) return key(1, year, month, day);
   const [, figures = '0', addition = ''] = /^(\d+)\s*[-–—]?\s*(.*)$/.exec(running) ?? [];
   const half = addition.startsWith('½') || addition.startsWith('1/2');
   const letter = /^[a-z]$/i.test(addition) ? addition.toLowerCase() : '';
