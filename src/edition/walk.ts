@@ -31,10 +31,8 @@ export const wordsIn = (blocks: readonly Block[]): Words[] => blocksIn(blocks).f
 
 /** All runs of words of a document, with the anchor of their place; of a division's heading that of its first words. */
 export function placedWords({ lines = {}, heading, body, notes }: DocumentText) {
-  const placed = blocksIn(body).flatMap((block) => {
-    if (block.type === 'list' || block.type === 'quotation') return [];
-    const place = block.type === 'division' ? anchoredBlocks(block.children)[0]?.anchor : block.anchor;
-    return [{ place: place ?? 'heading', words: ownWords(block) }];
+  const placed = blocksIn(body).map((block) => {
+    return { place: anchoredBlocks([block])[0]?.anchor ?? 'heading', words: ownWords(block) };
   });
   const ofNotes = notes.map(({ anchor, children }) => ({ place: anchor, words: wordsIn(children) }));
   const { fileLine = [], dateline = [], received = [] } = lines;
