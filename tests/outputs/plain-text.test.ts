@@ -33,6 +33,11 @@ describe('the text as printed', () => {
     ]);
   });
 
+  it('begins with the heading where there is no file number', () => {
+    const heading = 'The Chargé in the Soviet Union (Henderson) to the Secretary of State';
+    expect(plainText(withRecord({ fileNumber: undefined })).split('\n', 1)).toEqual([heading]);
+  });
+
   it('composes accents, and ends in one line feed', () => {
     const decomposed: EditionDocument = {
       ...document,
