@@ -47,7 +47,7 @@ export function withSpellings(tree: Node, names: readonly Spellings[]): Node {
     }
     return first ? [expand(first), ...expandRow(rest)] : [];
   };
-  return byWords.size === 0 ? tree : expand(tree);
+  return expand(tree);
 }
 
 /** The names in a query that stand for others too. */
