@@ -96,6 +96,7 @@ describe('a document answers', () => {
     'Litvinov Tokyo',
     '"uneasy feelings"',
     '"London Litvinov"~1',
+    '"London London"~3',
     'Litvinov NOT (Tokyo OR London)',
     'source:Litvinov',
     'text:Commissar',

@@ -8,6 +8,7 @@ const names = [
   ['Peiping', 'Peking', 'Beijing'],
   ['Port Arthur', 'Lüshun', 'Ryojun'],
   ['Maxim Litvinov', 'Litvinov', 'Litvinoff'],
+  ['Cordell Hull', 'Hull'],
 ];
 
 function spelled(typed: string) {
@@ -30,6 +31,8 @@ test.each([
   ['Litvinoff', ['Litvinoff: Maxim Litvinov, Litvinov']],
   ['Litvinov', ['Litvinov: Litvinoff']],
   ['arthur', []],
+  ['Port OR Arthur', []],
+  ['Hull', []],
   ['"Peking railway"', []],
 ])('%s is searched for in its other spellings', (typed, expected) => {
   expect(others(typed)).toEqual(expected);
