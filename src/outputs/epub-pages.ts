@@ -227,7 +227,7 @@ function bookElement(register: Register) {
     const { class: className = '', id, role = '', href = '', lang, 'data-n': number, ...others } = attributes;
     const isName = className === 'name';
     const isNowhere = isName && !register.has(href.replace('#e-', ''));
-    const special = isNowhere ? undefined : inBook[role || className];
+    const special = inBook[role || className];
     return element(
       isNowhere ? 'span' : (special?.tag ?? tag),
       {
