@@ -68,6 +68,7 @@ describe('a line of receipt says day and hour, and leaves to the day of sending 
     ['[Received February 23—12 noon.]', '1930-02-22', { date: '1930-02-23', hour: '12:00', supplied: ['year'] }],
     ['[Received June 2, 9 a.m.]', '1936-06-02', { date: '1936-06-02', hour: '09:00', supplied: ['year'] }],
     ['[Received February 3—2:55 p.m.]', undefined, { date: '02-03', hour: '14:55' }],
+    ['[Received.]', '1936-02-03', {}],
   ])('%s after %s', (line, sent, expected) => {
     expect(readReceipt(line, sent)).toEqual({ undated: false, supplied: [], ...expected });
   });
