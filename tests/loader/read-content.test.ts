@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyLedger } from '../fixtures/publications/telegram-39.ts';
@@ -35,6 +35,15 @@ test('while a document cannot be read, no printed name is said to be nobody’s'
     return readContent(folder).problems.map(({ code }) => code);
   });
   expect(codes).toEqual(['frontmatter-missing']);
+});
+
+test('only persons are asked for the name under which they are filed', async () => {
+  const content = await withContent(undefined, async (folder) => {
+    await appendFile(join(folder, 'register/places.yaml'), 'new-york:\n  name: New York\n');
+    return readContent(folder);
+  });
+  expect(content.register.get('new-york')?.name).toBe('New York');
+  expect(content.warnings).toEqual([]);
 });
 
 test('a document is read however deep in documents/ its folder is', async () => {

@@ -74,6 +74,14 @@ test.each([
   expect(readYaml(written, anything).problems).toMatchObject([{ line: 2, column: 1, actual: found }]);
 });
 
+test('every field that stands twice is said', () => {
+  const { problems } = readYaml('a: x\na: y\nb: x\nb: y\n', anything);
+  expect(problems.map(({ line, actual }) => `${line}: ${actual}`)).toEqual([
+    '2: the same field twice',
+    '4: the same field twice',
+  ]);
+});
+
 test('an apostrophe that ends a value between single quotes is told how it is written', () => {
   const [problem] = readYaml("a: 'Grew's report'\n", anything).problems;
   expect(problem?.mend).toMatch(/in which an apostrophe is written twice\.$/);
