@@ -55,6 +55,10 @@ describe('the address a build is made for', () => {
     },
   );
 
+  test('an address that is left empty is none', () => {
+    expect(readBuildSettings({ CONTENT_DIR: contentWith("site: ''\n") }).addressIsLocal).toBe(true);
+  });
+
   test('what is not a web address is refused in a sentence', () => {
     const CONTENT_DIR = contentWith('site: example.org\n');
     expect(() => readBuildSettings({ CONTENT_DIR })).toThrow(
