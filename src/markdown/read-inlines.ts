@@ -9,7 +9,7 @@ import { divisions, setPieceAttributes, setPieces, signs, styles } from '../edit
 import { textOf } from '../edition/text.ts';
 import { isRealDate } from '../schema/scalars.ts';
 import { sayResolved, sayRun } from './read-characters.ts';
-import { checkCalls } from './read-notes.ts';
+import { checkCalls, labelOf } from './read-notes.ts';
 import { offsetOf, refuse, refuseNode, writtenOf, type Source } from './read-source.ts';
 
 /** Whether braces hold a comment and nothing else. */
@@ -57,7 +57,7 @@ function readInline(node: PhrasingContent, source: Source, inside: readonly stri
       return [{ type: node.type, children: readInlines(node.children, source, [...inside, '*']) }];
     }
     case 'footnoteReference':
-      return [{ type: 'note-reference', label: node.label ?? node.identifier, at: source.pointAt(at) }];
+      return [{ type: 'note-reference', label: labelOf(node), at: source.pointAt(at) }];
     case 'mdxJsxTextElement':
       return inElement(node, source, inside);
     case 'mdxTextExpression':

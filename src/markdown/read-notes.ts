@@ -1,5 +1,5 @@
 /** The notes of a document: the ones written, held against the ones called. */
-import type { FootnoteDefinition } from 'mdast';
+import type { Association, FootnoteDefinition } from 'mdast';
 import type { Block, Inline, Note, NoteReference, Point } from '../edition/document.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { anchoredBlocks, callsIn, wordsIn } from '../edition/walk.ts';
@@ -46,8 +46,8 @@ export function callsInRecord({ text, firstLine }: { readonly text: string; read
   );
 }
 
-/** The label under which a note is written. */
-export const labelOf = ({ label, identifier }: FootnoteDefinition): string => label ?? identifier;
+/** The label under which a note is written or called. */
+export const labelOf = ({ label, identifier }: Association): string => label ?? identifier;
 
 /** The notes in the order in which record, text and notes first call them; `blocks` reads what a note holds. */
 export function readNotes(
