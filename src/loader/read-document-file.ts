@@ -66,13 +66,13 @@ const printedFields = /^(?:fileNumber|fileLine|printed)$/;
 
 /** Those of them in which notes may be called. */
 const linesWithNotes = /^(?:fileLine|printed)$/;
-const aCall = /\[\^[^\]\s]+\]/;
+const aCall = /(\[\^[^\]\s]+\])/;
 
 /** A record without the calls of notes in its lines, and those lines with them. */
 function withLines(record: DocumentRecord, calls: readonly NoteReference[]): Pick<EditionDocument, 'record' | 'lines'> {
   const lines: Partial<Record<RecordLine, readonly Inline[]>> = {};
   const wordsOf = (line: RecordLine, printed: string): string => {
-    const words = printed.split(new RegExp(`(${aCall.source})`)).flatMap((part): Inline[] => {
+    const words = printed.split(aCall).flatMap((part): Inline[] => {
       const call = calls.find(({ label }) => part === `[^${label}]`);
       return part === '' ? [] : [call ?? { type: 'text', value: part }];
     });
