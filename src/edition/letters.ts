@@ -39,17 +39,18 @@ export const codeOf = (character: string): string =>
 export const compareLetters = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Roman numerals, and those before which a smaller one is taken away, the largest first. */
-const numerals = { M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 };
-const valueOf = new Map(Object.entries(numerals));
+const numerals = new Map(
+  Object.entries({ M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 }),
+);
 
 /** A whole number in capital Roman numerals: `4` → `IV`. */
 export function roman(number: number): string {
-  const [numeral, value] = Object.entries(numerals).find(([, value]) => value <= number) ?? [];
+  const [numeral, value] = [...numerals].find(([, value]) => value <= number) ?? [];
   return numeral === undefined || value === undefined ? '' : numeral + roman(number - value);
 }
 
 /** What Roman numerals say: `xiv` → 14; 0 for other words. */
 export function romanValue(words: string): number {
-  const values = Array.from(words.toUpperCase(), (letter) => valueOf.get(letter) ?? NaN);
+  const values = Array.from(words.toUpperCase(), (letter) => numerals.get(letter) ?? NaN);
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0) || 0;
 }
