@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { compareInTime } from '../../edition/calendar.ts';
 import type { Publication } from '../../edition/publish.ts';
-import { furtherToken, indexedTokens, mostWithToken, wordsOfDocument } from '../shared/candidates.ts';
+import { indexedTokens, mostWithToken, placeToken, wordsOfDocument } from '../shared/candidates.ts';
 import { indexFiles, pagefindLanguage, toColumn, toLinkFiles, toWordFiles } from '../shared/index-files.ts';
 import type { Contents, Entry, OwnPage, PagefindModule } from '../shared/index-files.ts';
 import { toIndexedDocument, type ColumnName } from '../shared/record.ts';
@@ -90,9 +90,6 @@ async function pagefindFiles(ids: readonly string[], tokens: readonly string[]):
 
 /** What numbers up to `mostWithToken` are made of: 1, 2, 4 … */
 const bits = Array.from(mostWithToken.toString(2), (_, bit) => 2 ** bit);
-
-/** The token of the documents of a list whose number in it has a bit. It ends as that of no word does. */
-const placeToken = (bit: number, list: number): string => furtherToken(`zz${bit}p`, list);
 
 /** By which tokens a document tells its place: those of the bits of its number, from 1, in its list. */
 function placeTokens(place: number): string[] {
