@@ -2,7 +2,7 @@
  * What a reader copies: selected words, a paragraph, a citation, a search. All in one file, whose tests run one after
  * another, since the pages of a browser have one clipboard.
  */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openFreshPage, openPage } from '../setup/site.ts';
 import { dayOfTelegram, openSearched, search, statusOf } from './search-results.ts';
@@ -17,6 +17,17 @@ const open = (reader: object = wide) =>
     permissions: ['clipboard-read', 'clipboard-write'],
     ...reader,
   });
+
+/** Presses a button that copies, and once more while it says so: each time it says so, aloud too. */
+async function copyTwice(button: Locator): Promise<void> {
+  for (const _ of ['once', 'again while it says so']) {
+    // What is said of the second time is not what the first one left.
+    await button.evaluate((one) => (one.ariaLive = null));
+    await button.click();
+    await expect.poll(() => button.getAttribute('aria-live')).toBe('polite');
+    expect(await button.innerText()).toBe('Copied');
+  }
+}
 
 /** Selects from some words of one paragraph to some words of another, as a reader's mouse would. */
 const select = (page: Page, from: [string, string], to: [string, string]) =>
@@ -105,12 +116,7 @@ describe('selected words', () => {
     await page.goto('/documents/moscow-1936-39/');
     await select(page, ['p1', 'Far East'], ['p1', 'Far East']);
     const link = page.locator('.passage-bar').getByRole('button').nth(1);
-    for (const _ of ['once', 'again while it says so']) {
-      await link.evaluate((button) => (button.ariaLive = null));
-      await link.click();
-      await expect.poll(() => link.getAttribute('aria-live')).toBe('polite');
-      expect(await link.textContent()).toBe('Copied');
-    }
+    await copyTwice(link);
     await page.clock.fastForward('01:00');
     expect(await link.textContent()).toBe('Copy link');
     // A screen reader says the one, and not the other.
@@ -167,12 +173,7 @@ describe('a citation', () => {
     await page.clock.install();
     await page.goto('/documents/moscow-1936-39/');
     const button = page.getByRole('button', { name: 'Copy: Chicago, note' });
-    for (const _ of ['once', 'again while it says so']) {
-      await button.evaluate((one) => (one.ariaLive = null));
-      await button.click();
-      await expect.poll(() => button.getAttribute('aria-live')).toBe('polite');
-      expect(await button.innerText()).toBe('Copied');
-    }
+    await copyTwice(button);
     await page.clock.fastForward('01:00');
     expect(await button.innerText()).toBe('Copy');
   });
