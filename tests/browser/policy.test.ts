@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { openLastingPage, siteFolder, siteUrl } from '../setup/site.ts';
+import { complaintsOf, openLastingPage, siteFolder, siteUrl } from '../setup/site.ts';
 
 /** Every page of the site, but of the register's entries, which are all alike, only one. */
 const pages = globSync('**/index.html', { cwd: siteFolder })
@@ -15,11 +15,7 @@ const pages = globSync('**/index.html', { cwd: siteFolder })
   .filter((address) => !/^\/register\/.+/.test(address) || address === '/register/litvinov-maxim/');
 
 const page = await openLastingPage();
-const complaints: string[] = [];
-page.on('console', (message) => {
-  if (message.type() === 'error') complaints.push(message.text());
-});
-page.on('pageerror', (error) => complaints.push(error.message));
+const complaints = complaintsOf(page);
 page.on('request', (request) => {
   if (new URL(request.url()).origin !== siteUrl) complaints.push(request.url());
 });

@@ -1,7 +1,7 @@
 /** The search page as a thing to use: its address, keys, announcements, and what it lets in. */
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { openFreshPage } from '../setup/site.ts';
+import { complaintsOf, openFreshPage } from '../setup/site.ts';
 import { findingsEverywhere } from './axe-findings.ts';
 import { costOfFirstSearch } from './search-bytes.ts';
 import {
@@ -205,13 +205,11 @@ const attacks = [
 
 describe('a query is text:', async () => {
   const page = await openSearchedOnce();
-  const ran: string[] = [];
+  const ran = complaintsOf(page);
   page.on('dialog', (dialog) => {
     ran.push(dialog.message());
     void dialog.dismiss();
   });
-  page.on('pageerror', (error) => ran.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && ran.push(message.text()));
 
   test.each(attacks)('%s', async (attack) => {
     ran.length = 0;

@@ -97,3 +97,13 @@ async function newPage(
   if (address !== undefined) await page.goto(address);
   return page;
 }
+
+/** What goes wrong on a page from now on, as it comes: errors of its scripts, and what the browser complains of. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return complaints;
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { edition, openFreshPage, openLastingPage } from '../setup/site.ts';
+import { complaintsOf, edition, openFreshPage, openLastingPage } from '../setup/site.ts';
 import { filesOfBook } from '../outputs/read-book.ts';
 import { compressedSize } from './built-site.ts';
 import { trial } from './trial-edition.ts';
@@ -232,14 +232,10 @@ test('a document says its rights, whether or not it says where its original is',
 
 /** A reader’s browser, with or without the policy of the pages, and what is wrong in it. */
 async function watchedReader(bypassCSP: boolean) {
-  const complaints: string[] = [];
   const page = await openLastingPage({ bypassCSP });
+  const complaints = complaintsOf(page);
   // Hostile words call it: it has no other reason to run.
   await page.exposeFunction('ran', () => complaints.push('hostile words ran'));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
   return { page, complaints };
 }
 const withPolicy = await watchedReader(false);
