@@ -87,7 +87,7 @@ export const introductionsIn = ({ byKey }: Pick<Volumes, 'byKey'>) =>
       if (one.type !== 'part' || one.text === undefined) return [];
       const lines = [...blockLines(one.text.body), ...one.text.notes.flatMap(noteLines)];
       const address = addresses.volumePage(partPath(volume, one) ?? `${volume.key}/`);
-      return [{ address, title: `${one.heading}, ${volume.volume.title}`, text: lines.join('\n') }];
+      return [{ address, title: `${one.name}, ${volume.volume.title}`, text: lines.join('\n') }];
     }),
   );
 
