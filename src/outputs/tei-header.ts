@@ -13,10 +13,10 @@ import { block, element, words, type Attributes, type Xml } from './xml.ts';
 /** The header of one document. */
 export function teiHeader(publication: Publication): Xml {
   const { record } = publication.document;
-  // Where nobody is named, the office stands for the name already.
   const people = record.participants.map((one) => {
-    const isNamed = (one.person ?? one.name) !== undefined;
-    return block('person', {}, [who(one, publication), words('occupation', isNamed ? one.office : undefined)]);
+    // Where nobody is named, the office stands for the name already; TEI has it in no `person`.
+    if ((one.person ?? one.name) === undefined) return block('org', {}, [who(one, publication)]);
+    return block('person', {}, [who(one, publication), words('occupation', one.office)]);
   });
   const changes = record.revisions
     .toSorted((a, b) => b.version - a.version)
