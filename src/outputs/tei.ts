@@ -99,7 +99,8 @@ const teiBlocks = (blocks: readonly Block[], context: TeiContext): Xml =>
 function teiDivisionContent(blocks: readonly Block[], context: TeiContext, isPostscript = false): Xml[] {
   const isSet = (one: Block | undefined, around: Around): boolean =>
     one?.type === 'paragraph' && pieces.get(one.role)?.around.includes(around) === true;
-  const isPost = (one: Block | undefined) => one?.type === 'division' && one.kind === 'postscript';
+  const isPost = (one: Block | undefined) =>
+    one?.type === 'division' && one.kind === 'postscript' && one.children.length > 0;
   let from = 0;
   while (isSet(blocks[from], 'opener')) from++;
   let to = blocks.length;

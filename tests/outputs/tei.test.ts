@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 
-import type { Block, EditionDocument } from '../../src/edition/document.ts';
+import type { Block, Division, EditionDocument } from '../../src/edition/document.ts';
 import { printedText as plainText } from '../../src/edition/printed-text.ts';
 import { tei } from '../../src/outputs/tei.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';
 import { everything } from '../fixtures/publications/everything.ts';
 import { document, publicationOf, record, volume, withRecord } from '../fixtures/publications/telegram-39.ts';
-import { mark, paragraph, set } from '../fixtures/publications/tree.ts';
+import { mark, paragraph, set, words } from '../fixtures/publications/tree.ts';
 import { elements, find, parse, printedFromTei, readTei } from './read-tei.ts';
 import { complaints } from './validate-xml.ts';
 import { anchoredBlocks } from '../../src/edition/walk.ts';
@@ -45,8 +45,8 @@ describe('the TEI of a document', () => {
     expect(await complaints('document', files)).toEqual([]);
   });
 
-  it('is valid with a postscript of a set piece alone, or with one in another', async () => {
-    const postscript = (...children: Block[]): Block => ({
+  it('is valid with a postscript of a set piece or a heading alone, or with one in another', async () => {
+    const postscript = (...children: Block[]): Division => ({
       type: 'division',
       kind: 'postscript',
       heading: [],
@@ -55,6 +55,7 @@ describe('the TEI of a document', () => {
     const bodies: Block[][] = [
       [paragraph('x'), postscript(set('salutation', 'Sir:'))],
       [paragraph('x'), postscript(paragraph('y'), postscript(paragraph('z')))],
+      [paragraph('x'), { ...postscript(), heading: [words('P. S.')] }],
     ];
     const files = bodies.map((body, index) => [`${index}.xml`, teiOf({ ...document, body, notes: [] })] as const);
     expect(await complaints('document', Object.fromEntries(files))).toEqual([]);
