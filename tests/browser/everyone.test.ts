@@ -158,6 +158,18 @@ test.each(['/', '/volumes/'])('on a phone in large letters nothing scrolls sidew
   expect(excess).toBe(0);
 });
 
+test('a finger meets one of the links above a document, though they take several lines', async () => {
+  const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
+  const middles = await page.locator('.path li a').evaluate((link) => {
+    link.textContent = 'Several lines, as the chapters of a volume have them, '.repeat(3);
+    return Array.from(link.getClientRects(), ({ top, bottom }) => (top + bottom) / 2);
+  });
+  // WCAG 2.5.8: circles of 24 pixels round two of them do not meet.
+  expect(middles.length).toBeGreaterThan(2);
+  for (const [index, middle] of middles.slice(1).entries())
+    expect(middle - (middles[index] ?? 0)).toBeGreaterThanOrEqual(24);
+});
+
 test('what cites a passage is whole on a narrow phone', async () => {
   const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
   await page.locator('#p3 .pn').press('Enter');
