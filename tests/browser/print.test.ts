@@ -82,12 +82,12 @@ describe('on paper', () => {
     expect(await page.locator('#search-facets').isVisible()).toBe(false);
   });
 
-  test('no heading stands alone at the foot of a page', async () => {
+  test('no heading, and no line above or below it, stands alone at the foot of a page', async () => {
     for (const at of [address, '/documents/', '/method/']) {
       const page = await openPage({ address: at });
       await page.emulateMedia({ media: 'print' });
       const breaks = await page
-        .locator('h1, h2, h3')
+        .locator('h1, h2, h3, .file-line, .dateline, .received')
         .evaluateAll((all) => all.map((heading) => getComputedStyle(heading).breakAfter));
       expect([...new Set(breaks)], at).toEqual(['avoid']);
     }
