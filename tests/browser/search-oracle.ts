@@ -49,7 +49,7 @@ function closedUp(text: string): string {
     text
       .replace(/\b\p{L}(?:\. ?\p{L}(?!\p{L})){2,}\.?/gu, (initials) => `${initials.replace(/[. ]/g, '')} `)
       .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-      .replace(/(?<=\p{L})(?:-|['’](?=\p{L}{3}))(?=\p{L})/gu, ''),
+      .replace(/(?<=\p{L})(?:-|['’](?!(?:s|t|d|m|ll|re|ve)(?!\p{L})))(?=\p{L})/giu, ''),
   );
 }
 

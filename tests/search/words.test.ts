@@ -38,6 +38,7 @@ describe('words read as one with those after them', () => {
     ['1,000,000, 1,000 and 12,50', ['1000000', '1000']],
     ['re-examine, co-operation', ['reexamine', 'cooperation']],
     ["Ch’ang and O'Neill, the Government’s", ['chang', 'oneill']],
+    ["Ch’en P’u-yi, I’m, don't, they’d, we’ll, you’re, I’ve", ['chen', 'pu', 'uyi']],
     ['31—2:55', []],
   ])('%s', (text, expected) => {
     expect(joined(text)).toEqual(expected);

@@ -75,8 +75,8 @@ function joinedFrom(text: string, words: readonly Word[], at: number): Word['joi
   const after = between(text, words[at], words[at + 1]);
   if (/^ ?\[$/.test(after) && text.charAt(words[at + 1]?.end ?? 0) === ']') return { folded: word, count: 2 };
   const next = words[at + 1]?.folded ?? '';
-  // What follows the apostrophe of a genitive or a contraction is no part of a name: `Ch’ang`, but `the Government’s`.
-  const isPair = /^[-‐‑]$/.test(after) || (/^['’ʼ‘]$/.test(after) && next.length > 2);
+  // What follows the apostrophe of a genitive or a contraction is no part of a name: `Ch’en`, but `the Government’s`.
+  const isPair = /^[-‐‑]$/.test(after) || (/^['’ʼ‘]$/.test(after) && !/^(?:s|t|d|m|ll|re|ve)$/.test(next));
   return isPair && /^\p{L}+$/u.test(word + next) ? { folded: word + next, count: 2 } : undefined;
 }
 
