@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseQuery, readOtherwise, sideBySide, type Node } from '../../src/search/shared/query.ts';
+import { parseQuery, readOtherwise, sideBySide, unquoted, type Node } from '../../src/search/shared/query.ts';
 import { timed } from '../setup/processor-time.ts';
 
 /** A tree in one line: `(a OR -"b c")`, words that form one thing joined by `+`. */
@@ -145,7 +145,7 @@ test.each([
   ['761.9315Manchuria/36', ['file:"761.9315Manchuria/36"', 'file:"761.9315Manchuria/"']],
   ['Japan 500.A15a3/706½', ['Japan file:"500.A15a3/706½"', 'Japan file:"500.A15a3/"']],
   ['file:761.93/36', ['file:"761.93/36"', 'file:"761.93/"']],
-  ['“Litvinov56 while in London.2”', ['“Litvinov while in London.”', 'Litvinov56 while in London.2']],
+  ['“Litvinov56 while in London.2”', ['“Litvinov while in London.”']],
   ['frus1936v04 page:32', ['volume:frus1936v04 page:32']],
   ['sent:1936-01-31 file:761.93 Japan 2:55 doc:32 docket 1936', []],
   ['doc. 32', ['doc:32']],
@@ -155,10 +155,15 @@ test.each([
   ['https://history.state.gov/historicaldocuments/frus1936v04/d32', ['volume:frus1936v04 doc:32']],
   ['moscow-1936-39', ['place:"moscow" year:1936 39']],
   ['https://edition.example/documents/addis-ababa-1936-7/#p2', ['place:"addis-ababa" year:1936 7']],
-  ['“Litvinov, while in Paris”', ['Litvinov, while in Paris']],
-  ['"Soviet treaty"~5 Japan', ['Soviet treaty Japan']],
 ])('a day, a paper or a document that is nowhere may be meant otherwise: %s', (typed, expected) => {
   expect(readOtherwise(typed)).toEqual(expected);
+});
+
+test.each([
+  ['“Litvinov, while in Paris”', 'Litvinov, while in Paris'],
+  ['"Soviet treaty"~5 Japan', 'Soviet treaty Japan'],
+])('the words of a phrase may be meant wherever they stand: %s', (typed, expected) => {
+  expect(unquoted(typed)).toBe(expected);
 });
 
 test.each([

@@ -3,7 +3,8 @@ import { counted, documentsInWords } from '../../edition/counts.ts';
 import { spanOf } from '../../edition/date-words.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
 import { matchLine } from '../shared/match.ts';
-import { everything, inField, parseQuery, readOtherwise, sideBySide, soughtTerms, type Node } from '../shared/query.ts';
+import { everything, inField, parseQuery, readOtherwise, sideBySide, soughtTerms, unquoted } from '../shared/query.ts';
+import type { Node } from '../shared/query.ts';
 import { facets, type Facet } from '../shared/record.ts';
 import { daysOf, isNarrowed, notNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
 import { fold } from '../shared/words.ts';
@@ -319,7 +320,11 @@ class SearchPage {
       const found = await this.#tried(other);
       if (found) offered.push(views.relaxation(without, found, other));
     };
-    const words = sideBySide(state.q);
+    const bare = unquoted(state.q);
+    if (bare !== state.q) await offer('quotation marks', { ...state, q: bare, page: 1 });
+    const typed = sideBySide(state.q);
+    // Of a phrase alone nothing is left out but its words.
+    const words = typed.length === 1 && offered.length === 0 ? sideBySide(bare) : typed;
     const offerOnly = (left: readonly string[]) => {
       const without = words.filter((word) => !left.includes(word));
       return offer(views.wordsInList(without), { ...state, q: left.join(' '), page: 1 });

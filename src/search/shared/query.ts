@@ -305,10 +305,13 @@ export function sideBySide(typed: string): string[] {
   return tokens.map(({ whole }) => whole.trim());
 }
 
+/** A query whose phrases are words that may stand anywhere. */
+export const unquoted = (typed: string): string => typed.replace(/["“”„‟«»＂](?:~\d+)?/g, '');
+
 /**
  * A query in which a day, a volume, a document of one, a paper in its file, or what the id or address of a document says
- * of it is asked for by the fields that would find it, words are asked for without the number of a note that was copied
- * with them, or those of a phrase wherever they stand.
+ * of it is asked for by the fields that would find it, or words are asked for without the number of a note that was
+ * copied with them.
  */
 export function readOtherwise(typed: string): string[] {
   if (typed.length > mostCharacters) return [];
@@ -322,7 +325,6 @@ export function readOtherwise(typed: string): string[] {
     typed.replace(paper, 'file:"$1"'),
     typed.replace(paper, 'file:"$2"'),
     typed.replace(/(?<=\p{L}{3}\p{Ll}[.,;’”"]?)\d{1,3}(?![\p{L}\d])/gu, ''),
-    typed.replace(/["“”„‟«»＂](?:~\d+)?/g, ''),
   ];
   return [...new Set(readings)].filter((one) => one !== typed);
 }
