@@ -126,6 +126,7 @@ test.each([
   ['', '('],
   ['', 'a('],
   ['', '-(NOT '],
+  ['', '1936 3 p'],
 ])('a pasted text of a hundred thousand characters is read at once, and said to be cut: %j and %j', (start, rest) => {
   const typed = (start + rest.repeat(100_000)).slice(0, 100_000);
   const { result, seconds } = timed(() => parseQuery(typed));
@@ -155,6 +156,16 @@ test.each([
   ['https://history.state.gov/historicaldocuments/frus1936v04/d32', ['volume:frus1936v04 doc:32']],
   ['moscow-1936-39', ['place:"moscow" year:1936 39']],
   ['https://edition.example/documents/addis-ababa-1936-7/#p2', ['place:"addis-ababa" year:1936 7']],
+  ['page 83', ['page:83']],
+  ['pp. 83–85 Murray', ['page:83–85 Murray']],
+  ['FRUS 1936, vol. III, p. 83', ['volume:frus1936v03 page:83', 'FRUS 1936, vol. III, page:83']],
+  ['Foreign Relations, 1936, III, 83–84', ['volume:frus1936v03 page:83–84']],
+  ['FRUS 1936:14 no. 39, doc. 7, p. 42', ['volume:frus1936v14 doc:7', 'FRUS 1936:14 no. 39, doc. 7, page:42']],
+  [
+    '1936, Volume III, The Near East (Washington: Government Printing Office, 1953), Document 340, http://localhost:4321/',
+    ['volume:frus1936v03 doc:340'],
+  ],
+  ['Hull to Grew 1936, vol. iv', []],
 ])('a day, a paper or a document that is nowhere may be meant otherwise: %s', (typed, expected) => {
   expect(readOtherwise(typed)).toEqual(expected);
 });

@@ -1,5 +1,6 @@
 /** What a reader typed → what is to be found. Nothing typed is dropped in silence: what is not understood is explained. */
 import type { DateSpan } from '../../edition/date-words.ts';
+import { romanValue } from '../../edition/letters.ts';
 import { readDays, readSpan } from './dates.ts';
 import { fold, wordsIn } from './words.ts';
 
@@ -308,17 +309,30 @@ export function sideBySide(typed: string): string[] {
 /** A query whose phrases are words that may stand anywhere. */
 export const unquoted = (typed: string): string => typed.replace(/["“”„‟«»＂](?:~\d+)?/g, '');
 
+/** A page or a document of a volume, as it is cited: `FRUS 1936, vol. III, p. 83`, `1936, Volume III, …, Document 340`. */
+const citation = new RegExp(
+  String.raw`^.*?(?<!\d)(?<year>\d{4})[\s,:/v]+(?:vol(?:ume|\.)?\s*)?(?<volume>\d{1,2}|[ivx]+)\b` +
+    String.raw`(?:[\s,:]+|.*?\b(?:(?<document>d(?:oc(?:ument)?)?)|p(?:p|ages?)?)\.?\s*)(?<number>\d+(?:[-–]\d+)?)(?!\d).*$`,
+  'is',
+);
+
 /**
- * A query in which a day, a volume, a document of one, a paper in its file, or what the id or address of a document says
- * of it is asked for by the fields that would find it, or words are asked for without the number of a note that was
- * copied with them.
+ * A query in which a day, a volume, a page or a document of one, a paper in its file, or what the id or address of a
+ * document says of it is asked for by the fields that would find it, or words are asked for without the number of a note
+ * that was copied with them. A citation is read for what it leads to.
  */
 export function readOtherwise(typed: string): string[] {
   if (typed.length > mostCharacters) return [];
   const paper = new RegExp(String.raw`(?<![^\s(])(?:file:)?((${upToStroke})\s*\d[^\s)]*)`, 'u');
   const readings = [
     ...readDays(typed),
+    typed.replace(citation, (...match) => {
+      const { year, volume = '', document, number } = match.at(-1) as Record<string, string | undefined>;
+      const figures = String(Number(volume) || romanValue(volume)).padStart(2, '0');
+      return `volume:frus${year}v${figures} ${document === undefined ? 'page' : 'doc'}:${number}`;
+    }),
     typed.replace(/(?<![^\s(])(?:doc(?:ument)?\.? *|d)(\d+)(?![^\s)])/gi, 'doc:$1'),
+    typed.replace(/(?<![^\s(])p(?:p|ages?)?\.? *(\d+(?:[-–]\d+)?)(?![^\s)])/gi, 'page:$1'),
     typed.replace(/(?<![^\s(])(?!-)\S*?(frus\w+)[-/]d(\d+)\S*/g, 'volume:$1 doc:$2'),
     typed.replace(/(?<![^\s(])(?!-)\S*?\b([a-z]+(?:-[a-z]+)*)-(\d{4})-(\d+)\b\S*/g, 'place:"$1" year:$2 $3'),
     typed.replace(/(?<![^\s(])frus\d\w+(?![^\s)])/g, 'volume:$&'),
