@@ -112,6 +112,12 @@ test('nothing typed is nothing to explain', () => {
   expect(parseQuery('  ')).toEqual({ tree: undefined, notices: [] });
 });
 
+test('a colon that was copied with the words asks for no field', () => {
+  const typed = 'Sir: as follows:';
+  expect(terms(typed)).toEqual(['sir', 'as', 'follows']);
+  expect(parseQuery(typed).notices).toEqual([]);
+});
+
 test('a long run of quotation marks or brackets is read without delay', () => {
   expect(timed(() => parseQuery('"['.repeat(1000))).seconds).toBeLessThan(1);
   expect(timed(() => parseQuery(`761.${'a '.repeat(1000)}`)).seconds).toBeLessThan(1);

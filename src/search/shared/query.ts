@@ -162,7 +162,8 @@ export function parseQuery(typed: string): { tree: Node | undefined; notices: st
       return undefined;
     }
     const field = Object.keys(fields).find((known): known is Field => name !== undefined && known === fold(name));
-    if (name !== undefined && field === undefined) notices.push(unknownField(name));
+    // A colon with a space after it is one of the text: `Sir: I have`.
+    if (name !== undefined && field === undefined && !whole.endsWith(':')) notices.push(unknownField(name));
     let found: Node | undefined;
     if (open !== undefined && depth < deepest) {
       found = alternatives(depth + 1, field ?? outer);
