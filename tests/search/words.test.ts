@@ -47,9 +47,9 @@ describe('words read as one with those after them', () => {
 
 test('words are listed once, in their order, with the capitals that they never lack', () => {
   const list = new WordList();
-  const text = 'Litvinov said the Litvinov said; The Chargé';
+  const text = 'Litvinov said the Litvinov said; The Chargé MacMurray, MANCHURIA';
   list.add(text, wordsIn(text));
-  expect(list.inOrder()).toEqual(['charge', 'Litvinov', 'said', 'the']);
+  expect(list.inOrder()).toEqual(['charge', 'Litvinov', 'MacMurray', 'manchuria', 'said', 'the']);
 });
 
 describe('a word compared with another', () => {

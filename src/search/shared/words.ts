@@ -116,7 +116,7 @@ export class WordList {
       if (joined && joined.folded !== folded) this.#printed.set(joined.folded, joined.folded);
       if (this.#printed.get(folded) === folded) continue;
       const form = text.slice(start, end);
-      const isSimilar = fold(form) === folded && form.slice(1) === folded.slice(1);
+      const isSimilar = form.toLowerCase() === folded && form !== form.toUpperCase();
       if (!isSimilar || form === folded) this.#printed.set(folded, folded);
       else if (!this.#printed.has(folded)) this.#printed.set(folded, form);
     }
