@@ -350,6 +350,10 @@ test.each([
   ['Jan. 1936', ['sent:1936-01']],
   ['/documents/moscow-1930-14/', ['place:"moscow" year:1930 14']],
   ['from:Hendreson', ['Henderson']],
+  ['Litvonof', ['Litvinov']],
+  ['Emissori', []],
+  ['emissori', ['emissary']],
+  ['Emissery', ['emissary']],
   ['Undoubtedly Litvinov56 while in London', ['Undoubtedly Litvinov while in London']],
 ])('what is offered in the place of what is nowhere leads to something: %s', async (typed, offered) => {
   const page = await openSearched();

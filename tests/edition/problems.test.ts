@@ -37,4 +37,6 @@ test('a misspelt name is recognised, a different one is not', () => {
   expect(nearestName('Adá Brown', ['gray-edmund', 'brown-ada'])).toBe('brown-ada');
   expect(nearestName('moscwo', ['moscow', 'london'])).toBe('moscow');
   expect(nearestName('henderson', ['hull', 'litvinov'])).toBeUndefined();
+  expect(nearestName('peking', ['packing'])).toBe('packing');
+  expect(nearestName('peking', ['packing'], 1)).toBeUndefined();
 });

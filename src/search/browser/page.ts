@@ -370,9 +370,13 @@ class SearchPage {
       const folded = fold(word);
       return folded[0] === unknown[0] || folded.slice(1) === unknown.slice(1);
     });
-    const nearest = nearestName(unknown, alike);
-    if (nearest === undefined) return offered;
     const typed = new RegExp(`(?<![\\p{L}\\p{N}])${unknown}(?![\\p{L}\\p{N}])`, 'iu');
+    // A capital means a name, if not a word with one letter wrong: Peking is not packing.
+    const isName = (word = '') => /^\p{Lu}/u.test(word);
+    const nearest = isName(typed.exec(state.q)?.[0])
+      ? (nearestName(unknown, alike.filter(isName)) ?? nearestName(unknown, alike, 1))
+      : nearestName(unknown, alike);
+    if (nearest === undefined) return offered;
     const corrected = state.q.replace(typed, nearest);
     const leads = await this.#tried({ ...state, q: corrected });
     return leads ? [...offered, views.suggestion(nearest, corrected, state)] : offered;
