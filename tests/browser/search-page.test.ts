@@ -351,6 +351,7 @@ test.each([
   ['/documents/moscow-1930-14/', ['place:"moscow" year:1930 14']],
   ['from:Hendreson', ['Henderson']],
   ['Litvonof', ['Litvinov']],
+  ['"Undoubtadly Litvonof" Cominturn', ['Undoubtedly Litvinov Comintern']],
   ['Emissori', []],
   ['emissori', ['emissary']],
   ['Emissery', ['emissary']],

@@ -13,7 +13,7 @@ import type { ExportForm } from './export.ts';
 import { searchEngine } from './engine.ts';
 import { reasonOfFailure, tryWebAssembly } from './failure.ts';
 import { asksForWords, checkedAtOnce, checkNext, countsOf, find, isComplete, shownOf } from './results.ts';
-import { TooManyWords, unknownWord, type Results } from './results.ts';
+import { TooManyWords, unknownWords, type Results } from './results.ts';
 import * as views from './views.ts';
 
 const page = byId('search', HTMLElement);
@@ -363,23 +363,28 @@ class SearchPage {
       const values = (await engine.column(term.field)).map(([value]) => value);
       if (!values.some((value) => matchLine(term, value))) offered.push(views.choicesOf(term.field, values));
     }
-    const unknown = await unknownWord(engine, tree);
-    if (unknown === undefined || !/^\p{L}{4,}$/u.test(unknown)) return offered;
+    const unknown = (await unknownWords(engine, tree)).filter((word) => /^\p{L}{4,}$/u.test(word));
+    if (unknown.length === 0) return offered;
     const [words, { nearestName }] = await Promise.all([engine.words(''), import('../../edition/nearest-name.ts')]);
-    const alike = words.filter((word) => {
-      const folded = fold(word);
-      return folded[0] === unknown[0] || folded.slice(1) === unknown.slice(1);
-    });
-    const typed = new RegExp(`(?<![\\p{L}\\p{N}])${unknown}(?![\\p{L}\\p{N}])`, 'iu');
     // A capital means a name, if not a word with one letter wrong: Peking is not packing.
     const isName = (word = '') => /^\p{Lu}/u.test(word);
-    const nearest = isName(typed.exec(state.q)?.[0])
-      ? (nearestName(unknown, alike.filter(isName)) ?? nearestName(unknown, alike, 1))
-      : nearestName(unknown, alike);
-    if (nearest === undefined) return offered;
-    const corrected = state.q.replace(typed, nearest);
-    const leads = await this.#tried({ ...state, q: corrected });
-    return leads ? [...offered, views.suggestion(nearest, corrected, state)] : offered;
+    const meant: string[] = [];
+    let corrected = state.q;
+    for (const word of unknown) {
+      const alike = words.filter((other) => {
+        const folded = fold(other);
+        return folded[0] === word[0] || folded.slice(1) === word.slice(1);
+      });
+      const typed = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu');
+      const nearest = isName(typed.exec(corrected)?.[0])
+        ? (nearestName(word, alike.filter(isName)) ?? nearestName(word, alike, 1))
+        : nearestName(word, alike);
+      if (nearest === undefined) continue;
+      meant.push(nearest);
+      corrected = corrected.replace(typed, nearest);
+    }
+    const leads = meant.length > 0 && (await this.#tried({ ...state, q: corrected }));
+    return leads ? [...offered, views.suggestion(meant.join(' '), corrected, state)] : offered;
   }
 
   /** Takes all results along in a form, or copies what was searched, where, when and with what result. */

@@ -134,11 +134,12 @@ async function isNowhere(engine: SearchEngine, { folded, joined, pattern }: Piec
   return (await withForms(engine, folded)).size === 0;
 }
 
-/** The first word or name of a query that is in no document in any form. */
-export async function unknownWord(engine: SearchEngine, tree: Node): Promise<string | undefined> {
+/** The words and names of a query that are in no document in any form. */
+export async function unknownWords(engine: SearchEngine, tree: Node): Promise<string[]> {
   const terms = soughtTerms(tree).filter((term) => !isOfRecord(term) || /^(?:from|to|place)$/.test(term.field ?? ''));
-  for (const piece of terms.flatMap(({ pieces }) => pieces)) if (await isNowhere(engine, piece)) return piece.folded;
-  return undefined;
+  const pieces = terms.flatMap((term) => term.pieces);
+  const unknown = await Promise.all(pieces.map((piece) => isNowhere(engine, piece)));
+  return pieces.filter((_, at) => unknown[at]).map(({ folded }) => folded);
 }
 
 const both = (one: Set<number>, other: Set<number>) => new Set([...one].filter((place) => other.has(place)));
