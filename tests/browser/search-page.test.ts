@@ -352,6 +352,7 @@ test.each([
   ['from:Hendreson', ['Henderson']],
   ['Litvonof', ['Litvinov']],
   ['"Undoubtadly Litvonof" Cominturn', ['Undoubtedly Litvinov Comintern']],
+  ['Cominturn deserter', ['Comintern']],
   ['Emissori', []],
   ['emissori', ['emissary']],
   ['Emissery', ['emissary']],

@@ -299,8 +299,8 @@ class SearchPage {
     if (isCurrent()) spellings.append(...helpful, ...relaxed);
   }
 
-  /** What another search finds exactly, as far as its first candidates tell; undefined where that is nothing. */
-  async #tried(other: SearchState): Promise<Results | undefined> {
+  /** What another search finds, `nearly` or only exactly, as far as its first candidates tell; undefined where that is nothing. */
+  async #tried(other: SearchState, nearly = false): Promise<Results | undefined> {
     const { tree } = parseQuery(other.q);
     if (!tree) return undefined;
     // By date no links are asked for, which only rank.
@@ -310,7 +310,8 @@ class SearchPage {
     });
     if (!found) return undefined;
     const checked = found.sure ? found : await checkNext(this.#engine, found);
-    return countsOf(checked).exact > 0 ? checked : undefined;
+    const { exact, near } = countsOf(checked);
+    return exact > 0 || (nearly && near > 0) ? checked : undefined;
   }
 
   /** What there is without some of the words, or without what narrows the search, where all together are nowhere. */
@@ -383,7 +384,7 @@ class SearchPage {
       meant.push(nearest);
       corrected = corrected.replace(typed, nearest);
     }
-    const leads = meant.length > 0 && (await this.#tried({ ...state, q: corrected }));
+    const leads = meant.length > 0 && (await this.#tried({ ...state, q: corrected }, true));
     return leads ? [...offered, views.suggestion(meant.join(' '), corrected, state)] : offered;
   }
 
