@@ -202,7 +202,13 @@ export function parseQuery(typed: string): { tree: Node | undefined; notices: st
     } else if ((terms += 1) <= mostTerms) {
       // A whole file number is meant to the letter.
       const quoted = phrase !== undefined || number !== undefined;
-      return { type: 'term', pieces, field, quoted, within: within === undefined ? undefined : Number(within), days };
+      const others = within === undefined ? undefined : Number(within);
+      const term: Term = { type: 'term', pieces, field, quoted, within: others, days };
+      // A telegram prints its number without the “No.” by which it is cited: `telegram no. 39`.
+      const cited = [tokens[at - 2]?.bare, bare, tokens[at]?.bare].join(' ');
+      const [, numbered] = (field === undefined && /^telegram no\.? (\d+)/i.exec(cited)) || [];
+      if (numbered === undefined) return term;
+      return { type: 'or', of: [term, { type: 'term', pieces: piecesOf(numbered), field: 'tel', quoted: false }] };
     }
     return undefined;
   };
@@ -333,6 +339,7 @@ export function readOtherwise(typed: string): string[] {
       return `volume:frus${year}v${figures} ${document === undefined ? 'page' : 'doc'}:${number}`;
     }),
     typed.replace(/(?<![^\s(])(?:doc(?:ument)?\.? *|d)(\d+)(?![^\s)])/gi, 'doc:$1'),
+    typed.replace(/(?<![^\s(])tel(?:egram)?\.? *(?:no\.? *)?(\d+)(?![^\s)])/gi, 'tel:$1'),
     typed.replace(/(?<![^\s(])p(?:p|ages?)?\.? *(\d+(?:[-–]\d+)?)(?![^\s)])/gi, 'page:$1'),
     typed.replace(/(?<![^\s(])(?!-)\S*?(frus\w+)[-/]d(\d+)\S*/g, 'volume:$1 doc:$2'),
     typed.replace(/(?<![^\s(])(?!-)\S*?\b([a-z]+(?:-[a-z]+)*)-(\d{4})-(\d+)\b\S*/g, 'place:"$1" year:$2 $3'),
