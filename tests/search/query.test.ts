@@ -166,6 +166,7 @@ test.each([
   ['https://edition.example/documents/addis-ababa-1936-7/#p2', ['place:"addis-ababa" year:1936 7']],
   ['page 83', ['page:83']],
   ['Tel. 39', ['tel:39']],
+  ['Moscow’s embargo', ['Moscow embargo']],
   ['Moscow telegram no. 39', ['Moscow tel:39']],
   ['pp. 83–85 Murray', ['page:83–85 Murray']],
   ['FRUS 1936, vol. III, p. 83', ['volume:frus1936v03 page:83', 'FRUS 1936, vol. III, page:83']],

@@ -326,7 +326,7 @@ const citation = new RegExp(
 /**
  * A query in which a day, a volume, a page or a document of one, a paper in its file, or what the id or address of a
  * document says of it is asked for by the fields that would find it, or words are asked for without the number of a note
- * that was copied with them. A citation is read for what it leads to.
+ * that was copied with them, or the ending of a genitive. A citation is read for what it leads to.
  */
 export function readOtherwise(typed: string): string[] {
   if (typed.length > mostCharacters) return [];
@@ -347,6 +347,7 @@ export function readOtherwise(typed: string): string[] {
     typed.replace(paper, 'file:"$1"'),
     typed.replace(paper, 'file:"$2"'),
     typed.replace(/(?<=\p{L}{3}\p{Ll}[.,;’”"]?)\d{1,3}(?![\p{L}\d])/gu, ''),
+    typed.replace(/['’]s(?![\p{L}\p{N}])/gu, ''),
   ];
   return [...new Set(readings)].filter((one) => one !== typed);
 }
