@@ -7,18 +7,24 @@ import { blockLines, titleOf, wordsOfRole } from '../edition/printed-text.ts';
 import { textOf } from '../edition/text.ts';
 import { blocksIn } from '../edition/walk.ts';
 import type { DocumentKind } from '../schema/frontmatter.ts';
+import { elementsIn, headOf, wordsOf, type XmlElement } from './read-volume.ts';
 import type { MappedDocument } from './to-tree.ts';
 import { cityIn, offsetAt } from './time-zones.ts';
 
 /** A printed date, with the offset of its clock where that is inferred, and from what. */
 export type ClockedDate = PrintedDate & { readonly inferredFrom?: string };
 
-/** Reads what a document's own words say of it. */
-export function toRecord({ fileLine, heading, linesAbove, body, participantLists, ...said }: MappedDocument) {
+/** Reads what a document's own words say of it, and what the TEI says in markup, from its element and its tree. */
+export function toRecord(element: XmlElement, tree: MappedDocument) {
+  const { fileLine, heading, linesAbove, body, participantLists } = tree;
   const file = fileLine.replace(/^File No\. |: .*$/g, '');
   const itself = titleOf({ heading: heading.slice(linesAbove) });
-  const { title, date } = dateIn(withoutNumber(itself), said.dateInHeading);
-  const { sender, recipient } = readHeading(title, said.namesInHeading, said.markedSender);
+  const head = headOf(element);
+  const { title, date } = dateIn(withoutNumber(itself), wordsOf(markedIn(head, 'date').at(-1)));
+  const persons = markedIn(head, 'persName');
+  const senders = [...markedIn(head, 'gloss'), ...persons].filter((one) => one.attributes['type'] === 'from');
+  const { sender, recipient } = readHeading(title, persons.map(wordsOf), wordsOf(senders.at(-1)));
+  const dateSaid = dateSaidIn(element);
   // Place and day may stand by themselves below the signature.
   const lines = body
     .flatMap((block) => (block.type === 'division' && block.kind === 'postscript' ? block.children : [block]))
@@ -49,14 +55,15 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
   const inLine = numberInLine(openers);
   const read = dateline === undefined ? undefined : readDateline(dateline);
   const place = cityIn(read?.place?.replace(office, '') ?? '') || undefined;
-  const sent = read && clocked({ ...read, place }, said.dateSaid?.moment);
+  const sent = read && clocked({ ...read, place }, dateSaid?.moment);
   const receivedWords = receipt?.words ?? receivedWithin.exec(dateline ?? '')?.[0];
   const received =
     receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), '', 'Washington');
   // The line that says so may be left out: its number stands before its words, its hour in the dateline.
   const beforeText = numberBefore(texts);
   const isCabled = read?.hour !== undefined && beforeText !== undefined;
-  const kind = said.isEditorialNote
+  const isEditorialNote = element.attributes['subtype'] === 'editorial-note';
+  const kind = isEditorialNote
     ? 'editorial-note'
     : isTelegram
       ? 'telegram'
@@ -73,6 +80,8 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
     participants: listedUnder(present, body, participantLists).map((name) => ({ name })),
     sent,
     received,
+    dateSaid,
+    summary: summaryIn(element),
     /** The first words of its text, without its number or that of a point. */
     firstWords:
       unnumbered.find((words) => /\p{Ll}/u.test(words) && !noFirstWords.test(words)) ??
@@ -82,6 +91,36 @@ export function toRecord({ fileLine, heading, linesAbove, body, participantLists
 }
 /** What a document's own words say of it, as far as they do. */
 export type PrintedRecord = ReturnType<typeof toRecord>;
+
+/** How the volume's editors sum a document up above its text, or in a note to its heading. */
+function summaryIn(element: XmlElement): string | undefined {
+  const notes = [element, headOf(element)].flatMap((one) => elementsIn(one?.children ?? []));
+  const note = notes.find(({ name, attributes }) => name === 'note' && attributes['type'] === 'summary');
+  return wordsOf(note).replace(/^Summary: /, '') || undefined;
+}
+
+/**
+ * The first date that the datelines of a document or its heading give in markup, for machines: a day or a span, a month
+ * or year where no more is known; its moment, as `1973-05-01T14:35:00-04:00`, where they give one; on what ground it is
+ * not that of the print, and how that was found.
+ */
+function dateSaidIn(element: XmlElement) {
+  const [date] = [...markedIn(element, 'dateline'), headOf(element)].flatMap((one) => markedIn(one, 'date'));
+  const { when = '', from = when, to = from, notBefore = from, notAfter = to } = date?.attributes ?? {};
+  const { ana = '', calendar = 'gregorian' } = date?.attributes ?? {};
+  const [first = '', last = ''] = [notBefore, notAfter].map((day) => day.slice(0, 10));
+  const ground =
+    ana === '' && calendar !== 'gregorian'
+      ? `reckoned from the ${calendar} calendar`
+      : ana.replace(/^#date_/, '').replaceAll('-', ' ');
+  return first === '' ? undefined : { date: first === last ? first : `${first}/${last}`, moment: when, ground };
+}
+
+/** The elements of a name in an element itself, not in its notes, or what it quotes or encloses. */
+const markedIn = (element: XmlElement | undefined, name: string): XmlElement[] =>
+  elementsIn(element?.children ?? []).flatMap((one) =>
+    one.name === name ? [one] : /^(?:note|quote|frus:attachment)$/.test(one.name) ? [] : markedIn(one, name),
+  );
 
 /** What is above the first words, as CONFIDENTIAL is: `Subject:`, `Blaine, Minister, Paris:`, `[Telegram.]` */
 const noFirstWords =
@@ -106,8 +145,8 @@ const unmarkedDates = [
 ].map((before) => new RegExp(before + day, 'u'));
 
 /** The date that a heading gives at its end, with the place before it, and the heading without them. */
-function dateIn(heading: string, marked?: string): { title: string; date?: string } {
-  const words = marked ?? unmarkedDates.map((form) => form.exec(heading)?.[1]).find(Boolean) ?? '';
+function dateIn(heading: string, marked: string): { title: string; date?: string } {
+  const words = marked || (unmarkedDates.map((form) => form.exec(heading)?.[1]).find(Boolean) ?? '');
   const at = heading.lastIndexOf(words);
   const before = heading.slice(0, Math.max(at, 0));
   const [, title, place = ''] = /^(.*?)(?:[.,] (?:Signed at )?(\p{Lu}[^.,]*))?(?:[.,]| on)? $/u.exec(before) ?? [];

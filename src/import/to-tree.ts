@@ -6,7 +6,7 @@ import type { MarkName } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
 import { callsIn, inlinesIn, marksIn, wordsIn, type Words } from '../edition/walk.ts';
-import { elementsIn, headOf, pageAt, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
+import { elementsIn, pageAt, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 import { closedUp, tidy } from './tidy-words.ts';
 
 const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string';
@@ -78,9 +78,6 @@ export function toTree(element: XmlElement, volume: string) {
     .filter(({ name }) => name !== 'pb')
     .findIndex(({ name }) => name === 'head');
   const { heading, blocks } = mapper.division(rest);
-  const [dates = [], offices = [], persons = []] = ['date', 'gloss', 'persName'].map((name) =>
-    markedIn(headOf(element), name),
-  );
   return {
     /** The line above the heading: `883.0513/179: Telegram`. */
     fileLine: textOf(fileLine).trim(),
@@ -89,19 +86,7 @@ export function toTree(element: XmlElement, volume: string) {
     heading,
     /** How many lines of its heading stand above the heading itself: `[Telegram.]`. */
     linesAbove: Math.max(linesAbove, 0),
-    /** The date that its heading gives, as printed. */
-    dateInHeading: dates.map(wordsOf).at(-1) || undefined,
-    /** The names of persons that are marked in its heading. */
-    namesInHeading: persons.map(wordsOf),
-    /** Whom the TEI marks in it as the sender, the last where it marks several. */
-    markedSender: wordsOf([...offices, ...persons].findLast(({ attributes }) => attributes['type'] === 'from')),
     body: blocks,
-    /** What the TEI says of its date in markup: that of its first dateline with one, or its heading. */
-    dateSaid: dateSaidIn(element),
-    /** How the volume's editors sum it up above its text, or in a note to its heading. */
-    summary: summaryIn([...children, ...(headOf(element)?.children ?? [])]),
-    /** Whether the TEI says that it is a note of the volume's editors. */
-    isEditorialNote: element.attributes['subtype'] === 'editorial-note',
     /** The lists of those who took part in a conversation, as the TEI says. */
     participantLists: mapper.participantLists,
     notes: inOrder([fileLine, ...heading], blocks, mapper.notes),
@@ -117,36 +102,6 @@ export function toText(nodes: Nodes, volume: string): DocumentText {
   const { heading, blocks } = mapper.division(nodes);
   return { heading, body: blocks, notes: inOrder(heading, blocks, mapper.notes) };
 }
-
-/** The words of the first note that sums up the document. */
-function summaryIn(nodes: Nodes): string | undefined {
-  const note = elementsIn(nodes).find(({ name, attributes }) => name === 'note' && attributes['type'] === 'summary');
-  return wordsOf(note).replace(/^Summary: /, '') || undefined;
-}
-
-/** The first date that the datelines of a document or its heading have in markup. */
-function dateSaidIn(element: XmlElement) {
-  const [date] = [...markedIn(element, 'dateline'), headOf(element)].flatMap((one) => markedIn(one, 'date'));
-  const { when = '', from = when, to = from, notBefore = from, notAfter = to } = date?.attributes ?? {};
-  const { ana = '', calendar = 'gregorian' } = date?.attributes ?? {};
-  const [first = '', last = ''] = [notBefore, notAfter].map((day) => day.slice(0, 10));
-  const ground =
-    ana === '' && calendar !== 'gregorian'
-      ? `reckoned from the ${calendar} calendar`
-      : ana.replace(/^#date_/, '').replaceAll('-', ' ');
-  return first === '' ? undefined : { date: first === last ? first : `${first}/${last}`, moment: when, ground };
-}
-/**
- * A date as the TEI gives it for machines: a day or a span, a month or year where no more is known; its moment, as
- * `1973-05-01T14:35:00-04:00`, where it gives one; on what ground it is not that of the print, and how that was found.
- */
-export type SaidDate = NonNullable<ReturnType<typeof dateSaidIn>>;
-
-/** The elements of a name in an element itself, not in its notes, or what it quotes or encloses. */
-const markedIn = (element: XmlElement | undefined, name: string): XmlElement[] =>
-  elementsIn(element?.children ?? []).flatMap((one) =>
-    one.name === name ? [one] : /^(?:note|quote|frus:attachment)$/.test(one.name) ? [] : markedIn(one, name),
-  );
 
 /** Words as a field of the record has them, with the calls of notes. */
 const writtenInRecord = (words: Words): string =>

@@ -14,7 +14,7 @@ import { asYaml } from './content-files.ts';
 import { lossIn, unreadable, type Refusal } from './fidelity.ts';
 import type { VolumeDocument } from './read-volume.ts';
 import { toRecord, type ClockedDate, type PrintedRecord } from './to-record.ts';
-import { toTree, type SaidDate } from './to-tree.ts';
+import { toTree } from './to-tree.ts';
 
 /** Where a volume comes from, and what its documents have in common. */
 export interface Origin {
@@ -33,15 +33,15 @@ export interface Origin {
 /** Maps a document, and reads its record from its own words. */
 export function mapped(document: VolumeDocument, origin: Origin) {
   const tree = toTree(document.element, origin.volume);
-  const printed = toRecord(tree);
-  const dates = datesOf(printed, origin, tree.dateSaid);
+  const printed = toRecord(document.element, tree);
+  const dates = datesOf(printed, origin);
   return { id: importedId(origin.volume, document.id), document, tree, printed, dates };
 }
 /** A document as far as its own words say what it is. */
 export type Mapped = ReturnType<typeof mapped>;
 
 /** The dates of a document; `remark` says for the report that it was received before it was sent. */
-function datesOf({ sent, received }: PrintedRecord, { year }: Origin, said: SaidDate | undefined) {
+function datesOf({ sent, received, dateSaid: said }: PrintedRecord, { year }: Origin) {
   const isOfVolume = sent?.date !== undefined && sent.date.length < 7 && /^\d{4}$/.test(year ?? '');
   const dated = isOfVolume && { ...sent, date: `${year}-${sent.date}`, supplied: [...sent.supplied, 'year' as const] };
   const noYear = 'The dateline prints no year: that of the volume is supplied.';
@@ -75,7 +75,7 @@ const inWords = (words: readonly string[]): string => words.join(', ').replace(/
 const partsOf = (date: string) => dayParts.slice(0, date.split('/')[0]?.split('-').length);
 
 /** A date that the TEI gives for machines, where the print gives none that is sure. */
-function inferredDate(said: SaidDate | undefined, undated: string): HistoricalDate | undefined {
+function inferredDate(said: PrintedRecord['dateSaid'], undated: string): HistoricalDate | undefined {
   const date = sureDate(said?.date ?? '');
   if (said === undefined || date === undefined) return undefined;
   const inferred = partsOf(date);
@@ -147,8 +147,8 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   const [summary, summaryFrom] =
     setting.summary !== undefined
       ? ([setting.summary, 'list-of-papers'] as const)
-      : tree.summary !== undefined
-        ? ([tree.summary, 'volume'] as const)
+      : printed.summary !== undefined
+        ? ([printed.summary, 'volume'] as const)
         : ([firstWords(printed.firstWords), 'first-words'] as const);
   const { kind, fileNumber, number } = printed;
   const from = placeId(printed.sent?.place);

@@ -174,7 +174,8 @@ test.each([
 ])('a line that says how secret a paper is stands above its text: %s', async (line, opener, number) => {
   const content = headed('Telegram From A to B', `<p rend="flushleft">${line}</p><p>1125. The wool.</p>`);
   expect(/<Opener>(.*)<\/Opener>/.exec(await written(content))?.[1]).toBe(opener);
-  const record = toRecord(toTree(await elementOf(content), 'frus1899v09'));
+  const element = await elementOf(content);
+  const record = toRecord(element, toTree(element, 'frus1899v09'));
   expect([record.number, record.firstWords]).toEqual([number, number === undefined ? line : 'The wool.']);
 });
 

@@ -5,7 +5,7 @@ import { toTree } from '../../src/import/to-tree.ts';
 import { elementOf, headed, inventedXml } from './volume.ts';
 
 const documents = documentsOf(await readVolume([inventedXml]));
-const records = documents.map(({ element }) => toRecord(toTree(element, 'frus1899v09')));
+const records = documents.map(({ element }) => toRecord(element, toTree(element, 'frus1899v09')));
 
 test('a telegram says its number, its day and hour, and who sends it to whom', () => {
   expect(records[0]).toEqual({
@@ -24,6 +24,7 @@ test('a telegram says its number, its day and hour, and who sends it to whom', (
       undated: false,
       supplied: ['year'],
     },
+    dateSaid: { date: '1899-02-03', moment: '1899-02-03T17:00:00', ground: '' },
     firstWords:
       'The harvest is as good as that of its [their] neighbours, 4[48] bushels, not [then?] counted; see ante, p. 1.',
   });
@@ -136,7 +137,10 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
   });
 });
 
-const recordOf = async (content: string) => toRecord(toTree(await elementOf(content), 'frus1899v09'));
+const recordOf = async (content: string) => {
+  const element = await elementOf(content);
+  return toRecord(element, toTree(element, 'frus1899v09'));
+};
 
 describe('the day and place of a dateline in two lines are read from the second:', () => {
   const dateline = (lines: string) =>
