@@ -1,12 +1,8 @@
 /** A heading and the first words as a volume prints them → who writes to whom, under which number. */
+import type { Correspondent } from '../schema/frontmatter.ts';
 
-/** A correspondent as the heading prints him: nobody is identified. */
-export interface PrintedCorrespondent {
-  /** `Gilbert`; absent where the heading gives the office alone. */
-  readonly name?: string;
-  /** `Chargé in Ruritania`; absent where it gives the name alone: `Mr. Elihu Root`. */
-  readonly office?: string;
-}
+/** A correspondent as the heading prints him, by name, office or both; nobody is identified. */
+export type PrintedCorrespondent = Pick<Correspondent, 'name' | 'office'>;
 
 /** Series of telegrams that go to and from conferences, missions and travellers: `Secto 20.`, `101234/Tosec 30.` */
 const series = String.raw`(?:Secto|Tosec|Dulte|Tedul|Actel|Telac|Cahto|Tocah|Martel|Telmar|Polto|Topol|Repto|Torep|Delga|Gadel|Delsec|Secdel|Vipto|Toviper) \d+`;
