@@ -21,15 +21,9 @@ export const isDocumentId = (word: string): boolean => idFault(word) === undefin
  * The id that a record asks for: `frus1936v03-d340` of an import; `moscow-1936-39`, `washington-tokyo-1936-17`,
  * `moscow-1936-despatch-412`; else `<kind>-<place>-<date>` as far as it has them, or `editorial-note-frus1936v04-d35`.
  */
-export function identifierOf(
-  record: Pick<DocumentRecord, 'kind' | 'telegramNumber' | 'despatchNumber' | 'sender' | 'recipient'> & {
-    readonly dateSent?: { readonly date: string } | undefined;
-    readonly dateReceived?: { readonly date: string } | undefined;
-    readonly source?: Pick<DocumentRecord['source'], 'volume' | 'document' | 'import'>;
-  },
-): string | undefined {
+export function identifierOf(record: DocumentRecord): string | undefined {
   const { kind, telegramNumber, despatchNumber, sender, recipient, dateSent, dateReceived, source } = record;
-  if (source?.import) return importedId(source.volume, source.import.id);
+  if (source.import) return importedId(source.volume, source.import.id);
   const from = sender[0]?.place;
   const number = telegramNumber ?? (despatchNumber === undefined ? undefined : `${kind}-${despatchNumber}`);
   const year = (dateSent ?? dateReceived)?.date.slice(0, 4);
@@ -44,7 +38,7 @@ export function identifierOf(
   // What goes from somebody to somebody leaves from a post, which is to be said.
   if (from === undefined && isSent({ kind, recipient: [] })) return undefined;
   if (from !== undefined || dateSent !== undefined) return [kind, from, date].filter(Boolean).join('-');
-  return source?.document === undefined ? undefined : `${kind}-${importedId(source.volume, `d${source.document}`)}`;
+  return source.document === undefined ? undefined : `${kind}-${importedId(source.volume, `d${source.document}`)}`;
 }
 
 /** The id of an imported document: of `frus1936v03` and `d340`, `frus1936v03-d340`. */

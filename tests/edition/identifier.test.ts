@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 
 import { compareIdentifiers, identifierAgrees, identifierOf, isDocumentId } from '../../src/edition/identifier.ts';
-import type { Correspondent, DocumentKind } from '../../src/schema/frontmatter.ts';
+import type { Correspondent, DocumentKind, DocumentRecord, HistoricalDate } from '../../src/schema/frontmatter.ts';
+import { inventedSource, telegram } from './documents.ts';
 
 const at = (place?: string): Correspondent[] => [{ office: 'An office', place }];
-const record = (
-  kind: DocumentKind,
-  from?: string,
-  to?: string,
-  rest: Partial<Parameters<typeof identifierOf>[0]> = {},
-) => ({
+const on = (date: string): HistoricalDate => ({ date, supplied: [], inferred: [] });
+const record = (kind: DocumentKind, from?: string, to?: string, rest: Partial<DocumentRecord> = {}) => ({
+  ...telegram([]).record,
   kind,
+  telegramNumber: undefined,
   sender: from === undefined ? [] : at(from),
   recipient: at(to),
-  dateSent: { date: '1936-01-31' },
+  dateSent: on('1936-01-31'),
+  source: { ...inventedSource, document: undefined },
   ...rest,
 });
 
@@ -26,7 +26,7 @@ test.each([
     'telegram',
     'la-paz',
     'washington',
-    { telegramNumber: '12', dateSent: undefined, dateReceived: { date: '1936-05-06' } },
+    { telegramNumber: '12', dateSent: undefined, dateReceived: on('1936-05-06') },
     'la-paz-1936-12',
   ],
   ['despatch', 'moscow', 'washington', { despatchNumber: '412' }, 'moscow-1936-despatch-412'],
@@ -35,13 +35,13 @@ test.each([
   ['memorandum', 'moscow', 'washington', {}, 'memorandum-moscow-1936-01-31'],
   ['memorandum', undefined, undefined, {}, 'memorandum-1936-01-31'],
   ['aide-memoire', 'london', 'washington', {}, 'aide-memoire-london-1936-01-31'],
-  ['minutes', 'geneva', undefined, { dateSent: { date: '1938-08-02/1938-08-04' } }, 'minutes-geneva-1938-08-02'],
+  ['minutes', 'geneva', undefined, { dateSent: on('1938-08-02/1938-08-04') }, 'minutes-geneva-1938-08-02'],
   ['letter', 'la-paz', undefined, { dateSent: undefined }, 'letter-la-paz-undated'],
   [
     'editorial-note',
     undefined,
     undefined,
-    { dateSent: undefined, source: { volume: 'frus1936v04', document: 35 } },
+    { dateSent: undefined, source: { ...inventedSource, volume: 'frus1936v04', document: 35 } },
     'editorial-note-frus1936v04-d35',
   ],
   ['circular', 'washington', undefined, { telegramNumber: '5' }, 'circular-washington-1936-01-31'],
