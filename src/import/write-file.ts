@@ -181,15 +181,14 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
       rights: origin.rights,
       collated: 'false',
       collation: 'Not collated with the printed page.',
-      import: { repository: origin.repository, commit: origin.commit, file: origin.file, id: document.id, sha256: '' },
+      import: { repository: origin.repository, commit: origin.commit, file: origin.file, id: document.id, sha256: '0' },
     },
     summary,
     summaryFrom,
     revisions: [{ version: '1', date: day, change: 'Imported from the TEI of the volume.' }],
   };
-  const yaml = asYaml(record);
-  const draft = writeDocument(yaml.replace(/^( +sha256:).*$/m, `$1 ${'0'.repeat(64)}`), tree);
-  const text = draft.replace(/^( +sha256:) 0{64}$/m, `$1 ${fingerprintOf(draft)}`);
+  const draft = writeDocument(asYaml(record), tree);
+  const text = draft.replace(/^( +sha256:).*$/m, `$1 ${fingerprintOf(draft)}`);
   return readBack(id, text, document) ?? { text, summaryFrom };
 }
 
