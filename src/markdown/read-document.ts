@@ -1,5 +1,5 @@
 /** A document file → the edition's tree, by one parse; whatever Markdown would drop or change is a problem. */
-import type { FootnoteDefinition, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
@@ -61,7 +61,9 @@ export function readDocument(file: string) {
     reportSyntaxError(error, source);
     return empty;
   }
-  const { text, definitions } = partedAtNotes(root, source);
+  const definitions = root.children.filter((node) => node.type === 'footnoteDefinition');
+  const text = root.children.filter((node) => node.type !== 'footnoteDefinition');
+  if (definitions[0]) checkAfterNotes(text, offsetOf(definitions[0]), source);
   const reader = blockReader(source);
   const { heading, children } = reader.division(text);
   const first = text.find((node) => node.type !== 'heading' && node.type !== 'mdxFlowExpression');
@@ -99,27 +101,18 @@ export function readPartText(written: string) {
   return { text: { heading, body, notes } satisfies DocumentText, messages: wrong };
 }
 
-/** The nodes of the text, and the notes at its end. */
-function partedAtNotes(root: Root, source: Source): { text: Node[]; definitions: FootnoteDefinition[] } {
-  const text: Node[] = [];
-  const definitions: FootnoteDefinition[] = [];
-  for (const node of root.children) {
-    if (node.type === 'footnoteDefinition') {
-      definitions.push(node);
-      continue;
-    }
+/** Reports what stands after the place of the first note, and is none. */
+function checkAfterNotes(text: readonly Node[], firstNote: number, source: Source): void {
+  for (const node of text) {
     const at = offsetOf(node);
     const isNote = node.type === 'mdxFlowExpression' || noteWithoutColon(source.text, at) !== undefined;
-    if (definitions.length > 0 && !isNote) {
-      const written = writtenOf(node, source);
-      const [, number] = /^\\?\[?(\d+)\\?[\].)]*\s/.exec(written) ?? [];
-      const next = number === undefined ? '' : `If it is the next note, write [^${number}]: before its words. `;
-      source.report('text-after-notes', at)`
-        nothing but notes after the first note
-        text after a note: ${quote(written)}
-        ${next}Move the notes to the end; if it is a further paragraph of the note, begin its lines with four spaces.`;
-    }
-    text.push(node);
+    if (at < firstNote || isNote) continue;
+    const written = writtenOf(node, source);
+    const [, number] = /^\\?\[?(\d+)\\?[\].)]*\s/.exec(written) ?? [];
+    const next = number === undefined ? '' : `If it is the next note, write [^${number}]: before its words. `;
+    source.report('text-after-notes', at)`
+      nothing but notes after the first note
+      text after a note: ${quote(written)}
+      ${next}Move the notes to the end; if it is a further paragraph of the note, begin its lines with four spaces.`;
   }
-  return { text, definitions };
 }
