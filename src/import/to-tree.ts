@@ -524,13 +524,11 @@ const holdsBlocks = ({ name, children }: XmlElement): boolean =>
 
 /** The notes in the order in which they are called, those that notes call after the others. */
 export function inOrder(heading: readonly Words[], blocks: readonly Block[], notes: ReadonlyMap<string, Note>): Note[] {
-  const calls = (words: Words): string[] => callsIn(words).map(({ label }) => label);
-  const labels = [...new Set([...heading, ...wordsIn(blocks)].flatMap(calls))];
-  for (const label of labels) {
-    const called = wordsIn(notes.get(label)?.children ?? []).flatMap(calls);
-    labels.push(...called.filter((one) => !labels.includes(one)));
-  }
-  return [...new Set(labels)].flatMap((label) => notes.get(label) ?? []);
+  const calledIn = (words: readonly Words[]) => words.flatMap(callsIn).flatMap(({ label }) => notes.get(label) ?? []);
+  const called = new Set(calledIn([...heading, ...wordsIn(blocks)]));
+  // The set grows while it is read.
+  for (const note of called) for (const other of calledIn(wordsIn(note.children))) called.add(other);
+  return [...called];
 }
 
 const at = (line: number): { line: number; column: number } => ({ line, column: 1 });
