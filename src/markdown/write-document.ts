@@ -18,14 +18,10 @@ export const writeDocument = (frontmatterYaml: string, text: DocumentText): stri
 
 /** A text as its file has it under the record: heading, body, notes. */
 export function writeText({ heading, body, notes }: DocumentText): string {
-  const written = notes.map((note) => {
-    const [first, ...rest] = writeBlocks(note.children).split('\n');
+  const written = notes.map(({ label, children }) => {
+    const words = indent(writeBlocks(children), '    ');
     // Only a paragraph stands on the line of the label: what else may begin there depends on columns.
-    const beside =
-      note.children[0]?.type === 'paragraph'
-        ? [`[^${note.label}]: ${first}`]
-        : [`[^${note.label}]:`, '', indent(first ?? '', '    ')];
-    return [...beside, ...rest.map((line) => indent(line, '    '))].join('\n');
+    return children[0]?.type === 'paragraph' ? `[^${label}]: ${words.slice(4)}` : `[^${label}]:\n\n${words}`;
   });
   const parts = [headingLines(heading), writeBlocks(body), ...written].filter((part) => part !== '');
   return `${parts.join('\n\n')}\n`;
