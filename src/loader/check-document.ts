@@ -142,9 +142,7 @@ export function numbersIn(drafts: Iterable<Draft>): Map<string, string> {
 function* checkId({ id, record }: EditionDocument, ids: ReadonlySet<string>): Found {
   const expected = identifierOf(record);
   if (expected === undefined || !isDocumentId(id) || identifierAgrees(id, expected)) return;
-  const name = Array.from('abcdefgh', (letter) => (letter === 'a' ? expected : `${expected}-${letter}`)).find(
-    (free) => !ids.has(free),
-  );
+  const name = Array.from('bcdefgh', (letter) => `${expected}-${letter}`).find((free) => !ids.has(free));
   const number = 'the place, year or number in the record';
   const mend = ids.has(expected)
     ? `Correct ${number}: there is a file ${expected}.mdx already. If both are right, rename this one to ${name ?? expected}.mdx.`
