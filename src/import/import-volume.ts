@@ -191,9 +191,7 @@ async function readFile(path: string, known: EditionSettings['volumes']) {
     if (!/^[a-z0-9-]+$/i.test(volume.key)) throw new RefusedVolume(1, `“${volume.key}” can be no key of a volume.`);
     return { volume, added: Object.hasOwn(known, volume.key) ? undefined : volumeSettings(volume) };
   } catch (error) {
-    if (error instanceof RefusedVolume)
-      throw new PlainFailure(`${path}:${error.line}: ${error.message} Nothing was written.`);
-    throw error;
+    throw error instanceof RefusedVolume ? new PlainFailure(`${path}:${error.message} Nothing was written.`) : error;
   }
 }
 

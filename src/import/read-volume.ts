@@ -43,13 +43,10 @@ export interface VolumePart {
   readonly children: readonly (VolumePart | VolumeDocument)[];
 }
 
-/** Why a file is not imported, in a sentence for an editor. */
+/** Why a file is not imported: a line of it, from 1, and a sentence for an editor. */
 export class RefusedVolume extends Error {
-  /** Line of the file, from 1. */
-  readonly line: number;
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
+  constructor(line: number, sentence: string) {
+    super(`${line}: ${sentence}`);
   }
 }
 
