@@ -19,17 +19,13 @@ export function fileOf(fileNumber: string): string {
 }
 
 /** The order in which archivists shelve: by value, decimal fraction, subject, running number; other numbers last. */
-export function compareFileNumbers(a: string, b: string): number {
-  const [left, right] = [shelfMark(a), shelfMark(b)];
-  if ((left.whole === '') !== (right.whole === '')) return left.whole === '' ? 1 : -1;
-  return (
-    Number(left.whole) - Number(right.whole) ||
-    compareLetters(left.letters, right.letters) ||
-    compareLetters(left.fraction, right.fraction) ||
-    compareLetters(left.subject.toLowerCase(), right.subject.toLowerCase()) ||
-    compareLetters(runningKey(left.running), runningKey(right.running)) ||
-    compareLetters(left.running, right.running)
-  );
+export const compareFileNumbers = (a: string, b: string): number => compareLetters(shelfKey(a), shelfKey(b));
+
+/** A file number to be compared letter by letter: what ends a part stands before every letter. */
+function shelfKey(fileNumber: string): string {
+  const { whole, letters, fraction, subject, running } = shelfMark(fileNumber);
+  const value = whole === '' ? 'other' : whole.padStart(9, '0');
+  return [value, letters, fraction, subject.toLowerCase(), runningKey(running), running].join('\0');
 }
 
 /** A running number to be compared letter by letter: numbered papers first, then those filed by date. */
