@@ -144,12 +144,8 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
     return { reason, passage: blockLines(children).join(' ').slice(0, 80) } satisfies Refusal;
   }
   const { origin, placeId, day } = setting;
-  const [summary, summaryFrom] =
-    setting.summary !== undefined
-      ? ([setting.summary, 'list-of-papers'] as const)
-      : printed.summary !== undefined
-        ? ([printed.summary, 'volume'] as const)
-        : ([firstWords(printed.firstWords), 'first-words'] as const);
+  const summary = setting.summary ?? printed.summary ?? firstWords(printed.firstWords);
+  const summaryFrom = setting.summary ? 'list-of-papers' : printed.summary ? 'volume' : 'first-words';
   const { kind, fileNumber, number } = printed;
   const from = placeId(printed.sent?.place);
   const [first, ...others] = printed.sender;
@@ -189,7 +185,7 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   };
   const draft = writeDocument(asYaml(record), tree);
   const text = draft.replace(/^( +sha256:).*$/m, `$1 ${fingerprintOf(draft)}`);
-  return readBack(id, text, document) ?? { text, summaryFrom };
+  return readBack(id, text, document) ?? ({ text, summaryFrom } as const);
 }
 
 /** The first words, to the end of a sentence, which is none after an abbreviation, or of a word. */
