@@ -208,8 +208,7 @@ function pageOrder({ page = 'none' }: Pick<DocumentInVolume, 'page'>): string {
 }
 
 function contentsByNumber(volume: Volume, documents: readonly EditionDocument[]): InVolume[] {
-  const byId = documents.toSorted((a, b) => compareIdentifiers(a.id, b.id));
-  const inOrder = inPrintedOrder(byId.map((document) => here(document, volume)));
+  const inOrder = inPrintedOrder(documents.map((document) => here(document, volume)));
   const byChapter = Map.groupBy(inOrder, ({ document }) => document?.record.source.chapter ?? '');
   return [...byChapter].flatMap(([heading, contents]): InVolume[] => {
     const unknown = { id: undefined, kind: 'chapter', text: undefined };
