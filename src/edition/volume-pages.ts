@@ -20,16 +20,14 @@ export function partPath({ key }: Pick<VolumeHere, 'key'>, part: PartOfVolume): 
 /** Every page of a volume; on each at most `pageSize` documents. */
 export function volumePages(volume: VolumeHere, pageSize = 100) {
   const { key, contents, listed } = volume;
-  const parts = placedIn(contents).flatMap(({ one, above }) =>
-    one.type === 'part' && hasPage(one) ? [{ part: one, above }] : [],
-  );
   const isLong = volume.isWhole && listed.length > pageSize;
   // What a long volume prints in no part has no other page.
   const ofWhole = isLong ? contents.filter(isDocument) : listed;
   const whole = { part: undefined, above: [], path: `${key}/`, shown: contents, documents: ofWhole };
-  const lists = parts.map(({ part, above }) => {
-    const shown = part.contents;
-    return { part, above, path: `${key}/${part.id}/`, shown, documents: shown.filter(isDocument) };
+  const lists = placedIn(contents).flatMap(({ one, above }) => {
+    if (one.type === 'document' || !hasPage(one)) return [];
+    const shown = one.contents;
+    return [{ part: one, above, path: `${key}/${one.id}/`, shown, documents: shown.filter(isDocument) }];
   });
   return [whole, ...lists].flatMap(({ shown, documents, ...at }, index) => {
     const showsDocuments = index > 0 || !isLong;
@@ -50,8 +48,8 @@ export function volumePages(volume: VolumeHere, pageSize = 100) {
       /** The printed pages of what it shows, and of a whole volume. */
       printed: printedOn(volume, showsDocuments ? items : listed),
       /** The parts with pages before and after this one. */
-      before: parts[index - 2]?.part,
-      after: index === 0 ? undefined : parts[index]?.part,
+      before: lists[index - 2]?.part,
+      after: index === 0 ? undefined : lists[index]?.part,
     }));
   });
 }
