@@ -1,16 +1,12 @@
 /** What the MDX parser says of a file it cannot read, in an editor's words. */
 import { location } from 'vfile-location';
+import type { Point } from '../edition/document.ts';
 import { quote } from '../edition/problems.ts';
 import { isDivision, isElement } from './read-inlines.ts';
 import { refuse, type Source } from './read-source.ts';
 
 /** The parts of a parser's message that we use (`vfile-message`). */
-interface ParserMessage {
-  readonly reason?: string;
-  readonly ruleId?: string;
-  readonly source?: string;
-  readonly place?: { readonly offset?: number; readonly start?: { readonly offset?: number } };
-}
+type ParserMessage = Partial<Point & Readonly<Record<'reason' | 'ruleId' | 'source', string>>>;
 
 /** An attribute whose value has no straight quotation mark before it, or none after it. */
 function unquotedAttribute(text: string, opening: number, offset: number) {
@@ -30,9 +26,10 @@ function unquotedAttribute(text: string, opening: number, offset: number) {
 
 /** Reports a message of the parser, which stops at the first: there is one of these a file at most. */
 export function reportSyntaxError(error: unknown, source: Source): void {
-  const { reason = '', ruleId = '', source: from = '', place } = error as ParserMessage;
+  const { reason = '', ruleId = '', source: from = '', line = 1, column = 1 } = error as ParserMessage;
   const { text, report } = source;
-  const offset = Math.min(place?.start?.offset ?? place?.offset ?? 0, text.length);
+  const places = location(text);
+  const offset = places.toOffset({ line, column }) ?? text.length;
 
   const [mismatch, closing = '', opening = ''] =
     /^Unexpected closing tag `<\/([^>`]*)>`, expected corresponding closing tag for `<([^>`]*)>`/.exec(reason) ?? [];
@@ -41,11 +38,11 @@ export function reportSyntaxError(error: unknown, source: Source): void {
       </${opening}>, because <${opening}> was opened last
       </${closing}>
       Write </${opening}>${isElement(closing) ? ' first: marks are closed in the reverse order of their opening' : ': a mark is closed by the name that opened it'}.`;
-  const [unclosed, tag = '', line, column] =
+  const [unclosed, tag = '', openedIn, openedAt] =
     /^Expected a closing tag for `<([^>`]*)>` \((\d+):(\d+)/.exec(reason) ?? [];
   if (unclosed !== undefined) {
     // The parser prints the place of the opening tag.
-    const at = location(text).toOffset({ line: Number(line), column: Number(column) }) ?? offset;
+    const at = places.toOffset({ line: Number(openedIn), column: Number(openedAt) }) ?? offset;
     if (/^[a-z]/.test(tag)) return refuse('raw-html', tag, at, source);
     const isAlone = isDivision(tag) && /^<[^>\n]*> *(?:\n|$)/.test(text.slice(at));
     if (isDivision(tag) && !isAlone) return refuse('division-in-line', tag, at, source);
