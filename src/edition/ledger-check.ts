@@ -147,24 +147,20 @@ export function differences(document: EditionDocument, entry: LedgerEntry, remov
     ...lost.map((anchor) => `#${anchor} gone`),
   ];
   const others = textPrint(document) === entry.sha256 ? '' : 'the file line, heading, a date line or the order changed';
-  return { parts, changed, lost, words: words.join(', ') || others };
+  return { parts, changed, isNew, lost, words: words.join(', ') || others };
 }
 
 /** Whether the paragraphs and notes are as they were sealed, or a revision says what changed. */
 function* checkParts(document: EditionDocument, entry: LedgerEntry): Found {
   const { id, record } = document;
   const { version = 0 } = latestRevision(record) ?? {};
-  const { parts, changed, lost, words } = differences(document, entry);
+  const { parts, changed, isNew, lost, words } = differences(document, entry);
   if (words !== '' && version <= entry.version)
     yield sayTextChanged(inDocument(id, 'ledger-text-changed', changed[0]?.at), entry, words);
   for (const anchor of lost) {
     // Its very words may stand at an anchor that is new.
-    const moved = changed.find(
-      (part) =>
-        part.sha256 === entry.anchors[anchor] &&
-        isParagraph(part.anchor) === isParagraph(anchor) &&
-        !Object.hasOwn(entry.anchors, part.anchor),
-    );
+    const isOfKind = (part: Part) => isParagraph(part.anchor) === isParagraph(anchor);
+    const moved = changed.find((part) => isNew(part) && isOfKind(part) && part.sha256 === entry.anchors[anchor]);
     const statement = `add a revision and run \`npm run seal -- --removed ${id}#${anchor} "One sentence that says why."\``;
     if (moved)
       yield inDocument(id, 'ledger-part-moved', moved.at)`
