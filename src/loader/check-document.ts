@@ -76,6 +76,13 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
     yield* entry('places', date?.clock, field, 'clock');
     for (const [index, { place }] of (date?.otherClocks ?? []).entries())
       yield* entry('places', place, field, 'otherClocks', index, 'place');
+    const role = field === 'dateSent' ? 'dateline' : 'received';
+    const line = document.body.find((block) => block.type === 'paragraph' && block.role === role);
+    if (line?.type === 'paragraph' && date?.printed !== undefined)
+      yield saidAt(line.at, 'line-twice')`
+        the line either in the record, as ${field}.printed, or in the text, as <${capitalized(role)}>
+        both
+        Remove the one that is not printed; if the document prints two, write both in the text.`;
   }
   if (settings && !Object.hasOwn(settings.volumes, source.volume))
     yield say('volume-unknown', 'source', 'volume')`
@@ -107,15 +114,6 @@ function* checkRecord(document: EditionDocument, pointOf: (path: FieldPath) => P
         a date not before ${previous.date}, the date of the revision before
         ${date}
         Correct the date.`;
-  }
-  for (const field of ['dateSent', 'dateReceived'] as const) {
-    const role = field === 'dateSent' ? 'dateline' : 'received';
-    const line = document.body.find((block) => block.type === 'paragraph' && block.role === role);
-    if (line?.type !== 'paragraph' || document.record[field]?.printed === undefined) continue;
-    yield saidAt(line.at, 'line-twice')`
-      the line either in the record, as ${field}.printed, or in the text, as <${capitalized(role)}>
-      both
-      Remove the one that is not printed; if the document prints two, write both in the text.`;
   }
   const twin = around.numbers.get(numberIn(source));
   if (twin !== undefined && twin !== document.id)
