@@ -199,13 +199,9 @@ function partsOf(
     const head = headOf(element)?.children.filter((child) => typeof child === 'string' || child.name !== 'note');
     const heading = wordsOf({ ...element, children: head ?? [] });
     if (isDocument(kind)) {
-      for (const first of element.children) {
-        if (typeof first === 'string' ? first.trim() !== '' : first.name !== 'pb') break;
-        if (typeof first !== 'string') at.page = pageAt(first) ?? at.page;
-      }
-      const firstPage = at.page;
-      const reached = lastPageOf(element, at) ?? firstPage;
-      const lastPage = firstPage && reached;
+      const pages = pagesOf(element, at);
+      const firstPage = pages.length > 0 ? pages[0] : at.page;
+      const lastPage = firstPage && (pages.at(-1) ?? firstPage);
       const id = attributes['xml:id'] ?? '';
       // Numbers that the volume does not print may stand in brackets, or a description: [Unnumbered document …].
       const [, number = id.replace(/^d(?=\d)/, '')] = /^\[?([^\s\]]+)\]?$/.exec(attributes['n']?.trim() ?? '') ?? [];
@@ -225,18 +221,13 @@ export const pageAt = ({ name, attributes: { n = '', type, 'xml:id': id = '' } }
     ? /^\[?(\d+[a-z]?|[ivxlcdm]+)\]?$/i.exec(n)?.[1]
     : undefined;
 
-/** The page of the last words of an element; `at.page` is that of its end, where one may begin without words. */
-function lastPageOf({ children }: XmlElement, at: { page: string | undefined }): string | undefined {
-  let last: string | undefined;
-  for (const child of children) {
-    if (typeof child === 'string') last = child.trim() === '' ? last : at.page;
-    else {
-      at.page = pageAt(child) ?? at.page;
-      last = lastPageOf(child, at) ?? last;
-    }
-  }
-  return last;
-}
+/** The pages of the words of an element, one by one; `at.page` is that of its end, where one may begin without words. */
+const pagesOf = ({ children }: XmlElement, at: { page: string | undefined }): (string | undefined)[] =>
+  children.flatMap((child) => {
+    if (typeof child === 'string') return child.trim() === '' ? [] : [at.page];
+    at.page = pageAt(child) ?? at.page;
+    return pagesOf(child, at);
+  });
 
 /** The papers of the time that stand before or after all documents; drafts tell a President’s message by its id alone. */
 const papersBeside = (part: XmlElement | undefined): Besides[] =>

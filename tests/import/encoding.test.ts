@@ -294,10 +294,12 @@ describe('of the documents of a volume', () => {
 
   test('the first page is that of the first words', async () => {
     const one = (id: string, before: string) => `<div type="document" xml:id="${id}">${before}${headed('Paper')}</div>`;
-    const read = await documentsIn(`<pb n="[1]"/>${one('d1', '')}${one('d2', '\n<pb n="2"/>\n<pb n="3"/>')}`);
+    const before = ['', '\n<pb n="2"/>\n<pb n="3"/>', '<head><pb n="4"/>[Telegram.]</head>'];
+    const read = await documentsIn(`<pb n="[1]"/>${before.map((some, index) => one(`d${index + 1}`, some)).join('')}`);
     expect(read.map(({ firstPage, lastPage }) => [firstPage, lastPage])).toEqual([
       ['1', '1'],
       ['3', '3'],
+      ['4', '4'],
     ]);
   });
 
