@@ -167,15 +167,13 @@ export async function importVolume(path: string, options: ImportOptions) {
       report.refused.push(`What stands under the heading of ${refusedInWords(id, above[0]?.line ?? 1, refusal)}`),
   );
   if (!dryRun) {
-    const edit = (name: string, change: (text: string) => string): void => {
-      const before = textOf(folder, name);
-      const after = change(before);
-      if (after !== before) replaceFile(join(folder, name), after);
+    const write = (name: string, text: string): void => {
+      if (text !== textOf(folder, name)) replaceFile(join(folder, name), text);
     };
-    if (added) edit('edition.yaml', (text) => withVolume(text, volume.key, added));
-    edit('register/places.yaml', (text) => withPlaces(text, places.added));
-    for (const [name, text] of toWrite) replaceFile(join(folder, name), text);
-    edit(contentsPath, () => contents);
+    if (added) write('edition.yaml', withVolume(textOf(folder, 'edition.yaml'), volume.key, added));
+    write('register/places.yaml', withPlaces(textOf(folder, 'register/places.yaml'), places.added));
+    toWrite.forEach((text, name) => write(name, text));
+    write(contentsPath, contents);
   }
   return report;
 }
