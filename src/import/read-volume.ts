@@ -230,18 +230,12 @@ const pagesOf = ({ children }: XmlElement, at: { page: string | undefined }): (s
   });
 
 /** The papers of the time that stand before or after all documents; drafts tell a President’s message by its id alone. */
-const papersBeside = (part: XmlElement | undefined): Besides[] =>
+const papersBeside = (part: XmlElement | undefined) =>
   (part ? elementsNamed('div', part) : []).flatMap(({ attributes, children }) => {
     const { 'xml:id': id = '', subtype, type } = attributes;
     const isPaper = subtype === 'historical-document' || type === 'document' || id.startsWith('message');
     return isPaper ? [{ part: id, elements: elementsIn(children) }] : [];
   });
-
-/** Elements that no document holds, by the id of the part that does. */
-interface Besides {
-  readonly part: string;
-  readonly elements: readonly XmlElement[];
-}
 
 /** The heading of a part, and the words and page breaks that stand between it and the first part or document in it. */
 function elementsAbove(part: XmlElement): XmlElement[] {
@@ -253,7 +247,7 @@ function elementsAbove(part: XmlElement): XmlElement[] {
 }
 
 /** The elements with words that stand in a part of the volume after a document of it, by the id of the part. */
-function besidesIn(part: XmlElement): Besides[] {
+function besidesIn(part: XmlElement): ReturnType<typeof papersBeside> {
   const { type = '', 'xml:id': id = 'body' } = part.attributes;
   if (isDocument(type)) return [];
   const inside = elementsIn(part.children);
