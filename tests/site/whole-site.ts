@@ -20,6 +20,9 @@ export function testWholeSite(site: BuiltEdition): void {
 
   test('the HTML of every page is valid', () => {
     expect(pages.flatMap(invalidMarkup)).toEqual([]);
+    // What stands after the end, which the HTML standard forbids, is no matter for the validator.
+    const goesOn = pages.filter(({ html }) => !/<\/body>\s*<\/html>\s*$/.test(html));
+    expect(goesOn.map(({ address }) => address)).toEqual([]);
   });
 
   test('no page has style attributes, inline handlers or scripts in addresses', () => {
