@@ -256,8 +256,8 @@ function faultIn(flag: string, answer: string, answers: Answers, content: Existi
   const volumes = Object.keys(settings.volumes);
   if (flag === 'source.volume' && !volumes.includes(answer))
     return `“${answer}” is no volume of edition.yaml; it has ${volumes.join(', ')}.`;
-  if (flag !== 'letter') return undefined;
-  const id = idOf(answers, settings) ?? '';
+  const id = flag === 'letter' ? idOf(answers, settings) : undefined;
+  if (id === undefined) return undefined;
   if (!taken.has(id)) return `Leave it out: ${id} is not here yet.`;
   if (!/^[b-z]$/.test(answer)) return `A letter from b to z, not “${answer}”.`;
   return taken.has(`${id}-${answer}`) ? `${id}-${answer} is here too. Take the next letter.` : undefined;

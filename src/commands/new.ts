@@ -58,10 +58,12 @@ function readFlags(words: readonly string[]): Answers | 'help' {
     const inFull = (flag: string): string => (flag === 'number' ? number : (short[flag] ?? flag));
     return wanted ? 'help' : Object.fromEntries(Object.entries(given).map(([flag, of]) => [inFull(flag), of]));
   } catch (error) {
-    const written = /^Unknown option '--([\w.-]+)'/.exec(sentenceFor(error))?.[1] ?? '';
+    const sentence = sentenceFor(error).replace(/\.$/, '');
+    const written = /^Unknown option '--([\w.-]+)'/.exec(sentence)?.[1] ?? '';
     const near = nearestName(written, names);
-    const advice = '`npm run new -- --help` lists all flags. Words with spaces stand in quotation marks.';
-    throw new PlainFailure(`${sentenceFor(error)}. ${meant(near && `--${near}`)}\n${advice}`);
+    const advice =
+      '`npm run new -- --help` lists all flags. Words with spaces stand in quotation marks; those that begin with a dash follow an =, as in --heading="- - -".';
+    throw new PlainFailure(`${sentence}.\n${meant(near && `--${near}`)}${advice}`);
   }
 }
 

@@ -257,7 +257,7 @@ describe('nothing is written', () => {
     [{ letter: 'b' }, '--letter: Leave it out: harbin-1936-40 is not here yet.'],
     [{ telegramNumber: '7', letter: 'bb' }, '--letter: A letter from b to z, not “bb”.'],
     [
-      { kind: 'editorial-note', 'sender.place': undefined, 'dateSent.date': undefined, undated: 'None.' },
+      { kind: 'editorial-note', 'sender.place': undefined, 'dateSent.date': undefined, undated: 'None.', letter: 'b' },
       'No name can be made for the document: give --sender.place, --dateSent.date or --source.document.',
     ],
     [{ text: 'gone.txt' }, '--text: There is no file gone.txt. Give its way from this folder, or in full.'],
@@ -283,8 +283,15 @@ describe('nothing is written', () => {
 
   test('when a flag is unknown, and no stack is shown', async () => {
     const { code, output } = await runHere(program, ['--heding', 'x'], { CONTENT_DIR: folder });
-    expect(output).toContain("Unknown option '--heding'. Did you mean --heading?");
+    expect(output).toContain("Unknown option '--heding'.\nDid you mean --heading? ");
     expect(output).not.toMatch(/^\s+at /m);
+    expect(code).toBe(1);
+  });
+
+  test('when a value begins with a dash', async () => {
+    const { code, output } = await runHere(program, ['--heading', '- - -'], { CONTENT_DIR: folder });
+    expect(output).toMatch(/^Option '--heading' argument is ambiguous\.\n/);
+    expect(output).toContain('those that begin with a dash follow an =');
     expect(code).toBe(1);
   });
 
