@@ -10,7 +10,7 @@ import { codeOf } from '../edition/letters.ts';
 import { placeholders } from '../edition/ledger-seal.ts';
 import { nearestName } from '../edition/nearest-name.ts';
 import { fileStart, formatProblem, meant } from '../edition/problems.ts';
-import { checkDocument } from '../loader/check-document.ts';
+import { checkDocument, numbersIn } from '../loader/check-document.ts';
 import { PlainFailure } from '../loader/plain-failure.ts';
 import { documentPaths } from '../loader/read-content.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
@@ -141,7 +141,9 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
   const id = [named, answers['letter']].filter(Boolean).join('-');
   const text = documentText(answers, content.settings, plainText);
   const { document, messages, pointOf } = readDocumentFile(id, text);
-  const surroundings = { ...content, ids: new Set([...content.ids, id]) };
+  const number = answers['source.document'];
+  const numbers = number === undefined ? new Map<string, never>() : numbersLike(number, folder);
+  const surroundings = { ...content, numbers, ids: new Set([...content.ids, id]) };
   const across = document ? checkDocument(document, pointOf, surroundings) : [];
   const path = `documents/${id}.mdx`;
   const shown = `${basename(folder)}/${path}`;
@@ -185,7 +187,18 @@ function readExisting(folder: string) {
   /** Ids that documents have or had: a new one takes another. */
   const taken = new Set([...ids, ...ledger.documents.keys(), ...ledger.redirects.keys()]);
   // A plain text refers to no other document, so none is read for it.
-  return { ...records, ledger, settings, ids, taken, drafts: new Map<string, never>(), numbers: new Map() };
+  return { ...records, ledger, settings, ids, taken, drafts: new Map<string, never>() };
+}
+
+/** Which documents have a number in their volumes, among those whose files may say it: no others are read. */
+function numbersLike(number: string, folder: string) {
+  const drafts = documentPaths(folder).flatMap(({ id, file }) => {
+    const read = readTextFile(join(folder, file), file);
+    const text = 'problem' in read ? '' : read.text;
+    const said = [...text.matchAll(/document: *['"]?([^\s'",}]+)/g)].map(([, one]) => one);
+    return said.includes(number) ? [readDocumentFile(id, text).draft] : [];
+  });
+  return numbersIn(drafts);
 }
 
 type Existing = ReturnType<typeof readExisting>;

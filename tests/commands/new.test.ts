@@ -253,6 +253,7 @@ describe('nothing is written', () => {
     [{ 'dateSent.date': '1936-02-30' }, 'expected date to be a date that is in the calendar'],
     [{ 'dateReceived.date': '1936-02-29' }, 'expected: a date of receipt not before the date sent, 1936-03-09'],
     [{ 'source.volume': 'frus' }, '--source.volume: “frus” is no volume of edition.yaml; it has invented1936.'],
+    [{ 'source.document': '90' }, 'found:    90, which is also that of harbin-1936-7'],
     [{ 'source.url': 'example.org' }, 'expected url to be a web address that begins with https://.'],
     [{ letter: 'b' }, '--letter: Leave it out: harbin-1936-40 is not here yet.'],
     [{ telegramNumber: '7', letter: 'bb' }, '--letter: A letter from b to z, not “bb”.'],
