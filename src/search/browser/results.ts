@@ -147,9 +147,8 @@ const without = (one: Set<number>, other: Set<number>) => new Set([...one].filte
 const either = (sets: readonly Set<number>[]) => new Set(sets.flatMap((places) => [...places]));
 const alike = (places: Set<number>, sure: boolean): Candidates => ({ exact: places, near: places, sure });
 
-const isOfRecord = ({ field }: Term): boolean =>
-  field !== undefined &&
-  (field === 'year' || field === 'sent' || field === 'received' || (lineFields as readonly string[]).includes(field));
+const isOfRecord = ({ field, days }: Term): boolean =>
+  days !== undefined || (lineFields as readonly (string | undefined)[]).includes(field);
 
 /** Whether a query asks for words by themselves, for which Pagefind is needed at once. */
 export const asksForWords = (tree: Node): boolean =>

@@ -189,10 +189,7 @@ export function parseQuery(typed: string): { tree: Node | undefined; notices: st
     // A field that does not exist is taken for a word: `Subject:tin` looks for both words together.
     const value = unknown === undefined ? words : `${unknown} ${words}`;
     const pieces = piecesOf(value);
-    const days =
-      field === 'year' || field === 'sent' || field === 'received'
-        ? readSpan(value.trim().replace(/–/g, '-'))
-        : undefined;
+    const days = /^(?:year|sent|received)$/.test(field ?? '') ? readSpan(value.trim().replace(/–/g, '-')) : undefined;
     const problem = field === undefined ? undefined : fieldProblem(field, value.trim(), days);
     if (problem !== undefined) notices.push(problem);
     else if (pieces.length === 0) {
