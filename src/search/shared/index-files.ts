@@ -1,5 +1,4 @@
 /** The files of the index: what is used of Pagefind's; what ours hold, and under which names. */
-import type { Spellings } from './names.ts';
 import type { ColumnName } from './record.ts';
 
 /** A record that Pagefind finds. */
@@ -53,7 +52,7 @@ export interface Contents {
 /** An entry of the register, which is found by its names. */
 export interface Entry {
   readonly id: string;
-  readonly names: Spellings;
+  readonly names: readonly string[];
   readonly summary?: string | undefined;
 }
 

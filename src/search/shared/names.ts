@@ -2,17 +2,14 @@
 import { piecesOf, type Named, type Node, type Term } from './query.ts';
 import { foldedOf, foldedWords } from './words.ts';
 
-/** The spellings of an entry of the register, its heading first. */
-export type Spellings = readonly string[];
-
 /** More words than this no spelling has that is looked for in what was typed. */
 const longestName = 6;
 
 /**
  * Puts in the place of each name that was typed all its spellings. Words side by side may form one name (`Port
- * Arthur`), and a field asks for each spelling in its own place.
+ * Arthur`), and a field asks for each spelling in its own place. Of `names`, each has all the spellings of an entry.
  */
-export function withSpellings(tree: Node, names: readonly Spellings[]): Node {
+export function withSpellings(tree: Node, names: readonly (readonly string[])[]): Node {
   const byWords = new Map(
     names.flatMap((all) => all.map((name) => [foldedWords(name).join(' '), { name, all }] as const)),
   );
