@@ -1,6 +1,6 @@
-/** What the head of a document's page tells programs: tags for Zotero, Signposting links, Open Graph, schema.org. */
+/** What the head of a document's page tells programs: tags for Zotero, Signposting links, schema.org. */
 import type { Chapter, Graph, Organization, Person } from 'schema-dts';
-import { isSent, kindInWords, latestRevision } from '../edition/document.ts';
+import { isSent, kindInWords } from '../edition/document.ts';
 import { addresses, inSpdx } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
@@ -57,12 +57,6 @@ export function linkset(publication: Publication): string {
     };
   });
   return `${JSON.stringify({ linkset: [{ anchor: address, ...page }, ...files] }, null, 2)}\n`;
-}
-
-/** What a document adds to the Open Graph tags that every page has. */
-export function openGraph({ document }: Publication): { readonly property: string; readonly content: string }[] {
-  const revision = latestRevision(document.record);
-  return revision ? [{ property: 'article:modified_time', content: revision.date }] : [];
 }
 
 /** The document as schema.org describes it: the page, the message on it, its volume, the paper it goes back to. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonLd, linkset, metaTags, openGraph, serializeJsonLd, signpostingLinks } from '../../src/outputs/head.ts';
+import { jsonLd, linkset, metaTags, serializeJsonLd, signpostingLinks } from '../../src/outputs/head.ts';
 import { publicationOf, record, withRecord } from '../fixtures/publications/telegram-39.ts';
 
 const page = 'https://edition.example/documents/moscow-1936-39';
@@ -81,13 +81,6 @@ describe('the head of a document’s page', () => {
       license: [{ href: 'https://spdx.org/licenses/CC-PDM-1.0' }],
     });
     expect(contexts[4]).toEqual({ anchor: `${page}.bib`, describes: back });
-  });
-
-  it('says in Open Graph when the document was revised', () => {
-    expect(openGraph(publicationOf())).toContainEqual({
-      property: 'article:modified_time',
-      content: '2026-11-23',
-    });
   });
 });
 

@@ -156,6 +156,12 @@ describe('the head of the page', () => {
     expect(html).not.toContain('byline');
   });
 
+  test('says in Open Graph when the document was revised', async () => {
+    const { documents } = JSON.parse(await read('edition.json')) as { documents: { date: string }[] };
+    const revised = `<meta property="article:modified_time" content="${documents[0]?.date}">`;
+    expect(await read(`documents/${id}/index.html`)).toContain(revised);
+  });
+
   test('has Signposting links, a canonical address and JSON-LD that reads back', async () => {
     const html = await read(`documents/${id}/index.html`);
     const links = elements(html).filter(({ tagName }) => tagName === 'link');
