@@ -6,7 +6,7 @@ import { matchLine } from '../shared/match.ts';
 import { everything, inField, parseQuery, readOtherwise, sideBySide, soughtTerms, unquoted } from '../shared/query.ts';
 import type { Node } from '../shared/query.ts';
 import { facets, type Facet } from '../shared/record.ts';
-import { daysOf, isNarrowed, notNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
+import { daysOf, isNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
 import { fold } from '../shared/words.ts';
 import { button, byId, element } from './element.ts';
 import type { ExportForm } from './export.ts';
@@ -331,7 +331,7 @@ class SearchPage {
       return offer(views.wordsInList(without), { ...state, q: left.join(' '), page: 1 });
     };
     if (words.length <= mostTried) for (const word of words) await offerOnly(words.filter((one) => one !== word));
-    if (isNarrowed(state)) await offer('what narrows it', notNarrowed(state));
+    if (isNarrowed(state)) await offer('what narrows it', { ...state, page: 1, facets: {}, since: '', until: '' });
     if (offered.length === 0 && words.length <= mostTogether) await offerOnly(await this.#foundTogether(words, state));
     return offered;
   }

@@ -67,8 +67,3 @@ export function toggled(state: SearchState, facet: Facet, value: string): Search
 /** Whether results are narrowed by anything but words. */
 export const isNarrowed = (state: SearchState): boolean =>
   Object.keys(state.facets).length > 0 || daysOf(state) !== undefined;
-
-/** A state narrowed by nothing but words. */
-export function notNarrowed(state: SearchState): SearchState {
-  return { ...state, page: 1, facets: {}, since: '', until: '' };
-}
