@@ -1,6 +1,6 @@
 /** Reads a whole content folder, and says all that is wrong with it: for the check, `dev` and the build alike. */
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { registerKinds } from '../schema/register.ts';
 import { assignAnchors } from '../edition/anchors.ts';
 import { identified } from '../edition/identities.ts';
@@ -13,7 +13,10 @@ import { proseNames, readProse } from './read-prose.ts';
 import { filesIn, isHidden, readRecords } from './read-records.ts';
 import { readTextFile } from './text-file.ts';
 
-/** What stands in `documents/` and the folders in it, one a volume or more, save what a system or a program hides. */
+/**
+ * What stands in `documents/` and the folders in it, one a volume or more, save what a system or a program hides;
+ * undefined where there is no `documents/`. Throws where a folder cannot be read: no document in it is gone.
+ */
 function namesIn(folder: string) {
   const list = (inside: string): string[] =>
     readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
@@ -25,7 +28,8 @@ function namesIn(folder: string) {
     const { yes = [], no = [] } = Object.groupBy(list('documents'), (file) => (file.endsWith('.mdx') ? 'yes' : 'no'));
     const documents = yes.map((file) => ({ id: basename(file, '.mdx'), file }));
     return { documents: documents.sort((a, b) => compareIdentifiers(a.id, b.id)), foreign: no };
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return undefined;
   }
 }
@@ -51,7 +55,10 @@ function* unreadFiles(folder: string): Generator<readonly [path: string, Message
         ];
 }
 
-/** The documents of a content folder in the order of their ids, each with its file: `documents/moscow-1936-39.mdx`. */
+/**
+ * The documents of a content folder in the order of their ids, each with its file: `documents/moscow-1936-39.mdx`.
+ * Throws where a folder of theirs cannot be read.
+ */
 export const documentPaths = (folder: string) => namesIn(folder)?.documents ?? [];
 
 /** Document files as this process has read them, by path: one whose text has not changed is not read again. */
@@ -60,7 +67,18 @@ export type KeptFiles = Map<string, { readonly text: string; readonly file: Docu
 /** Reads and checks a content folder. Never throws for what is in it: that is in `problems`. */
 export function readContent(folder: string, kept: KeptFiles = new Map()) {
   const shown = basename(folder);
-  const names = namesIn(folder);
+  let names: ReturnType<typeof namesIn>;
+  let unreadable: Problem | undefined;
+  try {
+    names = namesIn(folder);
+  } catch (error) {
+    const { code = '', path = folder } = error as NodeJS.ErrnoException;
+    const message = saidAt(fileStart, 'folder-unreadable')`
+      a folder that can be read
+      one that this program may not read (${code})
+      See that it is a folder and that you may read it.`;
+    unreadable = { file: join(shown, relative(folder, path)), ...message };
+  }
   const { personAt, ...records } = readRecords(folder);
   const { pages, problems: inProse } = readProse(folder);
   const problems: Problem[] = [...records.problems, ...records.warnings, ...inProse];
@@ -115,7 +133,7 @@ export function readContent(folder: string, kept: KeptFiles = new Map()) {
     /** The edition's own pages, as search finds them. */
     pages,
     /** Sorted by file and place. */
-    problems: isMissing ? [{ file: shown, ...missing }] : others,
+    problems: unreadable ? [unreadable] : isMissing ? [{ file: shown, ...missing }] : others,
     /** What is only to be looked at, sorted likewise. */
     warnings,
   };

@@ -1,9 +1,9 @@
-import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyLedger } from '../fixtures/publications/telegram-39.ts';
 import { formatProblem } from '../../src/edition/problems.ts';
-import { readContent } from '../../src/loader/read-content.ts';
+import { documentPaths, readContent } from '../../src/loader/read-content.ts';
 import { withContent } from './problem-fixtures.ts';
 
 const telegram = (folder: string): string => join(folder, 'documents', 'harbin-1936-7.mdx');
@@ -106,6 +106,23 @@ test('a missing content folder is one plain problem', async () => {
       '  expected: a folder content with edition.yaml, documents/ and register/',
       '  found:    no such folder',
       '  to mend:  Create it, or set CONTENT_DIR to the folder that holds the content.',
+    ].join('\n'),
+  ]);
+});
+
+test('a folder that cannot be read is one plain problem, and no document is said to be gone or to be none', async () => {
+  const said = await saidAfter(async (folder) => {
+    await rm(join(folder, 'documents'), { recursive: true });
+    // A link to itself, since permissions stop no administrator.
+    await symlink('documents', join(folder, 'documents'));
+    expect(() => documentPaths(folder)).toThrow(/documents/);
+  });
+  expect(said).toEqual([
+    [
+      'content/documents:1:1 folder-unreadable',
+      '  expected: a folder that can be read',
+      '  found:    one that this program may not read (ELOOP)',
+      '  to mend:  See that it is a folder and that you may read it.',
     ].join('\n'),
   ]);
 });
