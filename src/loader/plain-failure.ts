@@ -9,8 +9,8 @@ export class PlainFailure extends Error {
 const systemReasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
-  EACCES: 'writing there is not allowed',
-  EPERM: 'writing there is not allowed',
+  EACCES: 'reading or writing there is not allowed',
+  EPERM: 'reading or writing there is not allowed',
   EROFS: 'that disk can only be read',
   ENOENT: 'it is not there',
   EEXIST: 'a file stands where a folder is expected',

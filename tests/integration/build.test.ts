@@ -145,7 +145,9 @@ test<Fixture>('where nothing may be written, the build says so', async (context)
     isRoot && !system ? { uid: 65534, gid: 65534 } : {},
   );
   expectFailure(context, code, output);
-  expect(output).toMatch(/This could not be done at .*: (writing there is not allowed|that disk can only be read)\./);
+  expect(output).toMatch(
+    /This could not be done at .*: (reading or writing there is not allowed|that disk can only be read)\./,
+  );
 });
 
 test<Fixture>('a disk that takes no more stops it', async (context) => {
