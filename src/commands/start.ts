@@ -12,7 +12,7 @@ const loopback = ['127.0.0.1', '::1'];
 
 await runCommand(async () => {
   const { port: asked, host } = readFlags();
-  const port = portOf(asked ?? process.env['PORT'] ?? '4321');
+  const port = portOf(asked ?? (process.env['PORT'] || '4321'));
   const settings = readBuildSettings();
   // The port comes first: whether it is free is known at once, a build takes its time.
   for (const address of host === undefined ? loopback : [host]) await listen(createSiteServer(settings), port, address);
@@ -45,8 +45,12 @@ async function listen(server: Server, port: number, host: string): Promise<void>
     const { code } = error as NodeJS.ErrnoException;
     // A machine may have only one of the two addresses.
     if (host === '::1' && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) return;
-    if (code !== 'EADDRINUSE') throw error;
-    const advice = 'Choose another: npm start -- --port 4322 (or PORT=4322 npm start).';
-    throw new PlainFailure(`Another program already uses port ${port}. ${advice}`);
+    const reasons: Readonly<Record<string, string>> = {
+      EADDRINUSE: `Another program already uses port ${port}.`,
+      EACCES: `This system gives you no right to port ${port}.`,
+    };
+    const reason = reasons[code ?? ''];
+    if (reason === undefined) throw error;
+    throw new PlainFailure(`${reason} Choose another: npm start -- --port 4322 (or PORT=4322 npm start).`);
   }
 }

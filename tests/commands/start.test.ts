@@ -28,3 +28,18 @@ test('what is no port is said to be none', async () => {
     output: 'A port is a number from 1 to 65535, not “many”.\n',
   });
 });
+
+test('a port that the system keeps for its administrator is said to be kept, not a folder', async () => {
+  // An administrator is refused none: what the system says is said in its place.
+  const refuse = `import { Server } from 'node:net';
+    Server.prototype.listen = function () {
+      setImmediate(() => this.emit('error', Object.assign(new Error('listen EACCES'), { code: 'EACCES' })));
+      return this;
+    };`;
+  const environment = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(refuse)}`, PORT: '' };
+  const { code, output } = await runNode(program, [], { environment, showOutput: false });
+  expect(code).toBe(1);
+  expect(output).toBe(
+    'This system gives you no right to port 4321. Choose another: npm start -- --port 4322 (or PORT=4322 npm start).\n',
+  );
+});
