@@ -6,6 +6,9 @@ import { pathToFileURL } from 'node:url';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 // It would ask another host whether it is the newest, and advise an editor to put that in place of the pinned one.
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+// What a build asks of its own search index goes through no proxy; where both are set, Node reads the small letters.
+const { no_proxy: direct = process.env['NO_PROXY'] } = process.env;
+process.env['no_proxy'] = [direct, '127.0.0.1'].filter(Boolean).join();
 // A test runner sets some of these for itself: pages under a sub-path would link to the root.
 const vitesOwn = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PREFIX', 'NODE_ENV'];
 for (const name of vitesOwn) Reflect.deleteProperty(process.env, name);

@@ -70,6 +70,19 @@ test('neither a build nor dev asks another host whether there is a newer Astro, 
   expect(output).toMatch(/true,1\s*$/);
 });
 
+test('a build asks its own index past a proxy, and others as they were', async () => {
+  const says = `process.on('exit', () => console.log('past', process.env.no_proxy))`;
+  const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(says)}`;
+  for (const [given, past] of [
+    ['example.org', 'example.org,127.0.0.1'],
+    [undefined, '127.0.0.1'],
+  ] as const) {
+    const environment = { NODE_OPTIONS, NO_PROXY: given, no_proxy: undefined };
+    const { output } = await runNode(buildProgram, ['--version'], { environment, showOutput: false });
+    expect(output).toMatch(new RegExp(`past ${past}\\s*$`));
+  }
+});
+
 test<Fixture>('a site that lacks a page of those that it must have is not published', async (context) => {
   // All that Astro does between the two is to write the pages: here one.
   const program = `
