@@ -1,7 +1,7 @@
 /** The stamp of a site: a fingerprint of all that goes into it, which tells whether it is still what its sources give. */
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BuildSettings } from './settings.ts';
 
 /** What a site is made from, besides the content folder. */
@@ -11,9 +11,10 @@ const sources = ['src/**/*', 'public/**/*', 'astro.config.mjs', 'package-lock.js
 export function stampOf({ contentDir, site, base }: BuildSettings): string {
   const hash = createHash('sha256').update(`${site}\n${base}\n`);
   const add = (cwd: string, patterns: readonly string[]): void => {
-    const files = globSync(patterns, { cwd, withFileTypes: true }).filter((entry) => entry.isFile());
-    for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort())
-      hash.update(`${relative(cwd, path)}\n`).update(readFileSync(path));
+    // A link to a file is read as the file.
+    const isFile = (path: string) => statSync(join(cwd, path), { throwIfNoEntry: false })?.isFile();
+    for (const path of globSync(patterns, { cwd }).filter(isFile).sort())
+      hash.update(`${path}\n`).update(readFileSync(join(cwd, path)));
   };
   add('.', sources);
   add(contentDir, ['**/*']);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -39,6 +39,20 @@ test<Fixture>('a changed word, a new file and another address each need one', ({
 
   writeFileSync(join(settings.contentDir, 'a.mdx'), 'The unusual emissary');
   expect(stampOf(settings)).not.toBe(withNewFile);
+});
+
+test<Fixture>('a changed word in a file that a link leads to needs one, a link that leads nowhere does not', ({
+  folder,
+  settings,
+}) => {
+  const stamp = stampOf(settings);
+  symlinkSync('nowhere', join(settings.contentDir, '.#a.mdx'));
+  expect(stampOf(settings)).toBe(stamp);
+  writeFileSync(join(folder, 'c.mdx'), 'One');
+  symlinkSync(join(folder, 'c.mdx'), join(settings.contentDir, 'c.mdx'));
+  const linked = stampOf(settings);
+  writeFileSync(join(folder, 'c.mdx'), 'Two');
+  expect(stampOf(settings)).not.toBe(linked);
 });
 
 test<Fixture>('the same content in another folder has the same stamp', ({ folder, settings }) => {
