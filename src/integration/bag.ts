@@ -1,6 +1,6 @@
 /** The edition as a bag for an archive (BagIt 1.0, RFC 8493): its sources, and its site as it is opened from a disk. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, matchesGlob } from 'node:path';
 import { newestRevision } from '../edition/document.ts';
 import type { ContentReader } from '../loader/edition.ts';
@@ -63,12 +63,14 @@ export function writeBag(bag: string, { contentDir, outDir, base }: BuildSetting
   return manifest.length;
 }
 
-/** The files of a folder, and of those in it, as paths with forward slashes. */
+/** The files of a folder, and of those in it, as paths with forward slashes; links as the reader of content takes them. */
 function filesIn(folder: string, within = '', skip: (path: string) => boolean = () => false): string[] {
   return readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry): string[] => {
     const path = within + entry.name;
     if (skip(path)) return [];
-    if (entry.isDirectory()) return isPublished(join(folder, path)) ? [] : filesIn(folder, `${path}/`, skip);
-    return entry.isFile() ? [path] : [];
+    const found = entry.isSymbolicLink() ? statSync(join(folder, path), { throwIfNoEntry: false }) : entry;
+    if (found?.isFile()) return [path];
+    const isOwn = entry.isDirectory() || (within === '' && folder !== '.' && found?.isDirectory());
+    return isOwn && !isPublished(join(folder, path)) ? filesIn(folder, `${path}/`, skip) : [];
   });
 }

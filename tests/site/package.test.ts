@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeBag } from '../../src/integration/bag.ts';
+import { readBuildSettings } from '../../src/integration/settings.ts';
+import { openReader } from '../../src/loader/edition.ts';
 import { buildEnvironment } from '../setup/edition-build.ts';
 import { runNode } from '../setup/run-node.ts';
 import { openFreshPage, siteFolder } from '../setup/site.ts';
@@ -56,6 +60,20 @@ test('it holds the sources, without what is made from them', () => {
   }
   for (const made of ['node_modules', '.git', '.astro', 'dist'])
     expect(existsSync(join(bag, 'data/sources', made))).toBe(false);
+});
+
+test('content that a link leads to is held as what is there', () => {
+  const content = join(scratch, 'content');
+  const linked = join(scratch, 'linked');
+  cpSync('content', content, { recursive: true });
+  renameSync(join(content, 'documents'), join(scratch, 'documents'));
+  symlinkSync(join(scratch, 'documents'), join(content, 'documents'));
+  renameSync(join(content, 'prose/about.mdx'), join(scratch, 'about.mdx'));
+  symlinkSync(join(scratch, 'about.mdx'), join(content, 'prose/about.mdx'));
+  const settings = { ...readBuildSettings({ CONTENT_DIR: content }), outDir: join(content, 'register') };
+  writeBag(linked, settings, openReader(content, settings));
+  for (const file of ['content/documents/moscow-1936-39.mdx', 'content/prose/about.mdx'])
+    expect(readFileSync(join(linked, 'data/sources', file), 'utf8')).toBe(readFileSync(file, 'utf8'));
 });
 
 test('every link of a page from a disk leads to a file', () => {
