@@ -1,5 +1,4 @@
 /** A new document: what is asked for it, and its file, a template made from the schema. */
-import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Document, stringify } from 'yaml';
 import { z } from 'zod';
@@ -16,7 +15,7 @@ import { documentPaths } from '../loader/read-content.ts';
 import { readDocumentFile } from '../loader/read-document-file.ts';
 import { readRecords } from '../loader/read-records.ts';
 import { readYaml } from '../loader/read-yaml.ts';
-import { readTextFile } from '../loader/text-file.ts';
+import { createFile, readTextFile } from '../loader/text-file.ts';
 import { invisible } from '../markdown/read-characters.ts';
 import { normalized } from '../markdown/read-source.ts';
 import { writeDocument } from '../markdown/write-document.ts';
@@ -152,7 +151,8 @@ export async function makeDocument(folder: string, given: Answers, ask?: Ask): P
     const said = problems.map((one) => formatProblem({ file: path, ...one }));
     throw new PlainFailure([...said, `Nothing was written to ${shown}.`].join('\n\n'));
   }
-  await writeFile(join(folder, path), text, { flag: 'wx' });
+  if (!createFile(join(folder, path), text))
+    throw new PlainFailure(`There is a file ${shown} already. Nothing was written.`);
   if (folder === resolve('content')) await writeEditorSchemas('.', folder).catch(() => undefined);
   const first =
     plainText === undefined

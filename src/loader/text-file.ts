@@ -1,6 +1,6 @@
 /** Text files of the content folder: read as UTF-8, where nothing is wrong with one, and replaced at one stroke. */
 import { isUtf8 } from 'node:buffer';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Point } from '../edition/document.ts';
 import { fileStart, saidAt, type Message } from '../edition/problems.ts';
@@ -66,14 +66,34 @@ function placeOfBadBytes(bytes: Buffer): Point {
 export const textIn = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
 /** Writes beside a file under a hidden name of this process alone, which no reader of content sees; gives its path. */
-export function writeBeside(file: string, content: string | Uint8Array): string {
+function writeBeside(file: string, content: string | Uint8Array): string {
   const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(beside, content);
+  try {
+    writeFileSync(beside, content);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    // A full disk does not say which file it has no room for.
+    throw Object.assign(error as Error, { path: file });
+  }
   return beside;
 }
 
 /** Replaces a file, or makes it with the folders above it, at one stroke. */
 export function replaceFile(file: string, content: string | Uint8Array): void {
   renameSync(writeBeside(file, content), file);
+}
+
+/** Makes a file with the folders above it, whole or not at all; says whether there was none before. */
+export function createFile(file: string, content: string): boolean {
+  const beside = writeBeside(file, content);
+  try {
+    linkSync(beside, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    rmSync(beside);
+  }
 }

@@ -1,5 +1,5 @@
 /** Seals a content folder: writes the ledger's files, and each fingerprint into the record of its document. */
-import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { EditionDocument } from '../edition/document.ts';
@@ -10,7 +10,7 @@ import { printedText } from '../edition/printed-text.ts';
 import { sortedProblems, type Problem } from '../edition/problems.ts';
 import { documentPaths, readContent } from './read-content.ts';
 import { readLedgerFolder } from './read-records.ts';
-import { replaceFile, textIn, writeBeside } from './text-file.ts';
+import { createFile, replaceFile, textIn } from './text-file.ts';
 
 /**
  * Seals documents of a content folder, all where no ids are given; where anything is wrong with them, writes nothing.
@@ -105,17 +105,9 @@ function listIds(folder: string): boolean {
 const sealedMeanwhile = (file: string): Error =>
   new Error(`Another seal has written ${file} with other words. Look at it, then run \`npm run seal\` again.`);
 
-/** Writes a sealed text where there is none yet: whole, or not at all. */
+/** Writes a sealed text where there is none yet. */
 function createText(file: string, text: string): void {
-  const beside = writeBeside(file, text);
-  try {
-    linkSync(beside, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (textIn(file) !== text) throw sealedMeanwhile(file);
-  } finally {
-    rmSync(beside);
-  }
+  if (!createFile(file, text) && textIn(file) !== text) throw sealedMeanwhile(file);
 }
 
 /** Writes the fingerprints of versions into the record of a document's file; says whether the file changed. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -234,6 +235,12 @@ describe('a new document of each kind', () => {
   });
 });
 
+test('the first document of an edition makes the folder that Git does not keep while it is empty', async () => {
+  await rm(join(folder, 'documents'), { recursive: true });
+  await makeDocument(folder, telegram);
+  expect(readContent(folder)).toMatchObject({ documents: [{ id: 'harbin-1936-40' }], problems: [] });
+});
+
 describe('nothing is written', () => {
   afterEach(async () => expect(await readdir(join(folder, 'documents'))).toEqual(['harbin-1936-7.mdx']));
 
@@ -280,6 +287,17 @@ describe('nothing is written', () => {
     expect(message.match(/--[\w.]+ is missing/g)).toEqual(
       ['kind', 'fileNumber', 'heading', 'sender.place', 'dateSent.date'].map((flag) => `--${flag} is missing`),
     );
+  });
+
+  test('when the disk takes no more, and where is said', () => {
+    // The shell's limit on the size of files, 1 kB at most, stops writing as a full disk does.
+    const flags = Object.entries(telegram).flatMap(([flag, answer]) => [`--${flag}`, answer]);
+    const command = ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, program, ...flags];
+    const { status, stderr } = spawnSync('sh', command, { env: { ...process.env, CONTENT_DIR: folder } });
+    expect(stderr.toString()).toBe(
+      `This could not be done at ${folder}/documents/harbin-1936-40.mdx: a file would be larger than this system allows.\n`,
+    );
+    expect(status).toBe(1);
   });
 
   test('when a flag is unknown, and no stack is shown', async () => {
