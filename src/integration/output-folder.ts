@@ -108,7 +108,7 @@ function lockFor(lock: string, folder: string, isFree = false): void {
     const holder = Number(readFileSync(lock, 'utf8'));
     if (isFree || (holder > 0 && isRunning(holder))) {
       const who = `Another build is publishing to ${folder} (process ${holder || 'unknown'}).`;
-      throw new PlainFailure(`${who} Wait until it is done, or give OUT_DIR.`);
+      throw new PlainFailure(`${who} Wait until it is done, or give OUT_DIR; if none is at work, remove ${lock}.`);
     }
     rmSync(lock, { force: true });
     lockFor(lock, folder, true);
@@ -155,6 +155,8 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 function isRunning(pid: number): boolean {
+  // In a container or after a restart another had this number before; a process claims its folder once.
+  if (pid === process.pid) return false;
   try {
     return process.kill(pid, 0);
   } catch (error) {

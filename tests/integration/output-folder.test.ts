@@ -124,8 +124,11 @@ test<Fixture>('a second build into one folder is refused in a sentence while the
   site,
 }) => {
   const first = claimOutputFolder(site, content);
+  expect(readFileSync(`${site}.lock`, 'utf8')).toBe(String(process.pid));
+  writeFileSync(`${site}.lock`, String(process.ppid));
   expect(() => claimOutputFolder(site, content)).toThrow(
-    `Another build is publishing to ${site} (process ${process.pid}). Wait until it is done, or give OUT_DIR.`,
+    `Another build is publishing to ${site} (process ${process.ppid}). ` +
+      `Wait until it is done, or give OUT_DIR; if none is at work, remove ${site}.lock.`,
   );
   first.release();
   await publish(site, content, 'second');
@@ -133,8 +136,10 @@ test<Fixture>('a second build into one folder is refused in a sentence while the
 });
 
 test<Fixture>('a lock whose process runs no more, or that is damaged, counts no more', async ({ content, site }) => {
-  for (const left of [String(dead), '', 'x']) {
+  // In a container the process of a build may have the number that the killed one had.
+  for (const left of [String(dead), String(process.pid), '', 'x']) {
     writeFileSync(`${site}.lock`, left);
+    mkdirSync(`${site}.next-${left}`);
     await publish(site, content, left);
     expect(read(site)).toBe(left);
   }
