@@ -2,8 +2,8 @@
  * The folder that a site is published to: held by one build at a time, replaced only where it is ours, and
  * at one stroke, so that whatever fails, the last good site stands.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { renameSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { PlainFailure } from '../loader/plain-failure.ts';
@@ -41,7 +41,10 @@ export type OutputFolder = ReturnType<typeof claimOutputFolder>;
  */
 export function claimOutputFolder(outDir: string, content: string, of: keyof typeof kinds = 'site') {
   const kind = kinds[of];
-  const target = existsSync(outDir) ? realpathSync(outDir) : outDir;
+  // A link may lead to a folder that is not there yet, or that a killed build had just moved away.
+  const isLink = lstatSync(outDir, { throwIfNoEntry: false })?.isSymbolicLink();
+  const linked = isLink ? resolve(dirname(outDir), readlinkSync(outDir)) : outDir;
+  const target = existsSync(outDir) ? realpathSync(outDir) : linked;
   const building = beside(resolve('dist'), 'building');
   const next = beside(target, 'next');
   const old = beside(target, 'old');

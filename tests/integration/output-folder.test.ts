@@ -119,6 +119,20 @@ test<Fixture>('a link to a folder is followed, and stays a link', async ({ folde
   expect(read(join(folder, 'real'))).toBe('next');
 });
 
+test<Fixture>('a link to a folder that is not there yet is followed too, and to one that a killed build moved away', async ({
+  folder,
+  content,
+  site,
+}) => {
+  symlinkSync('real/site', site);
+  const real = join(folder, 'real/site');
+  await publish(site, content, 'first');
+  expect(read(real)).toBe('first');
+  renameSync(real, `${real}.old-${dead}`);
+  claimOutputFolder(site, content).release();
+  expect(read(site)).toBe('first');
+});
+
 test<Fixture>('a second build into one folder is refused in a sentence while the first is at work', async ({
   content,
   site,
