@@ -64,7 +64,7 @@ export function claimOutputFolder(outDir: string, content: string, of: keyof typ
     for (const folder of [target, resolve('dist')]) tidy(folder, kind);
     refuseForeign(target, content, kind);
     // What cannot be written at the end is said at the beginning.
-    mkdirSync(next);
+    for (const folder of [building, next]) mkdirSync(folder);
   } catch (error) {
     release();
     throw error;

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { claimOutputFolder, markerFile } from '../../src/integration/output-folder.ts';
 
 interface Fixture {
@@ -131,6 +131,17 @@ test<Fixture>('a link to a folder that is not there yet is followed too, and to 
   renameSync(real, `${real}.old-${dead}`);
   claimOutputFolder(site, content).release();
   expect(read(site)).toBe('first');
+});
+
+test<Fixture>('a project in which nothing can be written is said at the beginning, and nothing stays behind', ({
+  folder,
+  content,
+  site,
+}) => {
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(join(folder, 'project'));
+  onTestFinished(() => cwd.mockRestore());
+  expect(() => claimOutputFolder(site, content)).toThrow(join(folder, 'project', 'dist.building'));
+  expect(readdirSync(folder)).toEqual(['content']);
 });
 
 test<Fixture>('a second build into one folder is refused in a sentence while the first is at work', async ({
