@@ -24,7 +24,8 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
   const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
   const cacheDir = environment['CACHE_DIR'] || resolve(project, 'node_modules/.cache/manchuria-file', key);
   for (const folder of [project, contentDir, cacheDir]) {
-    const sign = misread.exec(folder)?.[0];
+    // In the project's own path a percent sign alone is enough, and a quotation mark ends in a stack.
+    const sign = (misread.exec(folder) ?? (folder === project ? /[%"]/.exec(folder) : null))?.[0];
     if (sign !== undefined)
       throw new PlainFailure(
         `A folder of the project is “${folder}”. Astro takes “${sign}” in its name for something else, and the site ` +

@@ -92,5 +92,9 @@ test('an edition in a folder that has a name that Astro misreads is not built in
     expect(() => readBuildSettings({ CONTENT_DIR: folder })).toThrow('Rename the folder.');
     expect(() => readBuildSettings({ CACHE_DIR: folder })).toThrow('Rename the folder.');
   }
-  expect(readBuildSettings({}, '/home/editor/the edition, 100 %')).toMatchObject({ base: '/' });
+  // Measured: the site has none of its fonts where the project is there, and is whole where its content is.
+  const percent = '/home/editor/the edition, 100 %';
+  expect(() => readBuildSettings({}, percent)).toThrow('Astro takes “%” in its name for something else');
+  expect(() => readBuildSettings({}, '/home/editor/the "File"')).toThrow('Rename the folder.');
+  expect(readBuildSettings({ CONTENT_DIR: percent })).toMatchObject({ contentDir: percent });
 });
