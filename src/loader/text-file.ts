@@ -89,11 +89,12 @@ export function createFile(file: string, content: string): boolean {
   const beside = writeBeside(file, content);
   try {
     linkSync(beside, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return false;
+  } catch {
+    if (existsSync(file)) return false;
+    // A disk without hard links, as of a memory card.
+    renameSync(beside, file);
   } finally {
-    rmSync(beside);
+    rmSync(beside, { force: true });
   }
+  return true;
 }
