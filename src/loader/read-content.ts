@@ -102,7 +102,9 @@ export function readContent(folder: string, kept: KeptFiles = new Map()) {
       const earlier = kept.get(path);
       const now = earlier?.text === file.text ? earlier.file : readDocumentFile(id, file.text);
       kept.set(path, { text: file.text, file: now });
-      const document = now.document && assignAnchors(now.document, records.ledger.documents.get(id));
+      const entry = records.ledger.documents.get(id);
+      // The reader has numbered what nobody has sealed.
+      const document = now.document && entry ? assignAnchors(now.document, entry) : now.document;
       read.set(id, { ...now, path, document, draft: document ?? now.draft });
     }
   }
