@@ -43,8 +43,7 @@ export function claimOutputFolder(outDir: string, content: string, of: keyof typ
   const kind = kinds[of];
   // A link may lead to a folder that is not there yet, or that a killed build had just moved away.
   const isLink = lstatSync(outDir, { throwIfNoEntry: false })?.isSymbolicLink();
-  const linked = isLink ? resolve(dirname(outDir), readlinkSync(outDir)) : outDir;
-  const target = existsSync(outDir) ? realpathSync(outDir) : linked;
+  const target = real(isLink ? resolve(real(dirname(outDir)), readlinkSync(outDir)) : outDir);
   const building = beside(resolve('dist'), 'building');
   const next = beside(target, 'next');
   const old = beside(target, 'old');
@@ -98,6 +97,9 @@ const stop = (): never => {
   process.exit(1);
 };
 
+/** Where a folder is, without links; as it is given while it is not there. */
+const real = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
+
 /** A folder beside another, and so on the same disk, that is this process's own. */
 const beside = (folder: string, purpose: string): string =>
   join(dirname(folder), `${basename(folder)}.${purpose}-${process.pid}`);
@@ -135,7 +137,6 @@ function tidy(folder: string, { marker }: Kind): void {
 
 /** A site replaces a folder whole: one that is not marked as ours, or that holds project or content, is left alone. */
 function refuseForeign(target: string, content: string, { marker, is, writer, choice }: Kind): void {
-  const real = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
   const holds = (folder: string): boolean => `${real(folder)}${sep}`.startsWith(`${target}${sep}`);
   const isForeign = existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, marker));
   if (isForeign || holds(resolve('.')) || holds(content)) {
