@@ -1,12 +1,16 @@
 /** The pages of a volume: its contents, and one of each part with documents of its own, where the volume is large. */
 import { addresses } from './addresses.ts';
 import { documentsInWords } from './counts.ts';
+import { capitalized } from './letters.ts';
 import { pagesOf } from './pages.ts';
 import { blockLines, noteLines } from './printed-text.ts';
 import { documentsIn, placedIn, type DocumentInVolume, type InVolume, type PartOfVolume } from './volumes.ts';
 import type { VolumeHere, Volumes } from './volumes.ts';
 
 const isDocument = (one: InVolume): one is DocumentInVolume => one.type === 'document';
+
+/** What a part is called: its heading, else what kind of part it is. */
+export const partName = ({ heading, kind }: PartOfVolume): string => heading || capitalized(kind);
 
 /** Whether a part has a page of its own: one of the contents of the whole volume in which documents stand. */
 const hasPage = ({ id, contents }: PartOfVolume): boolean => id !== undefined && contents.some(isDocument);
@@ -85,7 +89,7 @@ export const introductionsIn = ({ byKey }: Pick<Volumes, 'byKey'>) =>
       if (one.type !== 'part' || one.text === undefined) return [];
       const lines = [...blockLines(one.text.body), ...one.text.notes.flatMap(noteLines)];
       const address = addresses.volumePage(partPath(volume, one) ?? `${volume.key}/`);
-      return [{ address, title: `${one.name}, ${volume.volume.title}`, text: lines.join('\n') }];
+      return [{ address, title: `${partName(one)}, ${volume.volume.title}`, text: lines.join('\n') }];
     }),
   );
 

@@ -4,7 +4,7 @@ import type { ListedDocument, VolumeContents, VolumePart } from '../schema/volum
 import { placedMarks } from './apparatus.ts';
 import type { DocumentText, EditionDocument } from './document.ts';
 import { compareIdentifiers } from './identifier.ts';
-import { capitalized, romanValue } from './letters.ts';
+import { romanValue } from './letters.ts';
 import { titleOf } from './printed-text.ts';
 
 /** Whether words of a title say more than which volume or part it is, and years: `, 1930, Volume I` says no more. */
@@ -18,8 +18,6 @@ export interface PartOfVolume extends Pick<VolumePart, 'kind'> {
   readonly id: string | undefined;
   /** Empty where none is printed. */
   readonly heading: string;
-  /** What it is called: its heading, else what kind of part it is. */
-  readonly name: string;
   /** Its heading with what is printed under it, and notes; absent where there is no more than a heading. */
   readonly text: DocumentText | undefined;
   readonly contents: readonly InVolume[];
@@ -177,13 +175,11 @@ function contentsOf(
     const own = id !== undefined && /^(?!pa(?:ge|rt)-)[a-z][\w.-]*$/i.test(id) && !ids.has(id);
     const address = own ? id : `part-${unnamed}`;
     ids.add(address);
-    const printed = heading.replace(/:$/, '');
     return {
       type: 'part',
       id: address,
       kind,
-      heading: printed,
-      name: printed || capitalized(kind),
+      heading: heading.replace(/:$/, ''),
       text: texts?.get(text ?? ''),
       contents: list(contents),
     };
@@ -212,7 +208,7 @@ function contentsByNumber(volume: Volume, documents: readonly EditionDocument[])
   const byChapter = Map.groupBy(inOrder, ({ document }) => document?.record.source.chapter ?? '');
   return [...byChapter].flatMap(([heading, contents]): InVolume[] => {
     const unknown = { id: undefined, kind: 'chapter', text: undefined };
-    return heading === '' ? contents : [{ ...unknown, type: 'part', heading, name: heading, contents }];
+    return heading === '' ? contents : [{ ...unknown, type: 'part', heading, contents }];
   });
 }
 
