@@ -95,12 +95,15 @@ type Token = Partial<
   Record<'close' | 'operator' | 'minus' | 'name' | 'open' | 'phrase' | 'closing' | 'within' | 'number' | 'bare', string>
 > & { readonly whole: string };
 
+/** What is taken for a straight quotation mark. */
+const quotationMark = /[“”„‟«»＂]/g;
+
 /** The signs and terms of what was typed, what is forgiven mended. */
 function tokensOf(typed: string): Token[] {
   const text = typed
     .slice(0, mostCharacters)
     .normalize('NFC')
-    .replace(/[“”„‟«»＂]/g, '"')
+    .replace(quotationMark, '"')
     .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ')
     .replace(/(?<![\p{L}.])(?:\p{L}\.\s+){2,}\p{L}(?!\p{L})/gu, (initials) => initials.replace(/\s+/g, ''));
   const tokens: Token[] = [];
@@ -311,7 +314,7 @@ export function sideBySide(typed: string): string[] {
 }
 
 /** A query whose phrases are words that may stand anywhere. */
-export const unquoted = (typed: string): string => typed.replace(/["“”„‟«»＂](?:~\d+)?/g, '');
+export const unquoted = (typed: string): string => typed.replace(quotationMark, '"').replace(/"(?:~\d+)?/g, '');
 
 /** A page or a document of a volume, as it is cited: `FRUS 1936, vol. III, p. 83`, `1936, Volume III, …, Document 340`. */
 const citation = new RegExp(
