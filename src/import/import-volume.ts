@@ -172,7 +172,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     };
     if (added) write('edition.yaml', withVolume(textOf(folder, 'edition.yaml'), volume.key, added));
     write('register/places.yaml', withPlaces(textOf(folder, 'register/places.yaml'), places.added));
-    toWrite.forEach((text, name) => write(name, text));
+    toWrite.forEach((text, name) => replaceFile(join(folder, name), text));
     write(contentsPath, contents);
   }
   return report;
