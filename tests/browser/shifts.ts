@@ -21,10 +21,16 @@ export function shiftsIn(page: Page): Promise<number> {
   return page.evaluate(async () => {
     // What was drawn last is told of after the next picture.
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
-    const { seen } = window as unknown as { seen: Shift[] };
-    const isHalfLine = ({ node }: Shift['sources'][number]) =>
-      Boolean((node instanceof Element ? node : node?.parentElement)?.closest('.masthead, .colophon, form'));
+    type Source = { node: Node | null; currentRect: DOMRect };
+    const { seen } = window as unknown as { seen: (PerformanceEntry & { value: number; sources: Source[] })[] };
+    // Of what a browser makes a field is not told; where it stands is.
+    const elementOf = ({ node, currentRect }: Source) =>
+      node === null
+        ? document.elementFromPoint(currentRect.x, currentRect.y)
+        : node instanceof Element
+          ? node
+          : node.parentElement;
+    const isHalfLine = (source: Source) => Boolean(elementOf(source)?.closest('.masthead, .colophon, form'));
     return seen.filter(({ sources }) => !sources.every(isHalfLine)).reduce((sum, { value }) => sum + value, 0);
   });
 }
