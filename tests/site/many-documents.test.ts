@@ -50,10 +50,21 @@ describe('an edition of many documents', () => {
     ).toBe(largeDocuments.filter(({ id }) => id.startsWith('moscow-')).length - 1);
   });
 
-  test('leads from the register to every entry', () => {
+  test('leads from the register to every entry, and says how many documents name it', () => {
     const lists = listsFrom('/register/', (link) => register.test(link));
     const reached = new Set([...lists].flatMap(linksOf));
     expect(largePersons.filter((id) => !reached.has(`/register/${id}/`))).toEqual([]);
+    const counted = [...lists].flatMap((list) => [
+      ...readFileSync(join(folder, list, 'index.html'), 'utf8').matchAll(
+        /<a href="\/large(\/register\/[a-z0-9-]+\/)">[^<]*<\/a>(?:(?!<\/li>).)*?<span class="quiet">([\d,]+ documents?)/gs,
+      ),
+    ]);
+    expect(counted.length).toBeGreaterThanOrEqual(largePersons.length);
+    const saidOtherwise = counted.filter(([, entry = '', count = '']) => {
+      const named = count === '0 documents' ? 'no document yet' : count;
+      return !readFileSync(join(folder, entry, 'index.html'), 'utf8').includes(`<h2>Named in ${named}</h2>`);
+    });
+    expect(saidOtherwise.map(([row]) => row)).toEqual([]);
   });
 
   test('explains the dates of documents where some are listed, and nowhere else', () => {
