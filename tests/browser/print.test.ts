@@ -73,13 +73,23 @@ describe('on paper', () => {
     expect(await page.locator('#source').innerText()).toMatch(/[0-9a-f]{64}.*Version 2, /s);
   });
 
-  test('what a search found takes the width of the page, though what narrows it is not printed', async () => {
+  test('what a search found takes the width of the page, its hits underlined, without what leads elsewhere', async () => {
     const page = await openPage({ address: '/search/?q=Soviet', viewport: { width: 800, height: 900 } });
     await page.locator('.result').first().waitFor();
     await page.emulateMedia({ media: 'print' });
     const { width = 0 } = (await page.locator('.result').first().boundingBox()) ?? {};
     expect(width).toBeGreaterThan(700);
     expect(await page.locator('#search-facets').isVisible()).toBe(false);
+    expect(
+      await page.locator('details:not([open])').evaluateAll((all) => all.some((one) => one.checkVisibility())),
+    ).toBe(false);
+    const lineUnder = (part: string) =>
+      page
+        .locator(part)
+        .first()
+        .evaluate((one) => getComputedStyle(one).textDecorationLine);
+    expect(await lineUnder('.hits .place')).toBe('none');
+    expect(await lineUnder('.hits mark')).toBe('underline');
   });
 
   test('no heading, and no line above or below it, stands alone at the foot of a page', async () => {
