@@ -392,6 +392,8 @@ test('results are shown as a concordance, one line a hit, each leading to its pl
   await page.waitForURL('**lines=after');
   const rows = page.locator('.concordance tbody tr');
   await expect.poll(() => rows.count()).toBeGreaterThan(2);
+  const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+  expect(heights.filter((height) => height > 40)).toEqual([]);
   const after = await rows.locator('td:nth-child(3)').allInnerTexts();
   const words = after.map((text) =>
     text
