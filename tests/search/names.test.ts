@@ -45,6 +45,17 @@ test('a text that prints any of the spellings answers', () => {
   expect(answers('Peking', 'Tokyo')).toBe(false);
 });
 
+test.each([
+  ['Pravda says Litvinov stated', 'Litvinov stated what Pravda says', 'Pravda says Litvinov stated it'],
+  ['Port Arthur', 'From Arthur to the port', 'At Port Arthur'],
+  ['reference to telegram no. 39', 'No reference of 39 to a telegram', 'With reference to telegram No. 39, Moscow'],
+])('%s is shown first where it stands so, though other words are looked for too', (typed, ...texts) => {
+  const passages = texts.map((text, at) => readWords({ anchor: `p${at + 1}`, text }));
+  const { rank, hits = [] } = matchDocument(spelled(typed), { passages, sent: '', received: '' }) ?? {};
+  expect(rank).toBe(2);
+  expect(hits.map(({ anchor }) => anchor)).toEqual(['p2', 'p1']);
+});
+
 test('a concordance has a line for each hit, in the order of the words beside it', () => {
   const text = 'The great wall and the small wall; a wall.';
   const match = matchDocument(spelled('wall'), {

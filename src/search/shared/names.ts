@@ -27,7 +27,7 @@ export function withSpellings(tree: Node, names: readonly (readonly string[])[])
     const others = spelled.all.filter((name) => !` ${foldedWords(name).join(' ')} `.includes(` ${words} `));
     if (others.length === 0) return undefined;
     const also = others.map((name): Term => ({ ...first, pieces: piecesOf(name), quoted: true }));
-    return { type: 'or', of: [asTyped, ...also], named: { typed: spelled.name, others } };
+    return { type: 'or', of: [asTyped, ...also], implied: true, named: { typed: spelled.name, others } };
   };
   const expand = (node: Node): Node => {
     if (node.type === 'term') return named([node]) ?? node;

@@ -54,10 +54,13 @@ export interface Term {
   readonly days?: DateSpan | undefined;
 }
 
-/** A query as a tree. A register entry that is `named` stands for all its spellings, of which `typed` is one. */
+/**
+ * A query as a tree. An OR that is `implied` stands for its first side, which was typed; a register entry that is
+ * `named` for all its spellings, of which `typed` is one.
+ */
 export type Node =
   | Term
-  | { readonly type: 'and' | 'or'; readonly of: readonly Node[]; readonly named?: Named }
+  | { readonly type: 'and' | 'or'; readonly of: readonly Node[]; readonly implied?: true; readonly named?: Named }
   | { readonly type: 'not'; readonly of: Node };
 
 /** What every document answers: for those who choose by date or facet alone. */
@@ -208,7 +211,8 @@ export function parseQuery(typed: string): { tree: Node | undefined; notices: st
       const cited = [tokens[at - 2]?.bare, bare, tokens[at]?.bare].join(' ');
       const [, numbered] = (field === undefined && /^telegram no\.? (\d+)/i.exec(cited)) || [];
       if (numbered === undefined) return term;
-      return { type: 'or', of: [term, { type: 'term', pieces: piecesOf(numbered), field: 'tel', quoted: false }] };
+      const asNumber: Term = { type: 'term', pieces: piecesOf(numbered), field: 'tel', quoted: false };
+      return { type: 'or', of: [term, asNumber], implied: true };
     }
     return undefined;
   };
@@ -269,8 +273,15 @@ export function soughtTerms(node: Node | undefined): Term[] {
 }
 
 /** The words that stand side by side in a query, as they were typed: none where it is a single one, or no row. */
-export const wordsInRow = (tree: Node | undefined): Piece[] =>
-  tree?.type === 'and' ? tree.of.flatMap((node) => (node.type === 'term' && !node.field ? node.pieces : [])) : [];
+export const wordsInRow = (tree: Node | undefined): readonly Piece[] =>
+  tree === undefined || tree.type === 'term' ? [] : typedWords(tree);
+
+/** The words of a query that were typed without a field, and stand neither beside an OR that was typed nor after a minus. */
+function typedWords(node: Node): readonly Piece[] {
+  if (node.type === 'term') return node.field ? [] : node.pieces;
+  if (node.type === 'and') return node.of.flatMap(typedWords);
+  return node.type === 'or' && node.implied ? node.of.slice(0, 1).flatMap(typedWords) : [];
+}
 
 /** What the values of some fields look like, and how that is said; those without a pattern are dates. */
 const values: Partial<Record<Field, readonly [expected: string, pattern?: RegExp]>> = {
