@@ -171,6 +171,22 @@ describe('a volume is imported:', () => {
     );
   });
 
+  test('a heading that looks like a mark or a slip of a word processor passes the check as it is printed', async () => {
+    const headings = ['Of &lt;Sic&gt;grain&lt;/Sic&gt;', '‘Peace and plenty’', '“[No title]”'];
+    const odd = headings.map(
+      (head, at) => `<div type="document" n="${at + 70}" xml:id="d${at + 70}"><head>${head}</head>
+      <dateline><date>May 1, 1899</date></dateline><p>The harvest was good.</p></div>`,
+    );
+    const path = join(folder, 'headings.xml');
+    await writeFile(path, (await readFile(xml, 'utf8')).replace('</body>', `${odd.join('')}</body>`));
+    const here = await fresh();
+    const { counts } = await run(here, {}, path);
+    const { problems, documents } = readContent(here);
+    expect(problems).toEqual([]);
+    expect(documents).toHaveLength(1 + counts.written);
+    expect(await readFile(join(here, 'volumes/frus1899v09.yaml'), 'utf8')).toContain('Of <Sic>grain</Sic>');
+  });
+
   test('the edition passes its check with the volume in it', () => {
     const { problems, documents } = readContent(content);
     expect(problems).toEqual([]);
