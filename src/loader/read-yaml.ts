@@ -217,7 +217,8 @@ function* messagesOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, find: Fin
       : (issue.code === 'invalid_type' && kindsOfValue[issue.expected]) || issue.message;
   const suggestion = value === undefined ? undefined : nearestName(value, options);
   const example = suggestion ?? /such as ([^,]+)/.exec(expected)?.[1];
-  const aList = 'a list (a value that begins with [ stands between single quotes)';
+  const isEmpty = isSeq(found.node) && found.node.items.length === 0;
+  const aList = isEmpty ? 'an empty list' : 'a list (a value that begins with [ stands between single quotes)';
   yield saidAt(value === undefined ? found.name : found.value, 'field-wrong')`
     ${field} to be ${expected}
     ${value?.replaceAll('\n', '\\n') ?? (isSeq(found.node) ? aList : 'fields of its own')}

@@ -71,7 +71,6 @@ export function jsonSchema(schema: z.ZodType, title: string): z.core.JSONSchema.
       written.anyOf = [items, { type: 'array', items }];
       delete written.type;
       delete written.items;
-      delete written.minItems;
     },
   });
   return { ...json, title };

@@ -127,11 +127,10 @@ export const identifier = (what: string) => {
   return scalar(z.string({ error: expected('') }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error, abort: true }));
 };
 
-/** One or several, or none where it is left out: an editor may leave the dashes of a list away where there is one. */
+/** One or several, or none: an editor may leave the dashes of a list away where there is one. */
 export const oneOrMore = <Item extends z.ZodType>(item: Item, description: string, otherwise: string) => {
-  const list = z.array(item, { error: 'one or a list' }).min(1, { error: 'at least one' });
-  const listed = z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), list);
-  return listed.default([]).meta({ description, otherwise });
+  const listed = (value: unknown) => (value === undefined || Array.isArray(value) ? value : [value]);
+  return z.preprocess(listed, z.array(item)).default([]).meta({ description, otherwise });
 };
 
 /** A field that may be left out: what it says, and what holds without it. Others are only described. */

@@ -21,7 +21,8 @@ const faults = (record: object): string[] =>
   documentRecord.safeParse(record).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
 test('a memorandum to the file has neither sender nor recipient in its record, and none is invented', () => {
-  expect(documentRecord.parse(whole)).toMatchObject({ sender: [], recipient: [], participants: [] });
+  for (const record of [whole, { ...whole, sender: [], recipient: [], participants: [] }])
+    expect(documentRecord.parse(record)).toMatchObject({ sender: [], recipient: [], participants: [] });
 });
 
 describe('a correspondent is', () => {
