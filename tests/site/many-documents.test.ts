@@ -74,6 +74,18 @@ describe('an edition of many documents', () => {
     }
   });
 
+  test.each([
+    ['/documents/', ['page', 'Documents']],
+    ['/documents/by-sender/', ['true', 'Documents']],
+    ['/documents/moscow-1930-1/', ['true', 'Documents']],
+    ['/register/kremlin/', ['true', 'Persons &amp; places']],
+    ['/', []],
+  ])('marks in its masthead where %s belongs', (address, marked) => {
+    const html = readFileSync(join(folder, address, 'index.html'), 'utf8');
+    const [masthead = ''] = /<header[^]*?<\/header>/.exec(html) ?? [];
+    expect(/aria-current="(\w+)"[^>]*>\s*([^<]*?)\s*</.exec(masthead)?.slice(1) ?? []).toEqual(marked);
+  });
+
   test('has no list that is slow to load', () => {
     const pages = globSync('{documents,register}/**/index.html', { cwd: folder });
     const large = pages.filter(
