@@ -15,7 +15,7 @@ import type { Volume } from '../schema/settings.ts';
 export type CitationRecord = Readonly<ReturnType<typeof citationRecord>>;
 
 /** Gathers what citations need from a document, its volume and the register. */
-export function citationRecord({ document, volume, register, permalink }: Publication) {
+export function citationRecord({ document, volume, place, register, permalink }: Publication) {
   const { id, heading, record } = document;
   const { kind, telegramNumber, despatchNumber, fileNumber, source } = record;
   // Newer volumes print the number before the heading; a citation gives it by itself.
@@ -34,6 +34,8 @@ export function citationRecord({ document, volume, register, permalink }: Public
     volume,
     seriesTitle: seriesTitle(volume),
     volumeTitle: ownTitle(volume),
+    /** The parts of the volume that it stands in, outermost first, as far as they have headings. */
+    parts: place?.above.filter(({ heading }) => heading !== '') ?? [],
     /** Number in the volume, and the printed pages, which most forms give only where there is no number. */
     document: source.document,
     pages: printedPages(document),

@@ -62,9 +62,8 @@ export function linkset(publication: Publication): string {
 /** The document as schema.org describes it: the page, the message on it, its volume, the paper it goes back to. */
 export function jsonLd(publication: Publication): Graph {
   const { document, settings, permalink, address, home, volume, place } = publication;
-  const parts = place?.above.filter(({ heading }) => heading !== '') ?? [];
   const { kind, summary, fileNumber, source, dateSent, dateReceived, participants } = document.record;
-  const { title, language, seriesTitle, senders, recipients, revision } = citationRecord(publication);
+  const { title, language, seriesTitle, parts, senders, recipients, revision } = citationRecord(publication);
   const message = `${permalink}#document`;
   const party = ({ id, name, office }: CitedName): Person | Organization => {
     // Where somebody is identified, the entry of the register tells who it is.

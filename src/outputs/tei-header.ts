@@ -46,9 +46,8 @@ export const isCorrespondence = ({ sender, recipient }: Pick<DocumentRecord, 'se
 function fileDesc(publication: Publication): Xml {
   const { document, settings, permalink, volume, place } = publication;
   const { fileNumber, source } = document.record;
-  const { title, senders, seriesTitle, document: number, pages, revision } = citationRecord(publication);
+  const { title, senders, seriesTitle, parts, document: number, pages, revision } = citationRecord(publication);
   const { text, prose } = settings.licences;
-  const parts = place?.above.filter(({ heading }) => heading !== '') ?? [];
   // An imprint that is inferred says so.
   const cert = volume.imprintInferred && 'low';
   const scope = (unit: string, n: string | number | undefined) => words('biblScope', n?.toString(), { unit });
