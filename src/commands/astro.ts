@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+// A build that another command waits for ends where that does, however it is ended.
+process.once('disconnect', () => process.exit(1)).channel?.unref();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 // It would ask another host whether it is the newest, and advise an editor to put that in place of the pinned one.
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';

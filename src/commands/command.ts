@@ -30,7 +30,7 @@ export async function publishCurrent(settings: BuildSettings): Promise<string> {
   if (publishedStamp(settings.outDir) === stamp) return stamp;
   console.log('Building the site …');
   const starter = fileURLToPath(new URL('astro.ts', import.meta.url));
-  const child = spawn(process.execPath, [starter, 'build', '--silent'], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [starter, 'build', '--silent'], { stdio: [0, 1, 2, 'ipc'] });
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new PlainFailure('The site could not be built.');
   return stamp;

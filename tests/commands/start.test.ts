@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { runNode } from '../setup/run-node.ts';
@@ -42,4 +47,24 @@ test('a port that the system keeps for its administrator is said to be kept, not
   expect(output).toBe(
     'This system gives you no right to port 4321. Choose another: npm start -- --port 4322 (or PORT=4322 npm start).\n',
   );
+});
+
+test('the build that it waits for ends with it, and leaves nothing behind', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'manchuria-file-start-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [site, lock] = [join(folder, 'site'), join(folder, 'site.lock')];
+  const other = createServer().listen(0);
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  await new Promise((closed) => other.close(closed));
+  const child = spawn(process.execPath, [program, '--port', String(port)], {
+    env: { ...process.env, OUT_DIR: site, CACHE_DIR: join(folder, 'cache') },
+    stdio: 'ignore',
+  });
+  const builder = () => existsSync(lock) && readFileSync(lock, 'utf8');
+  while (!builder()) await setTimeout(20);
+  const building = `dist.building-${builder()}`;
+  child.kill();
+  while (builder() !== false) await setTimeout(20);
+  expect([site, building].filter((left) => existsSync(left))).toEqual([]);
 });
