@@ -1,14 +1,14 @@
 /** Where a build reads and writes, and the address it is made for: the environment, then `edition.yaml`. */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { fingerprint } from '../edition/fingerprint.ts';
 import { PlainFailure } from '../loader/plain-failure.ts';
 
 export type BuildSettings = ReturnType<typeof readBuildSettings>;
 
-/** Signs in a folder's path that Astro and its tools take for others: files or fonts would be missing without a word. */
-const misread = /[#?*]|%[0-9a-f]{2}/i;
+/** Signs in a folder's path that Astro and its tools take for others: files or fonts would be missing. */
+const misread = /[#?*\\]|%[0-9a-f]{2}/i;
 
 /**
  * Reads the settings of a build. The address is `SITE_URL`, else `site` of `edition.yaml`, else this machine's. Its
@@ -24,8 +24,9 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
   const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
   const cacheDir = environment['CACHE_DIR'] || resolve(project, 'node_modules/.cache/manchuria-file', key);
   for (const folder of [project, contentDir, cacheDir]) {
-    // In the project's own path a percent sign alone is enough, and a quotation mark ends in a stack.
-    const sign = (misread.exec(folder) ?? (folder === project ? /[%"]/.exec(folder) : null))?.[0];
+    // In the project's own path a percent sign alone is enough, and a quotation mark or line end ends in a stack.
+    const ofProject = folder === project ? /[%"\r\n]/.exec(folder) : null;
+    const sign = (misread.exec(folder.replaceAll(sep, '/')) ?? ofProject)?.[0];
     if (sign !== undefined)
       throw new PlainFailure(
         `A folder of the project is “${folder}”. Astro takes “${sign}” in its name for something else, and the site ` +

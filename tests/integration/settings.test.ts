@@ -87,7 +87,7 @@ test('an edition in a folder that has a name that Astro misreads is not built in
   expect(() => readBuildSettings({}, '/home/editor/the%20edition')).toThrow(
     /“\/home\/editor\/the%20edition”.*“%20”.*Rename the folder/s,
   );
-  for (const folder of ['/editions/#1', '/editions/Manchuria?', '/editions/the * edition']) {
+  for (const folder of ['/editions/#1', '/editions/Manchuria?', '/editions/the * edition', '/editions/a\\b']) {
     expect(() => readBuildSettings({}, folder)).toThrow(`“${folder}”`);
     expect(() => readBuildSettings({ CONTENT_DIR: folder })).toThrow('Rename the folder.');
     expect(() => readBuildSettings({ CACHE_DIR: folder })).toThrow('Rename the folder.');
@@ -95,6 +95,7 @@ test('an edition in a folder that has a name that Astro misreads is not built in
   // Measured: the site has none of its fonts where the project is there, and is whole where its content is.
   const percent = '/home/editor/the edition, 100 %';
   expect(() => readBuildSettings({}, percent)).toThrow('Astro takes “%” in its name for something else');
-  expect(() => readBuildSettings({}, '/home/editor/the "File"')).toThrow('Rename the folder.');
+  for (const folder of ['/home/editor/the "File"', '/home/editor/the\nFile'])
+    expect(() => readBuildSettings({}, folder)).toThrow('Rename the folder.');
   expect(readBuildSettings({ CONTENT_DIR: percent })).toMatchObject({ contentDir: percent });
 });
