@@ -49,11 +49,11 @@ export function edition(): AstroIntegration {
             checkContent(reader);
             updateConfig({ outDir: folderUrl(output.building) });
           }
+          mkdirSync(alias['@typeface'], { recursive: true });
           // Types are made without it.
           if (command === 'sync') return;
           // Made anew whenever Astro starts, so that none can be stale or damaged; another build may be reading them.
           typeface = await typefaceFiles();
-          mkdirSync(alias['@typeface'], { recursive: true });
           for (const [name, content] of typeface) replaceFile(join(alias['@typeface'], name), content);
         }),
       'astro:server:setup': ({ server }) => answerInDev(server, reader, settings, typeface),

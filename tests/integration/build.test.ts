@@ -48,6 +48,13 @@ test<Fixture>('a document with a problem stops the build before anything is buil
   expect(output).toContain('The content has problems, so nothing was built.');
 });
 
+test<Fixture>('what makes types says in a sentence that it cannot write', async ({ content }) => {
+  const CACHE_DIR = join(content, 'edition.yaml');
+  const { code, output } = await runNode(buildProgram, ['sync'], { environment: { CACHE_DIR }, showOutput: false });
+  const expected = `This could not be done at ${join(CACHE_DIR, 'typeface')}: a file stands where a folder is expected.\n`;
+  expect({ code, output }).toEqual({ code: 1, output: expected });
+});
+
 test('what a build writes beside the site is nothing that dev watches, documents are', async () => {
   const said: AstroUserConfig[] = [];
   const parameters = { command: 'sync', updateConfig: (config: AstroUserConfig) => said.push(config) };
