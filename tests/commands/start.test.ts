@@ -65,6 +65,6 @@ test('the build that it waits for ends with it, and leaves nothing behind', asyn
   while (!builder()) await setTimeout(20);
   const building = `dist.building-${builder()}`;
   child.kill();
-  while (builder() !== false) await setTimeout(20);
+  while (existsSync(lock)) await setTimeout(20);
   expect([site, building].filter((left) => existsSync(left))).toEqual([]);
 });
