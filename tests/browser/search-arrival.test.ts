@@ -36,7 +36,7 @@ describe('the words of the query are highlighted', async () => {
     [
       'volume:frus1936v04',
       'record',
-      'Foreign Relations of the United States: Diplomatic Papers, 1930–1939, vol. 4, doc. 32 Not collated with the printed page. Place and publisher are inferred from the sister volumes of the series; the year, 1954, is that of the FRUS bibliography record.',
+      'Foreign Relations of the United States: Diplomatic Papers, 1930–1939, vol. 4, doc.\u00A032 Not collated with the printed page. Place and publisher are inferred from the sister volumes of the series; the year, 1954, is that of the FRUS bibliography record.',
     ],
     ['summary:"uneasy feeling"', 'p2', 'uneasy feeling'],
     ['summary:Henderson', 'record', 'Henderson'],

@@ -81,8 +81,8 @@ describe('a volume that was imported', () => {
   });
 
   test('says in a record the number and the printed pages of its document', () => {
-    expect(page('documents/frus1899v09-d1')).toMatch(/Printed in<\/dt>[^]*?, doc\. 1, pp\. 1–2/);
-    expect(page('documents/frus1899v09-d3')).toMatch(/Printed in<\/dt>[^]*?, doc\. 3, p\. 4/);
+    expect(page('documents/frus1899v09-d1')).toMatch(/Printed in<\/dt>[^]*?, doc\.\u00A01, pp\.\u00A01–2/);
+    expect(page('documents/frus1899v09-d3')).toMatch(/Printed in<\/dt>[^]*?, doc\.\u00A03, p\.\u00A04/);
   });
 
   test('has the number of a printed page said where it begins, apart from the words beside it', async () => {
