@@ -67,7 +67,7 @@ test('the text is drawn while the fonts are still asked for', async () => {
 async function serveInPieces(path: string): Promise<string> {
   const html = await readFile(join(siteFolder, path, 'index.html'), 'utf8');
   const [text = '', after = ''] = html.split(/(?=<div class="after")/);
-  const pieces = [...text.split(/(?<=<\/(?:summary|dl|aside|header|p|div)>)/), after];
+  const pieces = [...text.split(/(?<=<\/(?:legend|label|summary|dl|aside|header|p|div)>)/), after];
   const server = createServer((request, response) => {
     if (request.url !== path) {
       response.writeHead(404).end();
