@@ -68,13 +68,30 @@ describe('the text in HTML', () => {
   test('puts no link inside a link: where names stand among the words, the affix is the link', () => {
     const html = body(paragraph('p1', mark('Supplied', [mark('Person', 'Hull', { id: 'hull' })])));
     expect(html).toContain('<span class="mark supplied" id="m1"><a class="affix" href="#a-m1"');
+    expect(html).toContain('<span class="affix">]</span></span>');
     expect(html).toContain('<a class="name" href="#e-hull">Hull</a>');
+    const withRef = (to: string) => body(paragraph('p1', mark('Sic', [mark('Ref', 'p. 7', { to })])));
+    expect(withRef('#p1')).toContain(
+      '<span class="mark sic" id="m1"><span class="words"><a class="ref" href="#p1">p. 7</a></span><a class="affix"',
+    );
+    const added = mark('Added', [...words('of '), mark('Person', 'Hull', { id: 'hull' })]);
+    expect(body(paragraph('p1', added))).toContain('<span class="mark added" id="m1"><a class="caret" href="#a-m1"');
+    // In the words of another link, those around it are that link.
+    expect(body(paragraph('p1', mark('Ref', [added], { to: '#p1' })))).toContain('<a class="ref" href="#p1">of </a>');
+    // One that leads nowhere is no link.
+    expect(withRef('not-printed')).toContain('<a class="mark sic" id="m1"');
   });
 
   test('never divides a word by a page break', () => {
     expect(body(paragraph('p1', 'Man', mark('PageBreak', [], { n: '33' }), 'churia'))).toContain(
       'Man<span class="page-break" id="page-33" data-n="33" data-pagefind-ignore=""></span>churia',
     );
+  });
+
+  test('gives an address to the first break before a page alone, since an address is unique', () => {
+    const [first, again] = [1, 2].map(() => mark('PageBreak', [], { n: '33' }));
+    const html = body(paragraph('p1', 'One', first ?? '', 'two', again ?? '', 'three'));
+    expect(html).toMatch(/One<span [^>]*id="page-33"[^>]*><\/span>two<span (?![^>]*id=)[^>]*><\/span>three/);
   });
 
   test('leads to a place in another document as in this one', () => {
