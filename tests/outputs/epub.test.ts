@@ -4,12 +4,13 @@ import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { DocumentText, EditionDocument } from '../../src/edition/document.ts';
 import { blockLines, printedText } from '../../src/edition/printed-text.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
-import { bookOf, documentPage, page, volumePage } from '../../src/outputs/epub-pages.ts';
+import { bookOf, documentPage, page, registerPage, volumePage } from '../../src/outputs/epub-pages.ts';
 import { epub, type Typeset } from '../../src/outputs/epub.ts';
+import type { Register } from '../../src/schema/register.ts';
 import type { VolumeContents } from '../../src/schema/volume-contents.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';
 import { everything } from '../fixtures/publications/everything.ts';
-import { document, publicationOf, settings, volume } from '../fixtures/publications/telegram-39.ts';
+import { document, entries, publicationOf, settings, volume } from '../fixtures/publications/telegram-39.ts';
 import { call, mark, note, paragraph, words } from '../fixtures/publications/tree.ts';
 import { bookComplaints, filesOfBook, readBookPage } from './read-book.ts';
 import { readSituation, situations } from './situations.ts';
@@ -80,6 +81,46 @@ describe('a document in a book', () => {
     expect(xhtml).toContain('<li id="a-m1"><a href="#m1">¶\u00A02</a> <q>on [sic]</q>: So in the source');
   });
 
+  test('says below its text and notes how it is cited, and what is known of its source', () => {
+    const html = documentPage(publicationOf(document), new Set()).join('');
+    expect(html).toContain('<section class="notes" epub:type="footnotes"><h2>Notes</h2><aside ');
+    const [, below = ''] = html.split('<h2>Cite this document</h2>');
+    const lines = below.split(/<\/p>|<\/h2>/).map((line) => line.replaceAll(/<[^>]*>/g, ''));
+    expect(lines).toEqual([
+      expect.stringMatching(/^Loy W\. Henderson to Cordell Hull, telegram no\. 39, .*, doc\. 32, https:.*\.$/),
+      'Permalink, version 1 (November 23, 2026): https://edition.example/documents/moscow-1936-39/',
+      'Source and version',
+      'Sent: [January 31, 1936] — The copy-text has no dateline.',
+      'Received: January 31, [1936], 2:55 p.m. — That the clock is Washington’s is inferred.',
+      'The text as the Office of the Historian shows it. Not collated with the printed page. The copy-text has no dateline. The copy-text has no signature. Original: National Archives, College Park, Record Group 59. Rights in the text: Public domain.',
+      expect.stringMatching(/^Unsealed: this text is not yet promised to stay as it is\. SHA-256: [0-9a-f]{64}$/),
+      '',
+    ]);
+    const sealed = publicationOf(document, { seal: { ...publicationOf().seal, sealed: true } });
+    expect(documentPage(sealed, new Set()).join('')).toContain('<p>SHA-256 of the text: <code>');
+    const { archive: _, ...source } = document.record.source;
+    const record = { ...document.record, source, dateReceived: undefined };
+    const less = documentPage(publicationOf({ ...document, notes: [], body: [], record }), new Set()).join('');
+    expect(less).not.toMatch(/class="notes"|Original:|Received:|Marks in the text/);
+  });
+
+  test('has what it names in the register, by the words that are sorted by, each with what it is', () => {
+    const named = ['ward-angus', 'hull-cordell'].map((id) => mark('Person', { id }, 'He'));
+    const [ward, hull] = ['Angus Ward', 'Cordell Hull'].map((name) => entries.find((one) => one.name === name));
+    const register = new Map([ward, { ...hull, summary: undefined }].map((one) => [one?.id, one])) as Register;
+    const html = registerPage([publicationOf({ ...document, heading: [words(...named)], body: [] }, { register })]);
+    expect(html.join('')).toContain(
+      '<h2>Persons</h2><ul><li id="e-hull-cordell"><a href="https://edition.example/register/hull-cordell/">Cordell Hull</a></li><li id="e-ward-angus"><a href="https://edition.example/register/ward-angus/">Angus Ward</a>: Angus Ward</li></ul>',
+    );
+  });
+
+  test('leads to other documents on the web, where they are in no book', () => {
+    const elsewhere = { ...document, body: [paragraph(mark('Ref', { to: 'moscow-1936-38' }, 'there'))] };
+    expect(documentPage(publicationOf(elsewhere), new Set()).join('')).toContain(
+      '<a class="ref" href="https://edition.example/documents/moscow-1936-38/">there</a>',
+    );
+  });
+
   test('says its date as its page does: that of a memorandum to nobody was not sent, and why another has none', () => {
     const dated = (record: Partial<EditionDocument['record']>) =>
       documentPage(publicationOf({ ...document, record: { ...document.record, ...record } }), new Set()).join('');
@@ -91,6 +132,8 @@ describe('a document in a book', () => {
 });
 
 describe('a book', () => {
+  const series = 'Foreign Relations of the United States: Diplomatic Papers, 1936';
+
   test('is valid, whatever stands in its documents', async () => {
     const { ofEdition, ofVolume } = booksOf([document, whole]);
     expect(await bookComplaints(ofEdition)).toEqual([]);
@@ -123,11 +166,21 @@ describe('a book', () => {
     expect(filesOfBook(ofVolume).get('EPUB/cover.svg')).toContain(`<title>The Far East</title><desc>${settings.title}`);
   });
 
+  test('has its cover, and on each page its language and its style', () => {
+    const files = filesOfBook(booksOf([document]).ofVolume);
+    expect(files.get('EPUB/cover.xhtml')).toContain(
+      `<section class="cover" epub:type="cover"><img src="cover.svg" alt="Cover: The Far East. ${series}. Volume 4"/>`,
+    );
+    expect(files.get('EPUB/documents/moscow-1936-39.xhtml')).toMatch(
+      /<html [^>]*lang="en" xml:lang="en"><head>.*<link rel="stylesheet" type="text\/css" href="\.\.\/book\.css"\/><\/head>/,
+    );
+  });
+
   test('says in which volume its documents were printed, and what of that is inferred', () => {
     const { imprintInferred: _, ...known } = volume;
-    const [inferred, said] = [volume, known].map((one) => page('x', 'x', [volumePage(one, 'x', [])]));
+    const [inferred, said] = [volume, known].map((one) => page('x', 'x', [volumePage(one, 'x', ['Under'])]));
     expect(inferred).toContain(
-      '<p>Washington, DC: Government Printing Office, 1954.</p><p>Place and publisher are inferred from the sister volumes.</p><p><a',
+      '<section class="title" epub:type="volume"><h1>x</h1><p>Under</p><p>Washington, DC: Government Printing Office, 1954.</p><p>Place and publisher are inferred from the sister volumes.</p><p><a',
     );
     expect(said).toContain('1954.</p><p><a href="https://history.state.gov/historicaldocuments/frus1936v04">');
     const book = [...filesOfBook(booksOf([document]).ofVolume).values()].join('');
@@ -146,6 +199,8 @@ describe('a book', () => {
     ]) {
       expect(opf).toContain(said);
     }
+    const underOutside = bookOf({ ...settings, identifier: 'https://w3id.org/x/' }, home, []);
+    expect(underOutside.address).toBe('https://w3id.org/x/edition.epub');
   });
 
   test('tells the series of a volume from its number', () => {
@@ -174,7 +229,13 @@ describe('a book', () => {
     ] as const) {
       const files = filesOfBook(file);
       const title = files.get('EPUB/title.xhtml') ?? '';
-      expect(title.includes(settings.description)).toBe(isWhole);
+      const [, lines = ''] = /<section class="title" epub:type="titlepage">(.*?)<\/section>/.exec(title) ?? [];
+      const edited = `Edited by ${settings.editor}. Version ${settings.version}, with revisions to November 23, 2026.`;
+      expect(lines.split(/<[^>]*>/).filter(Boolean)).toEqual(
+        isWhole
+          ? [settings.title, settings.subtitle, edited, settings.description]
+          : ['The Far East', series, 'Volume 4', `From ${settings.title}, ${settings.subtitle}`, edited],
+      );
       expect(files.get('EPUB/package.opf')?.includes('<dc:description>')).toBe(isWhole);
       expect(title.includes('names lead to the register')).toBe(hasNames);
     }
