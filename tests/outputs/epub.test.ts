@@ -81,6 +81,23 @@ describe('a document in a book', () => {
     expect(xhtml).toContain('<li id="a-m1"><a href="#m1">¶\u00A02</a> <q>on [sic]</q>: So in the source');
   });
 
+  test('has of an element what a book can use, and says what it is there', () => {
+    const html = documentPage(publicationOf(whole), new Set()).join('');
+    for (const written of [
+      '<a epub:type="noteref" role="doc-noteref" id="ra" href="#na" aria-label="Edition’s note a">a</a>',
+      '<a epub:type="backlink" role="doc-backlink" class="number" href="#ra" aria-label="Edition’s note a">a</a>',
+      '<a class="name" href="../register.xhtml#e-moscow">Moscow</a>',
+      // The register has none of that name.
+      '<span class="name">Comintern</span>',
+      '<a id="m4" class="mark unclear" href="#a-m4" aria-describedby="a-m4">',
+      '<span epub:type="pagebreak" role="doc-pagebreak" id="page-33" class="page-break" aria-label="33"/>',
+      '<i class="foreign" lang="fr" xml:lang="fr">démarche</i>',
+      '<time datetime="1936-01">January</time>',
+      '<th class="left" scope="col">Item</th>',
+    ])
+      expect(html).toContain(written);
+  });
+
   test('says below its text and notes how it is cited, and what is known of its source', () => {
     const html = documentPage(publicationOf(document), new Set()).join('');
     expect(html).toContain('<section class="notes" epub:type="footnotes"><h2>Notes</h2><aside ');
