@@ -241,8 +241,7 @@ function bookElement(register: Register) {
         scope: others['scope'],
         colspan: others['colspan'],
         datetime: others['datetime'],
-        'aria-label':
-          className === 'page-break' ? number : tag === 'a' && !isNowhere ? others['aria-label'] : undefined,
+        'aria-label': className === 'page-break' ? number : tag === 'a' ? others['aria-label'] : undefined,
         'aria-describedby': others['aria-describedby'],
       },
       ...children,

@@ -93,7 +93,7 @@ describe('a document in a book', () => {
       '<span epub:type="pagebreak" role="doc-pagebreak" id="page-33" class="page-break" aria-label="33"/>',
       '<i class="foreign" lang="fr" xml:lang="fr">démarche</i>',
       '<time datetime="1936-01">January</time>',
-      '<th class="left" scope="col">Item</th>',
+      '<div class="table"><table><thead><tr><th class="left" scope="col">Item</th>',
     ])
       expect(html).toContain(written);
   });
@@ -161,7 +161,9 @@ describe('a book', () => {
     const all = await Promise.all(
       situations.map(async (name, at) => ({ ...(await readSituation(name)), id: `x-${at}` })),
     );
-    expect(await bookComplaints(booksOf(all).ofVolume)).toEqual([]);
+    const { ofVolume } = booksOf(all);
+    expect(await bookComplaints(ofVolume)).toEqual([]);
+    expect([...filesOfBook(ofVolume).values()].join('')).toContain('<td class="right" colspan="2">');
   });
 
   test('is the same bytes at every hour and in every place', () => {
