@@ -4,7 +4,7 @@ import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { DocumentText, EditionDocument } from '../../src/edition/document.ts';
 import { blockLines, printedText } from '../../src/edition/printed-text.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
-import { bookOf, documentPage, page, registerPage, volumePage } from '../../src/outputs/epub-pages.ts';
+import { bookOf, documentPage, page, registerPage, volumePage, volumeTitles } from '../../src/outputs/epub-pages.ts';
 import { epub, type Typeset } from '../../src/outputs/epub.ts';
 import type { Register } from '../../src/schema/register.ts';
 import type { VolumeContents } from '../../src/schema/volume-contents.ts';
@@ -232,6 +232,7 @@ describe('a book', () => {
     const [volume] = Object.values(settings.volumes);
     if (!volume) throw new Error('No volume.');
     expect(typesOf({ [key]: { ...volume, title: volume.series } })).toEqual(['subtitle']);
+    expect(volumeTitles({ ...volume, title: volume.series })).toEqual({ title: series, under: ['Volume 4'] });
   });
 
   test('says of itself what is true of it: of the whole edition, and of a register, only where they are in it', () => {

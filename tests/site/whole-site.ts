@@ -133,12 +133,11 @@ export function testWholeSite(site: BuiltEdition): void {
       // Its fonts lie in it: words that did not wait for them would be set in another face.
       expect(filesOfBook(bytes).get('EPUB/book.css')).not.toContain('font-display: optional');
     }
-    const links = elementsOf(read('opds.xml')).filter(
-      ({ attributes }) => attributes['type'] === 'application/epub+zip',
-    );
-    expect(links.map(({ attributes }) => attributes['href']).toSorted()).toEqual(
-      books.map((book) => `${home}/${book}`),
-    );
+    const linked = (type: string) =>
+      elementsOf(read('opds.xml')).flatMap(({ attributes }) => (attributes['type'] === type ? attributes['href'] : []));
+    expect(linked('application/epub+zip').toSorted()).toEqual(books.map((book) => `${home}/${book}`));
+    const pageOf = (book: string) => `${home}/${book.replace(/^edition\.epub$/, '').replace(/\.epub$/, '/')}`;
+    expect(linked('text/html').toSorted()).toEqual(books.map(pageOf).toSorted());
   });
 
   test('_headers gives each file the headers that our own server gives it, once', () => {
