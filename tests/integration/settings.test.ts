@@ -62,8 +62,9 @@ describe('the address a build is made for', () => {
   test('what is not a web address is refused in a sentence', () => {
     const CONTENT_DIR = contentWith('site: example.org\n');
     expect(() => readBuildSettings({ CONTENT_DIR })).toThrow(
-      'The site’s address must be a web address such as https://example.org, not “example.org”.',
+      'The site’s address must be a web address such as https://example.org, not “example.org”. Mend SITE_URL, or “site” in edition.yaml.',
     );
+    expect(() => readBuildSettings({ SITE_URL: 'ftp://example.org' })).toThrow('not “ftp://example.org”.');
   });
 });
 
