@@ -20,6 +20,8 @@ test('every set piece of the register has an example in which it stands', () => 
 
 test('an example shows what becomes of the mark in both views', () => {
   const [sic] = markExamples;
+  const readings = Object.fromEntries(markExamples.map(({ name, reading }) => [name, reading]));
+  expect(readings).toMatchObject({ Corrected: 'the Government lost their train', Deleted: 'the same day' });
   expect(sic).toMatchObject({
     written: 'an uneasy feeling that <Sic>on</Sic> the outbreak',
     reading: 'an uneasy feeling that on the outbreak',

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { interventions, interventionWords, mentions, printedPages } from '../../src/edition/apparatus.ts';
 import { chronology } from '../../src/edition/chronology.ts';
+import { markRow, marks, type MarkName } from '../../src/edition/marks.ts';
 import { call, mark, note, paragraph, telegram } from './documents.ts';
+
+test('every intervention may say whose it is, and why', () => {
+  const rows = (Object.keys(marks) as MarkName[]).map(markRow).filter(({ group }) => group === 'intervention');
+  expect(rows.length).toBeGreaterThan(5);
+  for (const { attributes } of rows) expect(Object.keys(attributes)).toEqual(expect.arrayContaining(['by', 'reason']));
+});
 
 test('interventions are numbered in reading order, notes last, and say whose they are', () => {
   const document = telegram(

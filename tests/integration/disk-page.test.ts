@@ -19,13 +19,15 @@ test('a link that says where a page is from its own leads to the file of that pa
 test('a page leads on by itself, searches and finds the site on a disk, and asks for no font ahead', () => {
   const html =
     '<html data-site="/"><head><meta http-equiv="refresh" content="0;url=/citing/"><link rel="preload" href="/x.woff2">' +
-    '</head><body><form action="/search/"></form><a href="//a.example/">x</a></body></html>';
+    '</head><body><form action="/search/"></form><a href="//a.example/">x</a><a href="/?q=x">x</a></body></html>';
   const page = pageForDisk(html, 'documents/a/index.html', '/');
   expect(page).toContain(
     '<html data-site="../../"><head><meta http-equiv="refresh" content="0;url=../../citing/index.html">',
   );
   expect(page).not.toContain('preload');
-  expect(page).toContain('<form action="../../search/index.html"></form><a href="//a.example/">');
+  expect(page).toContain(
+    '<form action="../../search/index.html"></form><a href="//a.example/">x</a><a href="../../index.html?q=x">',
+  );
   expect(pageForDisk(html, 'index.html', '/')).toContain('<html data-site="./">');
 });
 

@@ -276,7 +276,11 @@ describe('a book', () => {
               id: 'ch1',
               heading: 'January',
               text: 'January',
-              contents: [listed('2', 'two'), listed('1', 'one')],
+              // A part without a heading is not listed, what is in it is.
+              contents: [
+                { kind: 'chapter', id: 'ch1a', heading: '', contents: [listed('2', 'two')] },
+                listed('1', 'one'),
+              ],
             },
             {
               kind: 'chapter',
