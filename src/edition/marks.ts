@@ -129,7 +129,6 @@ export const marks = {
     gloss: 'Here a new page of the printed volume begins.',
     content: 'empty',
     attributes: { n: required('page', 'The number of the page that begins.') },
-    search: 'ignored',
     tei: 'pb',
   },
   Foreign: {
