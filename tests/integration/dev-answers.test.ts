@@ -73,5 +73,5 @@ test('dev answers with the problems of a page and with the files beside pages, a
   for (const path of ['/@vite/client/', '/.astro/', '/src/pages/', '/node_modules/x/'])
     expect(asked(broken, path)).toEqual(['Astro']);
   expect(asked(broken, '/', 'POST')).toEqual(['Astro']);
-  expect(asked(broken, '/', 'GET', '')).toEqual(['Astro']);
+  expect(asked(broken, '/documents/a-1936-1/', 'GET', '')).toEqual(['Astro']);
 });

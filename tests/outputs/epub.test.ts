@@ -310,6 +310,7 @@ describe('a book', () => {
     );
     expect(chapter).toContain('<a class="ref" href="../documents/two.xhtml">below</a>');
     const nav = files.get('EPUB/contents.xhtml') ?? '';
+    expect(nav).toContain(`<a href="volumes/frus1936v04.xhtml">${series}, Volume 4, The Far East</a>`);
     const links = [...nav.matchAll(/<a (?:epub:type="\w+" )?href="([^"]+)"/g)].map(([, link]) => link);
     expect(links).toEqual([
       ...['cover.xhtml', 'title.xhtml', 'volumes/frus1936v04.xhtml', 'volumes/frus1936v04-1.xhtml'],
