@@ -40,5 +40,6 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/setup/shared.ts',
+    setupFiles: 'tests/setup/examples.ts',
   },
 });
