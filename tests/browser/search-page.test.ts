@@ -232,6 +232,11 @@ describe('a query is text:', async () => {
     await search(page, attacks[0] ?? '');
     expect(await statusOf(page)).toContain(`No hit for “${attacks[0]}”`);
   });
+
+  test('of a very long one only the beginning is said', async () => {
+    await search(page, 'Litvinov '.repeat(200));
+    expect(await statusOf(page)).toMatch(/^\d+ documents for “(?:Litvinov ){22}Li…”\.$/);
+  });
 });
 
 /** A state of the page, with what shows that it is reached. */

@@ -23,7 +23,7 @@ export const href = (address: string): string => under(byId('search', HTMLElemen
 export function countWords(results: Results, typed: string, isSettled = true): string {
   const { exact, near, certain } = countsOf(results);
   const total = exact + near;
-  const words = typed.trim();
+  const words = typed.trim().replace(/^(.{200}).+$/su, '$1…');
   const asked = words === '' ? '' : ` for ${/["“”„«»]/.test(words) ? words : `“${words}”`}`;
   if (!certain && total === 0 && !isSettled) return 'Searching…';
   const candidates = results.exact.length + results.near.length;
