@@ -407,6 +407,10 @@ test('results are shown as a concordance, one line a hit, each leading to its pl
       .toLowerCase(),
   );
   expect(words).toEqual(words.toSorted());
+  expect(after.filter((text) => /^[^\p{L}\p{N}’]/u.test(text))).toEqual([]);
+  expect(await rows.locator('td:nth-child(2)').allInnerTexts()).toContain('Comintern”.');
+  const head = page.locator('.concordance th').first();
+  expect(await head.evaluate((cell) => getComputedStyle(cell).textAlign)).toBe('end');
   expect(await page.locator('.examples').isVisible()).toBe(false);
   await rows.first().getByRole('link').click();
   await page.waitForSelector('.search-hits');

@@ -204,10 +204,12 @@ export function concordanceTable(results: readonly Result[], order: ConcordanceO
   const all = concordance(results, order);
   const rows = all.slice(0, mostLines).map(({ anchor, before, found, after, result: { id, sent } }) => {
     const address = `${href(addresses.document(id))}${typed}#${pageAnchor(anchor)}`;
+    // A comma stands at the word that it follows; what an apostrophe begins is a word by itself.
+    const [sign = ''] = /^[^\s\p{L}\p{N}’']*/u.exec(after) ?? [];
     const cells = [
       element('td', { class: 'before' }, before),
-      element('td', {}, element('a', { href: address }, found)),
-      element('td', {}, after),
+      element('td', {}, element('a', { href: address }, found), sign),
+      element('td', {}, after.slice(sign.length)),
       element('td', { class: 'count' }, sent || 'undated', ` ${placeName(anchor)}`),
     ];
     return element('tr', {}, ...cells);
