@@ -384,6 +384,11 @@ test('entries of the register stand above the documents, summaries and the editi
   );
   const beside = page.getByRole('group', { name: 'Beside the documents' });
   await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('In summaries: 1 document');
+  const rules = () =>
+    page.$$eval('#search-tools, #search-further', (all) => all.map((one) => getComputedStyle(one).borderBottomWidth));
+  expect(await rules()).toEqual(['1px', '0px']);
+  await search(page, 'tel:39', dayOfTelegram);
+  expect(await rules()).toEqual(['0px', '0px']);
   await search(page, 'collated');
   await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('On other pages');
   await beside.locator('summary').click();
