@@ -296,6 +296,11 @@ test('facets count exactly, in order, and take several values', async () => {
   const year = page.locator('#search-facets section', { has: page.getByRole('heading', { name: 'Year' }) });
   const years = async () => (await year.locator('li a').allInnerTexts()).map(Number);
   expect(await years()).toEqual([1930, 1931, 1932, 1933, 1934, 1935, 1936]);
+  const long = page.locator('#search-facets li', { hasText: 'Loy W. Henderson' }).first();
+  await long.evaluate((item) => (item.style.width = '6.5rem'));
+  const name = await long.getByRole('link').boundingBox();
+  expect(name?.height).toBeGreaterThan(40);
+  expect((await long.locator('.count').boundingBox())?.y).toBeLessThan((name?.y ?? 0) + (name?.height ?? 0));
   const counts = await Promise.all([2, 5].map((at) => year.locator('li .count').nth(at).innerText()));
   await year.getByRole('link', { name: '1932' }).click();
   await page.waitForURL('**year=1932');
