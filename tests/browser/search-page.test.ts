@@ -272,6 +272,9 @@ test('at 360 pixels nothing is cut off or needs sideways scrolling', async () =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   // Else what is chosen widens the page in WebKit, where its words are longer than the field.
   expect(await page.locator('#search-lines').evaluate((choice) => getComputedStyle(choice).contain)).toBe('paint');
+  const controls = page.locator('#search-form :is(button, select, .days input)');
+  const heights = await controls.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
+  expect(new Set(heights).size).toBe(1);
 });
 
 test('from the first keystroke to the first result at most 110 kB are sent', async () => {
