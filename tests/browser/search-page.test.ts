@@ -385,6 +385,7 @@ test('entries of the register stand above the documents, summaries and the editi
   expect(await named.getByRole('link', { name: 'Kremlin', exact: true }).getAttribute('href')).toBe(
     '/large/register/kremlin/',
   );
+  expect(await named.innerText()).toMatch(/Kremlin: \p{Lu}/u);
   const beside = page.getByRole('group', { name: 'Beside the documents' });
   await expect.poll(() => beside.locator('summary').allInnerTexts()).toContain('In summaries: 1 document');
   const rules = () =>

@@ -87,7 +87,7 @@ export function registerSection(register: readonly Entry[], tree: Node): HTMLEle
     .filter(({ answers }) => answers > 0)
     .sort((one, other) => other.answers - one.answers)
     .map(({ id, names: [name = id], summary }) =>
-      element('li', {}, element('a', { href: href(addresses.entry(id)) }, name), summary && `, ${summary}`),
+      element('li', {}, element('a', { href: href(addresses.entry(id)) }, name), summary && `: ${summary}`),
     );
   return opening('Persons, places and terms', element('ul', {}, ...items.slice(0, besideShown)), true);
 }
