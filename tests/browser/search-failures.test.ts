@@ -14,7 +14,8 @@ async function expectFailure(page: Page, words: string): Promise<void> {
 }
 
 async function expectRecovery(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  expect(await page.locator(':focus').getAttribute('id')).toBe('search-status');
   expect(await shownResults(page)).toHaveLength(1);
   expect(await page.locator('#search-failure').isVisible()).toBe(false);
 }

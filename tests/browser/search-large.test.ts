@@ -214,7 +214,8 @@ test('a hundred candidates are looked through at once, the rest when that is wan
   await searchLarge(page, '"of the"', '&since=1934&until=1936');
   await expect.poll(() => statusOf(page)).toMatch(/^At least \d+ documents .+ 10\d of \d+ that may answer were looked/);
   const more = page.getByRole('button', { name: 'Look through all' });
-  await more.click();
+  await more.press('Enter');
+  await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('search-status');
   await expect.poll(() => statusOf(page), { timeout: 30_000 }).toMatch(/^[\d,]+ documents? for "of the"\.$/);
 });
 

@@ -111,7 +111,10 @@ class SearchPage {
     addEventListener('online', () => {
       if (!failed.hidden) void this.#show(this.#state);
     });
-    byId('search-again', HTMLElement).addEventListener('click', () => void this.#show(this.#state));
+    byId('search-again', HTMLElement).addEventListener('click', () => {
+      status.focus();
+      void this.#show(this.#state);
+    });
 
     this.#placeNarrowing();
     wide.addEventListener('change', () => this.#placeNarrowing());
@@ -446,6 +449,7 @@ class SearchPage {
       element('a', { href: writeState({ ...this.#state, page: to }) || '?', rel }, words);
     const more = button({}, 'Look through all', () => {
       more.disabled = true;
+      status.focus();
       lookOn();
     });
     pages.replaceChildren(
