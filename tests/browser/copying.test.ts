@@ -184,6 +184,13 @@ describe('a citation', () => {
   });
 });
 
+test('a search that the browser does not let be copied is said not to be', async () => {
+  const page = await openSearched();
+  await search(page, 'Litvinov', dayOfTelegram);
+  await page.getByRole('button', { name: 'Copy this search' }).click();
+  await expect.poll(() => statusOf(page)).toBe('The search was not copied: the browser forbids it.');
+});
+
 test('a search is copied with the edition, its version, the day and the address', async () => {
   const page = await openSearched({ permissions: ['clipboard-read', 'clipboard-write'] });
   await search(page, 'Litvinov', dayOfTelegram);

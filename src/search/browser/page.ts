@@ -418,7 +418,11 @@ class SearchPage {
       this.#say(`${name}: ${documentsInWords(all.length)}.`);
     } catch (error) {
       reportError(error);
-      this.#say('This could not be made: a file of the edition could not be loaded.');
+      this.#say(
+        wanted === 'copy'
+          ? 'The search was not copied: the browser forbids it.'
+          : 'This could not be made: a file of the edition could not be loaded.',
+      );
     }
   }
 
