@@ -19,6 +19,9 @@ import { countsOf, placesOf, type Result, type Results } from './results.ts';
 /** An address as the search page links to it, which says from what path the site is served: `/`, `/edition/`. */
 export const href = (address: string): string => under(byId('search', HTMLElement).dataset['site'] ?? '/', address);
 
+/** `1,163`. */
+const inFigures = (count: number): string => count.toLocaleString('en');
+
 /** The sentence for the reader, announced to screen readers too; settled where nothing more is being looked through. */
 export function countWords(results: Results, typed: string, isSettled = true): string {
   const { exact, near, certain } = countsOf(results);
@@ -26,14 +29,13 @@ export function countWords(results: Results, typed: string, isSettled = true): s
   const words = typed.trim().replace(/^(.{200}).+$/su, '$1…');
   const asked = words === '' ? '' : ` for ${/["“”„«»]/.test(words) ? words : `“${words}”`}`;
   if (!certain && total === 0 && !isSettled) return 'Searching…';
-  const candidates = results.exact.length + results.near.length;
-  const unchecked =
-    certain || !isSettled ? '' : ` ${results.checked} of ${candidates} that may answer were looked through.`;
+  const [checked, candidates] = [results.checked, results.exact.length + results.near.length].map(inFigures);
+  const unchecked = certain || !isSettled ? '' : ` ${checked} of ${candidates} that may answer were looked through.`;
   if (total === 0) return `No hit${asked}${certain ? '.' : ` so far.${unchecked}`}`;
   const number = `${certain ? '' : 'At least '}${documentsInWords(total)}`;
   if (exact === 0 && (certain || results.exact.length === 0))
     return `No exact hit${asked}. ${number} near it.${unchecked}`;
-  return `${number}${asked}${near === 0 ? '' : `, ${near.toLocaleString('en')} of them near`}.${unchecked}`;
+  return `${number}${asked}${near === 0 ? '' : `, ${inFigures(near)} of them near`}.${unchecked}`;
 }
 
 /** Hits of one document, and values of one facet, that are shown at once; the rest opens. */
@@ -189,7 +191,7 @@ export function timeSection(sent: Column, results: Results): HTMLElement[] {
     .map(([period, count]) => {
       const link = stateLink({ ...state, page: 1, since: period, until: period }, isoDateWords(period));
       const bar = element('progress', { max: String(most), value: String(count), 'aria-hidden': 'true' });
-      const number = element('span', { class: 'count' }, count.toLocaleString('en'));
+      const number = element('span', { class: 'count' }, inFigures(count));
       return element('tr', {}, element('th', { scope: 'row' }, link), element('td', {}, bar, ' ', number));
     });
   const caption = element('caption', {}, months.size > mostMonths ? 'By year' : 'By month');
@@ -265,12 +267,12 @@ export function facetSections(columns: readonly (readonly [Facet, Column])[], re
       const label = isChosen ? `Remove ${facets[facet]}: ${value}` : undefined;
       const choice = stateLink(toggled(state, facet, value), value, label);
       if (isChosen) choice.setAttribute('aria-current', 'true');
-      const words = `${(isOpen ? sure : certain) ? '' : 'at most '}${count.toLocaleString('en')}`;
+      const words = `${(isOpen ? sure : certain) ? '' : 'at most '}${inFigures(count)}`;
       const number = element('span', { class: 'count' }, words);
       return element('li', isChosen ? { class: 'chosen' } : {}, choice, ' ', number);
     });
     const rest = items.splice(facet === 'year' ? Infinity : Math.max(valuesShown, chosen.length));
-    const more = opening(`${rest.length} more`, element('ul', {}, ...rest));
+    const more = opening(`${inFigures(rest.length)} more`, element('ul', {}, ...rest));
     return [element('section', {}, element('h2', {}, facets[facet]), element('ul', {}, ...items), ...more)];
   });
 }
