@@ -228,7 +228,10 @@ class SearchPage {
           // With the results, so that these do not move.
           const isNamed = state.q.trim() !== '' && !state.lines;
           const entries = isNamed ? views.registerSection(register, found.tree) : [];
-          if (hasDrawn || !goesOn) named.replaceChildren(...entries);
+          if (hasDrawn || !goesOn) {
+            named.replaceChildren(...entries);
+            spellings.replaceChildren(...views.spellingNotices(found.tree, state));
+          }
         }
         if (!goesOn) break;
         results = await checkNext(engine, results);
@@ -273,7 +276,6 @@ class SearchPage {
     const engine = this.#engine;
     const { state } = results;
     const { exact, near, certain } = countsOf(results);
-    spellings.replaceChildren(...views.spellingNotices(results.tree, state));
     tools.hidden = exact + near === 0;
     if (exact + near > 0) {
       const names = Object.keys(facets) as Facet[];
