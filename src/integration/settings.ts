@@ -7,8 +7,11 @@ import { PlainFailure } from '../loader/plain-failure.ts';
 
 export type BuildSettings = ReturnType<typeof readBuildSettings>;
 
-/** Signs in a folder's path that Astro and its tools take for others: files or fonts would be missing. */
-const misread = /[#?*\\]|%[0-9a-f]{2}/i;
+/**
+ * Signs in a folder's path that Astro and its tools take for others: files or fonts would be missing. In the project's
+ * own a percent sign alone is enough, and a quotation mark or a line end ends in a stack.
+ */
+const misread = { project: /[#?*\\%"\r\n]/, other: /[#?*\\]|%[0-9a-f]{2}/i };
 
 /**
  * Reads the settings of a build. The address is `SITE_URL`, else `site` of `edition.yaml`, else this machine's. Its
@@ -24,9 +27,7 @@ export function readBuildSettings(environment: NodeJS.ProcessEnv = process.env, 
   const key = fingerprint(`${contentDir}\n${outDir}`).slice(0, 12);
   const cacheDir = environment['CACHE_DIR'] || resolve(project, 'node_modules/.cache/manchuria-file', key);
   for (const folder of [project, contentDir, cacheDir]) {
-    // In the project's own path a percent sign alone is enough, and a quotation mark or line end ends in a stack.
-    const ofProject = folder === project ? /[%"\r\n]/.exec(folder) : null;
-    const sign = (misread.exec(folder.replaceAll(sep, '/')) ?? ofProject)?.[0];
+    const [sign] = misread[folder === project ? 'project' : 'other'].exec(folder.replaceAll(sep, '/')) ?? [];
     if (sign !== undefined)
       throw new PlainFailure(
         `A folder of the project is “${folder}”. Astro takes “${sign}” in its name for something else, and the site ` +

@@ -86,9 +86,10 @@ describe('the folders of a build', () => {
 
 test('an edition in a folder that has a name that Astro misreads is not built in part', () => {
   expect(() => readBuildSettings({}, '/home/editor/the%20edition')).toThrow(
-    /“\/home\/editor\/the%20edition”.*“%20”.*Rename the folder/s,
+    /“\/home\/editor\/the%20edition”.*“%”.*Rename the folder/s,
   );
-  for (const folder of ['/editions/#1', '/editions/Manchuria?', '/editions/the * edition', '/editions/a\\b']) {
+  for (const name of ['#1', 'Manchuria?', 'the * edition', 'a\\b', 'the%20edition']) {
+    const folder = `/editions/${name}`;
     expect(() => readBuildSettings({}, folder)).toThrow(`“${folder}”`);
     expect(() => readBuildSettings({ CONTENT_DIR: folder })).toThrow('Rename the folder.');
     expect(() => readBuildSettings({ CACHE_DIR: folder })).toThrow('Rename the folder.');
