@@ -169,6 +169,10 @@ test('without JavaScript a sentence leads to the calendar and the register', asy
   const page = await openSearched({ address: 'search/?q=Comintern', javaScript: false });
   const main = page.locator('main');
   expect(await main.innerText()).toContain('Searching needs JavaScript');
+  // What nothing answers is not offered.
+  expect(await main.locator('form, .examples').evaluateAll((all) => all.some((one) => one.checkVisibility()))).toBe(
+    false,
+  );
   expect(await main.getByRole('link', { name: 'calendar' }).first().getAttribute('href')).toBe('/large/documents/');
   expect(await main.getByRole('link', { name: 'register' }).first().getAttribute('href')).toBe('/large/register/');
 });
