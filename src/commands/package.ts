@@ -4,6 +4,7 @@
  *     npm run package -- FOLDER
  */
 import { relative, resolve } from 'node:path';
+import { inFigures } from '../edition/counts.ts';
 import { verifying, writeBag } from '../integration/bag.ts';
 import { claimOutputFolder } from '../integration/output-folder.ts';
 import { readBuildSettings } from '../integration/settings.ts';
@@ -23,7 +24,6 @@ await runCommand(async () => {
   await output.publish(stamp);
   output.release();
   console.log(
-    `Wrote ${files.toLocaleString('en')} files: ${relative('.', resolve(folder))}. To verify them, there:\n` +
-      verifying,
+    `Wrote ${inFigures(files)} files: ${relative('.', resolve(folder))}. To verify them, there:\n` + verifying,
   );
 });

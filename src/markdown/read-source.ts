@@ -2,6 +2,7 @@
 import type { Nodes } from 'mdast';
 import type { Position } from 'unist';
 import { location } from 'vfile-location';
+import { inFigures } from '../edition/counts.ts';
 import type { Point } from '../edition/document.ts';
 import { fileStart, heldIn, quote, saidAt, warnedAt, type Message, type Words } from '../edition/problems.ts';
 import { sayUnreadable } from './read-characters.ts';
@@ -75,8 +76,8 @@ function checkSize(source: Source, file: string): boolean {
   const over = limits.map((one) => ({ ...one, found: one.count(file) })).filter(({ found, most }) => found > most);
   for (const { most, of, found } of over)
     source.report('too-large', fileStart)`
-      a document of at most ${most.toLocaleString('en')} ${of}
-      ${found.toLocaleString('en')} ${of}
+      a document of at most ${inFigures(most)} ${of}
+      ${inFigures(found)} ${of}
       See that the file holds one document; a larger one is divided, its parts named one after the other.`;
   if (over.length > 0) return false;
   const deep = [...source.text.matchAll(lineBefore)].find(({ 0: before }) => before.length > deepest);

@@ -1,4 +1,5 @@
 /** The documents that answer a query: the index's candidates, checked against their texts a page of results at a time. */
+import { inFigures } from '../../edition/counts.ts';
 import { exactToken, formsToken, linksOf, readingsOf, summaryToken } from '../shared/candidates.ts';
 import { compareDate } from '../shared/dates.ts';
 import { placesWith } from '../shared/index-files.ts';
@@ -19,7 +20,7 @@ export class TooManyWords extends Error {
   constructor({ folded, pattern }: Piece, words: number) {
     const fits = pattern ? 'fits' : 'is in no document, and begins';
     super(
-      `“${folded}” ${fits} ${words.toLocaleString('en')} words of the edition, more than are looked for; give more letters of it.`,
+      `“${folded}” ${fits} ${inFigures(words)} words of the edition, more than are looked for; give more letters of it.`,
     );
   }
 }

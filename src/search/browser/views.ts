@@ -1,6 +1,6 @@
 /** What is shown of a search: the sentence above the results, the results with their hits, the facets beside them. */
 import { addresses, under } from '../../edition/addresses.ts';
-import { counted, documentsInWords } from '../../edition/counts.ts';
+import { counted, documentsInWords, inFigures } from '../../edition/counts.ts';
 import { isoDateWords } from '../../edition/date-words.ts';
 import { capitalized } from '../../edition/letters.ts';
 import { pageAnchor, placeName } from '../../edition/places.ts';
@@ -18,9 +18,6 @@ import { countsOf, placesOf, type Result, type Results } from './results.ts';
 
 /** An address as the search page links to it, which says from what path the site is served: `/`, `/edition/`. */
 export const href = (address: string): string => under(byId('search', HTMLElement).dataset['site'] ?? '/', address);
-
-/** `1,163`. */
-const inFigures = (count: number): string => count.toLocaleString('en');
 
 /** The sentence for the reader, announced to screen readers too; settled where nothing more is being looked through. */
 export function countWords(results: Results, typed: string, isSettled = true): string {

@@ -1,4 +1,5 @@
 /** What a reader typed → what is to be found. Nothing typed is dropped in silence: what is not understood is explained. */
+import { inFigures } from '../../edition/counts.ts';
 import type { DateSpan } from '../../edition/date-words.ts';
 import { romanValue } from '../../edition/letters.ts';
 import { readDays, readSpan } from './dates.ts';
@@ -220,7 +221,7 @@ export function parseQuery(typed: string): { tree: Node | undefined; notices: st
   // A parenthesis too many is passed over where it stands.
   const tree = alternatives(0);
   if (typed.length > mostCharacters) {
-    notices.push(`The query is long; only its first ${mostCharacters.toLocaleString('en')} characters were read.`);
+    notices.push(`The query is long; only its first ${inFigures(mostCharacters)} characters were read.`);
   }
   if (terms > mostTerms)
     notices.push(`The query is long; only its first ${mostTerms} words and phrases were looked for.`);
