@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
+import { entryPages } from '../edition/entry-pages.ts';
 import { sealedTextName } from '../edition/ledger.ts';
 import { volumesOf } from '../edition/volumes.ts';
 import { publicationOf, type Edition, type Publication, type SiteAddress } from '../edition/publish.ts';
@@ -13,10 +14,12 @@ import { readContent, type Content, type KeptFiles } from './read-content.ts';
 /** Reads the content folder when it is first asked for, and again after `forget`, as far as files have changed. */
 export type ContentReader = ReturnType<typeof openReader>;
 
+type EntryPages = ReturnType<typeof entryPages>;
+
 /** Opens a reader of a content folder, for a site that stands there and has that stamp; nothing is read yet. */
 export function openReader(folder: string, at: SiteAddress, stamp = '') {
   const kept: KeptFiles = new Map();
-  let made: { content?: Content; edition?: Edition; byId?: Map<string, Publication> } = {};
+  let made: { content?: Content; edition?: Edition; byId?: Map<string, Publication>; pages?: EntryPages } = {};
   const content = (): Content => (made.content ??= readContent(folder, kept));
   /** The content as pages and files are made from it; throws while edition.yaml cannot be read. */
   const edition = (): Edition => {
@@ -41,6 +44,8 @@ export function openReader(folder: string, at: SiteAddress, stamp = '') {
     publications: (): readonly Publication[] => [...byId().values()],
     /** A document by its id, or by one that it had before. */
     publication: (id: string) => byId().get(id) ?? byId().get(content().ledger.redirects.get(id) ?? ''),
+    /** The pages of the register's entries, with what names them. */
+    entryPages: (): EntryPages => (made.pages ??= entryPages(edition())),
     /** The text of a version as it was sealed. */
     sealedText: (id: string, version: number) =>
       readFileSync(join(folder, 'ledger', sealedTextName(id, version)), 'utf8'),
