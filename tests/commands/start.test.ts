@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../setup/free-port.ts';
 import { runNode } from '../setup/run-node.ts';
 
 const program = fileURLToPath(new URL('../../src/commands/start.ts', import.meta.url));
@@ -53,11 +54,7 @@ test('the build that it waits for ends with it, and leaves nothing behind', asyn
   const folder = mkdtempSync(join(tmpdir(), 'manchuria-file-start-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const [site, lock] = [join(folder, 'site'), join(folder, 'site.lock')];
-  const other = createServer().listen(0);
-  await once(other, 'listening');
-  const { port } = other.address() as AddressInfo;
-  await new Promise((closed) => other.close(closed));
-  const child = spawn(process.execPath, [program, '--port', String(port)], {
+  const child = spawn(process.execPath, [program, '--port', String(await freePort())], {
     env: { ...process.env, OUT_DIR: site, CACHE_DIR: join(folder, 'cache') },
     stdio: 'ignore',
   });

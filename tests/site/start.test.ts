@@ -1,22 +1,12 @@
 /** `npm start` itself, on the built site: who may ask it, and what it survives. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../setup/free-port.ts';
 import { siteFolder } from '../setup/site.ts';
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Starts `npm start` on the built site, which needs no build; gives its port when it serves. */
 async function start(...flags: string[]): Promise<number> {
