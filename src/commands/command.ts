@@ -24,7 +24,7 @@ export const contentFolder = (): string => resolve(process.env['CONTENT_DIR'] ||
 /** The editor’s own day, as an ISO date; Sweden writes it as YYYY-MM-DD. */
 export const today = (): string => new Date().toLocaleDateString('sv');
 
-/** Builds the site anew where its sources have changed, in a process of its own; gives their stamp. */
+/** Builds the site anew where its sources have changed, in a process that ends with this one; gives their stamp. */
 export async function publishCurrent(settings: BuildSettings): Promise<string> {
   const stamp = stampOf(settings);
   if (publishedStamp(settings.outDir) === stamp) return stamp;
