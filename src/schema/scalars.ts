@@ -129,7 +129,7 @@ export const identifier = (what: string) => {
 
 /** One or several, or none: an editor may leave the dashes of a list away where there is one. */
 export const oneOrMore = <Item extends z.ZodType>(item: Item, description: string, otherwise: string) => {
-  const listed = (value: unknown) => (value === undefined || Array.isArray(value) ? value : [value]);
+  const listed = (value: unknown): unknown => (Array.isArray(value) ? value : [value]);
   return z.preprocess(listed, z.array(item)).default([]).meta({ description, otherwise });
 };
 
