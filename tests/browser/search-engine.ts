@@ -70,7 +70,6 @@ export function askAll(page: Page, bundle: string, stamp: string, queries: reado
         since: '',
         until: '',
         literal: true,
-        lines: '',
       } as const;
       const answers: Answer[] = [];
       for (const query of queries) {

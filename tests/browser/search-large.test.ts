@@ -250,14 +250,14 @@ test('a table counts the results by year, and each year narrows to it', async ()
 
 test('each bar of that table stands beside its month, under a concordance too', async () => {
   const page = await openPage();
-  for (const lines of ['', '&lines=date']) {
-    await searchLarge(page, 'Soviet', `&since=1934&until=1934${lines}`);
+  for (const sort of ['', '&sort=date']) {
+    await searchLarge(page, 'Soviet', `&since=1934&until=1934${sort}`);
     const row = page.getByRole('table', { name: 'By month' }).getByRole('row', { name: 'September' });
     const month = await row.getByRole('link').boundingBox();
     const bar = await row.locator('progress').boundingBox();
     const between = (bar?.x ?? 0) - (month?.x ?? 0) - (month?.width ?? 0);
-    expect(between, lines).toBeGreaterThan(4);
-    expect(between, lines).toBeLessThan(60);
+    expect(between, sort).toBeGreaterThan(4);
+    expect(between, sort).toBeLessThan(60);
   }
 });
 

@@ -244,7 +244,7 @@ const states = [
   ['results', '?q=Comintern', '.result'],
   ['other forms of a word', '?q=deserting', '.near-note'],
   ['a narrowed search', '?q=Comintern&sender=Loy+W.+Henderson&since=1936-01', '#search-facets section'],
-  ['a concordance', '?q=Comintern&lines=after', '.concordance'],
+  ['a concordance', '?q=Comintern&sort=after', '.concordance'],
   ['groups beside the documents', '?q=Kremlin', '#search-further details'],
   ['spellings', '?q=Litvinoff', '#search-spellings p'],
   ['a suggestion', '?q=Komintern+Pravda', '#search-spellings p + p'],
@@ -271,7 +271,7 @@ test('at 360 pixels nothing is cut off or needs sideways scrolling', async () =>
   await page.goto('search/');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   // Else what is chosen widens the page in WebKit, where its words are longer than the field.
-  expect(await page.locator('#search-lines').evaluate((choice) => getComputedStyle(choice).contain)).toBe('paint');
+  expect(await page.locator('#search-sort').evaluate((choice) => getComputedStyle(choice).contain)).toBe('paint');
   const controls = page.locator('#search-form :is(button, select, .days input)');
   const heights = await controls.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
   expect(new Set(heights).size).toBe(1);
@@ -406,7 +406,7 @@ test('results are shown as a concordance, one line a hit, each leading to its pl
   const page = await openSearched();
   await search(page, 'Comintern');
   await page.getByLabel('Show').selectOption('after');
-  await page.waitForURL('**lines=after');
+  await page.waitForURL('**sort=after');
   const rows = page.locator('.concordance tbody tr');
   await expect.poll(() => rows.count()).toBeGreaterThan(2);
   const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));

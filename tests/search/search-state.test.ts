@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { daysOf, isNarrowed, readState, writeState } from '../../src/search/shared/state.ts';
+import { daysOf, isNarrowed, linesBy, readState, writeState } from '../../src/search/shared/state.ts';
 
-const unnarrowed = { since: '', until: '', literal: false, lines: '' } as const;
+const unnarrowed = { since: '', until: '', literal: false } as const;
 
 test('a state is read back from its address', () => {
   const state = {
@@ -12,7 +12,6 @@ test('a state is read back from its address', () => {
     since: '1936-01-31',
     until: '1936-02',
     literal: true,
-    lines: 'after',
   } as const;
   expect(readState(writeState(state))).toEqual(state);
 });
@@ -29,6 +28,12 @@ test.each([
   expect(first && [first, last]).toEqual(days);
   expect(isNarrowed(state)).toBe(days !== undefined);
   expect(isNarrowed({ ...state, facets: { place: ['Moscow'] } })).toBe(true);
+});
+
+test('results are documents or a concordance, in one order; an address of earlier days is understood', () => {
+  expect(linesBy(readState('?q=a&sort=oldest'))).toBeUndefined();
+  expect(linesBy(readState('?q=a&sort=after'))).toBe('after');
+  expect(readState('?q=a&lines=after&sort=newest')).toEqual(readState('?q=a&sort=after'));
 });
 
 test('the plain state has a plain address', () => {

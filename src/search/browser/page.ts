@@ -6,7 +6,7 @@ import { matchLine } from '../shared/match.ts';
 import { everything, inField, parseQuery, readOtherwise, sideBySide, soughtTerms, unquoted } from '../shared/query.ts';
 import type { Node } from '../shared/query.ts';
 import { facets, type Facet } from '../shared/record.ts';
-import { daysOf, isNarrowed, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
+import { daysOf, isNarrowed, linesBy, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
 import { fold } from '../shared/words.ts';
 import { button, byId, element } from './element.ts';
 import type { ExportForm } from './export.ts';
@@ -88,7 +88,7 @@ class SearchPage {
       event.preventDefault();
       this.#go({ ...this.#state, q: field.value, page: 1 });
     });
-    // The order, the concordance and the days have in the form the names that they have in the state.
+    // The order and the days have in the form the names that they have in the state.
     form.addEventListener('change', ({ target }) => {
       const { name, value } = target as HTMLInputElement | HTMLSelectElement;
       if (target !== field) this.#go({ ...this.#state, [name]: value, page: 1 });
@@ -171,10 +171,10 @@ class SearchPage {
   async #show(next: SearchState): Promise<void> {
     const state = { ...next };
     this.#state = state;
-    const { q, sort, lines: order } = state;
+    const { q, sort } = state;
     // The form shows whole days: of a month or a year its first, and its last.
     const [since, until] = [spanOf(state.since)?.first ?? '', spanOf(state.until)?.last ?? ''];
-    const shown = { q, sort, lines: order, since, until };
+    const shown = { q, sort, since, until };
     for (const [name, value] of Object.entries(shown))
       (form.elements.namedItem(name) as HTMLInputElement).value = value;
     const query = parseQuery(state.q);
@@ -199,7 +199,7 @@ class SearchPage {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => (status.textContent = 'Searching…'), 200);
     // A concordance has every hit.
-    await this.#look(tree, state, state.lines ? Infinity : checkedAtOnce);
+    await this.#look(tree, state, linesBy(state) ? Infinity : checkedAtOnce);
   }
 
   /** Looks through so many candidates, or those that the page lacks, after those of `before`, and draws what is found. */
@@ -217,7 +217,7 @@ class SearchPage {
         const shown = shownOf(results).length;
         // Only when all are known can there be fewer pages than were asked for.
         const lacks = shown < state.page * pageSize;
-        const goesOn = !isComplete(results) && (lacks || ((!results.sure || state.lines) && results.checked < upTo));
+        const goesOn = !isComplete(results) && (lacks || ((!results.sure || linesBy(state)) && results.checked < upTo));
         // No hit is said only where there is none.
         if (!goesOn && shown === 0) await engine.expectWhole();
         if (!isCurrent()) return;
@@ -226,7 +226,7 @@ class SearchPage {
           const found = results;
           hasDrawn = this.#draw(found, !goesOn, () => void this.#look(tree, state, Infinity, found));
           // With the results, so that these do not move.
-          const isNamed = state.q.trim() !== '' && !state.lines;
+          const isNamed = state.q.trim() !== '' && !linesBy(state);
           const entries = isNamed ? views.registerSection(register, found.tree) : [];
           if (hasDrawn || !goesOn) {
             named.replaceChildren(...entries);
@@ -287,7 +287,7 @@ class SearchPage {
       ways.textContent = `in ${counted(facetColumn.childElementCount, 'way')}`;
     }
     const groups: HTMLElement[] = [];
-    if (state.q.trim() !== '' && !state.lines) {
+    if (state.q.trim() !== '' && !linesBy(state)) {
       groups.push(...views.pagesSection(await engine.pages(), results.tree));
       if (soughtTerms(tree).every((term) => term.field === undefined)) {
         const summaries = await find(engine, inField(tree, 'summary'), { ...state, sort: 'relevance' });
@@ -395,7 +395,7 @@ class SearchPage {
 
   /** Takes all results along in a form, or copies what was searched, where, when and with what result. */
   async #take(wanted: string): Promise<void> {
-    const { q, lines: order } = this.#state;
+    const { q } = this.#state;
     let results = this.#found;
     if (results === undefined) return;
     try {
@@ -411,7 +411,7 @@ class SearchPage {
       const all = shownOf(results);
       const content =
         wanted === 'lines'
-          ? exporting.concordanceCsv(all, order || 'date')
+          ? exporting.concordanceCsv(all, linesBy(this.#state) ?? 'date')
           : await exporting.exported(wanted as ExportForm, all);
       const name = wanted === 'lines' ? 'concordance.csv' : `search.${wanted}`;
       const address = URL.createObjectURL(new Blob([content]));
@@ -430,7 +430,8 @@ class SearchPage {
 
   /** Draws what is known, with `lookOn` for all candidates; returns whether there is a result on the screen. */
   #draw(results: Results, isSettled: boolean, lookOn: () => void): boolean {
-    const { q, lines: order } = this.#state;
+    const { q } = this.#state;
+    const order = linesBy(this.#state);
     const found = shownOf(results);
     const { exact, near, certain } = countsOf(results);
     const last = Math.max(1, Math.ceil((certain ? exact + near : found.length) / pageSize));

@@ -81,7 +81,7 @@ export async function find(
     const inTime = places.filter((place) => [...chosen.values()].every((some) => some.has(place)));
     inTime.sort((one, other) => one - other);
     if (state.sort === 'newest') return inTime.reverse();
-    if (state.sort === 'oldest') return inTime;
+    if (state.sort !== 'relevance') return inTime;
     return inTime.sort((one, other) => search.scoreOf(other) - search.scoreOf(one));
   };
   const inDays = (places: Set<number>) => [...(then ? both(places, then) : places)];

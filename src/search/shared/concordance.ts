@@ -3,8 +3,12 @@ import { compareLetters } from '../../edition/letters.ts';
 import type { Match } from './match.ts';
 import { foldedWords } from './words.ts';
 
-/** By what the lines are put in order, with its name for the reader. */
-export const concordanceOrders = { date: 'Date', before: 'Word before', after: 'Word after' } as const;
+/** By what the lines are put in order, with the name for the reader. */
+export const concordanceOrders = {
+  date: 'Concordance by date',
+  before: 'Concordance by word before',
+  after: 'Concordance by word after',
+} as const;
 export type ConcordanceOrder = keyof typeof concordanceOrders;
 
 /** Characters shown on either side, cut at a word. */

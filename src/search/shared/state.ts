@@ -4,8 +4,13 @@ import { readSpan } from './dates.ts';
 import { concordanceOrders, type ConcordanceOrder } from './concordance.ts';
 import { facets, type Facet } from './record.ts';
 
-/** The orders of results, with their names for the reader. */
-export const sortings = { relevance: 'Best first', oldest: 'Oldest first', newest: 'Newest first' } as const;
+/** In what order results are shown, as documents or as a concordance, with the names for the reader. */
+export const sortings = {
+  relevance: 'Documents, best first',
+  oldest: 'Documents, oldest first',
+  newest: 'Documents, newest first',
+  ...concordanceOrders,
+} as const;
 
 /** Results on a page. */
 export const pageSize = 10;
@@ -13,9 +18,9 @@ export const pageSize = 10;
 /** Reads the part of an address after `?`. What is not understood is as if it were absent. */
 export function readState(address: string) {
   const given = new URLSearchParams(address);
-  const sort = given.get('sort') ?? '';
+  // A concordance once had a name of its own in the address.
+  const sort = given.get('lines') ?? given.get('sort') ?? '';
   const page = given.get('page') ?? '';
-  const lines = given.get('lines') ?? '';
   const day = (name: string) => (spanOf(given.get(name) ?? '') ? (given.get(name) ?? '') : '');
   return {
     /** The query as it was typed. */
@@ -34,24 +39,25 @@ export function readState(address: string) {
     until: day('until'),
     /** Whether a name is searched for only as it was typed, not in its other spellings. */
     literal: given.get('literal') === 'yes',
-    /** By what a concordance is put in order, where results are shown as one; else empty. */
-    lines: Object.hasOwn(concordanceOrders, lines) ? (lines as ConcordanceOrder) : ('' as const),
   };
 }
 export type SearchState = Readonly<ReturnType<typeof readState>>;
 
 /** Writes a state as the part of an address after the path: `?q=…&page=2`, or nothing. */
-export function writeState({ q, sort, page, facets: chosen, since, until, literal, lines }: SearchState): string {
+export function writeState({ q, sort, page, facets: chosen, since, until, literal }: SearchState): string {
   const values = Object.entries(chosen).flatMap(([facet, some]) => some.map((value) => [facet, value]));
   const params = new URLSearchParams([...(q.trim() === '' ? [] : [['q', q]]), ...values]);
   if (since !== '') params.set('since', since);
   if (until !== '') params.set('until', until);
   if (literal) params.set('literal', 'yes');
-  if (lines) params.set('lines', lines);
   if (sort !== 'relevance') params.set('sort', sort);
   if (page !== 1) params.set('page', String(page));
   return params.size === 0 ? '' : `?${params}`;
 }
+
+/** By what the lines of a concordance are put in order, where results are shown as one. */
+export const linesBy = ({ sort }: SearchState): ConcordanceOrder | undefined =>
+  Object.hasOwn(concordanceOrders, sort) ? (sort as ConcordanceOrder) : undefined;
 
 /** The days that a state narrows to; undefined where it does not. */
 export const daysOf = ({ since, until }: Pick<SearchState, 'since' | 'until'>): DateSpan | undefined =>
