@@ -9,7 +9,7 @@ import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
 import { countValues, type Column, type Entry, type OwnPage } from '../shared/index-files.ts';
 import { matchDocument, type Hit, type ReadPassage } from '../shared/match.ts';
 import { namesIn } from '../shared/names.ts';
-import { soughtTerms, type Field, type Node } from '../shared/query.ts';
+import { soughtTerms, unquoted, type Field, type Node } from '../shared/query.ts';
 import { facets, recordLabels, type Facet } from '../shared/record.ts';
 import { toggled, writeState, type SearchState } from '../shared/state.ts';
 import { foldedOf, foldedWords, isFrequent } from '../shared/words.ts';
@@ -24,7 +24,7 @@ export function countWords(results: Results, typed: string, isSettled = true): s
   const { exact, near, certain } = countsOf(results);
   const total = exact + near;
   const words = typed.trim().replace(/^(.{200}).+$/su, '$1…');
-  const asked = words === '' ? '' : ` for ${/["“”„«»]/.test(words) ? words : `“${words}”`}`;
+  const asked = words === '' ? '' : ` for ${unquoted(words) === words ? `“${words}”` : words}`;
   if (!certain && total === 0 && !isSettled) return 'Searching…';
   const [checked, candidates] = [results.checked, results.exact.length + results.near.length].map(inFigures);
   const unchecked = certain || !isSettled ? '' : ` ${checked} of ${candidates} that may answer were looked through.`;
