@@ -8,7 +8,7 @@ export interface SetPieceRow {
   /** What it is, in one sentence for an editor. */
   readonly gloss: string;
   /** Where TEI has it, before (`opener`) or after (`closer`) all else in a division, and its own element there. */
-  readonly tei: { readonly around: readonly ('opener' | 'closer')[]; readonly element?: string };
+  readonly tei: { readonly parents: readonly ('opener' | 'closer')[]; readonly element?: string };
 }
 
 const align = (isRequired: boolean, description: string): { readonly align: MarkAttribute } => ({
@@ -26,39 +26,39 @@ export const setPieces = {
     role: 'opener',
     gloss:
       'A line before the text that is none of the following: the number of a despatch, “[Extract]”, “[Translation]”, “Aide-Mémoire”. It stands above or below the dateline as in the volume.',
-    tei: { around: ['opener'] },
+    tei: { parents: ['opener'] },
   },
   Dateline: {
     role: 'dateline',
     gloss:
       'Place and day where the text prints them: in a part with a heading of its own, at the end of the text, or below an opener. Otherwise those of the document stand in its record, `dateSent.printed`, and are printed once.',
-    tei: { around: ['opener', 'closer'], element: 'dateline' },
+    tei: { parents: ['opener', 'closer'], element: 'dateline' },
   },
   Received: {
     role: 'received',
     gloss: 'The line of receipt, where its dateline stands in the text too; otherwise it is `dateReceived.printed`.',
-    tei: { around: ['opener'], element: 'dateline' },
+    tei: { parents: ['opener'], element: 'dateline' },
   },
   Salutation: {
     role: 'salutation',
     gloss: 'The words that address the recipient.',
-    tei: { around: ['opener'], element: 'salute' },
+    tei: { parents: ['opener'], element: 'salute' },
   },
   Subheading: {
     role: 'subheading',
     gloss: 'A heading inside the text, such as “Article 2”, under which no part of its own is made.',
-    tei: { around: [] },
+    tei: { parents: [] },
   },
   Paragraph: {
     role: 'text',
     gloss: 'A paragraph of text that the volume sets otherwise than the others. All others are written without a name.',
-    tei: { around: [] },
+    tei: { parents: [] },
   },
-  Closer: { role: 'closer', gloss: 'The words that take leave, before the signature.', tei: { around: ['closer'] } },
+  Closer: { role: 'closer', gloss: 'The words that take leave, before the signature.', tei: { parents: ['closer'] } },
   Signature: {
     role: 'signature',
     gloss: 'The signature as printed, at the right.',
-    tei: { around: ['closer'], element: 'signed' },
+    tei: { parents: ['closer'], element: 'signed' },
   },
 } as const satisfies Record<string, SetPieceRow>;
 

@@ -335,9 +335,9 @@ class Mapper {
 
   /** Words on one line; page breaks without words wait for the next. */
   words(nodes: Nodes): Inline[] {
-    const settled = closedUp(tidy(nodes.flatMap((node) => this.inline(node))));
-    if (hasWords(settled)) return [...this.#waiting.splice(0), ...settled];
-    this.#waiting.push(...marksIn(settled));
+    const tidied = closedUp(tidy(nodes.flatMap((node) => this.inline(node))));
+    if (hasWords(tidied)) return [...this.#waiting.splice(0), ...tidied];
+    this.#waiting.push(...marksIn(tidied));
     return [];
   }
 

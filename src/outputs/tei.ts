@@ -86,7 +86,7 @@ function apparatus(document: EditionDocument): Xml {
 const pieces: ReadonlyMap<ParagraphRole, SetPieceRow['tei']> = new Map(
   Object.values<SetPieceRow>(setPieces).map(({ role, tei }) => [role, tei]),
 );
-type Around = SetPieceRow['tei']['around'][number];
+type Parent = SetPieceRow['tei']['parents'][number];
 
 /** Blocks in a place that takes any: a note, a quotation, an item of a list. */
 const teiBlocks = (blocks: readonly Block[], context: TeiContext): Xml =>
@@ -97,8 +97,8 @@ const teiBlocks = (blocks: readonly Block[], context: TeiContext): Xml =>
  * the last words are divisions in TEI too; one that words follow is a floating text: no paragraph may follow a `div`.
  */
 function teiDivisionContent(blocks: readonly Block[], context: TeiContext, isPostscript = false): Xml[] {
-  const isSet = (one: Block | undefined, around: Around): boolean =>
-    one?.type === 'paragraph' && pieces.get(one.role)?.around.includes(around) === true;
+  const isSet = (one: Block | undefined, parent: Parent): boolean =>
+    one?.type === 'paragraph' && pieces.get(one.role)?.parents.includes(parent) === true;
   const isPost = (one: Block | undefined) =>
     one?.type === 'division' && one.kind === 'postscript' && one.children.length > 0;
   let from = 0;
@@ -111,10 +111,10 @@ function teiDivisionContent(blocks: readonly Block[], context: TeiContext, isPos
   // A postscript has no divisions.
   const lastWords = isPostscript ? to : blocks.slice(0, to).findLastIndex((one) => one.type !== 'division');
   return blocks.map((one, index) => {
-    const around = index < from ? 'opener' : index >= to ? 'closer' : undefined;
-    if (one.type === 'division' && around === 'closer') return block('postscript', {}, divided(one, context, true));
+    const parent = index < from ? 'opener' : index >= to ? 'closer' : undefined;
+    if (one.type === 'division' && parent === 'closer') return block('postscript', {}, divided(one, context, true));
     if (one.type === 'division' && index > lastWords) return block('div', { type: one.kind }, divided(one, context));
-    return teiBlock(one, context, around);
+    return teiBlock(one, context, parent);
   });
 }
 
@@ -127,8 +127,8 @@ const divided = ({ heading, children }: Division, context: TeiContext, isPostscr
   ...teiDivisionContent(children, context, isPostscript),
 ];
 
-/** @param around The element that holds a set piece where TEI has one for it; anywhere else it is a paragraph. */
-function teiBlock(one: Block, context: TeiContext, around?: Around): Xml {
+/** @param parent The element that holds a set piece where TEI has one for it; anywhere else it is a paragraph. */
+function teiBlock(one: Block, context: TeiContext, parent?: Parent): Xml {
   if (one.type === 'quotation') return element('quote', {}, teiBlocks(one.children, context));
   if (one.type === 'division')
     return block('floatingText', { type: one.kind }, [block('body', {}, [block('div', {}, divided(one, context))])]);
@@ -152,12 +152,12 @@ function teiBlock(one: Block, context: TeiContext, around?: Around): Xml {
   }
   const { anchor, role, align } = one;
   const words = teiWords(one.children, context);
-  const inner = around && pieces.get(role)?.element;
+  const inner = parent && pieces.get(role)?.element;
   // Elements of TEI say what the others are.
-  const isSaid = role === 'text' || (around !== undefined && role !== 'received');
+  const isSaid = role === 'text' || (parent !== undefined && role !== 'received');
   const rend = [isSaid ? undefined : role, align].filter(Boolean).join(' ') || undefined;
   const attributes = { 'xml:id': anchor, n: numberOf(anchor), rend };
-  return element(around ?? 'p', attributes, inner ? element(inner, {}, words) : words);
+  return element(parent ?? 'p', attributes, inner ? element(inner, {}, words) : words);
 }
 
 /** The number that the edition gives a paragraph: `1a` for `p1a`. */

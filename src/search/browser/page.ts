@@ -429,7 +429,7 @@ class SearchPage {
   }
 
   /** Draws what is known, with `lookOn` for all candidates; returns whether there is a result on the screen. */
-  #draw(results: Results, isSettled: boolean, lookOn: () => void): boolean {
+  #draw(results: Results, isDone: boolean, lookOn: () => void): boolean {
     const { q } = this.#state;
     const order = linesBy(this.#state);
     const found = shownOf(results);
@@ -441,7 +441,7 @@ class SearchPage {
     }
     const { page: number } = this.#state;
     const shown = found.slice((number - 1) * pageSize, number * pageSize);
-    if (shown.length === 0 && !isSettled) return false;
+    if (shown.length === 0 && !isDone) return false;
     // The query as it is carried to a document, with the spellings that were searched for too.
     const also = namesIn(results.tree).map(({ typed, others }) => ['also', [typed, ...others].join('|')]);
     const carried = `?${new URLSearchParams([['q', q], ...also])}`;
@@ -450,8 +450,8 @@ class SearchPage {
       ...(order ? [] : shown.map((result) => views.resultItem(result, carried, result === firstNear))),
     );
     list.setAttribute('start', String((number - 1) * pageSize + 1));
-    lines.replaceChildren(...(order && isSettled ? [views.concordanceTable(found, order, carried)] : []));
-    this.#say(views.countWords(results, q, isSettled));
+    lines.replaceChildren(...(order && isDone ? [views.concordanceTable(found, order, carried)] : []));
+    this.#say(views.countWords(results, q, isDone));
     const link = (to: number, words: string, rel: string) =>
       element('a', { href: writeState({ ...this.#state, page: to }) || '?', rel }, words);
     const more = button({}, 'Look through all', () => {
@@ -463,7 +463,7 @@ class SearchPage {
       ...(order || number === 1 ? [] : [link(number - 1, 'Previous page', 'prev')]),
       ...(order || last === 1 ? [] : [element('span', {}, `Page ${number}${certain ? ` of ${last}` : ''}`)]),
       ...(order || number >= last ? [] : [link(number + 1, 'Next page', 'next')]),
-      ...(isSettled && !certain ? [more] : []),
+      ...(isDone && !certain ? [more] : []),
     );
     if (this.#scroll !== undefined) scrollTo(0, this.#scroll);
     page.dataset['state'] = shown.length > 0 ? 'asked' : 'nothing';

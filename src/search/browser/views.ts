@@ -19,15 +19,15 @@ import { countsOf, placesOf, type Result, type Results } from './results.ts';
 /** An address as the search page links to it, which says from what path the site is served: `/`, `/edition/`. */
 export const href = (address: string): string => under(byId('search', HTMLElement).dataset['site'] ?? '/', address);
 
-/** The sentence for the reader, announced to screen readers too; settled where nothing more is being looked through. */
-export function countWords(results: Results, typed: string, isSettled = true): string {
+/** The sentence for the reader, announced to screen readers too; `isDone` where nothing more is being looked through. */
+export function countWords(results: Results, typed: string, isDone = true): string {
   const { exact, near, certain } = countsOf(results);
   const total = exact + near;
   const words = typed.trim().replace(/^(.{200}).+$/su, '$1…');
   const asked = words === '' ? '' : ` for ${unquoted(words) === words ? `“${words}”` : words}`;
-  if (!certain && total === 0 && !isSettled) return 'Searching…';
+  if (!certain && total === 0 && !isDone) return 'Searching…';
   const [checked, candidates] = [results.checked, results.exact.length + results.near.length].map(inFigures);
-  const unchecked = certain || !isSettled ? '' : ` ${checked} of ${candidates} that may answer were looked through.`;
+  const unchecked = certain || !isDone ? '' : ` ${checked} of ${candidates} that may answer were looked through.`;
   if (total === 0) return `No hit${asked}${certain ? '.' : ` so far.${unchecked}`}`;
   const number = `${certain ? '' : 'At least '}${documentsInWords(total)}`;
   if (exact === 0 && (certain || results.exact.length === 0))
