@@ -61,20 +61,24 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
     receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), '', 'Washington');
   // The line that says so may be left out: its number stands before its words, its hour in the dateline.
   const beforeText = numberBefore(texts);
-  const isCabled = read?.hour !== undefined && beforeText !== undefined;
+  // An airgram has them too, and goes with the mail.
+  const isAirgram = /: (?:circular )?airgram/i.test(fileLine);
+  const isCabled = read?.hour !== undefined && beforeText !== undefined && !isAirgram;
+  const ownNumber = inLine ?? (isAirgram ? beforeText : undefined);
   const isEditorialNote = element.attributes['subtype'] === 'editorial-note';
   const kind = isEditorialNote
     ? 'editorial-note'
     : isTelegram
       ? 'telegram'
-      : kindOf(title, [...openers, ...aboveText], inLine !== undefined, sender[0], recipient[0], isCabled);
+      : kindOf(title, [...openers, ...aboveText], ownNumber !== undefined, sender[0], recipient[0], isCabled);
   return {
     kind,
     /** `700.01 Harvest/22`; absent where the line names a series of treaties, papers of somebody, a lot of files. */
     fileNumber: /^(?:Paris Peace Conf\. )?\d/.test(file) ? file : undefined,
     /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
     number:
-      /^(?:Circular )?\w+ (\S*\d\S*) (?:[Ff]rom|to) /.exec(title)?.[1] ?? (kind === 'telegram' ? beforeText : inLine),
+      /^(?:Circular )?\w+ (\S*\d\S*) (?:[Ff]rom|to) /.exec(title)?.[1] ??
+      (kind === 'telegram' ? beforeText : ownNumber),
     sender: sender.length > 0 ? sender : listedUnder(/^from:?$/i, body).map(listedCorrespondent),
     recipient: recipient.length > 0 ? recipient : listedUnder(/^to:?$/i, body).map(listedCorrespondent),
     participants: listedUnder(present, body, participantLists).map((name) => ({ name })),

@@ -337,6 +337,20 @@ test('the number of a series or of an airgram is none of the first words, and th
 });
 
 test.each([
+  ['The King to the Consul at Zenda', 'letter'],
+  ['The Secretary of State to the Consul at Zenda', 'instruction'],
+  ['The Consul at Zenda to the Secretary of State', 'despatch'],
+])('an airgram goes with the mail, though its number and hour stand as those of a telegram: %s', async (head, kind) => {
+  const dateline = '<dateline>Zenda, May 6, 1899—5 p. m.</dateline>';
+  const airgram = (rest: string) =>
+    recordOf(`<note rend="inline">700.01/22: Airgram</note>${headed(head, dateline + rest)}`);
+  const expected = { kind, fileNumber: '700.01/22', firstWords: 'The wool is fine.' };
+  expect(await airgram('<p>A–60. The wool is fine.</p>')).toMatchObject({ ...expected, number: 'A–60' });
+  const above = '<opener><seg rendition="#left">A–61</seg></opener>';
+  expect(await airgram(`${above}<p>7. The wool is fine.</p>`)).toMatchObject({ ...expected, number: 'A–61' });
+});
+
+test.each([
   ['Secto 20. The wool.', 'Secto 20'],
   ['101234/Tosec 30. The wool.', '101234/Tosec 30'],
   ['WAR–39. The wool.', 'WAR–39'],
