@@ -111,11 +111,13 @@ function summaryIn(element: XmlElement): string | undefined {
 function dateSaidIn(element: XmlElement) {
   const [date] = [...markedIn(element, 'dateline'), headOf(element)].flatMap((one) => markedIn(one, 'date'));
   const { when = '', from = when, to = from, notBefore = from, notAfter = to } = date?.attributes ?? {};
-  const { ana = '', calendar = 'gregorian' } = date?.attributes ?? {};
+  const { ana = '', calendar = '' } = date?.attributes ?? {};
+  // That of the Republic counts its years beside ours.
+  const others = calendar.split(/\s+/).filter((one) => !/^(?:gregorian|us-republic)?$/.test(one));
   const [first = '', last = ''] = [notBefore, notAfter].map((day) => day.slice(0, 10));
   const ground =
-    ana === '' && calendar !== 'gregorian'
-      ? `reckoned from the ${calendar} calendar`
+    ana === '' && others.length > 0
+      ? `reckoned from the ${others.join(' ')} calendar`
       : ana.replace(/^#date_/, '').replaceAll('-', ' ');
   return first === '' ? undefined : { date: first === last ? first : `${first}/${last}`, moment: when, ground };
 }

@@ -456,6 +456,14 @@ describe('the record has from the markup', () => {
     expect((await dated(attributes, words)).dateSent).toEqual({ supplied: [], inferred: whole, ...expected });
   });
 
+  test.each(['us-republic', 'gregorian us-republic'])('a date that counts the years of %s too', async (calendar) => {
+    const reason = 'The dateline gives no date that could be read. The TEI of the volume gives this date.';
+    const words = 'this third day of October, and of the Independence the one hundred and sixteenth';
+    const { dateSent } = await dated(`when="1891-10-03" calendar="${calendar}"`, words);
+    expect(dateSent).toMatchObject({ date: '1891-10-03', reason });
+    expect((await dated(`when="1891-10-03" calendar="${calendar}"`, 'October, 1891')).dateSent?.date).toBe('1891-10');
+  });
+
   test('and not where the print has that day beside the other', async () => {
     const attributes = 'when="1899-05-13" calendar="julian gregorian"';
     expect((await dated(attributes, 'May 1/13, 1899')).dateSent).toEqual({
