@@ -104,12 +104,13 @@ function summaryIn(element: XmlElement): string | undefined {
 }
 
 /**
- * The first date that the datelines of a document or its heading give in markup, for machines: a day or a span, a month
+ * The first date but of receipt that the datelines of a document or its heading give in markup: a day or a span, a month
  * or year where no more is known; its moment, as `1973-05-01T14:35:00-04:00`, where they give one; on what ground it is
  * not that of the print, and how that was found.
  */
 function dateSaidIn(element: XmlElement) {
-  const [date] = [...markedIn(element, 'dateline'), headOf(element)].flatMap((one) => markedIn(one, 'date'));
+  const dates = [...markedIn(element, 'dateline'), headOf(element)].flatMap((one) => markedIn(one, 'date'));
+  const date = dates.find(({ attributes: { type = '' } }) => !type.includes('received'));
   const { when = '', from = when, to = from, notBefore = from, notAfter = to } = date?.attributes ?? {};
   const { ana = '', calendar = '' } = date?.attributes ?? {};
   // That of the Republic counts its years beside ours.

@@ -473,6 +473,12 @@ describe('the record has from the markup', () => {
     });
   });
 
+  test('no date of sending where it gives that of receipt alone', async () => {
+    const received = '<date type="received-date" when="1899-05-03">Received May 3, 1899</date>';
+    const { dateSent, dateReceived } = await recordOf('Paper', `<opener><dateline>[${received}.]</dateline></opener>`);
+    expect([dateSent, dateReceived?.date]).toEqual([undefined, '1899-05-03']);
+  });
+
   test('no date where what it says is none, and none that only an enclosure or a note has', async () => {
     const { dateSent, undated } = await dated('when="1899-02-30x"', 'undated');
     expect([dateSent?.date, undated]).toEqual(['1899-02', undefined]);
