@@ -188,10 +188,10 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   return readBack(id, text, document) ?? ({ text, summaryFrom } as const);
 }
 
-/** The first words, to the end of a sentence, which is none after an abbreviation, or of a word. */
+/** The first words, to the end of a sentence, which is none after an abbreviation or where dots stand apart, or of a word. */
 function firstWords(words: string): string {
   const [sentence = ''] =
-    /^.{40,220}?(?<!\b(?:Nos?|Mrs?|Messrs|Dr|Gen|Col|Lt|Sen|St|pp?|vol|[am]|\p{Lu})\.)(?<=[.?!])[”’]?(?=\s|$)/u.exec(
+    /^.{40,220}?(?<!\b(?:Nos?|Mrs?|Messrs|Dr|Gen|Col|Lt|Sen|St|pp?|vol|[am]|\p{Lu})\.)(?<=\S[.?!])[”’]?(?=\s|$)/u.exec(
       words,
     ) ?? [];
   if (sentence !== '') return sentence;

@@ -355,8 +355,9 @@ const documentOf = (element: XmlElement): VolumeDocument => {
 };
 const setting = { origin, summary: undefined, placeId: () => undefined, day: '2026-01-31' };
 
-test('the first words that stand for a summary end with a sentence, not with an abbreviation', async () => {
-  const words = 'The King has received at 5 p. m. the note No. 5 of Mr. Rassendyll. He will answer it.';
+test('the first words that stand for a summary end with a sentence, not with an abbreviation or a blank', async () => {
+  const words =
+    'The King and the Queen of Ruritania have received, this . . . . day, at 5 p. m. the note No. 5 of Mr. Rassendyll. He will answer it.';
   const file = fileOf(mapped(documentOf(await elementOf(headed('Paper', `<p>${words}</p>`))), origin), setting);
   expect(file).toMatchObject({
     text: expect.stringMatching(/\nsummary: The King [^]* of Mr\. Rassendyll\.\n/) as string,
