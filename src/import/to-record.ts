@@ -1,6 +1,13 @@
 /** What the heading, file line, dateline and first words of a document of the TEI say for its record. */
 import { readDateline, readReceipt, receivedWithin, type PrintedDate } from '../edition/printed-date.ts';
-import { leadingNumber, numberBefore, numberInLine, readHeading, withoutNumber } from '../edition/printed-heading.ts';
+import {
+  leadingNumber,
+  numberBefore,
+  numberInLine,
+  readHeading,
+  withoutNumber,
+  withoutStop,
+} from '../edition/printed-heading.ts';
 import type { PrintedCorrespondent } from '../edition/printed-heading.ts';
 import type { Block, Inline, ListItem } from '../edition/document.ts';
 import { blockLines, titleOf, wordsOfRole } from '../edition/printed-text.ts';
@@ -81,7 +88,7 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
       (kind === 'telegram' ? beforeText : ownNumber),
     sender: sender.length > 0 ? sender : listedUnder(/^from:?$/i, body).map(listedCorrespondent),
     recipient: recipient.length > 0 ? recipient : listedUnder(/^to:?$/i, body).map(listedCorrespondent),
-    participants: listedUnder(present, body, participantLists).map((name) => ({ name })),
+    participants: listedUnder(present, body, participantLists).map((words) => ({ name: nameListed(words) })),
     sent,
     received,
     dateSaid,
@@ -254,6 +261,9 @@ function listedUnder(word: RegExp, body: readonly Block[], said: readonly Block[
   );
   return lists.map(({ children }) => blockLines(children).join(' ').trim()).filter(Boolean);
 }
+
+/** One who was present, without that word before the first of all, and the sign between him and the next. */
+const nameListed = (words: string): string => withoutStop(words.replace(/^(?:\w+ )?present: |^and |[,;]$/gi, ''));
 
 /** Whom a list names: by office where he has an article, `The Secretary of State`. */
 function listedCorrespondent(words: string): PrintedCorrespondent {

@@ -278,6 +278,16 @@ test('the words above a list of those who were present, or of the subject, may b
     });
 });
 
+test('those who were present may be told in one sentence of a list', async () => {
+  const names = ['Present: The King,', 'Mr. A. B. Clay, Jr.;', 'and Mr. Fish.'].map((name) => `<item>${name}</item>`);
+  const list = `<list type="participants">${names.join('')}</list><p>x</p>`;
+  expect((await recordOf(headed('Memorandum', list))).participants).toEqual([
+    { name: 'The King' },
+    { name: 'Mr. A. B. Clay, Jr.' },
+    { name: 'Mr. Fish' },
+  ]);
+});
+
 test('those who were present may all be set in small capitals', async () => {
   const names = ['Mr. A', 'Mr. B'].map((name) => `<item><hi rend="smallcaps">${name}</hi></item>`).join('');
   const list = `<list type="participants"><item>Present: <list>${names}</list></item></list><p>x</p>`;
