@@ -193,7 +193,7 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u, 'memorandum'],
   [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
   [
-    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:Secretary’s )?Notes of (?:an? )?(?:\w+ )?(?:Meeting|Conversation)|Minutes|Proc[eèé]s[- ]Verbal|Summary of (?:Proceedings|Conclusions))\b|\bMinutes$/iu,
+    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:Secretary’s )?Notes o[fn] (?:an? )?(?:\w+ )?(?:Meeting|Conversation)|Minutes|Proc[eèé]s[- ]Verbal|Summary of (?:Proceedings|Conclusions))\b|\bMinutes$/iu,
     'minutes',
   ],
   [new RegExp(String.raw`^(?:\w+ )?(?:${spoken}|Proclamation)\b`, 'i'), 'statement'],

@@ -546,6 +546,7 @@ test.each([
   ['Summary Record of the 5th Meeting', 'minutes'],
   ['United States Delegation Minutes of the 5th Meeting', 'minutes'],
   ['Secretary’s Notes of a Conversation Held in the Castle', 'minutes'],
+  ['Notes on a Conversation Between the King and the Queen', 'minutes'],
   ['Procés-Verbal Regarding the Deposit of the Ratifications of the Protocol, Signed at Zenda, May 3, 1899', 'minutes'],
   ['International Load Line Convention and Final Protocol, Signed at Zenda, May 3, 1899', 'treaty'],
   ['Third Progress Report by the Clerk to the King', 'paper'],
