@@ -267,6 +267,7 @@ class Mapper {
       const last = points.at(-1);
       const name = isElement(node) ? node.name : '';
       if (isElement(node) && name === 'label') label = [...label, ...node.children, ' '];
+      else if (name === 'note' && label.length > 0) label = [...label.slice(0, -1), node, ' '];
       else if (name === 'pb') points.push({ label: [], nodes: [node] });
       else if (isElement(node) && last !== undefined && label.length === 0 && name !== 'item') last.nodes.push(node);
       else {

@@ -164,6 +164,11 @@ describe('in a list', () => {
       '- a[^2]\n- b\n\n[^2]: M.',
     ],
     [
+      'a note between a label and its point is called by the label',
+      '<list><label>1.</label><note n="2">M.</note><item>a</item><label>2.</label><item>b</item></list>',
+      '- 1\\.[^2] a\n- 2\\. b\n\n[^2]: M.',
+    ],
+    [
       'a list or words between two points are in it',
       '<list><item>a</item><list><item>b</item></list>and<item>c</item></list>',
       '- a\n\n  - b\n- and\n- c',
