@@ -30,12 +30,18 @@ export const withoutNumber = (title: string): string =>
 export const withoutStop = (title: string): string =>
   title.replace(/(?<!\b(?:[JS]r|Esq|Mass|Inc|Co|Corp|Bros|Ltd|etc|[ap]\. ?m|\p{Lu})|&c|\. ?)\.$/u, '');
 
+/** What a paper is: `Draft Telegram`. */
+const paper = String.raw`^(?:\p{Lu}[\p{L}-]* ){0,2}(?:Telegram|Cable|Airgram|D[ei]spatch|Instruction|Letter|Memorandum|Note|Aide-Mémoire|Message|Report|Paper|Circular)`;
+const isPaper = new RegExp(`${paper}$`, 'u');
+const paperFrom = new RegExp(String.raw`${paper}(?: \S*\d\S*)? From (.+)$`, 'u');
+
 /** Sender and recipient of a heading in one line, as far as it names them, by the names and the sender `marked` in it. */
 export function readHeading(title: string, names: readonly string[] = [], marked?: string) {
   // Headings of microfiches have a description after its day.
   const itself = withoutStop(title).replace(/(?<=, \p{Lu}\p{Ll}+ \d{1,2})\. \p{Lu}.*$/u, '');
   const [from, to = ''] = headingHalves(itself, marked);
-  return { sender: correspondents(from, names), recipient: correspondents(to, names) };
+  // What is sent to somebody is not who sends it.
+  return { sender: isPaper.test(from) ? [] : correspondents(from, names), recipient: correspondents(to, names) };
 }
 
 /** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
@@ -47,10 +53,7 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   const [, to, by] = /^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) to (.+) by (.+)$/u.exec(heading) ?? [];
   if (by !== undefined) return [by, to];
   // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
-  const reviewed =
-    /^(?:\p{Lu}[\p{L}-]* ){0,2}(?:Telegram|Cable|Airgram|D[ei]spatch|Instruction|Letter|Memorandum|Note|Aide-Mémoire|Message|Report|Paper)(?: \S*\d\S*)? From (.+)$/u.exec(
-      heading,
-    )?.[1];
+  const reviewed = paperFrom.exec(heading)?.[1];
   // Whatever office somebody has “to” somebody, the recipient comes after the sender’s name.
   const whole = memorandum ?? reviewed ?? heading.replace(/^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) by /u, '');
   const end = whole.lastIndexOf(marked) + marked.length;

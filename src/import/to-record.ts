@@ -55,7 +55,7 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
   const aboveText = lines.slice(0, lines.findIndex(({ role }) => role === 'text') + 1).map(({ words }) => words);
   const isTelegram =
     /: (?:circular )?telegram/i.test(fileLine) ||
-    /^(?:circular )?(?:telegram|cable) /i.test(title) ||
+    /^(?:(?:circular|draft) )*(?:telegram|cable) /i.test(title) ||
     [...heading.slice(0, linesAbove).map((line) => textOf(line)), ...openers, ...aboveText].some((words) =>
       /^\[(?:telegram|by cable)\b/i.test(words),
     );
