@@ -61,7 +61,11 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
     );
   const inLine = numberInLine(openers);
   const read = dateline === undefined ? undefined : readDateline(dateline);
-  const place = cityIn(read?.place?.replace(office, '') ?? '') || undefined;
+  // The years of a reign may begin a date: Tungchi, 3d year.
+  const isOfDate = markedIn(element, 'dateline')
+    .flatMap((line) => markedIn(line, 'date'))
+    .some((one) => read?.place !== undefined && wordsOf(one).startsWith(read.place));
+  const place = isOfDate ? undefined : cityIn(read?.place?.replace(office, '') ?? '') || undefined;
   const sent = read && clocked({ ...read, place }, dateSaid?.moment);
   const receivedWords = receipt?.words ?? receivedWithin.exec(dateline ?? '')?.[0];
   const received =

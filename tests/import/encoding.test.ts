@@ -470,6 +470,12 @@ describe('the record has from the markup', () => {
     expect((await dated(`when="1891-10-03" calendar="${calendar}"`, 'October, 1891')).dateSent?.date).toBe('1891-10');
   });
 
+  test('no place from a date that begins with the years of a reign', async () => {
+    const date = '<date when="1864-10-03" calendar="chinese-era">Wulai, 3d year, 9th moon, 3d day</date>';
+    const { sent, dateSent } = await recordOf('Paper', `<opener><dateline>${date}.</dateline></opener>`);
+    expect([sent?.place, dateSent?.date]).toEqual([undefined, '1864-10-03']);
+  });
+
   test('and not where the print has that day beside the other', async () => {
     const attributes = 'when="1899-05-13" calendar="julian gregorian"';
     expect((await dated(attributes, 'May 1/13, 1899')).dateSent).toEqual({
