@@ -246,8 +246,8 @@ class Mapper {
       return isLineOfCloser(node) && isLineOfCloser(before) ? [lineEnd, node] : [node];
     });
     const signed = lines.findIndex((node) => isElement(node) && node.name === 'signed');
-    const hasLine = lines.slice(0, Math.max(signed, 0)).some((node) => isElement(node) && node.name === 'lb');
-    const split = hasLine ? signed : 0;
+    // What stands in the line of the signature is of it: (Signed).
+    const split = Math.max(lines.slice(0, Math.max(signed, 0)).findLastIndex(isLineEnd), 0);
     return [...this.paragraph(lines.slice(0, split), 'closer'), ...this.paragraph(lines.slice(split), 'signature')];
   }
 
@@ -446,6 +446,7 @@ class Mapper {
 const hasWords = (words: Words): boolean => textOf(words).trim() !== '' || callsIn(words).length > 0;
 
 const lineEnd: XmlElement = { name: 'lb', attributes: {}, children: [], line: 0 };
+const isLineEnd = (node: XmlElement | string): boolean => isElement(node) && node.name === 'lb';
 /** Whether a node is of those that stand in lines of their own under a text, with nothing that says so between them. */
 const isLineOfCloser = (node: XmlElement | string | undefined): boolean =>
   typeof node === 'object' && /^(?:salute|signed|seg|byline)$/.test(node.name);
@@ -535,6 +536,6 @@ export function inOrder(heading: readonly Words[], blocks: readonly Block[], not
 const at = (line: number): { line: number; column: number } => ({ line, column: 1 });
 
 function linesIn(nodes: Nodes): Nodes[] {
-  const at = nodes.findIndex((node) => isElement(node) && node.name === 'lb');
+  const at = nodes.findIndex(isLineEnd);
   return at < 0 ? [nodes] : [nodes.slice(0, at), ...linesIn(nodes.slice(at + 1))];
 }

@@ -118,6 +118,16 @@ describe('what stands in a line of its own stays in one', () => {
       'x\n\n<Closer>Approved.</Closer>\n\n<Signature>[A]<Break/>By B</Signature>',
     ],
     [
+      'in a closer whose signature has words before and after it',
+      '<p>x</p><closer>For the King:<lb/>(Signed) <signed>A,</signed> [l. s.]<lb/>Notary</closer>',
+      'x\n\n<Closer>For the King:</Closer>\n\n<Signature>(Signed) A, [l. s.]<Break/>Notary</Signature>',
+    ],
+    [
+      'under a dateline',
+      '<p>x</p><closer><dateline>Zenda.</dateline><lb/>(Signed) <signed>A</signed></closer>',
+      'x\n\n<Dateline>Zenda.</Dateline>\n\n<Signature>(Signed) A</Signature>',
+    ],
+    [
       'under a picture',
       '<figure><graphic url="m"/><head>A map</head><figDesc>Of the south.</figDesc></figure>',
       'A map\n\nOf the south.',
