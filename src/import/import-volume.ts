@@ -88,7 +88,7 @@ export async function importVolume(path: string, options: ImportOptions) {
       const words = wordsOf(elements[0]);
       const shown = words.length < 70 ? words : `${words.slice(0, words.lastIndexOf(' ', 70))} …`;
       const others = elements.length > 1 ? `, and ${elements.length - 1} more` : '';
-      return `${part}, line ${elements[0]?.line}: “${shown}”${others}`;
+      return `${part}, line ${elements[0]?.line}: ${words ? `“${shown}”` : 'a picture'}${others}`;
     }),
     /** What is strange in documents that are written. */
     remarks: [] as string[],

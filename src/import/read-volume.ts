@@ -246,14 +246,15 @@ function elementsAbove(part: XmlElement): XmlElement[] {
   return [...(head ? [head] : []), ...others.filter((one) => one.name === 'pb' || wordsOf(one) !== '')];
 }
 
-/** The elements with words that stand in a part of the volume after a document of it, by the id of the part. */
+/** The words that stand in a part of the volume after a document of it, and pictures without any, by the part’s id. */
 function besidesIn(part: XmlElement): ReturnType<typeof papersBeside> {
   const { type = '', 'xml:id': id = 'body' } = part.attributes;
   if (isDocument(type)) return [];
   const inside = elementsIn(part.children);
   // What stands above its documents is carried by the contents of the volume.
   const carried = part.name === 'div' ? elementsAbove(part) : [];
-  const elements = inside.filter((one) => one.name !== 'div' && !carried.includes(one) && wordsOf(one) !== '');
+  const isSomething = (one: XmlElement): boolean => one.name === 'figure' || wordsOf(one) !== '';
+  const elements = inside.filter((one) => one.name !== 'div' && !carried.includes(one) && isSomething(one));
   return [
     ...(elements.length > 0 ? [{ part: id, elements }] : []),
     ...inside.filter(({ name }) => name === 'div').flatMap(besidesIn),

@@ -125,6 +125,11 @@ describe('a volume is imported:', () => {
     await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</body>', after));
     const { besides } = await run(await fresh(), { dryRun: true }, introduced);
     expect(besides).toEqual([expect.stringMatching(/^ch9, line \d+: “Long Long .*…”, and 1 more$/)]);
+    const map = '<pb n="[Map 9]"/><figure><graphic url="m"/></figure><pb n="[]"/></div></body>';
+    await writeFile(introduced, (await readFile(xml, 'utf8')).replace(/<\/div>\s*<\/body>/, map));
+    expect((await run(await fresh(), { dryRun: true }, introduced)).besides).toEqual([
+      expect.stringMatching(/^\w+, line \d+: a picture$/),
+    ]);
     const papers = [
       'xml:id="preface" type="section"',
       'xml:id="p1" subtype="historical-document"',
