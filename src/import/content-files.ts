@@ -132,12 +132,17 @@ export function withPlaces(text: string, added: ReadonlyMap<string, string>): st
   return places.length === 0 ? text : withEntries(text, Object.fromEntries(places), '\n\n');
 }
 
-/** Is told of a part, of which what is printed under its heading would not come back whole. */
-type Refuse = (part: VolumePart, refusal: Refusal) => void;
+/** What is told of what is printed under the headings of parts. */
+interface ToldOfParts {
+  /** That it would not come back whole. */
+  readonly refuse: (part: VolumePart, refusal: Refusal) => void;
+  /** What of its markup is not carried. */
+  readonly leaveOut: (notCarried: ReadonlyMap<string, number>) => void;
+}
 
 /** What is printed above the documents of a part, as it is written; undefined where no more than a heading is. */
-function textAbove(part: VolumePart, volume: string, refuse: Refuse): string | undefined {
-  const { heading, body, notes } = toText(part.above, volume);
+function textAbove(part: VolumePart, volume: string, told: ToldOfParts): string | undefined {
+  const { heading, body, notes, notCarried } = toText(part.above, volume);
   const [first, ...others] = heading;
   const lines = others.map((children) => ({ type: 'paragraph', role: 'subheading', children, at: fileStart }) as const);
   const text = { heading: first ? [first] : [], body: [...lines, ...body], notes };
@@ -147,7 +152,8 @@ function textAbove(part: VolumePart, volume: string, refuse: Refuse): string | u
   const refusal = messages[0]
     ? unreadable(messages[0], `\n\n${written}`)
     : lossIn({ name: 'div', attributes: {}, children: part.above, line: 0 }, [], read);
-  if (refusal) refuse(part, refusal);
+  if (refusal) told.refuse(part, refusal);
+  else told.leaveOut(notCarried);
   return refusal ? undefined : written;
 }
 
@@ -155,13 +161,13 @@ function textAbove(part: VolumePart, volume: string, refuse: Refuse): string | u
 export function contentsFile(
   { key, parts }: Volume,
   idOf: (xmlId: string) => string | undefined,
-  refuse: Refuse,
+  told: ToldOfParts,
 ): string {
   const list = (some: Volume['parts']): VolumeContents['contents'] =>
     some.map((one) => {
       if (one.type === 'part') {
         const { kind, id, heading, children } = one;
-        const text = textAbove(one, key, refuse);
+        const text = textAbove(one, key, told);
         return { kind: kind || 'part', id, heading: heading || undefined, text, contents: list(children) };
       }
       const { id, number, firstPage: page, lastPage } = one;

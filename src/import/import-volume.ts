@@ -99,6 +99,9 @@ export async function importVolume(path: string, options: ImportOptions) {
   };
   const refusedInWords = (id: string, line: number, { reason, passage }: Refusal): string =>
     `${id}, line ${line} of ${origin.file}: ${reason}.${passage && `\n    ${passage}`}`;
+  const leaveOut = (notCarried: ReadonlyMap<string, number>): void => {
+    for (const [kind, number] of notCarried) report.notCarried.set(kind, (report.notCarried.get(kind) ?? 0) + number);
+  };
   const toWrite = new Map<string, string>();
   /** The ids of documents that are or were here, by their ids in the TEI. */
   const here = new Map<string, string>();
@@ -130,8 +133,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     const said = before === undefined ? undefined : recordOf(before);
     const file = fileOf(one, { origin, summary: summaries.get(one), placeId: places.idOf, day: said?.day ?? day });
     if ('reason' in file) return refuse(file);
-    for (const [kind, number] of tree.notCarried)
-      report.notCarried.set(kind, (report.notCarried.get(kind) ?? 0) + number);
+    leaveOut(tree.notCarried);
     report.summaries[file.summaryFrom] += 1;
     if (dates.remark !== undefined) report.remarks.push(`${document.id}, line ${line}: ${dates.remark}`);
     if (before === undefined) {
@@ -160,12 +162,11 @@ export async function importVolume(path: string, options: ImportOptions) {
     } else if (imported.has(id) || files.has(id)) here.set(document.id, id);
   }
 
-  const contents = contentsFile(
-    volume,
-    (xmlId) => here.get(xmlId),
-    ({ id = 'a part', above }, refusal) =>
+  const contents = contentsFile(volume, (xmlId) => here.get(xmlId), {
+    refuse: ({ id = 'a part', above }, refusal) =>
       report.refused.push(`What stands under the heading of ${refusedInWords(id, above[0]?.line ?? 1, refusal)}`),
-  );
+    leaveOut,
+  });
   if (!dryRun) {
     const write = (name: string, text: string): void => {
       if (text !== textOf(folder, name)) replaceFile(join(folder, name), text);

@@ -97,10 +97,11 @@ export function toTree(element: XmlElement, volume: string) {
 export type MappedDocument = ReturnType<typeof toTree>;
 
 /** Maps what is printed above the documents of a part of a volume. */
-export function toText(nodes: Nodes, volume: string): DocumentText {
+export function toText(nodes: Nodes, volume: string) {
   const mapper = new Mapper(volume);
   const { heading, blocks } = mapper.division(nodes);
-  return { heading, body: blocks, notes: inOrder(heading, blocks, mapper.notes) };
+  const text: DocumentText = { heading, body: blocks, notes: inOrder(heading, blocks, mapper.notes) };
+  return { ...text, notCarried: mapper.notCarried };
 }
 
 /** Words as a field of the record has them, with the calls of notes. */

@@ -148,10 +148,12 @@ describe('a volume is imported:', () => {
     const chapter = `<div type="chapter" xml:id="ch9"><head>Conference<note n="1">Held late.</note></head><head>Second
       part</head><note rend="inline" type="source">Lot 3</note><p>The <hi rend="italic">Delegates</hi><note n="2"><p>Of
       two</p><p>kinds.</p></note>:</p><pb n="900"/><list><item>A. Beet, Grower.</item><item><pb n="901"/>C. Dill.
-      </item></list><p rend="center">[Here the list ends.]</p></div></body>`;
+      </item></list><p rend="center">[Here the list ends.]</p><p rend="hanging">Or so.</p></div></body>`;
     await writeFile(introduced, (await readFile(xml, 'utf8')).replace('</body>', chapter));
     const here = await fresh();
-    expect((await run(here, {}, introduced)).besides).toEqual([]);
+    const { besides, notCarried } = await run(here, {}, introduced);
+    expect(besides).toEqual([]);
+    expect([...notCarried]).toEqual([...report.notCarried, ['p hanging', 1]]);
     const contents = parse(await readFile(join(here, 'volumes/frus1899v09.yaml'), 'utf8')) as VolumeContents;
     expect(contents.contents.at(-1)).toEqual({
       kind: 'chapter',
@@ -164,6 +166,7 @@ describe('a volume is imported:', () => {
         'The *Delegates*[^2]\\:',
         '- <PageBreak n="900"/>A. Beet, Grower.\n- <PageBreak n="901"/>C. Dill.',
         '<Subheading>[Here the list ends.]</Subheading>',
+        'Or so.',
         '[^1]: Held late.',
         '[^2]: Of two\n\n    kinds.',
       ].join('\n\n'),
