@@ -55,11 +55,10 @@ export async function importVolume(path: string, options: ImportOptions) {
   const inTheWay = problems.filter(({ file }) => !/\/volumes\/[^/]+\.yaml$/.test(file));
   if (!settings || inTheWay.length > 0)
     throw new PlainFailure([...inTheWay.map(formatProblem), 'Nothing was imported: mend this first.'].join('\n\n'));
-  const isReviewed = documentsOf(volume).some(({ element }) => element.attributes['subtype'] !== undefined);
   const origin: Origin = {
     volume: volume.key,
     repository:
-      options.repository ?? `https://github.com/HistoryAtState/${isReviewed ? 'frus' : 'frus-not-yet-reviewed'}`,
+      options.repository ?? `https://github.com/HistoryAtState/${volume.isReviewed ? 'frus' : 'frus-not-yet-reviewed'}`,
     commit: options.commit,
     file: basename(path),
     rights: settings.licences.text.name,

@@ -161,7 +161,9 @@ function volumeOf(top: XmlElement) {
   const volume = {
     /** `frus1936v03`. */
     key: wordsOf(key),
-    /** By their type, in which newer volumes have a hyphen: `complete`, `series`, `subseries`, `volumenumber`, `volume`. */
+    /** Whether the Office has taken it up from its drafts: from then on, two types of titles have a hyphen. */
+    isReviewed: titles.some(({ attributes: { type = '' } }) => type.includes('-')),
+    /** By their type, without hyphen: `complete`, `series`, `subseries`, `volumenumber`, `volume`. */
     titles: Object.fromEntries(
       titles.map((title) => [title.attributes['type']?.replace('-', '') ?? '', wordsOf(title)]),
     ),

@@ -491,13 +491,16 @@ test.each([
   expect(await readFile(join(content, 'documents/frus1899v09/frus1899v09-d12.mdx'), 'utf8')).toContain(says);
 });
 
-test('and of a draft, whose documents the Office has told no kind of, that it is from the repository of drafts', async () => {
+test.each([
+  ['a draft, whose titles it has not named anew, is from its drafts', /(?<=\btype="\w+)-/g, 'frus-not-yet-reviewed'],
+  ['a volume of whose documents it says no kind yet is from its volumes', / subtype="[^"]*"/g, 'frus'],
+])('by the Office’s own habit, %s', async (_habit, without, repository) => {
   const content = await fresh();
-  const draft = join(content, '..', 'draft.xml');
-  await writeFile(draft, (await readFile(xml, 'utf8')).replaceAll(/ subtype="[^"]*"/g, ''));
-  await run(content, { chosen: (number: string) => number === '12' }, draft);
+  const path = join(content, '..', 'other.xml');
+  await writeFile(path, (await readFile(xml, 'utf8')).replaceAll(without, ''));
+  await run(content, { chosen: (number: string) => number === '12' }, path);
   expect(await readFile(join(content, 'documents/frus1899v09/frus1899v09-d12.mdx'), 'utf8')).toContain(
-    'repository: https://github.com/HistoryAtState/frus-not-yet-reviewed\n',
+    `repository: https://github.com/HistoryAtState/${repository}\n`,
   );
 });
 
