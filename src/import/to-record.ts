@@ -72,16 +72,17 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
     receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), '', 'Washington');
   // The line that says so may be left out: its number stands before its words, its hour in the dateline.
   const beforeText = numberBefore(texts);
-  // An airgram has them too, and goes with the mail.
+  // An airgram has them too, and goes with the mail; a circular one has no number.
   const isAirgram = /: (?:circular )?airgram/i.test(fileLine);
   const isCabled = read?.hour !== undefined && beforeText !== undefined && !isAirgram;
   const ownNumber = inLine ?? (isAirgram ? beforeText : undefined);
+  const isNumbered = isAirgram || ownNumber !== undefined;
   const isEditorialNote = element.attributes['subtype'] === 'editorial-note';
   const kind = isEditorialNote
     ? 'editorial-note'
     : isTelegram
       ? 'telegram'
-      : kindOf(title, [...openers, ...aboveText], ownNumber !== undefined, sender[0], recipient[0], isCabled);
+      : kindOf(title, [...openers, ...aboveText], isNumbered, sender[0], recipient[0], isCabled);
   return {
     kind,
     /** `700.01 Harvest/22`; absent where the line names a series of treaties, papers of somebody, a lot of files. */

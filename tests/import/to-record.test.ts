@@ -361,6 +361,7 @@ test.each([
   expect(await airgram('<p>A–60. The wool is fine.</p>')).toMatchObject({ ...expected, number: 'A–60' });
   const above = '<opener><seg rendition="#left">A–61</seg></opener>';
   expect(await airgram(`${above}<p>7. The wool is fine.</p>`)).toMatchObject({ ...expected, number: 'A–61' });
+  expect(await airgram('<p>The wool is fine.</p>')).toMatchObject({ ...expected, number: undefined });
 });
 
 test.each([
