@@ -190,7 +190,8 @@ class Mapper {
       const align = alignmentOf(rend);
       const isTitle = rend.startsWith('sectiontitle');
       if (align === undefined && !isTitle) this.#leaveOut(`${name} ${rend}`);
-      const role = name === 'seg' ? 'opener' : isTitle ? 'subheading' : roleOf(wordsOf(element), align);
+      const own = wordsOf({ ...element, children: children.filter((node) => !isFootnote(node)) });
+      const role = name === 'seg' ? 'opener' : isTitle ? 'subheading' : roleOf(own, align);
       const isUsual = align === (role === 'opener' ? 'left' : role === 'subheading' ? 'center' : undefined);
       return this.blocks(children, role, label, isUsual ? undefined : align);
     }

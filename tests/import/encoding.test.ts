@@ -261,6 +261,11 @@ describe('a note', () => {
     ['is a line of its own where nothing calls it', '<note>N.</note><p>a</p>', '<Opener>N.</Opener>\n\na'],
     ['has the sign with which its id ends, if no other', '<p>a<note xml:id="d1fn5">N.</note></p>', 'a[^5]\n\n[^5]: N.'],
     ['without words is not called', '<p>a<note n="1"><p/></note> b</p>', 'a b'],
+    [
+      'that a heading in the midst calls is none of the heading',
+      '<p rend="center">Part II<note n="4">Drafted in May.</note></p><p>a</p>',
+      '<Subheading>Part II[^4]</Subheading>\n\na\n\n[^4]: Drafted in May.',
+    ],
   ])('%s', isWritten);
 });
 
