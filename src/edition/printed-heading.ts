@@ -47,7 +47,7 @@ export function readHeading(title: string, names: readonly string[] = [], marked
 /** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
 function headingHalves(heading: string, marked = ''): [string, string | undefined] {
   const memorandum =
-    /^(?:Draft )?Memorandum (?:(?:of (?:an? )?(?:\w+ )?Conversation|for the (?:Record|Files?)),? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
+    /^(?:Draft )?Memorandum (?:(?:of (?:an? )?(?:[\w-]+ ){0,2}Conversation|for the (?:Record|Files?)),? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
       heading,
     )?.[1];
   const [, to, by] = /^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) to (.+) by (.+)$/u.exec(heading) ?? [];

@@ -194,7 +194,7 @@ const closingDateline =
 /** Kinds by what the heading begins with, or is. */
 const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^Editorial Note/i, 'editorial-note'],
-  [/^Memorandum (?:for the Record |by .+ )?of (?:a |an )?(?:Telephone )?Conversation/i, 'memorandum-of-conversation'],
+  [/^Memorandum (?:for the Record |by .+ )?of (?:an? )?(?:[\w-]+ ){0,2}Conversation/i, 'memorandum-of-conversation'],
   [/^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u, 'memorandum'],
   [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
   [

@@ -74,6 +74,7 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
       ],
     ],
     ['Memorandum of Telephone Conversation, by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], []],
+    ['Memorandum of Trans-Atlantic Telephone Conversation, by the Clerk (A)', [{ name: 'A', office: 'Clerk' }], []],
     [
       'No. 647 Memorandum by the Clerk (A) to the Secretary',
       [{ name: 'A', office: 'Clerk' }],
@@ -552,6 +553,8 @@ test.each([
   ['Secretary’s Notes of a Conversation Held in the Castle', 'minutes'],
   ['Notes on a Conversation Between the King and the Queen', 'minutes'],
   ['Draft Telegram to the Consul at Zenda', 'telegram'],
+  ['Memorandum of a Luncheon Conversation Among the Queens', 'memorandum-of-conversation'],
+  ['Memorandum of a Trans-Atlantic Telephone Conversation, May 1', 'memorandum-of-conversation'],
   ['Procés-Verbal Regarding the Deposit of the Ratifications of the Protocol, Signed at Zenda, May 3, 1899', 'minutes'],
   ['International Load Line Convention and Final Protocol, Signed at Zenda, May 3, 1899', 'treaty'],
   ['Third Progress Report by the Clerk to the King', 'paper'],
