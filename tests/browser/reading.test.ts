@@ -306,6 +306,20 @@ describe('the page in its order', () => {
   });
 });
 
+test('a line stands under a record that a low window cuts off, until its end is seen', async () => {
+  const page = await openPage({ address, viewport: { width: 1280, height: 720 } });
+  await page.evaluate(() => scrollTo(0, 400));
+  const record = page.locator('#record > div');
+  const { x = 0, y = 0, width = 0, height = 0 } = (await record.boundingBox()) ?? {};
+  // Where no words stand, at its foot and above.
+  const drawnAt = (above: number) =>
+    page.screenshot({ clip: { x: x + width - 6, y: Math.round(y + height) - above, width: 4, height: 4 } });
+  const paper = await drawnAt(20);
+  expect(paper.equals(await drawnAt(3))).toBe(false);
+  await record.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+  await expect.poll(async () => paper.equals(await drawnAt(3))).toBe(true);
+});
+
 describe('without JavaScript', () => {
   test('a name shows its entry in place, and the entry leads back to the text', async () => {
     const page = await openPage({ address, javaScript: false, ...phone });
