@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
-import { openPage } from '../setup/site.ts';
+import { edition, openPage } from '../setup/site.ts';
+import { trial } from '../site/trial-edition.ts';
 
 const address = '/documents/moscow-1936-39/';
+const chapter = `${(await edition('trial')).url}/volumes/${trial.volume}/ch1/print/`;
 
 describe('on paper', () => {
   const printed = async () => {
@@ -93,14 +95,24 @@ describe('on paper', () => {
   });
 
   test('no heading, and no line above or below it, stands alone at the foot of a page', async () => {
-    for (const at of [address, '/documents/', '/method/']) {
+    for (const at of [address, '/documents/', '/method/', chapter]) {
       const page = await openPage({ address: at });
       await page.emulateMedia({ media: 'print' });
       const breaks = await page
-        .locator('h1, h2, h3, .file-line, .dateline, .received')
+        .locator('h1, h2, h3, .file-line, .dateline, .received, .opener, .salutation')
         .evaluateAll((all) => all.map((heading) => getComputedStyle(heading).breakAfter));
       expect([...new Set(breaks)], at).toEqual(['avoid']);
     }
+  });
+
+  test('no page ends within a heading, and none begins with a signature', async () => {
+    const page = await openPage({ address: chapter });
+    await page.emulateMedia({ media: 'print' });
+    const breaks = (of: string, where: 'breakInside' | 'breakBefore') =>
+      page.locator(of).evaluateAll((all, name) => [...new Set(all.map((one) => getComputedStyle(one)[name]))], where);
+    expect(await breaks('h1, h2, h3', 'breakInside')).toEqual(['avoid']);
+    expect(await breaks('.signature', 'breakBefore')).toEqual(['avoid']);
+    expect(await breaks('.closer', 'breakBefore')).toEqual(['avoid']);
   });
 
   test('the bar beside what has changed is on the paper', async () => {
