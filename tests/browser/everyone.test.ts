@@ -146,17 +146,20 @@ test('a figure with a space in it is never divided in a column of figures', asyn
   expect(lines).toBe(1);
 });
 
-test.each(['/', '/volumes/'])('on a phone in large letters nothing scrolls sideways on %s', async (address) => {
-  const page = await openPage({ address, viewport: { width: 360, height: 740 }, bypassCSP: true });
-  // Half as large again as what a reader has without asking: 24 px.
-  await page.addStyleTag({ content: ':root { font-size: 27px !important; }' });
-  const excess = await page.evaluate(() => {
-    const name = document.querySelector('.parts a');
-    name?.replaceChildren('811.512322Shipping/20-and-what-follows');
-    return document.documentElement.scrollWidth - innerWidth;
-  });
-  expect(excess).toBe(0);
-});
+test.each(['/', '/volumes/', '/documents/'])(
+  'on a phone in large letters nothing scrolls sideways on %s',
+  async (address) => {
+    const page = await openPage({ address, viewport: { width: 360, height: 740 }, bypassCSP: true });
+    // Half as large again as what a reader has without asking: 24 px.
+    await page.addStyleTag({ content: ':root { font-size: 27px !important; }' });
+    const excess = await page.evaluate(() => {
+      const name = document.querySelector(':is(.parts, .row) a');
+      name?.replaceChildren('811.512322Shippingandwhatfollows/20');
+      return document.documentElement.scrollWidth - innerWidth;
+    });
+    expect(excess).toBe(0);
+  },
+);
 
 test('a finger meets one of the links above a document, though they take several lines', async () => {
   const page = await openPage({ address: telegram, viewport: { width: 320, height: 740 } });
@@ -203,6 +206,15 @@ test('the words of the views are whole where a reader spaces letters and words',
   const hidden = await page
     .locator('.record > div')
     .evaluate((record) => Math.max(record.scrollWidth - record.clientWidth, 0));
+  expect(hidden).toBe(0);
+});
+
+test('beside the text a record shows its longest words whole', async () => {
+  const page = await openPage({ address: telegram, viewport: { width: 1440, height: 900 } });
+  const hidden = await page.locator('.record > div').evaluate((record) => {
+    record.querySelector('dd')?.replaceChildren('Donaudampfschifffahrtsgesellschaftskapitän');
+    return record.scrollWidth - record.clientWidth;
+  });
   expect(hidden).toBe(0);
 });
 
