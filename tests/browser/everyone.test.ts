@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { registerFile } from '../../src/schema/register.ts';
-import { openPage } from '../setup/site.ts';
+import { edition, openPage } from '../setup/site.ts';
+import { trial } from '../site/trial-edition.ts';
 import { findings, giveAxe } from './axe-findings.ts';
 
 const telegram = '/documents/moscow-1936-39/';
@@ -207,6 +208,20 @@ test('the words of the views are whole where a reader spaces letters and words',
     .locator('.record > div')
     .evaluate((record) => Math.max(record.scrollWidth - record.clientWidth, 0));
   expect(hidden).toBe(0);
+});
+
+test('in what introduces a chapter each name of a list begins further left than its other lines', async () => {
+  const address = `${(await edition('trial')).url}/volumes/${trial.volume}/ch1/`;
+  const page = await openPage({ address, viewport: { width: 360, height: 740 } });
+  const lines = await page.locator('.introduction').evaluate((introduction) => {
+    const names = 'J. Theodore Marriner, Chief of the Division of Western European Affairs. '.repeat(2);
+    introduction.innerHTML = `<ul class="list"><li><div><p>${names}</p></div></li></ul>`;
+    const whole = document.createRange();
+    whole.selectNodeContents(introduction.querySelector('p') as Element);
+    return Array.from(whole.getClientRects(), ({ left }) => Math.round(left));
+  });
+  expect(lines.length).toBeGreaterThan(2);
+  expect(Math.min(...lines.slice(1))).toBeGreaterThan((lines[0] ?? 0) + 10);
 });
 
 test('beside the text a record shows its longest words whole', async () => {
