@@ -115,6 +115,21 @@ describe('on paper', () => {
     expect(await breaks('.closer', 'breakBefore')).toEqual(['avoid']);
   });
 
+  test('the notes of a document in a chapter stand further from its text than from one another', async () => {
+    const page = await openPage({ address: chapter });
+    const gaps = await page.locator('article > .note').evaluateAll((all) =>
+      all.map((note) => {
+        const before = note.previousElementSibling as Element;
+        const gap = note.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
+        return { gap, isFirst: !before.matches('.note') };
+      }),
+    );
+    const [first = [], others = []] = [true, false].map((is) =>
+      gaps.flatMap(({ gap, isFirst }) => (isFirst === is ? [gap] : [])),
+    );
+    expect(Math.min(...first)).toBeGreaterThan(Math.max(...others));
+  });
+
   test('the bar beside what has changed is on the paper', async () => {
     const page = await printed();
     const left = await page
