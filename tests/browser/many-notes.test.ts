@@ -56,6 +56,19 @@ describe.each(Object.keys(annotated.documents))('forty notes in ten paragraphs: 
     expect(await hidden('html')).toBe(0);
   });
 
+  test('at 360 px the number of a table, however long, is drawn above its words', async () => {
+    const page = await open(360);
+    const [figures, words] = await page.locator('.table').evaluate((table) => {
+      const number = table.querySelector('.pn') as Element;
+      const { lineHeight, fontSize } = getComputedStyle(number);
+      const middle = number.getBoundingClientRect().top + parseFloat(lineHeight) / 2;
+      const first = document.createRange();
+      first.selectNodeContents(table.querySelector('th, td') as Element);
+      return [middle + parseFloat(fontSize) / 2, first.getBoundingClientRect().top];
+    });
+    expect(figures).toBeLessThanOrEqual(words);
+  });
+
   test('at 360 px every note can be read at the foot, and opened in place', async () => {
     const page = await open(360);
     for (const { left, right } of await boxesOf(page, '.note')) {
