@@ -102,15 +102,18 @@ describe('a volume that was imported', () => {
     expect(apart).toBeCloseTo(0, 0);
   });
 
-  test('is set in its book as on its pages', async () => {
+  test.each([
+    ['frus1899v09-d2', 6],
+    ['frus1899v09-d8', 2],
+  ])('is set in its book as on its pages: %s', async (id, count) => {
     const book = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`)));
     const inBook = await openFreshPage();
-    const body = book.get('EPUB/documents/frus1899v09-d2.xhtml')?.replace(/^[^]*<body>/, '');
+    const body = book.get(`EPUB/documents/${id}.xhtml`)?.replace(/^[^]*<body>/, '');
     await inBook.setContent(`<style>${book.get('EPUB/book.css')}</style>${body}`);
-    const onPage = await openFreshPage({ address: `${site.url}/documents/frus1899v09-d2/` });
+    const onPage = await openFreshPage({ address: `${site.url}/documents/${id}/` });
     const [set, printed] = await Promise.all(
       [inBook, onPage].map((reader) =>
-        reader.locator('.dateline, .opener, #p1, .closer, .signature').evaluateAll((all) =>
+        reader.locator('.dateline, .opener, .subheading, #p1, .closer, .signature').evaluateAll((all) =>
           all.map((one) => {
             const { textAlign, textIndent } = getComputedStyle(one);
             return [one.id, textAlign.replace('end', 'right').replace('start', 'left'), textIndent === '0px'];
@@ -118,8 +121,30 @@ describe('a volume that was imported', () => {
         ),
       ),
     );
-    expect(set).toHaveLength(5);
+    expect(set).toHaveLength(count);
     expect(set).toEqual(printed);
+  });
+
+  test('has in its book each point of a list in the line that its number begins, and no line of text below the dateline', async () => {
+    const css = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`))).get('EPUB/book.css');
+    const reader = await openFreshPage();
+    const list =
+      '<ul class="list"><li><span class="numeral">1. </span><div><p id="p2">The first.</p><p id="p3">More.</p></div></li></ul>';
+    await reader.setContent(
+      `<style>${css}</style><article><p class="dateline">Zenda, May 1.</p><p id="p1">Sir:</p>${list}</article>`,
+    );
+    const boxes = await Promise.all(
+      ['.dateline', '#p1', '.numeral', '#p2', '#p3'].map((one) => reader.locator(one).boundingBox()),
+    );
+    const [dateline, first, numeral, point, more] = boxes.map((box) => ({
+      top: box?.y ?? NaN,
+      bottom: (box?.y ?? NaN) + (box?.height ?? NaN),
+      left: box?.x ?? NaN,
+    }));
+    expect(first?.top).toBeGreaterThan((dateline?.bottom ?? NaN) + 10);
+    expect(point?.top).toBe(numeral?.top);
+    expect(point?.left).toBeGreaterThan(numeral?.left ?? NaN);
+    expect(more?.top).toBeGreaterThanOrEqual(point?.bottom ?? NaN);
   });
 
   test('keeps a wide table within the page of its book', async () => {
