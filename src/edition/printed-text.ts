@@ -10,6 +10,10 @@ export function titleOf({ heading }: Pick<EditionDocument, 'heading'>): string {
   return (named.length > 0 ? named : lines).join(' ');
 }
 
+/** A title with what tells it from others like it, less what it says itself: that of a treaty names its day. */
+export const toldApart = (title: string, ...by: readonly (string | undefined)[]): string =>
+  [title, ...by.filter((words) => words && !title.includes(words))].join(', ');
+
 /** A line that is no more than a day, with an hour or not, or how much it is: `September 12, 1944, noon`, `[Extract.]` */
 const noName =
   /^(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4}(?:, (?:noon|midnight|[\d:.]+ [ap]\. ?m\.))?\.?|\[(?:Telegram|Extract|Translation)[^\]]*\])$/u;

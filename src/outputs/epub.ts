@@ -6,6 +6,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { isoDateWords } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
 import { newestRevision } from '../edition/document.ts';
+import { toldApart } from '../edition/printed-text.ts';
 import { saysMoreThanNumber, type DocumentInVolume, type InVolume } from '../edition/volumes.ts';
 import type { Volume } from '../schema/settings.ts';
 import { coverPage, documentPage, page, partPage, registerPage, titlePage, volumePage } from './epub-pages.ts';
@@ -106,7 +107,9 @@ function volumeEntry({ volume: { key, volume, contents }, documents }: BookVolum
 function listedTitle({ number, heading }: DocumentInVolume, { document }: Publication): string {
   const { dateSent, dateReceived } = document.record;
   const date = (dateSent ?? dateReceived)?.date;
-  return [number && `${number}. `, heading, date && `, ${isoDateWords(date)}`].filter(Boolean).join('');
+  // Newer volumes print the number before the heading.
+  const numbered = !number || heading.startsWith(`${number}. `) ? heading : `${number}. ${heading}`;
+  return toldApart(numbered, date && isoDateWords(date));
 }
 
 /** The printed pages of a book's volume and where each begins; none of several volumes, which number them alike. */

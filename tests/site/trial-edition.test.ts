@@ -147,6 +147,16 @@ describe('a volume that was imported', () => {
     expect(more?.top).toBeGreaterThanOrEqual(point?.bottom ?? NaN);
   });
 
+  test('names a document once by its number and its day where its heading prints them', () => {
+    const book = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`)));
+    const contents = book.get('EPUB/contents.xhtml');
+    const treaty = 'Treaty Between Ruritania and Nowhere, Signed at Strelsau, April 4, 1899';
+    expect(contents).toContain('>1. The Chargé in Ruritania (Gilbert) to the Secretary of State, February 3, 1899</a>');
+    expect(contents).toContain('>4. Memorandum of Conversation, April 1–2, 1899</a>');
+    expect(contents).toContain(`>8. ${treaty}</a>`);
+    expect(page('documents/frus1899v09-d8')).toContain(`<title>${treaty} — `);
+  });
+
   test('keeps a wide table within the page of its book', async () => {
     const css = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`))).get('EPUB/book.css');
     const reader = await openFreshPage();
