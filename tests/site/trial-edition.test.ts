@@ -102,6 +102,17 @@ describe('a volume that was imported', () => {
     expect(apart).toBeCloseTo(0, 0);
   });
 
+  test('calls a note with an asterisk of the size and at the height of the words', async () => {
+    const reader = await openFreshPage({ address: `${site.url}/documents/frus1899v09-d2/` });
+    const [sign, words] = await reader.locator('.marker[data-n="*"]').evaluate((marker) =>
+      [marker, marker.parentElement as Element].map((one) => {
+        const { fontSize, verticalAlign } = getComputedStyle(one);
+        return { fontSize, verticalAlign };
+      }),
+    );
+    expect(sign).toEqual(words);
+  });
+
   test.each([
     ['frus1899v09-d2', 6],
     ['frus1899v09-d8', 2],
