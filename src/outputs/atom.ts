@@ -1,6 +1,7 @@
 /** What can be subscribed to, as Atom (RFC 4287): new and revised documents, and the catalogue of the books. */
 import { addresses } from '../edition/addresses.ts';
 import { isoDateWords } from '../edition/date-words.ts';
+import { compareIdentifiers } from '../edition/identifier.ts';
 import type { Publication } from '../edition/publish.ts';
 import { compareLetters } from '../edition/letters.ts';
 import type { EditionSettings } from '../schema/settings.ts';
@@ -28,7 +29,7 @@ export function feed(settings: EditionSettings, home: string, publications: read
       const [first, last] = [revisions[0], revisions.at(-1)];
       return first && last ? [{ publication, id: publication.document.id, first, last }] : [];
     })
-    .toSorted((a, b) => compareLetters(b.last.date, a.last.date) || compareLetters(a.id, b.id))
+    .toSorted((a, b) => compareLetters(b.last.date, a.last.date) || compareIdentifiers(a.id, b.id))
     .slice(0, newest);
   return atom({}, [
     words('id', home),

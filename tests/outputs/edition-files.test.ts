@@ -55,6 +55,12 @@ describe('the feed', () => {
   it('is the same whatever the order of the documents', () => {
     expect(feed(settings, home, publications.toReversed())).toBe(feed(settings, home, publications));
   });
+
+  it('gives the documents of one day in the order of their numbers', () => {
+    const imported = ['frus1936v03-d10', 'frus1936v03-d9'].map((id) => publicationOf({ ...document, id }));
+    const written = feed(settings, home, imported);
+    expect(written.indexOf('-d9/')).toBeLessThan(written.indexOf('-d10/'));
+  });
 });
 
 describe('edition.json', () => {
