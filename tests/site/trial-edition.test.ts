@@ -158,6 +158,10 @@ describe('a volume that was imported', () => {
     expect(more?.top).toBeGreaterThanOrEqual(point?.bottom ?? NaN);
   });
 
+  test('keeps the dots after the first words of a document with the last of them', () => {
+    expect(page('documents')).toContain('<q>An invented telegram with forty\u00A0…</q>');
+  });
+
   test('names a document once by its number and its day where its heading prints them', () => {
     const book = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`)));
     const contents = book.get('EPUB/contents.xhtml');

@@ -223,7 +223,8 @@ source:
   rights: Invented.
   collated: false
   collation: Invented.
-summary: An invented telegram with forty notes.
+summary: An invented telegram with forty …
+summaryFrom: first-words
 revisions:
   - { version: 1, date: '2026-01-01', change: First published. }
 ---
