@@ -34,6 +34,23 @@ describe('on paper', () => {
     expect(numbers).toEqual(['1', '2', '3', '4'].map((number) => [`"${number}"`, true, true]));
   });
 
+  test('the number of a paragraph stands beside the numeral of its point, not over it', async () => {
+    const page = await printed();
+    const [number, numeral] = await page.locator('.text').evaluate((text) => {
+      const point = '<p id="p9"><a class="pn" href="#p9" data-n="9"></a>The tenth.</p>';
+      text.insertAdjacentHTML(
+        'beforeend',
+        `<ul class="list"><li><span class="numeral">10. </span><div>${point}</div></li></ul>`,
+      );
+      const number = text.querySelector('li .pn') as Element;
+      return [
+        number.getBoundingClientRect().right - parseFloat(getComputedStyle(number).paddingInlineEnd),
+        text.querySelector('.numeral')?.getBoundingClientRect().left,
+      ];
+    });
+    expect(number).toBeLessThan(numeral ?? 0);
+  });
+
   test('the title of the notes stands over the first of them, and no page ends between them', async () => {
     const page = await printed();
     const titled = await page.locator('.notes').evaluateAll((all) =>
