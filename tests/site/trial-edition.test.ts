@@ -92,6 +92,15 @@ describe('a volume that was imported', () => {
     expect(words).toContain('neigh (page 2) bours');
   });
 
+  test('draws where a page begins upright in a heading too', async () => {
+    const reader = await openFreshPage({ address: `${site.url}/documents/frus1899v09-d1/` });
+    const drawn = await reader.locator('.page-break').evaluate((sign) => {
+      document.querySelector('h1')?.append(sign);
+      return ['::before', '::after'].map((part) => getComputedStyle(sign, part).fontStyle);
+    });
+    expect(drawn).toEqual(['normal', 'normal']);
+  });
+
   test('sets the lines of a dateline directly under one another', async () => {
     const reader = await openFreshPage({ address: `${site.url}/documents/frus1899v09-d10/` });
     const apart = await reader.locator('#dateline').evaluate((first) => {
