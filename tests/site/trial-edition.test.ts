@@ -145,11 +145,10 @@ describe('a volume that was imported', () => {
     expect(set).toEqual(printed);
   });
 
-  test('has in its book each point of a list in the line that its number begins, and no line of text below the dateline', async () => {
+  test('has in its book each point of a list in the line that its number begins, its other lines further right', async () => {
     const css = filesOfBook(readFileSync(join(site.folder, `volumes/${trial.volume}.epub`))).get('EPUB/book.css');
     const reader = await openFreshPage();
-    const list =
-      '<ul class="list"><li><span class="numeral">1. </span><div><p id="p2">The first.</p><p id="p3">More.</p></div></li></ul>';
+    const list = `<ul class="list"><li><span class="numeral">1. </span><div><p id="p2">The first.</p><p id="p3">More.</p></div></li></ul>`;
     await reader.setContent(
       `<style>${css}</style><article><p class="dateline">Zenda, May 1.</p><p id="p1">Sir:</p>${list}</article>`,
     );
@@ -165,6 +164,7 @@ describe('a volume that was imported', () => {
     expect(point?.top).toBe(numeral?.top);
     expect(point?.left).toBeGreaterThan(numeral?.left ?? NaN);
     expect(more?.top).toBeGreaterThanOrEqual(point?.bottom ?? NaN);
+    expect(more?.left).toBeGreaterThan((numeral?.left ?? NaN) + 10);
   });
 
   test('keeps the dots after the first words of a document with the last of them', () => {
