@@ -147,6 +147,19 @@ describe('on paper', () => {
     expect(Math.min(...first)).toBeGreaterThan(Math.max(...others));
   });
 
+  test('no page ends within an entry of a list, or between a part of a volume and what it holds', async () => {
+    const page = await openPage({ address: chapter.replace('ch1/print/', '') });
+    await page.emulateMedia({ media: 'print' });
+    const entries = page.locator('.row, .contents > li:not(:has(ol))');
+    const extents = page.locator('.contents > li > .quiet:has(+ ol)');
+    expect(await entries.count()).toBeGreaterThan(2);
+    expect(await extents.count()).toBeGreaterThan(2);
+    for (const entry of await entries.all())
+      expect(await entry.evaluate((one) => getComputedStyle(one).breakInside)).toBe('avoid');
+    for (const extent of await extents.all())
+      expect(await extent.evaluate((one) => getComputedStyle(one).breakAfter)).toBe('avoid');
+  });
+
   test('the bar beside what has changed is on the paper', async () => {
     const page = await printed();
     const left = await page
