@@ -259,6 +259,14 @@ test.each(['/', '/search/'])('on a phone the letters of a field are of 16 px or 
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
 });
 
+test('no row of a table for editors ends in an empty line', async () => {
+  const page = await openPage({ address: '/editing/', viewport: { width: 1440, height: 900 } });
+  const below = await page
+    .locator('td > :is(.dateline, .received)')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).marginBottom));
+  expect([...new Set(below)]).toEqual(['0px']);
+});
+
 test('the entry that editors are shown is one that the register takes', async () => {
   const page = await openPage({ address: '/editing/' });
   const shown = registerFile.persons.parse(parse(await page.locator('pre').innerText()));
