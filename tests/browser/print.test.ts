@@ -51,6 +51,17 @@ describe('on paper', () => {
     expect(number).toBeLessThan(numeral ?? 0);
   });
 
+  test('a table of ten columns is no wider than the page', async () => {
+    const page = await printed();
+    const beyond = await page.locator('.text').evaluate((text) => {
+      const row = '<td class="right">$123,456</td>'.repeat(10);
+      text.insertAdjacentHTML('beforeend', `<div class="table"><table><tr>${row}</tr></table></div>`);
+      const end = (one: Element | null) => one?.getBoundingClientRect().right ?? NaN;
+      return end(text.querySelector('.table tr')) - end(text.querySelector('.table'));
+    });
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+
   test('the title of the notes stands over the first of them, and no page ends between them', async () => {
     const page = await printed();
     const titled = await page.locator('.notes').evaluateAll((all) =>
