@@ -92,6 +92,20 @@ describe('a volume that was imported', () => {
     expect(words).toContain('neigh (page 2) bours');
   });
 
+  test('ends the heading of an enclosure with more than one word', async () => {
+    const reader = await openFreshPage({
+      address: `${site.url}/documents/frus1899v09-d2/`,
+      viewport: { width: 480, height: 900 },
+    });
+    const tops = await reader.locator('.division h2').evaluate(async (heading) => {
+      heading.innerHTML =
+        '[Enclosure] <br>The Canadian Secretary of State for External Affairs (Bennett) to the American <i>Minister</i> <i>(MacNider)</i>';
+      await document.fonts.ready;
+      return Array.from(heading.querySelectorAll('i'), (word) => word.getBoundingClientRect().top);
+    });
+    expect(tops[1]).toBe(tops[0]);
+  });
+
   test('draws where a page begins upright in a heading too', async () => {
     const reader = await openFreshPage({ address: `${site.url}/documents/frus1899v09-d1/` });
     const drawn = await reader.locator('.page-break').evaluate((sign) => {
