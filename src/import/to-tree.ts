@@ -518,7 +518,7 @@ function roleOf(words: string, align: Alignment | undefined): ParagraphRole {
   const isHeading =
     align === 'center'
       ? words.length < 100 && /[^.,;:?!”"]$/.test(words)
-      : align === 'left' && /^Article \S+$/.test(words);
+      : align === 'left' && /^(?:Article \S+|Preamble)$/.test(words);
   return isHeading && /\p{L}/u.test(words) ? 'subheading' : 'text';
 }
 

@@ -38,6 +38,13 @@ describe('words are set apart as the volume sets them:', () => {
   });
 });
 
+test('the parts of a treaty that are discussed under flush headings have them all', async () => {
+  const flush = ['Preamble', 'Article I', 'Replacements'].map((words) => `<p rend="flushleft">${words}</p>`);
+  expect(await bodyOf(flush.join(''))).toBe(
+    '<Subheading align="left">Preamble</Subheading>\n\n<Subheading align="left">Article I</Subheading>\n\n<Paragraph align="left">Replacements</Paragraph>',
+  );
+});
+
 test('words that were struck out or written in have their marks, but for one in itself', async () => {
   const struck =
     '<p>a <del rend="strikethrough">b <add>c</add></del> <hi rend="strikethrough">d</hi> <del>e <del>f</del></del></p>';
