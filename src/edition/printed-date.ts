@@ -4,10 +4,11 @@ import { monthNumber, months } from './date-words.ts';
 /** The parts of a day, as a date gives them in figures. */
 export const dayParts = ['year', 'month', 'day'] as const;
 
-const anyMonth = [...months, String.raw`(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.`].join('|');
+const anyMonth = [...months, String.raw`(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec) ?\.`].join('|');
 /** The number of a month, `02`, by its printed name: `Feb.` */
 const numberOf = (name: string): string => two(monthNumber(name));
-const month = `(?<month>${anyMonth})`;
+/** A name that begins with that of a month is none: `Augusta`. */
+const month = `(?<month>${anyMonth})(?![a-zà-ÿ])`;
 const correction = String.raw`(?: \[(?:sic|(?<corrected>\d{1,2}))\])?`;
 const dash = '[-–—]';
 /** The day of the old calendar, before that of the new: `March 29/April 10`. */
@@ -17,16 +18,12 @@ const laterYear = /(?<!\d)(?:1[6-9]|20)\d\d(?![\dZ])/;
 
 /** The ways in which a day is printed, the fullest first. */
 const dayForms = [
-  new RegExp(
-    String.raw`${month} (?<day>\d{1,2}), (?<firstYear>\d{4}) ?${dash} ?(?<lastMonth>${anyMonth}) (?<last>\d{1,2}), (?<year>\d{4})`,
-  ),
-  new RegExp(
-    String.raw`${month} (?<day>\d{1,2})(?:st|nd|rd|th|d)?${correction}(?: ?${dash} ?(?:(?<lastMonth>${anyMonth}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:\]?,? \[?(?<year>\d{4}))?(?!\d)`,
-  ),
-  new RegExp(String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|d)?${correction}(?: day)?(?: of)? ${month},? \[?(?<year>\d{4})`),
-  // A day that is left open is printed as a dash or dots.
-  new RegExp(String.raw`${month}(?: ?(?:[-–—_.]+|\[(?:[-–—_.?]+)\]))?,? \[?(?<year>\d{4})`),
-];
+  String.raw`${month} (?<day>\d{1,2}), (?<firstYear>\d{4}) ?${dash} ?(?<lastMonth>${anyMonth}) (?<last>\d{1,2}), (?<year>\d{4})`,
+  String.raw`${month} \[?(?<day>\d{1,2})(?:st|nd|rd|th|d)?${correction}(?: ?${dash} ?(?:(?<lastMonth>${anyMonth}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:[?,\]]* ?\[?(?<year>\d{4}))?(?!\d)`,
+  String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|d)?${correction}(?: day)?(?: of)? ${month},? \[?(?<year>\d{4})`,
+  // A day that is left open is printed as a dash or dots, or as nothing.
+  String.raw`${month}[-–—_.?,\] ]*(?:\[[-–—_.?]+\],?)? \[?(?<year>\d{4})`,
+].map((form) => new RegExp(form, 'd'));
 /** The end of a span of hours is not its hour; from the sixties on, telegrams give it by the clock of Greenwich. */
 const hourForm =
   /(?<!\d\.?)(?<!\b\d{1,2}(?::\d\d)?[-–])(?<hours>1[0-2]|[1-9])(?:[:.] ?(?<minutes>[0-5]\d))? (?<half>[ap])\. ?m\b|(?<![\p{L}])(?:12 )?(?<word>noon|midnight|(?<=12 )m\b)|(?<!\d)(?<zulu>(?:[01]\d|2[0-3])[0-5]\d)Z\b/u;
@@ -77,18 +74,19 @@ function readParts(printed: string) {
   const found = dayForms.map((form) => form.exec(line)).find((match) => match !== null);
   let date: string | undefined;
   if (found?.groups) {
-    const { year = laterYear.exec(line)?.[0], firstYear = year, month: name = '', day } = found.groups;
+    const later = laterYear.exec(line);
+    const { year = later?.[0], firstYear = year, month: name = '', day } = found.groups;
     const { corrected, last, lastMonth } = found.groups;
     const start = `${firstYear === undefined ? '' : `${firstYear}-`}${numberOf(name)}`;
     date = day === undefined ? start : `${start}-${two(corrected ?? day)}`;
     if (last !== undefined) {
       date += `/${lastMonth === undefined ? start : `${year}-${numberOf(lastMonth)}`}-${two(last)}`;
     }
-    const inBrackets = (part: string | undefined): boolean =>
-      part !== undefined && isBracketed(line, found.index + Math.max(found[0].lastIndexOf(part), 0));
-    if (inBrackets(year)) supplied.push('year');
-    if (inBrackets(name)) supplied.push('month');
-    if (corrected !== undefined || inBrackets(day)) supplied.push('day');
+    const inBrackets = (part: (typeof dayParts)[number]): boolean => {
+      const at = found.indices?.groups?.[part]?.[0] ?? (part === 'year' ? later?.index : undefined);
+      return at !== undefined && isBracketed(line, at);
+    };
+    supplied.push(...dayParts.filter((part) => inBrackets(part) || (part === 'day' && corrected !== undefined)));
   }
   const time = hourForm.exec(line);
   const { hours, minutes = '00', half, word, zulu } = time?.groups ?? {};
