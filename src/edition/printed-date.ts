@@ -54,11 +54,11 @@ export function readDateline(printed: string) {
 export const receivedWithin = /(?<=[[(])Rec(?:eived|[’']d) [^\])]+/;
 
 /** Reads a line of receipt; the day of sending supplies what it does not print, and January may answer December. */
-export function readReceipt(line: string, sent?: string) {
+export function readReceipt(line: string, sent = '') {
   const read = readParts(line.replace(/^\s*\[|\]\s*$/g, ''));
   const { date } = read;
-  if (sent === undefined || sent.length < 10 || (date?.length ?? 0) >= 10) return read;
-  if (date === undefined && read.hour === undefined) return read;
+  if (!/^\d{4}/.test(sent) || (date?.length ?? 0) >= 10) return read;
+  if (date === undefined && (read.hour === undefined || sent.length < 10)) return read;
   if (date === undefined) return { ...read, date: sent, supplied: [...read.supplied, ...dayParts] };
   const later = date.slice(0, 2) === '01' && sent.slice(5, 7) === '12' ? 1 : 0;
   const year = Number(sent.slice(0, 4)) + later;
