@@ -47,15 +47,15 @@ export function readHeading(title: string, names: readonly string[] = [], marked
 /** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
 function headingHalves(heading: string, marked = ''): [string, string | undefined] {
   const memorandum =
-    /^(?:Draft )?Memorandum (?:(?:of (?:an? )?(?:[\w-]+ ){0,2}Conversation|for the (?:Record|Files?)),? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
+    (/^(?:Draft )?Memorandum (?:(?:of (?:an? )?(?:[\w-]+ ){0,2}Conversation|for the (?:Record|Files?)),? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
       heading,
-    )?.[1];
-  const [, to, by] = /^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) to (.+) by (.+)$/u.exec(heading) ?? [];
-  if (by !== undefined) return [by, to];
+    ) ?? by.exec(heading))?.[1];
+  const [, to, author] = /^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) to (.+) by (.+)$/u.exec(heading) ?? [];
+  if (author !== undefined) return [author, to];
   // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
   const reviewed = paperFrom.exec(heading)?.[1];
   // Whatever office somebody has “to” somebody, the recipient comes after the sender’s name.
-  const whole = memorandum ?? reviewed ?? heading.replace(/^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) by /u, '');
+  const whole = memorandum ?? reviewed ?? heading;
   const end = whole.lastIndexOf(marked) + marked.length;
   // The mark of a Mission may end before that to which it is one.
   const after = [...whole.matchAll(betweenOffices)].find(({ index }) => index >= end);
@@ -75,6 +75,10 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   if (/\b(?:addressed|sent|transmitted|telegram \S*\d\S*)$/i.test(personal?.[1] ?? '')) return ['', personal?.[2]];
   return [personal?.[1] ?? (reviewed && !/ for the /.test(reviewed) ? reviewed : ''), personal?.[2]];
 }
+
+/** By whom a paper is, or is handed over: `Progress Report by …`, `Draft Proposal Handed by …` */
+const by =
+  /^(?:(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note)|Oral Statement|(?!The )[^()]+ (?:Handed|Presented|Submitted)) by (.+)$/u;
 
 /** A heading that describes a paper: `Position Paper Prepared for the Delegation to …` */
 const described =

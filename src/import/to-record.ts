@@ -161,6 +161,7 @@ const unmarkedDates = [
   // That of a signature is the date of the treaty itself, not of what became of it, or what is said of it.
   String.raw`^(?!.*(?:Ratif|Access|Deposit))(?:\p{Lu}\S* ){0,4}(?:${treaties}|Minutes|Record)\b.*(?:, Signed| Held) at .+, `,
   String.raw`^(?!.* (?:Signed|Dated) )(?:\p{Lu}\S* ){0,2}(?:${spoken}) .*\b(?:by|Issued|Made|Delivered) .+(?:,| on) `,
+  String.raw`^(?!The )[^()]+ Handed (?:by|to) .+(?:,| on) `,
 ].map((before) => new RegExp(before + day, 'u'));
 
 /** The date that a heading gives at its end, with the place before it, and the heading without them. */
@@ -201,13 +202,13 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
     /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:Secretary’s )?Notes o[fn] (?:an? )?(?:\w+ )?(?:Meeting|Conversation)|Minutes|Proc[eèé]s[- ]Verbal|Summary of (?:Proceedings|Conclusions))\b|\bMinutes$/iu,
     'minutes',
   ],
-  [new RegExp(String.raw`^(?:\w+ )?(?:${spoken}|Proclamation)\b`, 'i'), 'statement'],
+  [new RegExp(String.raw`^(?:\w+ ){0,4}(?:${spoken}|Proclamation)\b`, 'i'), 'statement'],
   [new RegExp(String.raw`^(?:\w+ )?(?:${treaties}|Executive Agreement|Exchange of Notes)\b`, 'i'), 'treaty'],
   [/^(?:Instruction|Airgram(?: \S+)? From the Department) /i, 'instruction'],
   [/^(?:D[ei]spatch|Airgram)(?: \S+)? From/i, 'despatch'],
   [/^(?:\w+ )?Note (?:From|by)\b/i, 'note'],
   [/^(?:\w+ )?(?:Letter|Message) From/i, 'letter'],
-  [/^(?:\w+ ){0,2}(?:Report|Paper) /i, 'paper'],
+  [/^(?:\w+ ){0,2}(?:Report|Paper) |^(?!The )[^()]+ Handed (?:by|to) /i, 'paper'],
   [/\bcircular\b/i, 'circular'],
 ];
 

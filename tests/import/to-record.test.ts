@@ -124,6 +124,22 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
       [{ office: 'Secretary of Wool' }, { name: 'B', office: 'Under Secretary of Wool' }],
     ],
     ['Mr. A to the Wool Co.', [{ name: 'Mr. A' }], [{ office: 'Wool Co.' }]],
+    ['Report by the Former Clerk (A)', [{ name: 'A', office: 'Former Clerk' }], []],
+    [
+      'Oral Statement by the King (A) to the Queen (B)',
+      [{ name: 'A', office: 'King' }],
+      [{ name: 'B', office: 'Queen' }],
+    ],
+    [
+      'Informal and Unofficial Statement Handed by the Consul (<persName type="from">A</persName>) to the King on May 3, 1899',
+      [{ name: 'A', office: 'Consul' }],
+      [{ office: 'King' }],
+    ],
+    [
+      'Draft Proposal Handed by the King to the Consul (A) on May 3, 1899',
+      [{ office: 'King' }],
+      [{ name: 'A', office: 'Consul' }],
+    ],
     ['Address by President A to the Senate', [], []],
     ['Log of the Voyage of the King to the Conference', [], []],
     ['Report of the Wool Mission to the East', [], []],
@@ -487,6 +503,7 @@ test.each([
   ['Joint Statement by the King and A. Fish, Minister of Wool, May 3, 1899', { date: '1899-05-03', place: undefined }],
   ['Radio Address Delivered by the King (A) at a Luncheon on May 3, 1899', { date: '1899-05-03' }],
   ['Remarks by the Queen, Zenda, May 3, 1899', { date: '1899-05-03', place: 'Zenda' }],
+  ['Draft Proposal Handed to the Press on May 3, 1899', { date: '1899-05-03' }],
   ['Statement by the King on the Treaty Signed at Zenda, May 3, 1899', undefined],
   ['Statement Regarding the Harvest of the Year That Ends, May 3, 1899', undefined],
   ['Procès-Verbal of the Deposit of Ratifications of the Treaty, Signed at Zenda, May 3, 1899', undefined],
@@ -524,6 +541,8 @@ test('a paper is a memorandum by a line in the middle above its text, not by its
 
 test.each([
   ['Editorial Note', 'editorial-note'],
+  ['Informal and Unofficial Oral Statement Handed by the Ruritanian Minister to the King', 'statement'],
+  ['Draft Proposal Handed by the Ruritanian Minister to the King', 'paper'],
   ['Memorandum by the Clerk (A) of a Conversation With the King', 'memorandum-of-conversation'],
   ['Memorandum of a Telephone Conversation With the King', 'memorandum-of-conversation'],
   ['Memoranda by the Clerk (A) to the King', 'memorandum'],
