@@ -97,10 +97,10 @@ const withOffice = new RegExp(String.raw`^(?![Tt]he )([^,()]+), ((?:\p{Lu}\S* )*
 
 /** By what persons are called before their names. */
 const personalTitle =
-  String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Señora?|Don|Count|Baron|Prince|Marquis|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|` +
-  String.raw`President|Prime Minister|Premier|Senator|Representative|Governor|Ambassador|Minister|Consul|Secretary|` +
-  String.raw`(?:Vice |Rear )?Admiral|(?:Field )?Marshal|(?:(?:Major|Brigadier|Lieutenant) )?General|Generalissimo|` +
-  String.raw`Colonel|Captain|Commander|Commodore|Judge|Professor|Chancellor|Chairman)\b\.?`;
+  String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Madame|Señora?|Don|Count|Baron|Prince|Marquis|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|` +
+  String.raw`President|Prime Minister|Premier|Senator|Representative|Governor|Ambassador|Minister|Consul|Secretary|Generalissimo|` +
+  String.raw`(?:(?:Vice|Rear|Fleet|Field|Air|Chief|Major|Brigadier|Lieutenant) )*(?:Admiral|Marshal|General(?: of the Army)?|Colonel|Captain|Major|Lieutenant|Commander|Commodore)|` +
+  String.raw`Judge|Professor|Chancellor|Chairman)\b\.?`;
 const named = String.raw`${personalTitle} (?:(?:d[eiu]|del|la|le|van|von|al) )*(?:d’|O’)?\p{Lu}`;
 /** `Mr. Seward to Mr. Adams`, `Prime Minister Churchill to Marshal Stalin`. */
 const betweenPersons = new RegExp(`^((?:The|${named}).*) to (${named}.*)$`, 'u');
@@ -124,7 +124,7 @@ function correspondents(words: string, names: readonly string[]): PrintedCorresp
     if (name !== undefined) return { name, office };
     if (!isNamed.test(office)) return markedIn(office, names) ?? { office };
     const [, person = '', of, post = of] =
-      /^(.+?)(?:,? of the (.+)|, (?![JS]r\b|Esq\b)(\p{Lu}\p{Ll}+ .+))$/u.exec(office) ?? [];
+      /^(.+?)(?:,?(?<!General) of the (.+)|, (?![JS]r\b|Esq\b)(\p{Lu}\p{Ll}+ .+))$/u.exec(office) ?? [];
     if (post === undefined || isNamed.test(post) || /^Messrs\b/.test(person)) return { name: office };
     return { name: person, office: post };
   });

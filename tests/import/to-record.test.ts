@@ -140,6 +140,21 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
       [{ office: 'King' }],
       [{ name: 'A', office: 'Consul' }],
     ],
+    [
+      'Memorandum by Lieutenant Colonel Ann <persName type="from">Fish</persName> to Madame <persName>Clay</persName>',
+      [{ name: 'Lieutenant Colonel Ann Fish' }],
+      [{ name: 'Madame Clay' }],
+    ],
+    [
+      'Major Fritz von Hentzau to Air Chief Marshal Fish',
+      [{ name: 'Major Fritz von Hentzau' }],
+      [{ name: 'Air Chief Marshal Fish' }],
+    ],
+    [
+      'General of the Army Ann Fish to the Joint Chiefs',
+      [{ name: 'General of the Army Ann Fish' }],
+      [{ office: 'Joint Chiefs' }],
+    ],
     ['Address by President A to the Senate', [], []],
     ['Log of the Voyage of the King to the Conference', [], []],
     ['Report of the Wool Mission to the East', [], []],
