@@ -115,10 +115,11 @@ const between =
 function correspondents(words: string, names: readonly string[]): PrintedCorrespondent[] {
   if (words === '') return [];
   const each = words.split(between).flatMap((part) => (withOffice.test(part) ? [part] : apart(part, names)));
-  return each.map((one): PrintedCorrespondent => {
+  return each.map((whole): PrintedCorrespondent => {
+    // Where he is may follow: Temporarily in Tokyo; at Nanking.
+    const one = whole.replace(/, (?:at|(?:Then|Now|Temporarily) (?:at|in)) (?!Present )\p{Lu}[^,()]*,?$/u, '');
     const [, whose, his] = withOffice.exec(one) ?? [];
     if (whose !== undefined && his !== undefined) return { name: whose, office: his.replace(/,$/, '') };
-    // Where he is may follow: the Minister in China (Johnson), Temporarily in Tokyo.
     const [, before = one, name] = /^(.+?) \( ?([^()]+?) ?\)(?:,[^()]*)?$/.exec(one) ?? [];
     const office = before.replace(/^the |,$/gi, '');
     if (name !== undefined) return { name, office };

@@ -155,6 +155,11 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
       [{ name: 'General of the Army Ann Fish' }],
       [{ office: 'Joint Chiefs' }],
     ],
+    [
+      'General Fish, at Zenda, to the Secretary of State, at Strelsau',
+      [{ name: 'General Fish' }],
+      [{ office: 'Secretary of State' }],
+    ],
     ['Address by President A to the Senate', [], []],
     ['Log of the Voyage of the King to the Conference', [], []],
     ['Report of the Wool Mission to the East', [], []],
