@@ -90,7 +90,7 @@ const halvesAt = (words: string, at: number): [string, string | undefined] =>
 
 /** An office may itself be one “to” somebody: the Mission to the United Nations, the Assistant to the President. */
 const toSomebody =
-  '(?:Mission|Representative|Delegation|Delegate|Ambassador|Assistant|Deputy|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)';
+  '(?:Mission|Representative|Delegation|Delegate|Ambassador|Assistant|Deputy|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)(?:[ -]Designate)?';
 const betweenOffices = new RegExp(String.raw`(?<!\b${toSomebody}) to `, 'g');
 /** Somebody with such an office after his name, in which another’s may stand: `Mr. A. B. Fish, Deputy to the Consul (Cod)` */
 const withOffice = new RegExp(String.raw`^(?![Tt]he )([^,()]+), ((?:\p{Lu}\S* )*${toSomebody} to .+)$`, 'u');

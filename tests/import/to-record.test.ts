@@ -160,6 +160,11 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
       [{ name: 'General Fish' }],
       [{ office: 'Secretary of State' }],
     ],
+    [
+      'Memorandum From the Ambassador-Designate to Ruritania (A) to President B',
+      [{ name: 'A', office: 'Ambassador-Designate to Ruritania' }],
+      [{ name: 'President B' }],
+    ],
     ['Address by President A to the Senate', [], []],
     ['Log of the Voyage of the King to the Conference', [], []],
     ['Report of the Wool Mission to the East', [], []],
