@@ -6,9 +6,9 @@ export type PrintedCorrespondent = Pick<Correspondent, 'name' | 'office'>;
 
 /** Series of telegrams that go to and from conferences, missions and travellers: `Secto 20.`, `101234/Tosec 30.` */
 const series = String.raw`(?:Secto|Tosec|Dulte|Tedul|Actel|Telac|Cahto|Tocah|Martel|Telmar|Polto|Topol|Repto|Torep|Delga|Gadel|Delsec|Secdel|Vipto|Toviper) \d+`;
-/** The number of a telegram before its first words: `39.`, `WAR–39.`, `Secto 20.`, after what is withheld of it. */
+/** The number of a telegram before its first words: `39.`, `WAR–39.`, `CA 56514.`, `Secto 20.`, after what is withheld of it. */
 export const leadingNumber = new RegExp(
-  `^(?:\\[[^\\]]+ not declassified\\] )?((?:[A-Z]{1,4}[–-])?\\d+(?:/${series})?|${series})\\. ?`,
+  `^(?:\\[[^\\]]+ not declassified\\] )?((?:[A-Z]{1,4}[–-])?\\d+(?:/${series})?|(?:[A-Z]{1,5}|War) \\d{5,6}|${series})\\. ?`,
 );
 
 /** The number before the first words; one that begins a count of points is none. */

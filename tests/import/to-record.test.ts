@@ -410,6 +410,8 @@ test.each([
   ['Secto 20. The wool.', 'Secto 20'],
   ['101234/Tosec 30. The wool.', '101234/Tosec 30'],
   ['WAR–39. The wool.', 'WAR–39'],
+  ['CA 56514. 1. The wool.', 'CA 56514'],
+  ['War 91800. The wool.', 'War 91800'],
   ['[telegram indicator not declassified] 605. The wool.', '605'],
   ['Embtel 278. The wool.', undefined],
 ])('a telegram has the number of a conference before its words: %s', async (words, number) => {
