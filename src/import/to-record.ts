@@ -265,7 +265,17 @@ function listedUnder(word: RegExp, body: readonly Block[], said: readonly Block[
       ? membersIn(block.items)
       : [],
   );
-  return lists.map(({ children }) => blockLines(children).join(' ').trim()).filter(Boolean);
+  // They may stand in the second column of a table, the word with a colon in the first.
+  const inColumn = body.flatMap((block) => {
+    let above = '';
+    const rows = block.type === 'table' ? block.rows : [];
+    return rows.flatMap(([first, ...cells]) => {
+      above = textOf(first?.children ?? []) || above;
+      const words = cells.map(({ children }) => textOf(children)).join(' ');
+      return above.endsWith(':') && word.test(above) ? [words] : [];
+    });
+  });
+  return [...lists.map(({ children }) => blockLines(children).join(' ').trim()), ...inColumn].filter(Boolean);
 }
 
 /** One who was present, without that word before the first of all, and the sign between him and the next. */

@@ -323,6 +323,17 @@ test('the words above a list of those who were present, or of the subject, may b
     });
 });
 
+test('those who were present may stand in the second column of a table', async () => {
+  const row = (...cells: string[]) => `<row>${cells.map((cell) => `<cell>${cell}</cell>`).join('')}</row>`;
+  const tabled = (...rows: string[]) => recordOf(headed('Memorandum', `<table>${rows.join('')}</table><p>x</p>`));
+  const present = row('Participants:', 'Mr. A, the Clerk.') + row('', 'Mr. B');
+  expect(await tabled(row('To:', 'The King'), present, row('Subject:', 'Wool'))).toMatchObject({
+    recipient: [{ office: 'King' }],
+    participants: [{ name: 'Mr. A, the Clerk' }, { name: 'Mr. B' }],
+  });
+  expect(await tabled(row('From', 'To'), row('Present', '3'))).toMatchObject({ sender: [], participants: [] });
+});
+
 test('those who were present may be told in one sentence of a list', async () => {
   const names = ['Present: The King,', 'Mr. A. B. Clay, Jr.;', 'and Mr. Fish.'].map((name) => `<item>${name}</item>`);
   const list = `<list type="participants">${names.join('')}</list><p>x</p>`;
