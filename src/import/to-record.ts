@@ -138,7 +138,7 @@ function dateSaidIn(element: XmlElement) {
 /** The elements of a name in an element itself, not in its notes, or what it quotes or encloses. */
 const markedIn = (element: XmlElement | undefined, name: string): XmlElement[] =>
   elementsIn(element?.children ?? []).flatMap((one) =>
-    one.name === name ? [one] : /^(?:note|quote|frus:attachment)$/.test(one.name) ? [] : markedIn(one, name),
+    one.name === name ? [one] : /^(?:note|quote|div|frus:attachment)$/.test(one.name) ? [] : markedIn(one, name),
   );
 
 /** What is above the first words, as CONFIDENTIAL is: `Subject:`, `Blaine, Minister, Paris:`, `[Telegram.]` */
@@ -194,7 +194,7 @@ const closingDateline =
 
 /** Kinds by what the heading begins with, or is. */
 const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
-  [/^Editorial Note/i, 'editorial-note'],
+  [/^Editor(?:ial|’s) Note/i, 'editorial-note'],
   [/^Memorandum (?:for the Record |by .+ )?of (?:an? )?(?:[\w-]+ ){0,2}Conversation/i, 'memorandum-of-conversation'],
   [/^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u, 'memorandum'],
   [/Aide[- ]M[eé]moire/i, 'aide-memoire'],

@@ -579,6 +579,7 @@ test('a paper is a memorandum by a line in the middle above its text, not by its
 
 test.each([
   ['Editorial Note', 'editorial-note'],
+  ['Editor’s Note', 'editorial-note'],
   ['Informal and Unofficial Oral Statement Handed by the Ruritanian Minister to the King', 'statement'],
   ['Draft Proposal Handed by the Ruritanian Minister to the King', 'paper'],
   ['Memorandum by the Clerk (A) of a Conversation With the King', 'memorandum-of-conversation'],
@@ -643,6 +644,13 @@ test('a paper is a telegram by its file line, or a line above what is no text, n
   expect(await kindOf(headed(letter, list))).toBe('telegram');
   expect(await kindOf(headed(letter, '<dateline>Zenda, May 29, 1899—6 p.m.</dateline><p>x</p>'))).toBe('letter');
   expect(await kindOf(headed(letter, '<p rend="center">Aide-Mémoire</p><p>x</p>'))).toBe('aide-memoire');
+});
+
+test('a date of what stands in a document as a part of its own is not that of the document', async () => {
+  const part =
+    '<div><head>Memorandum</head><dateline>Zenda, <date when="1899-05-03">May 3, 1899</date>.</dateline></div>';
+  const { sent, dateSaid } = await recordOf(headed('Editor’s Note', `<p>x</p>${part}`));
+  expect([sent, dateSaid]).toEqual([undefined, undefined]);
 });
 
 test('a dateline says that there is no date in its second line too', async () => {
