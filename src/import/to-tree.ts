@@ -73,6 +73,9 @@ export function toTree(element: XmlElement, volume: string) {
     fileNote.attributes['type'] !== 'summary' &&
     !wordsOf(fileNote).startsWith('[');
   const fileLine = isFileLine ? mapper.words(fileNote.children) : [];
+  // A field of the record has words alone: of a fraction that is set high it has the figures.
+  const raised = inlinesIn(fileLine).filter(({ type }) => type === 'superscript').length;
+  if (raised > 0) mapper.notCarried.set('hi superscript', raised);
   const rest = isFileLine ? children.filter((child) => child !== fileNote) : children;
   const linesAbove = elementsIn(rest)
     .filter(({ name }) => name !== 'pb')

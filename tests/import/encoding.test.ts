@@ -62,6 +62,12 @@ test('words in another language are marked with it, a whole paragraph too; Engli
   );
 });
 
+test('a fraction that is set high in the file line, which has words alone, is counted', async () => {
+  const line = '<note rend="inline" type="source">700.01/22<hi rend="superscript">6/8</hi></note>';
+  const { fileLine, notCarried } = toTree(await elementOf(line + headed('Paper', '<p>x</p>')), 'frus1899v09');
+  expect([fileLine, ...notCarried]).toEqual(['700.01/226/8', ['hi superscript', 1]]);
+});
+
 test('the language of more than a paragraph is counted', async () => {
   expect([...(await notCarried('<quote xml:lang="fr"><p>Bonjour.</p></quote>'))]).toEqual([['xml:lang', 1]]);
   const whole = await elementOf(headed('Paper', '<p>Bonjour.</p>'));
