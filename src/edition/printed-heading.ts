@@ -47,10 +47,13 @@ export function readHeading(title: string, names: readonly string[] = [], marked
 /** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
 function headingHalves(heading: string, marked = ''): [string, string | undefined] {
   const memorandum =
-    (/^(?:Draft )?Memorandum (?:(?:of (?:an? )?(?:[\w-]+ ){0,2}Conversation|for the (?:Record|Files?)),? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
+    (/^(?:Draft )?Memorandum (?:(?:of (?:an? )?(?:[\w-]+ ){0,2}Conversation|for the (?:Record|Files?))[,;?]? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
       heading,
     ) ?? by.exec(heading))?.[1];
-  const [, to, author] = /^(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note) to (.+) by (.+)$/u.exec(heading) ?? [];
+  const [, to, author] =
+    /^(?:\p{Lu}\S* ){0,2}(?:(?:Report|Paper|Note) to|Memorandum for(?! the (?:Record|Files?)\b)) (.+) by (.+)$/u.exec(
+      heading,
+    ) ?? [];
   if (author !== undefined) return [author, to];
   // A minister may be one “to” somewhere; the recipient's article, or his title, comes after the last.
   const reviewed = paperFrom.exec(heading)?.[1];
@@ -78,7 +81,7 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
 
 /** By whom a paper is, or is handed over: `Progress Report by …`, `Draft Proposal Handed by …` */
 const by =
-  /^(?:(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note)|Oral Statement|(?!The )[^()]+ (?:Handed|Presented|Submitted)) by (.+)$/u;
+  /^(?:(?:\p{Lu}\S* ){0,2}(?:Report|Paper|Note|Memorandum)|Oral Statement|(?!The )[^()]+ (?:Handed|Presented|Submitted)) by (.+)$/u;
 
 /** A heading that describes a paper: `Position Paper Prepared for the Delegation to …` */
 const described =
@@ -90,14 +93,14 @@ const halvesAt = (words: string, at: number): [string, string | undefined] =>
 
 /** An office may itself be one “to” somebody: the Mission to the United Nations, the Assistant to the President. */
 const toSomebody =
-  '(?:Mission|Representative|Delegation|Delegate|Ambassador|Assistant|Deputy|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)(?:[ -]Designate)?';
+  '(?:Mission|Representative(?: of (?:the President|President [A-Z][a-z]+))?|Delegation|Delegate|Ambassador|Assistant|Deputy|Advis[eo]r|Counsell?or|Counsel|Consultant|Envoy|Emissary|Observer|Liaison|Aide)(?:[ -]Designate)?';
 const betweenOffices = new RegExp(String.raw`(?<!\b${toSomebody}) to `, 'g');
 /** Somebody with such an office after his name, in which another’s may stand: `Mr. A. B. Fish, Deputy to the Consul (Cod)` */
-const withOffice = new RegExp(String.raw`^(?![Tt]he )([^,()]+), ((?:\p{Lu}\S* )*${toSomebody} to .+)$`, 'u');
+const withOffice = new RegExp(String.raw`^(?![Tt]he )([^,()]+), (?:the )?((?:\p{Lu}\S* )*${toSomebody} to .+)$`, 'u');
 
 /** By what persons are called before their names. */
 const personalTitle =
-  String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Madame|Señora?|Don|Count|Baron|Prince|Marquis|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|` +
+  String.raw`(?:Mr|Mrs|Miss|Messrs|Dr|M|Mme|Madame|Señora?|Don|Count|Baron|Prince|Marquis|Sir|Lord|Lady|Viscount|Earl|King|Queen|Emperor|Pope|` +
   String.raw`President|Prime Minister|Premier|Senator|Representative|Governor|Ambassador|Minister|Consul|Secretary|Generalissimo|` +
   String.raw`(?:(?:Vice|Rear|Fleet|Field|Air|Chief|Major|Brigadier|Lieutenant) )*(?:Admiral|Marshal|General(?: of the Army)?|Colonel|Captain|Major|Lieutenant|Commander|Commodore)|` +
   String.raw`Judge|Professor|Chancellor|Chairman)\b\.?`;

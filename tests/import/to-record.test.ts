@@ -165,6 +165,33 @@ describe('a heading says who writes to whom, and nobody is identified:', () => {
       [{ name: 'A', office: 'Ambassador-Designate to Ruritania' }],
       [{ name: 'President B' }],
     ],
+    [
+      'Mr. A. Fish, the Special Counsel to President <persName>Clay</persName>, to the Secretary',
+      [{ name: 'Mr. A. Fish', office: 'Special Counsel to President Clay' }],
+      [{ office: 'Secretary' }],
+    ],
+    [
+      'Mr. A. Fish, Personal Representative of the President to Pope Leo, to President Clay',
+      [{ name: 'Mr. A. Fish', office: 'Personal Representative of the President to Pope Leo' }],
+      [{ name: 'President Clay' }],
+    ],
+    [
+      'President Clay to Mr. A. Fish, Personal Representative of President Clay to Pope Leo',
+      [{ name: 'President Clay' }],
+      [{ name: 'Mr. A. Fish', office: 'Personal Representative of President Clay to Pope Leo' }],
+    ],
+    ['Pope Leo to President Clay', [{ name: 'Pope Leo' }], [{ name: 'President Clay' }]],
+    [
+      'Memorandum for the King by Mr. A, the Counsel to the Queen',
+      [{ name: 'Mr. A', office: 'Counsel to the Queen' }],
+      [{ office: 'King' }],
+    ],
+    [
+      'Memorandum of Conversation; by Mr. A. Fish, Assistant to the King',
+      [{ name: 'Mr. A. Fish', office: 'Assistant to the King' }],
+      [],
+    ],
+    ['Joint Memorandum by the Clerks to the King', [{ office: 'Clerks' }], [{ office: 'King' }]],
     ['Address by President A to the Senate', [], []],
     ['Log of the Voyage of the King to the Conference', [], []],
     ['Report of the Wool Mission to the East', [], []],
