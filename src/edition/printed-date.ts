@@ -20,7 +20,7 @@ const laterYear = /(?<!\d)(?:1[6-9]|20)\d\d(?![\dZ])/;
 const dayForms = [
   String.raw`${month} (?<day>\d{1,2}), (?<firstYear>\d{4}) ?${dash} ?(?<lastMonth>${anyMonth}) (?<last>\d{1,2}), (?<year>\d{4})`,
   String.raw`${month} \[?(?<day>\d{1,2})(?:st|nd|rd|th|d)?${correction}(?: ?${dash} ?(?:(?<lastMonth>${anyMonth}) )?(?<last>\d{1,2})(?=,|\.?$))?(?:[?,\]]* ?\[?(?<year>\d{4}))?(?!\d)`,
-  String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|d)?${correction}(?: day)?(?: of)? ${month},? \[?(?<year>\d{4})`,
+  String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|d)?${correction}(?: day)?(?: of)? ${month},? (?:A\. ?D\. )?\[?(?<year>\d{4})`,
   // A day that is left open is printed as a dash or dots, or as nothing.
   String.raw`${month}[-–—_.?,\] ]*(?:\[[-–—_.?]+\],?)? \[?(?<year>\d{4})`,
 ].map((form) => new RegExp(form, 'd'));
@@ -40,7 +40,10 @@ export function readDateline(printed: string) {
   const line = printed.replace(/[[(]Rec(?:eived|[’']d)\b.*$|\[[^\]]+ not declassified\]/g, '');
   const read = readParts(line);
   const [before = ''] = line.split(new RegExp(String.raw`${month}|\d|\[?,? ?\[?[Uu]ndated`));
-  const place = before.replace(/^\[|(?:,? th(?:e|is))?[\s,[\]]+$/g, '');
+  const place = before.replace(
+    /^\[|^(?:Dated|Done|Given|Signed) (?:at|in) (?:the city of )?|(?:,? th(?:e|is))?[\s,[\]]+$/g,
+    '',
+  );
   const isSupplied = place !== '' && isBracketed(line, line.indexOf(place));
   return {
     ...read,

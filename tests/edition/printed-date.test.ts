@@ -53,6 +53,8 @@ describe('a dateline says place, day and hour:', () => {
     ['Strelsau, 1st May, 1899.', { place: 'Strelsau', date: '1899-05-01' }],
     ['Strelsau, the 22d of May, 1899.', { place: 'Strelsau', date: '1899-05-22' }],
     ['Strelsau, this 2nd day of May, 1899.', { place: 'Strelsau', date: '1899-05-02' }],
+    ['Dated in Strelsau, the 22d day of May, A. D. 1899.', { place: 'Strelsau', date: '1899-05-22' }],
+    ['Done at the city of Strelsau, May 1, 1899.', { place: 'Strelsau', date: '1899-05-01' }],
     ['Strelsau, Sept. 3, 1899, 12 m.', { place: 'Strelsau', date: '1899-09-03', hour: '12:00' }],
     ['Strelsau, May 10/22, 1899.', { place: 'Strelsau', date: '1899-05-22' }],
     ['Strelsau, May 10 (22), 1899.', { place: 'Strelsau', date: '1899-05-22' }],
