@@ -199,7 +199,7 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u, 'memorandum'],
   [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
   [
-    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:Secretary’s )?Notes o[fn] (?:an? )?(?:\w+ )?(?:Meeting|Conversation)|Minutes|Proc[eèé]s[- ]Verbal|Summary of (?:Proceedings|Conclusions))\b|\bMinutes$/iu,
+    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:[\w’]+ )?Notes o[fn] (?:an? )?(?:\w+ )?(?:Meeting|Conversation)s?|Minutes|Proc[eèé]s[- ]Verbal|Summary of (?:Proceedings|Conclusions))\b|\bMinutes$/iu,
     'minutes',
   ],
   [new RegExp(String.raw`^(?:\w+ ){0,4}(?:${spoken}|Proclamation)\b`, 'i'), 'statement'],

@@ -637,6 +637,7 @@ test.each([
   ['United States Delegation Minutes of the 5th Meeting', 'minutes'],
   ['Secretary’s Notes of a Conversation Held in the Castle', 'minutes'],
   ['Notes on a Conversation Between the King and the Queen', 'minutes'],
+  ['Summary Notes of Conversations Between the King and the Queen', 'minutes'],
   ['Draft Telegram to the Consul at Zenda', 'telegram'],
   ['Memorandum of a Luncheon Conversation Among the Queens', 'memorandum-of-conversation'],
   ['Memorandum of a Trans-Atlantic Telephone Conversation, May 1', 'memorandum-of-conversation'],
