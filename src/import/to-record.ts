@@ -49,7 +49,7 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
     (participantLists.includes(block) || [before, block.items[0]?.children[0]].some((one) => isWord(one, addressed)));
   const own = body.filter((block, index) => !isAddressed(block, body[index - 1]));
   const texts = wordsOfRole(blocksIn(own), 'text');
-  const unnumbered = texts.map((words) => words.replace(leadingNumber, '').replace(/^\d+\. /, ''));
+  const unnumbered = texts.map((words) => words.replace(leadingNumber, '').replace(/^(?:\d+\.|Subject:) /i, ''));
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
   // A line above the text that stands in the middle is a subheading.
   const aboveText = lines.slice(0, lines.findIndex(({ role }) => role === 'text') + 1).map(({ words }) => words);

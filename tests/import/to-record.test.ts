@@ -395,6 +395,7 @@ test('capitals above the text are none of its first words', async () => {
   const capitals = '<p>CONFIDENTIAL</p><p>EYES ONLY</p>';
   expect((await recordOf(headed('Paper', `${capitals}<p>The wool is fine.</p>`))).firstWords).toBe('The wool is fine.');
   expect((await recordOf(headed('Paper', capitals))).firstWords).toBe('CONFIDENTIAL');
+  expect((await recordOf(headed('Paper', '<p rend="flushleft">Subject: Wool</p>'))).firstWords).toBe('Wool');
   const cabled = '<p>[Telegram.]</p><p>Congratulate the emperor.</p>';
   expect((await recordOf(headed('Mr. Fish to Mr. Boker', cabled))).firstWords).toBe('Congratulate the emperor.');
 });
