@@ -6,6 +6,8 @@ describe('the headers of an address', () => {
     expect(headersFor('/anything.woff2')).toMatchObject({
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "frame-ancestors 'none'",
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     });
   });
 
@@ -15,6 +17,10 @@ describe('the headers of an address', () => {
     ['/documents/moscow-1936-39.bib', 'application/x-bibtex; charset=utf-8'],
     ['/documents/moscow-1936-39.ris', 'application/x-research-info-systems; charset=utf-8'],
     ['/documents/moscow-1936-39.csl.json', 'application/vnd.citationstyles.csl+json; charset=utf-8'],
+    ['/edition.epub', 'application/epub+zip'],
+    ['/volumes/frus1936v04.epub', 'application/epub+zip'],
+    ['/opds.xml', 'application/atom+xml;profile=opds-catalog;kind=acquisition; charset=utf-8'],
+    ['/sitemap-0.xml', 'application/xml; charset=utf-8'],
     ['/feed.xml', 'application/atom+xml; charset=utf-8'],
     ['/cmif.xml', 'application/xml; charset=utf-8'],
     ['/robots.txt', 'text/plain; charset=utf-8'],
@@ -26,7 +32,10 @@ describe('the headers of an address', () => {
     ['/edition.csv', 'text/csv; charset=utf-8'],
     ['/volumes/frus1936v04.csv', 'text/csv; charset=utf-8'],
   ])('%s is %s', (address, type) => {
-    expect(headersFor(address)['Content-Type']).toBe(type);
+    expect(headersFor(address)).toMatchObject({
+      'Content-Type': type,
+      'Cache-Control': expect.stringContaining('must-revalidate') as string,
+    });
   });
 
   test('the files of a document lead to the list of all', () => {
@@ -44,13 +53,32 @@ describe('the headers of an address', () => {
     expect(patterns.filter((pattern) => pattern.split('*').length > 2)).toEqual([]);
   });
 
+  test('no header is given an address twice, whose values some hosts would join', () => {
+    const rows = headersFile('/').split('\n\n');
+    for (const address of ['/', '/documents/a/', '/documents/a.txt', '/documents/a.csl.json', '/edition.csv']) {
+      const names = rows.flatMap((row) => {
+        const [pattern = '', ...headers] = row.trim().split('\n');
+        return new RegExp(`^${pattern.replace('*', '.*')}$`).test(address)
+          ? headers.map((header) => header.split(':', 1)[0])
+          : [];
+      });
+      expect(names).toEqual([...new Set(names)]);
+      expect(names.length).toBeGreaterThan(4);
+    }
+  });
+
   test('only published sites are asked for safely for good, this host alone', () => {
     expect(headersFile('/')).toContain('\n  Strict-Transport-Security: max-age=31536000\n');
     expect(headersFor('/')).not.toHaveProperty('Strict-Transport-Security');
   });
 
   test('files named by their content are kept for a year, pages are asked for anew', () => {
-    expect(headersFor('/_astro/page.Ab12.js')['Cache-Control']).toContain('immutable');
+    for (const named of [
+      '/_astro/page.Ab12.js',
+      '/pagefind/edition/0123abcd/all.json',
+      '/pagefind/index/en_1.pf_index',
+    ])
+      expect(headersFor(named)['Cache-Control']).toContain('immutable');
     expect(headersFor('/documents/moscow-1936-39/')['Cache-Control']).toContain('must-revalidate');
     expect(headersFor('/')['Cache-Control']).toContain('must-revalidate');
   });
