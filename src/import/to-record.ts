@@ -9,7 +9,7 @@ import {
   withoutStop,
 } from '../edition/printed-heading.ts';
 import type { PrintedCorrespondent } from '../edition/printed-heading.ts';
-import type { Block, Inline, ListItem } from '../edition/document.ts';
+import type { Block, ListItem } from '../edition/document.ts';
 import { blockLines, titleOf, wordsOfRole } from '../edition/printed-text.ts';
 import { textOf } from '../edition/text.ts';
 import { blocksIn } from '../edition/walk.ts';
@@ -36,7 +36,10 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
   const lines = body
     .flatMap((block) => (block.type === 'division' && block.kind === 'postscript' ? block.children : [block]))
     .flatMap((block) => (block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : []));
-  const datelines = lines.filter(({ role }) => role === 'dateline').flatMap(({ children }) => linesOf(children));
+  // As search has them, each line for itself.
+  const datelines = lines
+    .filter(({ role }) => role === 'dateline')
+    .flatMap(({ children }) => textOf(children, 'search').split('\n'));
   const dateline =
     // An office may stand alone in the first line: Department of State.
     datelines.find((line) => isDated(line)) ??
@@ -174,12 +177,6 @@ function dateIn(heading: string, marked: string): { title: string; date?: string
   const isPlace =
     place !== '' && !/day$|\b(?:Meeting|Session|Conference|Conversation|Minister|Secretary|Ambassador)\b/.test(place);
   return { title, date: isPlace ? `${place}, ${words}` : words };
-}
-
-/** The printed lines of some words. */
-function linesOf(children: readonly Inline[]): string[] {
-  const at = children.findIndex(({ type }) => type === 'break');
-  return at < 0 ? [textOf(children)] : [textOf(children.slice(0, at)), ...linesOf(children.slice(at + 1))];
 }
 
 /** Whether a line gives a date, or says that there is none. */

@@ -220,6 +220,7 @@ describe('the day and place of a dateline in two lines are read from the second:
   test.each([
     ['Department of State,<lb/><placeName>Strelsau</placeName>, May 1, 1899.', 'Strelsau'],
     ['<placeName>Legation of Nowhere,<lb/>Strelsau</placeName>, May 1, 1899.', 'Strelsau'],
+    ['<placeName>Legation of Nowhere<lb/>Strelsau</placeName>, May 1, 1899.', 'Strelsau'],
     ['<placeName>Department of State, Strelsau,</placeName> May 1, 1899.', 'Strelsau'],
     ['Department of State, May 1, 1899.', undefined],
   ])('%s', async (lines, place) => {
