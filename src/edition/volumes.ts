@@ -259,13 +259,12 @@ function referralsOf(documents: readonly EditionDocument[], volumes: readonly Vo
   const known = new Set(documents.map(({ id }) => id));
   const all = documents.flatMap((by) => {
     const related = by.record.related.flatMap(({ relation, id, url }) => {
-      const to = id ?? (url === undefined ? undefined : placeOf(url)?.id);
+      const to = id ?? placeOf(url ?? '')?.id;
       if (to === undefined || relation === 'previous' || relation === 'next') return [];
       return [{ to, by, relation, place: undefined, page: undefined }];
     });
     const references = placedMarks(by).flatMap(({ mark, place }) => {
       const { to = '' } = mark.attributes;
-      if (mark.name !== 'Ref' || to.startsWith('#')) return [];
       const [id = ''] = to.split('#');
       const [, page] = /\/pg_(\w+)$/.exec(to) ?? [];
       const here = known.has(id) ? { id } : page === undefined ? placeOf(to) : undefined;

@@ -58,11 +58,13 @@ const contents: VolumeContents = {
           contents: [{ number: '4', id: 'v9-d4', heading: 'Four', page: '3' }],
         },
         { kind: 'chapter', id: 'page-2', heading: 'See under Zenda', contents: [] },
+        { kind: 'chapter', id: 'ch1', heading: 'See under Strelsau', contents: [] },
       ],
     },
   ],
 };
-const { byKey, places, placeOf } = volumesOf({ documents, settings, contents: new Map([['v9', contents]]) });
+const listed = new Map([['v9', contents]]);
+const { byKey, places, placeOf } = volumesOf({ documents, settings, contents: listed });
 const volume = byKey.get('v9');
 const placed = (id: string, of = places) => of.get(id) ?? expect.fail(`${id} has no place`);
 
@@ -104,9 +106,72 @@ describe('a volume whose contents are known', () => {
     expect(told('v9-d1')).toEqual([]);
   });
 
+  it('tells it of relations of a record too, save those of the order, and of nothing that it says of itself', () => {
+    const related = [
+      { relation: 'answer', title: 'By its id', id: 'v9-d1' },
+      { relation: 'enclosure', title: 'By its address', url: `${url}/d2` },
+      { relation: 'previous', title: 'In order', id: 'v9-d2' },
+      { relation: 'next', title: 'In order', id: 'v9-d1' },
+      { relation: 'answer', title: 'Elsewhere', url: 'https://source.example/v8/d1' },
+    ] as const;
+    const last = printed(4, '3', { to: `${url}/pg_3` });
+    const by = { ...last, record: { ...last.record, related } };
+    const { places: all } = volumesOf({ documents: [...documents.slice(0, 2), by], settings, contents: listed });
+    const told = (id: string) =>
+      placed(id, all).referrals.flatMap((one) => (one.by === by ? [[one.relation, one.place]] : []));
+    expect(['v9-d1', 'v9-d2', 'v9-d4'].map(told)).toEqual([[['answer', undefined]], [['enclosure', undefined]], []]);
+  });
+
+  it('tells of a page every document that stands on it, begins in it or ends there', () => {
+    const by = printed(7, '9', { to: `${url}/pg_2` });
+    const { places: all } = volumesOf({
+      documents: [printed(1, '1', { breaks: '2' }), printed(2, '1'), printed(4, '2'), by],
+      settings,
+      contents: listed,
+    });
+    expect([...all].filter(([, { referrals }]) => referrals.length > 0).map(([id]) => id)).toEqual([
+      'v9-d1',
+      'v9-d2',
+      'v9-d4',
+    ]);
+  });
+
+  it('has a document under an id of its own where the contents give none, with what they say of its pages', () => {
+    const own = { ...printed(3, undefined), id: 'strelsau-1899-3' };
+    const { byKey: all } = volumesOf({ documents: [...documents, own], settings, contents: listed });
+    expect(all.get('v9')?.listed[2]).toMatchObject({ document: own, page: '2', url: `${url}/d3` });
+    expect(all.get('v9')?.listed[1]?.lastPage).toBe('2');
+    const { document, ...elsewhere } = volume?.listed[2] ?? {};
+    expect([document, elsewhere]).toEqual([
+      undefined,
+      { type: 'document', number: '3', heading: 'Three', page: '2', lastPage: undefined, url: `${url}/d3` },
+    ]);
+  });
+
+  it('keeps the address that the source has for a document of the volume, whatever its number', () => {
+    const appended = printed(1, '1');
+    const source = { ...appended.record.source, document: 'A', url: `${url}/appA` };
+    const { placeOf: find } = volumesOf({
+      documents: [{ ...appended, record: { ...appended.record, source } }],
+      settings,
+      contents: listed,
+    });
+    expect(find(`${url}/appA/`)).toEqual({ id: appended.id });
+  });
+
+  it('begins no page with a document where another has reached it, here or not, or its own text says where', () => {
+    const all = [printed(1, '1', { breaks: '1' }), printed(2, '1'), printed(4, '2')];
+    const known = volumesOf({ documents: all, settings, contents: listed });
+    expect([...known.places.values()].map(({ beginsPage }) => beginsPage)).toEqual([undefined, undefined, undefined]);
+    expect([...(known.byKey.get('v9')?.pages ?? [])]).toEqual([
+      ['1', { id: 'v9-d1', anchor: 'page-1' }],
+      ['2', { id: 'v9-d4', anchor: undefined }],
+    ]);
+  });
+
   it('keeps a document that the contents do not list, at the end', () => {
     const more = [...documents, printed(99, '9')];
-    const { byKey: all } = volumesOf({ documents: more, settings, contents: new Map([['v9', contents]]) });
+    const { byKey: all } = volumesOf({ documents: more, settings, contents: listed });
     expect(all.get('v9')?.listed.map(({ number }) => number)).toEqual(['1', '2', '3', '4', '99']);
   });
 
@@ -122,6 +187,7 @@ describe('a volume of which only some documents are known', () => {
   it('has them in the order of their numbers, under their chapters', () => {
     expect(known.byKey.get('v9')?.listed.map(({ number }) => number)).toEqual(['7', '9', '38']);
     expect(placed('v9-d38', known.places)).toMatchObject({ position: undefined, above: [{ heading: 'II' }] });
+    expect(placed('v9-d9', known.places).above).toEqual([]);
     expect(placed('v9-d38', known.places).previous?.document.id).toBe('v9-d9');
   });
 
@@ -133,7 +199,7 @@ describe('a volume of which only some documents are known', () => {
     expect(beside('v9-d-8')).toEqual([undefined, 'v9-d-40']);
     expect(beside('v9-d-40')).toEqual(['v9-d-8', undefined]);
     expect(beside('v9-d-undefined')).toEqual([undefined, undefined]);
-    const whole = volumesOf({ documents: more, settings, contents: new Map([['v9', contents]]) }).places;
+    const whole = volumesOf({ documents: more, settings, contents: listed }).places;
     expect(placed('v9-d-8', whole)).toMatchObject({ previous: undefined, position: undefined });
   });
 
@@ -172,7 +238,7 @@ describe('the pages of a volume', () => {
 
   it('show what stands in no part of a long volume on its own, whatever else they leave to its parts', () => {
     const more = [...documents, printed(98, '8'), printed(99, '9')];
-    const known = volumesOf({ documents: more, settings, contents: new Map([['v9', contents]]) }).byKey.get('v9');
+    const known = volumesOf({ documents: more, settings, contents: listed }).byKey.get('v9');
     const shown = (pageSize: number) =>
       (known ? volumePages(known, pageSize) : [])
         .filter(({ part }) => part === undefined)
@@ -184,13 +250,14 @@ describe('the pages of a volume', () => {
     ]);
   });
 
-  it('give no part an address that a further page of a list has', () => {
+  it('give no part an address that a further page of a list has, or another part', () => {
     const [part] = volume?.contents ?? [];
     const parts = part?.type === 'part' ? part.contents : [];
     expect(volume && parts.map((one) => one.type === 'part' && partPath(volume, one))).toEqual([
       'v9/ch1/',
       'v9/ch2/',
       'v9/#part-4',
+      'v9/#part-5',
     ]);
   });
 
