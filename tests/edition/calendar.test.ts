@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendarPages, compareInTime, newest, type CalendarPage } from '../../src/edition/calendar.ts';
 import type { EditionDocument } from '../../src/edition/document.ts';
+import { completeEntry } from '../../src/schema/register.ts';
 import { paragraph, telegram } from './documents.ts';
 
 function sent(id: string, date: string, more: Partial<EditionDocument['record']> = {}): EditionDocument {
@@ -63,6 +64,46 @@ test('documents without a sender or a file number stand after all others', () =>
   expect(titles('by-file/')).toEqual(['Treaty Series No. 943', 'No file number']);
 });
 
+test('senders stand in the order of letters: a person as the register files him, others by name and office', () => {
+  const name = { name: 'William C. Bullitt', given: 'William C.', family: 'Bullitt' };
+  const bullitt = completeEntry('persons', 'bullitt-w', { ...name, statements: [], authorities: [] });
+  const from = (id: string, sender: EditionDocument['record']['sender']) => sent(id, '1936-01-01', { sender });
+  const documents = [
+    from('a-1936-1', [{ name: 'Fish', office: 'Consul' }]),
+    from('b-1936-1', [{ person: 'bullitt-w', office: 'Ambassador' }]),
+    from('c-1936-1', [{ office: 'Consul' }]),
+    from('d-1936-1', [{ name: 'Cod' }]),
+  ];
+  const pages = calendarPages(documents, new Map([['bullitt-w', bullitt]]), 3);
+  const page = pages.find(({ path }) => path === 'by-sender/');
+  expect(page?.title).toBe('Documents by sender');
+  // On pages of three the fourth stands on another.
+  const parts = pages.filter(({ path }) => /^by-sender\/(?:page-2\/)?$/.test(path)).flatMap((one) => one.parts);
+  expect(parts.map(({ title, path }) => [title, path])).toEqual([
+    ['Bullitt, William C.', 'by-sender/bullitt-w/'],
+    ['Cod', 'by-sender/name-cod/'],
+    ['Consul', 'by-sender/office-consul/'],
+    ['Fish, Consul', 'by-sender/name-fish-consul/'],
+  ]);
+});
+
+test('each arrangement has an order of its own', () => {
+  const documents = [
+    ['a-1936-1', '1936-01-03', '1936-01-04', '761.9/10'],
+    ['b-1936-1', '1936-01-02', '1936-01-06', '761.9/9'],
+    ['c-1936-1', '1936-01-01', '1936-01-05', '761.9/10'],
+  ].map(([id = '', day = '', received = '', fileNumber]) =>
+    sent(id, day, { fileNumber, dateReceived: { date: received, supplied: [], inferred: [] } }),
+  );
+  const pages = calendar(documents);
+  const order = (path: string) => idsOf(pages.get(path)).map(([letter]) => letter);
+  expect(['', 'by-received/', 'by-file/'].map(order)).toEqual([
+    ['c', 'b', 'a'],
+    ['a', 'c', 'b'],
+    ['b', 'c', 'a'],
+  ]);
+});
+
 describe('a large calendar', () => {
   const documents = [
     ...Array.from({ length: 7 }, (_, n) => sent(`a-1936-${n + 1}`, `1936-01-0${n + 1}`)),
@@ -106,9 +147,11 @@ describe('a large calendar', () => {
   });
 
   test('is read on from page to page', () => {
-    expect(pages.get('1936/03/')?.before?.path).toBe('1936/01/page-3/');
-    expect(pages.get('1936/03/')?.after?.path).toBe('1936/no-month/');
+    const { before, after } = pages.get('1936/03/') ?? {};
+    expect(before).toEqual({ title: 'January 1936, page 3', path: '1936/01/page-3/' });
+    expect(after).toEqual({ title: '1936, no month', path: '1936/no-month/' });
     expect(pages.get('1936/01/')?.before).toBeUndefined();
+    expect(pages.get('')).not.toHaveProperty('after');
   });
 
   test('knows the pages above', () => {
