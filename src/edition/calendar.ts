@@ -51,7 +51,7 @@ const inTime = (field: DateField) => {
 export const compareInTime = inTime('dateSent');
 
 /** When a document was first published: the day of its first revision, empty where it has none. */
-const published = ({ record }: EditionDocument): string => record.revisions.map(({ date }) => date).toSorted()[0] ?? '';
+const published = ({ record }: EditionDocument): string => record.revisions[0]?.date ?? '';
 
 /** The document published last, of one day the one sent first; an imported one only where none is set by hand. */
 export function newest(documents: Documents): EditionDocument | undefined {
@@ -78,7 +78,7 @@ const byYear = (field: DateField): readonly Grouping[] => [
 const sender: Grouping = ({ record }, register) => {
   if (record.sender.length === 0) return [{ key: 'no-sender', title: 'No sender' }];
   return record.sender.map(({ person, name, office = '' }) => {
-    const entry = person === undefined ? undefined : register.get(person);
+    const entry = register.get(person ?? '');
     if (entry) return { key: entry.id, title: entry.sortName };
     const title = [name, office].filter(Boolean).join(', ');
     return { key: `${name === undefined ? 'office' : 'name'}-${slug(title)}`, title };
@@ -182,6 +182,6 @@ function withNeighbours(pages: readonly CalendarPage[]): CalendarPage[] {
     page && { title: page.title + (page.pages ? `, page ${page.pages.number}` : ''), path: page.path };
   return pages.map((page) => {
     const at = lists.indexOf(page);
-    return at < 0 ? page : { ...page, before: at > 0 ? link(lists[at - 1]) : undefined, after: link(lists[at + 1]) };
+    return at < 0 ? page : { ...page, before: link(lists[at - 1]), after: link(lists[at + 1]) };
   });
 }

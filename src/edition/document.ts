@@ -166,9 +166,8 @@ export const seated = (office: string | undefined, place: string | undefined): (
 
 type Revised = Pick<DocumentRecord, 'revisions'>;
 
-/** The revision with the highest version, wherever the editor wrote it; none where the list is empty. */
-export const latestRevision = (record: Revised): Revision | undefined =>
-  record.revisions.toSorted((a, b) => a.version - b.version).at(-1);
+/** The newest revision, which stands last; none where the list is empty. */
+export const latestRevision = ({ revisions }: Revised): Revision | undefined => revisions.at(-1);
 
 /** The day of the newest revision of some documents; undefined where none is published yet. */
 export function newestRevision(documents: readonly { record: Revised }[]): string | undefined {

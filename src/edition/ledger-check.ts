@@ -23,8 +23,7 @@ export function sealOf(document: EditionDocument, ledger: Ledger) {
 /** The versions of a document, and how each differs from the one before. */
 function versionsOf(document: EditionDocument, entry: LedgerEntry | undefined) {
   const sealed = sealedVersions(entry);
-  const revisions = document.record.revisions.toSorted((a, b) => b.version - a.version);
-  return revisions.map(({ version, date, change }, index) => {
+  return document.record.revisions.toReversed().map(({ version, date, change }, index) => {
     const own = sealed.find((one) => one.version === version);
     const before = sealed.findLast((one) => one.version < version)?.anchors;
     const parts = before && (own ? own.anchors : printsOf(document, entry));

@@ -25,7 +25,7 @@ const newest = 100;
 export function feed(settings: EditionSettings, home: string, publications: readonly Publication[]): string {
   const revised = publications
     .flatMap((publication) => {
-      const revisions = publication.document.record.revisions.toSorted((a, b) => a.version - b.version);
+      const { revisions } = publication.document.record;
       const [first, last] = [revisions[0], revisions.at(-1)];
       return first && last ? [{ publication, id: publication.document.id, first, last }] : [];
     })

@@ -19,7 +19,7 @@ export function teiHeader(publication: Publication): Xml {
     return block('person', {}, [who(one, publication), words('occupation', one.office)]);
   });
   const changes = record.revisions
-    .toSorted((a, b) => b.version - a.version)
+    .toReversed()
     .map(({ version, date, change }) => words('change', change, { n: String(version), when: date }));
   return block('teiHeader', {}, [
     fileDesc(publication),
