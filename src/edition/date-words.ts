@@ -85,7 +85,7 @@ export function dateWords(date: HistoricalDate | undefined): string {
 /** An hour by its clocks, `2:55 p.m. in Washington; 19:55 UTC (inferred)`; empty unless day, hour, offset are known. */
 export function clockWords(known: HistoricalDate, nameOf: (place: string) => string): string {
   const { date, hour, offset, clock, otherClocks = [], inferred } = known;
-  if (date.length !== 10 || hour === undefined || offset === undefined) return '';
+  if (hour === undefined || offset === undefined) return '';
   const by = (other: string) => byClock({ date, hour, offset }, other);
   const day = (other: string) => (other === date ? '' : `, ${isoDateWords(other)}`);
   const there = otherClocks.map((other) => {
@@ -127,8 +127,7 @@ export function isBefore(received: HistoricalDate, sent: HistoricalDate): boolea
   }
   const [, last] = endsOf(received.date);
   const [first] = endsOf(sent.date);
-  const precision = Math.min(last.length, first.length);
-  return last.slice(0, precision) < first.slice(0, precision);
+  return last < first.slice(0, last.length);
 }
 
 /** A moment by one clock: ISO date, hour `HH:MM`, and the clock's offset from UTC. */
@@ -144,7 +143,7 @@ export function byClock({ date, hour, offset }: ClockTime, other: string): Clock
 
 /** A date in ISO 8601, `1936-01`, `1936-01-31T14:55:00-05:00`; an inferred offset only where a `moment` is wanted. */
 export function machineDate({ date, hour, offset, inferred }: HistoricalDate, moment = false): string {
-  if (hour === undefined || date.length !== 10 || inferred.includes('hour')) return date;
+  if (hour === undefined || inferred.includes('hour')) return date;
   return `${date}T${hour}:00${moment || !inferred.includes('offset') ? (offset ?? '') : ''}`;
 }
 

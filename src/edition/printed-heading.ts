@@ -63,7 +63,7 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   // The mark of a Mission may end before that to which it is one.
   const after = [...whole.matchAll(betweenOffices)].find(({ index }) => index >= end);
   const at = after?.index ?? end + whole.slice(end).search(betweenOffices);
-  if (marked !== '' && whole.includes(marked) && at >= end) return halvesAt(whole, at);
+  if (whole.includes(marked) && at >= end) return halvesAt(whole, at);
   // One who writes for himself may be an Assistant to somebody.
   if (memorandum) return halvesAt(memorandum, memorandum.search(betweenOffices));
   if (reviewed?.includes(' to ')) {
@@ -159,6 +159,5 @@ function markedIn(words: string, names: readonly string[]): PrintedCorrespondent
   const [before = '', after = ''] = words.split(name);
   const [, of] = /^(?: of (?:the )?|, (?=\p{Lu}\p{Ll}))(.+)$/u.exec(after) ?? [];
   if (before !== '' ? after !== '' : after !== '' && of === undefined) return undefined;
-  const office = before.trim() || of;
-  return { name, ...(office && { office }) };
+  return { name, office: before.trim() || of };
 }

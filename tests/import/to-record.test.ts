@@ -484,6 +484,11 @@ describe('a heading that marks names says who writes to whom:', () => {
       [{ name: 'President D' }],
     ],
     [
+      `Memorandum by Mr. ${name('A. B. Clay')}, Deputy to the Consul (${name('Cod')}), to the King`,
+      [{ name: 'Mr. A. B. Clay', office: 'Deputy to the Consul (Cod)' }],
+      [{ office: 'King' }],
+    ],
+    [
       `Letter From ${name('Rupert Hentzau')} to ${name('Michael Elphberg')}`,
       [{ name: 'Rupert Hentzau' }],
       [{ name: 'Michael Elphberg' }],
@@ -514,6 +519,10 @@ test('the recipient comes after whom the heading marks as the sender, whatever o
   expect(await recordOf(headed(by))).toMatchObject({
     sender: [{ name: 'Bender', office: 'Aide to the King' }],
     recipient: [{ office: 'Queen' }],
+  });
+  expect(await recordOf(headed(by.replace(' to the Queen', '')))).toMatchObject({
+    sender: [{ name: 'Bender', office: 'Aide to the King' }],
+    recipient: [],
   });
   const older = 'The <gloss type="from">Minister</gloss> to the Aide to the <gloss type="to">King</gloss>';
   expect(await recordOf(headed(older))).toMatchObject({
