@@ -30,7 +30,6 @@ export const words = (expected = 'words'): z.ZodString =>
   scalar(
     z
       .string({ error: expected })
-      .min(1, { error: expected })
       .regex(/^\S(?:[\s\S]*\S)?$/, { error: `${expected}, without spaces at the ends` })
       // Here their signs would be printed.
       .regex(/^(?![^]*(?:<\/[A-Z]\w*>|<[A-Z][^<>]*\/>))/, {

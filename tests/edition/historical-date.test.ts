@@ -13,9 +13,11 @@ const date = (day: string, hour?: string, offset?: string): HistoricalDate => ({
 
 test('a day that is not in the calendar is no date', () => {
   expect(['1936-02-29', '1900-02-28', '1936-12', '1936'].every(isRealDate)).toBe(true);
-  expect(['1935-02-29', '1900-02-29', '1936-13', '1936-00-01', '1936-04-31', '36', '1936-1-1'].some(isRealDate)).toBe(
-    false,
-  );
+  expect(
+    ['1935-02-29', '1900-02-29', '1936-13', '1936-00-01', '1936-04-31', '36', '1936-1', '1936-1-1', '0000'].some(
+      isRealDate,
+    ),
+  ).toBe(false);
 });
 
 test.each([
@@ -75,6 +77,7 @@ describe('a date of a record', () => {
     ['1938-08-02 to 04', /^a span .* with a stroke/],
     ['1938-08-02-04', /^a span .* with a stroke/],
     ['August 2–4, 1938', /^a span .* with a stroke/],
+    ['1936/1937/1938', /^a date as year-month-day/],
     ['1938-08-04/1938-08-02', /^a span whose second date is after its first/],
     ['1938-08-02/1938-08', /as exact/],
     ['1938-08-02/1938-08-32', /in the calendar/],
@@ -88,6 +91,20 @@ describe('a date of a record', () => {
     expect(fault({ date: '1938-08', hour: '12:00' })).toBe('left out where the date is not one day');
     expect(fault({ date: '1938-08-02/1938-08-04', hour: '12:00' })).toBe('left out where the date is not one day');
     expect(fault({ date: '1938-08-02', hour: '24:00' })).toBeUndefined();
+  });
+
+  test('says why parts are supplied or inferred, and only of those that it gives', () => {
+    const faulty = (given: object) =>
+      historicalDate.safeParse({ date: '1938-08', ...given }).error?.issues.map(({ path }) => path.join('.'));
+    expect(faulty({ supplied: ['year'], inferred: ['month'], reason: 'So.' })).toBeUndefined();
+    for (const field of ['supplied', 'inferred']) {
+      expect(faulty({ [field]: ['year'] })).toEqual(['reason']);
+      expect(faulty({ [field]: ['year', 'day', 'hour', 'offset'], reason: 'So.' })).toEqual(
+        [1, 2, 3].map((index) => `${field}.${index}`),
+      );
+    }
+    const clocked = { date: '1938-08-02', hour: '23:00', offset: '+14:00', reason: 'So.' };
+    expect(faulty({ ...clocked, inferred: ['day', 'hour', 'offset'] })).toBeUndefined();
   });
 });
 

@@ -40,6 +40,18 @@ test.each(['39', '0031', 'L–561', '47/R', 'NC/56'])('a number is what is print
   expect(documentRecord.parse({ ...whole, telegramNumber }).telegramNumber).toBe(telegramNumber);
 });
 
+test('whether the text was collated is a yes or no, and a number is one only where no letter stands in it', () => {
+  const read = (more: object) => documentRecord.parse({ ...whole, source: { ...source, ...more } }).source;
+  expect(['true', 'false'].map((collated) => read({ collated }).collated)).toEqual([true, false]);
+  const numbers = ['32', '373a', 'ETA–1', 'A'].map((document) => read({ document }).document);
+  expect(numbers).toEqual([32, '373a', 'ETA–1', 'A']);
+  expect(faults({ ...whole, source: { ...source, document: 'd32' } })).toEqual(['source.document']);
+});
+
+test.each(['', ' A harvest.', 'A harvest. '])('words are there and have no space at either end: “%s”', (words) => {
+  expect(faults({ ...whole, summary: words, absent: [words] })).toEqual(['summary', 'absent.0']);
+});
+
 test.each([
   ['‘[Received 3 p.m.]’', ['dateReceived.printed']],
   ['“[Received 3 p.m.]”', ['dateReceived.printed']],
