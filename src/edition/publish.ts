@@ -30,20 +30,20 @@ export interface SiteAddress {
 /** A document with all that an output needs to publish it; undefined where its volume is not in the settings. */
 export function publicationOf(
   document: EditionDocument,
-  { settings, register, volumes, ledger }: Pick<Edition, 'settings' | 'register' | 'volumes' | 'ledger'>,
+  { settings, register, volumes, ledger }: Edition,
   at: SiteAddress,
 ) {
-  const volume = settings.volumes[document.record.source.volume];
-  if (volume === undefined) return undefined;
+  const place = volumes.places.get(document.id);
+  if (place === undefined) return undefined;
   const page = addresses.document(document.id);
   const address = absolute(at.site, at.base, page);
   return {
     document,
     settings,
-    volume,
+    volume: place.volume.volume,
     volumes,
-    /** Where it stands in its volume; undefined where that is not known. */
-    place: volumes.places.get(document.id),
+    /** Where it stands in its volume. */
+    place,
     register,
     /** The address to cite: absolute, the outside identifier's where there is one, with a final slash. */
     permalink: settings.identifier === undefined ? address : settings.identifier.replace(/\/+$/, '') + page,

@@ -35,7 +35,7 @@ export function citationRecord({ document, volume, place, register, permalink }:
     seriesTitle: seriesTitle(volume),
     volumeTitle: ownTitle(volume),
     /** The parts of the volume that it stands in, outermost first, as far as they have headings. */
-    parts: place?.above.filter(({ heading }) => heading !== '') ?? [],
+    parts: place.above.filter(({ heading }) => heading !== ''),
     /** Number in the volume, and the printed pages, which most forms give only where there is no number. */
     document: source.document,
     pages: printedPages(document),

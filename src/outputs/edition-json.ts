@@ -47,7 +47,7 @@ function documentMetadata(publication: Publication): EditionFile['documents'][nu
     summary: record.summary,
     summaryFrom: record.summaryFrom === 'edition' ? undefined : record.summaryFrom,
     source: { ...record.source, volume: { key: record.source.volume, ...volume } },
-    place: place && {
+    place: {
       parts: place.above.map(({ kind, id, heading }) => ({ kind, id, heading })),
       position: place.position,
       previous: place.previous?.document.id,

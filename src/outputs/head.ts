@@ -84,7 +84,7 @@ export function jsonLd(publication: Publication): Graph {
       contributor: participants.map((one) => party(citedName(one, publication.register))),
     }),
     license: settings.licences.text.url,
-    ...(place?.position !== undefined && { position: place.position }),
+    ...(place.position !== undefined && { position: place.position }),
     isPartOf: parts.reduce<Chapter | { '@id': string }>(
       (within, { heading }) => ({ '@type': 'Chapter', name: heading, isPartOf: within }),
       { '@id': volume.url },

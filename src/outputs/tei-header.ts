@@ -82,7 +82,7 @@ function fileDesc(publication: Publication): Xml {
         scope('document', number),
         scope('page', pages),
         ...parts.map(({ kind, heading }) => scope(slug(kind), heading)),
-        scope('position', place?.position),
+        scope('position', place.position),
         words('ref', source.url, { target: source.url }),
         words('note', `${source.copyText} ${source.collation} Rights: ${source.rights}`),
         words('note', volume.imprintInferred),
