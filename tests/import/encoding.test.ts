@@ -504,6 +504,50 @@ describe('the record has from the markup', () => {
     expect([sent?.place, dateSent?.date]).toEqual([undefined, '1864-10-03']);
   });
 
+  test('no more of a date than it says, and none in the place of one that is printed', async () => {
+    const month = await dated('when="1898-12"', 'this day');
+    expect(month.dateSent).toMatchObject({ date: '1898-12', inferred: ['year', 'month'] });
+    expect((await dated('when="1899-02-03"', 'February 4, 1899')).dateSent).toEqual({
+      date: '1899-02-04',
+      supplied: [],
+      inferred: [],
+    });
+    const { dateSent } = await recordOf('Paper, <date when="1899-05-01">the first of May</date>', '');
+    expect(dateSent).toMatchObject({
+      date: '1899-05-01',
+      reason: expect.stringMatching(/^The volume prints no/) as string,
+    });
+  });
+
+  test('the year of the volume where a dateline prints none', async () => {
+    expect((await dated('', 'February 3—[5 p.m.]')).dateSent).toEqual({
+      date: '1899-02-03',
+      hour: '17:00',
+      supplied: ['year', 'hour'],
+      inferred: [],
+      reason: 'The dateline prints no year: that of the volume is supplied. The volume prints the hour in brackets.',
+    });
+  });
+
+  test('what the line of receipt leaves to that of sending, and why', async () => {
+    const received = async (line: string) =>
+      (await recordOf('Paper', `<dateline>Zenda, May 3, 1899.<lb/>[Received ${line}.]</dateline>`)).dateReceived;
+    const offset = 'The offset is inferred from the time zone of the place on that day.';
+    const taken = (parts: string) => `The line of receipt does not print the ${parts}: that of sending is supplied.`;
+    expect((await received('May 4, 1899, 2 p. m'))?.reason).toBe(offset);
+    expect((await received('May 4, 2 p. m'))?.reason).toBe(`${taken('year')} ${offset}`);
+    expect((await received('2 p. m'))?.reason).toBe(`${taken('year, month and day')} ${offset}`);
+  });
+
+  test('no date of receipt before that of sending, which is remarked', async () => {
+    const { dateSent, dateReceived, remark } = await recordOf(
+      'Paper',
+      '<dateline>Zenda, May 3, 1899.<lb/>[Received May 1.]</dateline>',
+    );
+    expect([dateSent?.date, dateReceived]).toEqual(['1899-05-03', undefined]);
+    expect(remark).toBe('sent 1899-05-03, received 1899-05-01: the date of receipt is left out of its record');
+  });
+
   test('and not where the print has that day beside the other', async () => {
     const attributes = 'when="1899-05-13" calendar="julian gregorian"';
     expect((await dated(attributes, 'May 1/13, 1899')).dateSent).toEqual({
