@@ -188,7 +188,7 @@ class Mapper {
       const own = inside === 'hi' ? {} : { rend };
       return this.block({ ...element, attributes: own, children: [{ ...element, name: inside }] }, label);
     }
-    if (name !== 'p' && languageOf(element) !== undefined) this.#leaveOut('xml:lang');
+    if (languageOf(element) !== undefined) this.#leaveOut('xml:lang');
     if (rend !== '' && (name === 'p' || name === 'seg')) {
       const align = alignmentOf(rend);
       const isTitle = rend.startsWith('sectiontitle');
@@ -295,7 +295,7 @@ class Mapper {
     const { before, inside, after } = within(element.children, ({ name }) => name === 'row');
     const above = this.blocks(before);
     const lines = inside.map((node) => as('row', node));
-    const [first, ...others] = lines.filter(({ name }) => name === 'row');
+    const [first] = lines;
     const figures = new Set<number>();
     /** How many rows more the cell above runs down a column, over which no other stands. */
     const down: number[] = [];
@@ -326,7 +326,7 @@ class Mapper {
     const width = Math.max(...rows.map(widthOf));
     const filled = rows.map((row) => [...row, ...emptyCells(width - widthOf(row))]);
     const align = Array.from({ length: Math.max(width, 0) }, (_, column) => (figures.has(column) ? 'right' : null));
-    const head = first !== undefined && others.length > 0 && isHeadRow(first);
+    const head = first !== undefined && lines.length > 1 && isHeadRow(first);
     const isEmpty = rows.flat().every(({ children }) => children.length === 0);
     const table: Block = { type: 'table', head, align, rows: filled, at: at(element.line) };
     return [...above, ...(isEmpty ? [] : [table]), ...this.blocks(after)];

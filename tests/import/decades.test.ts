@@ -204,6 +204,23 @@ describe('in a table', () => {
     const rows =
       '<row><cell rows="2">a</cell><cell>b</cell></row><row><cell>c</cell></row><row><cell>d</cell><cell>e</cell></row>';
     expect(await tableOf(rows)).toEqual(['| a | b |', '|  | c |', '| d | e |', '']);
+    const down = (words: string) => `<cell rows="2">${words}</cell>`;
+    const several =
+      `<row>${down('a')}${down('b')}<cell>c</cell>${down('d')}</row><row><cell>e</cell></row>` +
+      '<row><cell>f</cell><cell>g</cell><cell>h</cell><cell>i</cell></row>';
+    expect(await tableOf(several)).toEqual(['| a | b | c | d |', '|  |  | e |  |', '| f | g | h | i |', '']);
+  });
+
+  test('the first row is a head where the table says so, also after a page break, and where others follow', async () => {
+    const label = '<row role="label"><cell>a</cell></row>';
+    expect(await tableOf(label)).toEqual(['| a |', '']);
+    const table = `<table><pb n="3"/>${label}<row><cell>b</cell></row></table>`;
+    expect((await written(headed('Paper', table))).split('\n').slice(2)).toEqual([
+      '| <PageBreak n="3"/>a |',
+      '| --- |',
+      '| b |',
+      '',
+    ]);
   });
 
   test('paragraphs and points of a cell are lines', async () => {

@@ -80,6 +80,10 @@ describe('a reference leads', () => {
   test.each([
     ['#d5at1', `${at}1899v09/d5`],
     ['#in_A1', `${at}1899v09/index#in_A1`],
+    ['#p_AB1', `${at}1899v09/persons#p_AB1`],
+    ['#t_AB1', `${at}1899v09/terms#t_AB1`],
+    ['frus1950v01', `${at}1950v01`],
+    ['https://example.org/x', 'https://example.org/x'],
     ['frus1950v01#pg_IV', `${at}1950v01/pg_IV`],
   ])('by %s to %s', async (target, address) => {
     expect(await bodyOf(`<p><ref target="${target}">x</ref></p>`)).toBe(`<Ref to="${address}">x</Ref>`);
@@ -111,6 +115,7 @@ test('words of the paragraph that a quotation stands in are quoted in its line',
   expect(await bodyOf('<p>He said <quote>“no”</quote> again: <quote><p>No.</p></quote></p>')).toBe(
     'He said “no” again:\n\n> No.',
   );
+  expect(await bodyOf('<p>He said:</p>\n<quote>No.</quote>\n<p>I left.</p>')).toBe('He said:\n\n> No.\n\nI left.');
 });
 
 describe('what stands in a line of its own stays in one', () => {
@@ -139,6 +144,11 @@ describe('what stands in a line of its own stays in one', () => {
       'under a dateline',
       '<p>x</p><closer><dateline>Zenda.</dateline><lb/>(Signed) <signed>A</signed></closer>',
       'x\n\n<Dateline>Zenda.</Dateline>\n\n<Signature>(Signed) A</Signature>',
+    ],
+    [
+      'above and under a dateline in a closer',
+      '<p>x</p><closer><salute>Yours,</salute><dateline>Zenda, May 1.</dateline><signed>A</signed></closer>',
+      'x\n\n<Signature>Yours,</Signature>\n\n<Dateline>Zenda, May 1.</Dateline>\n\n<Signature>A</Signature>',
     ],
     [
       'under a picture',
