@@ -55,7 +55,7 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
   // Years stand once: Japan, 1931–1941, in a series of those years.
   const [named, ownYears] = withoutYears(whole);
   const title = named !== '' && whole !== complete && ownYears === allYears ? named : whole;
-  const part = title.includes(number) ? undefined : /\bPart (\d+|[IVX]+)\b/i.exec(number)?.[1];
+  const [, part = ''] = (!title.includes(number) && /\bPart (\d+|[IVX]+)\b/i.exec(number)) || [];
   const [published = ''] = /\d{4}/.exec(year) ?? [];
   const needed = {
     title: said('series') || said('complete'),
@@ -70,12 +70,12 @@ export function volumeSettings({ key, titles, publisher, place, year }: Volume):
       `The header gives no ${lacking.join(', no ')}; citations need it. Write the volume into edition.yaml, as ${key}.`,
     );
   return {
-    series: (series || subseries || said('series') || said('complete')).trim(),
+    series: series || subseries || said('series') || said('complete'),
     subseries: (series && [subseries, before].filter((one) => one && !title.includes(one)).join(', ')) || undefined,
     years: allYears || undefined,
     title,
     number: volumeNumber(number),
-    part: part === undefined ? undefined : (volumeNumber(`Volume ${part}`) ?? 1),
+    part: volumeNumber(`Volume ${part.toUpperCase()}`),
     place: place === 'Washington' ? 'Washington, DC' : place,
     publisher: publisher.replace(/^(?:United States|U\. ?S\.) (?=Government Printing Office$)/, ''),
     published,

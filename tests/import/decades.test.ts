@@ -76,6 +76,11 @@ test.each([
     { series: 'Papers of Nowhere', years: '1864', title: 'With the Message', number: undefined, part: 3 },
   ],
   [
+    'a part in small letters',
+    { complete: 'x', series: 'Papers of Nowhere', volumenumber: 'Volume V, part ii', volume: 'Wool' },
+    { title: 'Wool', number: 5, part: 2 },
+  ],
+  [
     'a whole that ends with the name of an appendix',
     { complete: 'Papers of Nowhere, 1894, Appendix I', series: 'Papers of Nowhere, 1894', volumenumber: 'Appendix I' },
     { years: '1894', title: 'Appendix I' },

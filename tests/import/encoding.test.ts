@@ -20,6 +20,7 @@ describe('words are set apart as the volume sets them:', () => {
     ['<hi rendition="#underline">by no means</hi>', '<Underline>by no means</Underline>'],
     ['<hi rend="bold italic">both</hi>', '**<Italic>both</Italic>**'],
     ['<hi rend="italic">The <hi rend="roman">Lusitania</hi> sank</hi>', '*The* Lusitania *sank*'],
+    ['<hi rend="italic">The </hi><hi rend="italic">Lusi</hi><hi rend="italic">tania</hi>', '*The* *Lusitania*'],
   ])('%s', async (words, expected) => {
     expect(await bodyOf(`<p>${words}</p>`)).toBe(expected);
     expect([...(await notCarried(`<p>${words}</p>`))]).toEqual([]);
@@ -537,6 +538,14 @@ describe('the record has from the markup', () => {
       inferred: [],
       reason: 'The dateline prints no year: that of the volume is supplied. The volume prints the hour in brackets.',
     });
+  });
+
+  test('a span from its first day to its last, and of one that goes back what both days share', async () => {
+    const day = async (words: string) => (await dated('', words)).dateSent?.date;
+    expect(await day('May 2–4, 1899')).toBe('1899-05-02/1899-05-04');
+    expect(await day('May 4–2, 1899')).toBe('1899-05');
+    expect(await day('May 4–32, 1899')).toBe('1899-05');
+    expect(await day('February 30, 1899')).toBe('1899-02');
   });
 
   test('what the line of receipt leaves to that of sending, and why', async () => {
