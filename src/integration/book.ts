@@ -47,7 +47,7 @@ function coverDrawing(): Typeset['cover'] {
 function wrapped(words: string, font: Font, size: number) {
   const lines: string[] = [];
   for (const word of words.split(' ')) {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    const longer = `${lines.at(-1)} ${word}`;
     if (lines.length > 0 && lengthOf(longer, font, size) <= width - 2 * margin) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
