@@ -37,8 +37,31 @@ test('while a document cannot be read, no printed name is said to be nobody’s'
   expect(codes).toEqual(['frontmatter-missing']);
 });
 
-test('only persons are asked for the name under which they are filed', async () => {
+test('a register may have no entry yet', async () => {
+  for (const text of ['', '# Nobody yet.\n', '\n# None.\n\n'])
+    expect(await saidAfter((folder) => writeFile(join(folder, 'register/terms.yaml'), text))).toEqual([]);
+});
+
+test('the contents of a volume and what introduces their parts are read', async () => {
+  const contents =
+    'volume: invented1936\ncontents:\n  - kind: chapter\n    text: "# Harvest\\n\\nLate."\n    contents: []\n';
   const content = await withContent(undefined, async (folder) => {
+    await mkdir(join(folder, 'volumes'));
+    await writeFile(join(folder, 'volumes/invented1936.yaml'), contents);
+    return readContent(folder);
+  });
+  expect(content.problems).toEqual([]);
+  expect([...content.contents.keys()]).toEqual(['invented1936']);
+  expect(content.texts.get('# Harvest\n\nLate.')).toMatchObject({ body: [{ children: [{ value: 'Late.' }] }] });
+});
+
+test('only persons are asked for the name under which they are filed, and none whose name is one word or divided', async () => {
+  const content = await withContent(undefined, async (folder) => {
+    const persons = [
+      'plato:\n  name: Plato\n  summary: X',
+      'hull:\n  name: Mr. Hull\n  given: Cordell\n  family: Hull\n  summary: X',
+    ];
+    await appendFile(join(folder, 'register/persons.yaml'), `${persons.join('\n')}\n`);
     await appendFile(join(folder, 'register/places.yaml'), 'new-york:\n  name: New York\n');
     return readContent(folder);
   });
