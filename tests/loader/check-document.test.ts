@@ -3,7 +3,7 @@ import type { EditionDocument } from '../../src/edition/document.ts';
 import { checkDocument } from '../../src/loader/check-document.ts';
 import type { FieldPath } from '../../src/loader/read-yaml.ts';
 import { completeEntry } from '../../src/schema/register.ts';
-import { mark, paragraph, telegram } from '../edition/documents.ts';
+import { mark, note, paragraph, telegram } from '../edition/documents.ts';
 
 const place = { line: 1, column: 1 };
 /** The fields of which something was said last. */
@@ -33,12 +33,14 @@ const refersTo = (to: string, record: Partial<EditionDocument['record']> = {}) =
   telegram([paragraph('p1', '1. Words.'), paragraph('p2', mark('Ref', 'supra', { to }))], [], record);
 const other = { ...telegram([paragraph('p1', 'Words.')]), id: 'moscow-1936-2' };
 
-test('a reference leads to what a document has: a paragraph, its heading, its dateline where one is printed', () => {
+test('a reference leads to what a document has: a paragraph, its heading, a note, its dateline where one is printed', () => {
   const dateSent = { printed: 'Moscow, January 31, 1936.', date: '1936-01-31', supplied: [], inferred: [] };
   for (const to of ['#p1', '#heading', 'moscow-1936-2', 'moscow-1936-2#p1', 'not-printed', 'https://a.org/#b']) {
     expect(said(other, refersTo(to)), to).toEqual([]);
   }
   expect(said(refersTo('#dateline', { dateSent }))).toEqual([]);
+  expect(said(refersTo('#received', { dateReceived: dateSent }))).toEqual([]);
+  expect(said({ ...refersTo('#n1'), notes: [note('1', 'N.')] })).toEqual([]);
 });
 
 test('a reference to what is not there is a problem', () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { emptyLedger } from '../fixtures/publications/telegram-39.ts';
 import { formatProblem } from '../../src/edition/problems.ts';
 import { documentPaths, readContent } from '../../src/loader/read-content.ts';
+import { sealFolder } from '../../src/loader/write-ledger.ts';
 import { withContent } from './problem-fixtures.ts';
 
 const telegram = (folder: string): string => join(folder, 'documents', 'harbin-1936-7.mdx');
@@ -78,6 +79,34 @@ test('a document is read however deep in documents/ its folder is', async () => 
     return readContent(folder).documents.map(({ id }) => id);
   });
   expect(ids).toEqual(['harbin-1936-7', 'harbin-1936-8']);
+});
+
+test('an id stands once, whatever the folder of its file', async () => {
+  const said = await saidAfter(async (folder) => {
+    await mkdir(join(folder, 'documents/other'));
+    await cp(telegram(folder), join(folder, 'documents/other/harbin-1936-7.mdx'));
+  });
+  expect(said).toEqual([
+    [
+      'content/documents/other/harbin-1936-7.mdx:1:1 id-twice',
+      '  expected: each id once, whatever folder its file stands in',
+      '  found:    harbin-1936-7, which is also content/documents/harbin-1936-7.mdx',
+      '  to mend:  Rename or remove one of the two files.',
+    ].join('\n'),
+  ]);
+});
+
+test('what the ledger has against a document is said of its file, whatever folder that stands in', async () => {
+  const said = await saidAfter(async (folder) => {
+    sealFolder(folder);
+    const text = await readFile(telegram(folder), 'utf8');
+    await mkdir(join(folder, 'documents/other'));
+    await rm(telegram(folder));
+    await writeFile(join(folder, 'documents/other/harbin-1936-7.mdx'), text.replace('has melted', 'melts'));
+  });
+  expect(said.map((one) => one.split('\n', 1)[0])).toEqual([
+    'content/documents/other/harbin-1936-7.mdx:39:1 ledger-text-changed',
+  ]);
 });
 
 test('a record keeps what the editor wrote: numbers as printed, dates and offsets as strings', async () => {
