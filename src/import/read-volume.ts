@@ -79,11 +79,10 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
   );
   parser.on('opentag', (tag: SaxesTagNS) => {
     if (open.length > limits.depth) refuse(`Elements stand more than ${limits.depth} deep in one another.`);
-    const prefix = namespaces[tag.uri];
     const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, { value }]) => [name, value]));
     // A page of the web in a volume that shows films has elements of the same names as TEI.
-    const name = (prefix ?? `${tag.prefix || 'other'}:`) + tag.local;
-    if (open.length === 1 && (name !== 'TEI' || prefix !== '')) {
+    const name = (namespaces[tag.uri] ?? `${tag.prefix || 'other'}:`) + tag.local;
+    if (open.length === 1 && name !== 'TEI') {
       refuse(`A TEI P5 volume of the Office of the Historian was expected; this file begins with <${tag.name}>.`);
     }
     const element: Growing = { name, attributes, children: [], line: parser.line };
@@ -97,13 +96,13 @@ export async function readTei(chunks: AsyncIterable<string> | Iterable<string>):
     if (closed) closeUp(closed.children);
   });
   const text = (words: string): void => {
-    const into = open.at(-1)?.children;
+    const into = (open.at(-1) ?? top).children;
     // What prints nothing is an element without words, `U+00AD`.
     words.split(apart).forEach((part, index) => {
-      const last = into?.at(-1);
-      if (index % 2 === 1) into?.push({ name: codeOf(part), attributes: {}, children: [], line: parser.line });
-      else if (into && typeof last === 'string') into[into.length - 1] = (last + part).normalize('NFC');
-      else if (part !== '') into?.push(part.normalize('NFC'));
+      const last = into.at(-1);
+      if (index % 2 === 1) into.push({ name: codeOf(part), attributes: {}, children: [], line: parser.line });
+      else if (typeof last === 'string') into[into.length - 1] = (last + part).normalize('NFC');
+      else if (part !== '') into.push(part.normalize('NFC'));
     });
   };
   parser.on('text', text);
