@@ -56,12 +56,15 @@ test.each([
 });
 
 test.each([
-  ['a: `Tis so', 'a sign that cannot stand here'],
-  ['a: & so on', 'a sign that cannot stand here'],
-  ['a: "C:\\path"', 'a backslash between double quotes'],
-  ['a: b\n...\nc: d', 'a line of dots or dashes, which ends the record'],
-])('%j is told in an editor’s words, not the parser’s', (written, found) => {
-  expect(readYaml(written, anything).problems).toMatchObject([{ actual: found }]);
+  ['a: `Tis so', 'a sign that cannot stand here', /^Correct the line\./],
+  ['a: & so on', 'a sign that cannot stand here', /^Correct the line\./],
+  ['a: "C:\\path"', 'a backslash between double quotes', /^Put single quotes around the value/],
+  ['a: !kind value', 'a value that begins with !', /^Put single quotes around it/],
+  ['a:\n   b: c\n  d: e', 'a line that does not begin under the line above it', /with as many spaces\.$/],
+  ['a: b\n...\nc: d', 'a line of dots or dashes, which ends the record', /^Remove it, or put single quotes/],
+])('%j is told in an editor’s words, not the parser’s', (written, found, mend) => {
+  const { problems } = readYaml(written, anything);
+  expect(problems).toMatchObject([{ actual: found, mend: expect.stringMatching(mend) as string }]);
 });
 
 test.each([
