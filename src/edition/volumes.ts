@@ -264,6 +264,7 @@ function referralsOf(documents: readonly EditionDocument[], volumes: readonly Vo
       return [{ to, by, relation, place: undefined, page: undefined }];
     });
     const references = placedMarks(by).flatMap(({ mark, place }) => {
+      // A mark that leads nowhere, or within its document, finds none.
       const { to = '' } = mark.attributes;
       const [id = ''] = to.split('#');
       const [, page] = /\/pg_(\w+)$/.exec(to) ?? [];
