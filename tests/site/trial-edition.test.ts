@@ -181,6 +181,16 @@ describe('a volume that was imported', () => {
     expect(more?.left).toBeGreaterThan((numeral?.left ?? NaN) + 10);
   });
 
+  test('counts on its front page what its register has of each kind', () => {
+    const lists = Array.from(page('register').matchAll(/<h2 id="(\w+)s">([^]*?)<\/section>/g));
+    expect(lists).toHaveLength(4);
+    const counts = lists.map(([, kind, list = '']) => {
+      const entries = list.match(/<li>/g)?.length ?? 0;
+      return `${entries} ${kind}${entries === 1 ? '' : 's'}`;
+    });
+    expect(page('.')).toContain(`<span class="quiet">${counts.join(', ')}</span>`);
+  });
+
   test('keeps the dots after the first words of a document with the last of them', () => {
     expect(page('documents')).toContain('<q>An invented telegram with forty\u00A0…</q>');
   });
