@@ -43,12 +43,15 @@ function coverDrawing(): Typeset['cover'] {
   };
 }
 
-/** Words in lines that fit between the margins; the size is of an em, in units of the drawing. */
-function wrapped(words: string, font: Font, size: number) {
+/** Words in lines that fit between the margins; the size is of an em, at most so many units of the drawing. */
+function wrapped(words: string, font: Font, most: number) {
+  const room = width - 2 * margin;
+  const each = words.split(' ');
+  const size = Math.min(most, ...each.map((word) => (most * room) / lengthOf(word, font, most)));
   const lines: string[] = [];
-  for (const word of words.split(' ')) {
+  for (const word of each) {
     const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && lengthOf(longer, font, size) <= width - 2 * margin) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && lengthOf(longer, font, size) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines.map((line) => ({ words: line, font, size }));
