@@ -74,11 +74,12 @@ export function readRecords(folder: string) {
     const path = `volumes/${name}`;
     const { value, pointOf } = read(path, volumeContents);
     const key = basename(name, '.yaml');
-    if (value && settings && (value.volume !== key || !Object.hasOwn(settings.volumes, key)))
+    const isKnown = settings !== undefined && Object.hasOwn(settings.volumes, value?.volume ?? '');
+    if (value && settings && (value.volume !== key || !isKnown))
       say(path, 'volume-unknown', pointOf(['volume']))`
         a file that is named after its volume, and that volume in edition.yaml
         ${name}, which says that it is of ${value.volume}
-        ${meant(nearestName(value.volume, Object.keys(settings.volumes)))}Name the file ${value.volume}.yaml, and add the volume to edition.yaml if it is not there; \`npm run import\` does both.`;
+        ${isKnown ? `Name the file ${value.volume}.yaml` : `${meant(nearestName(value.volume, Object.keys(settings.volumes)))}Add the volume to edition.yaml`}; \`npm run import\` does so by itself.`;
     else if (value) contents.set(key, value);
     for (const { written, at } of textsIn(value?.contents ?? [], ['contents'])) {
       const { text, messages } = readPartText(written);
