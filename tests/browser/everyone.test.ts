@@ -151,7 +151,7 @@ test.each(['/', '/volumes/', '/documents/'])(
   'on a phone in large letters nothing scrolls sideways on %s',
   async (address) => {
     const page = await openPage({ address, viewport: { width: 360, height: 740 }, bypassCSP: true });
-    // Half as large again as what a reader has without asking: 24 px.
+    // As where a reader has chosen letters of 24 px instead of 16 in the browser.
     await page.addStyleTag({ content: ':root { font-size: 27px !important; }' });
     const excess = await page.evaluate(() => {
       const name = document.querySelector(':is(.parts, .row) a');
