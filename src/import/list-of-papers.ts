@@ -1,7 +1,7 @@
 /** The List of Papers in the front of a volume → a summary for each document that it surely describes. */
 import { monthNumber } from '../edition/date-words.ts';
 import { readDateline } from '../edition/printed-date.ts';
-import { elementsNamed, headOf, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
+import { elementsNamed, headOf, isLineEnd, wordsOf, type Volume, type XmlElement } from './read-volume.ts';
 import type { Mapped } from './write-file.ts';
 
 /** The summaries of documents by page and day of sending, else of receipt, then number, then order. */
@@ -56,7 +56,7 @@ function papersIn(front: XmlElement) {
       // page tells it.
       if (!/^[\W_]*(?:do[\W_]*)?$/i.test(printed)) day = dayOf(printed);
       const lines = subject?.children ?? [];
-      const after = lines.findIndex((child) => typeof child !== 'string' && child.name === 'lb');
+      const after = lines.findIndex(isLineEnd);
       if (subject === undefined || day === '' || (after < 0 && !isOlder)) return [];
       const summary = isOlder ? wordsOf(subject) : wordsOf({ ...subject, children: lines.slice(after + 1) });
       // What stands in brackets after the day: `2570`.

@@ -153,7 +153,6 @@ function volumeOf(top: XmlElement) {
     // Another date is that of the documents.
     const one = all.find(({ attributes }) => attributes['type'] === 'publication-date') ?? all[0];
     // An office may stand in lines above that of which it is part.
-    const isLineEnd = (child: XmlElement | string): boolean => typeof child !== 'string' && child.name === 'lb';
     return wordsOf(one && { ...one, children: one.children.map((child) => (isLineEnd(child) ? ', ' : child)) });
   };
   const parts: VolumePart['children'] = partsOf(body, { page: undefined });
@@ -268,6 +267,9 @@ export const documentsOf = ({ parts }: Pick<Volume, 'parts'>): VolumeDocument[] 
 
 /** The elements among some nodes. */
 export const elementsIn = (nodes: Nodes): XmlElement[] => nodes.filter((node) => typeof node !== 'string');
+
+/** Whether a printed line ends here. */
+export const isLineEnd = (node: XmlElement | string): boolean => typeof node !== 'string' && node.name === 'lb';
 
 /** Every element of a name in another, in the order of the file. */
 export const elementsNamed = (name: string, { children }: XmlElement): XmlElement[] =>

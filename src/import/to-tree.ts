@@ -6,7 +6,7 @@ import type { MarkName } from '../edition/marks.ts';
 import { readNoteLabel } from '../edition/notes.ts';
 import { textOf } from '../edition/text.ts';
 import { callsIn, inlinesIn, marksIn, wordsIn, type Words } from '../edition/walk.ts';
-import { elementsIn, pageAt, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
+import { elementsIn, isLineEnd, pageAt, wordsOf, type Nodes, type XmlElement } from './read-volume.ts';
 import { closedUp, tidy } from './tidy-words.ts';
 
 const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string';
@@ -451,7 +451,6 @@ class Mapper {
 const hasWords = (words: Words): boolean => textOf(words).trim() !== '' || callsIn(words).length > 0;
 
 const lineEnd: XmlElement = { name: 'lb', attributes: {}, children: [], line: 0 };
-const isLineEnd = (node: XmlElement | string): boolean => isElement(node) && node.name === 'lb';
 /** Whether a node is of those that stand in lines of their own under a text, with nothing that says so between them. */
 const isLineOfCloser = (node: XmlElement | string | undefined): boolean =>
   typeof node === 'object' && /^(?:salute|signed|seg|byline)$/.test(node.name);
