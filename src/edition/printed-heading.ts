@@ -46,10 +46,7 @@ export function readHeading(title: string, names: readonly string[] = [], marked
 
 /** Sender and recipient of a heading: `The Chargé in Egypt (Childs) to the Secretary of State`, `Memorandum by …`. */
 function headingHalves(heading: string, marked = ''): [string, string | undefined] {
-  const memorandum =
-    (/^(?:Draft )?Memorandum (?:(?:of (?:an? )?(?:[\w-]+ ){0,2}Conversation|for the (?:Record|Files?))[,;?]? )?by (.+?)(?: of a Conversation.*)?$/i.exec(
-      heading,
-    ) ?? by.exec(heading))?.[1];
+  const memorandum = (memorandumBy.exec(heading) ?? by.exec(heading))?.[1];
   const [, to, author] =
     /^(?:\p{Lu}\S* ){0,2}(?:(?:Report|Paper|Note) to|Memorandum for(?! the (?:Record|Files?)\b)) (.+) by (.+)$/u.exec(
       heading,
@@ -78,6 +75,13 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   if (/\b(?:addressed|sent|transmitted|telegram \S*\d\S*)$/i.test(personal?.[1] ?? '')) return ['', personal?.[2]];
   return [personal?.[1] ?? (reviewed && !/ for the /.test(reviewed) ? reviewed : ''), personal?.[2]];
 }
+
+/** What a memorandum is of: `of a Trans-Atlantic Telephone Conversation`. */
+export const ofConversation = String.raw`of (?:an? )?(?:[\w-]+ ){0,2}Conversation`;
+const memorandumBy = new RegExp(
+  `^(?:Draft )?Memorandum (?:(?:${ofConversation}|for the (?:Record|Files?))[,;?]? )?by (.+?)(?: of a Conversation.*)?$`,
+  'i',
+);
 
 /** By whom a paper is, or is handed over: `Progress Report by …`, `Draft Proposal Handed by …` */
 const by =

@@ -4,6 +4,7 @@ import {
   leadingNumber,
   numberBefore,
   numberInLine,
+  ofConversation,
   readHeading,
   withoutNumber,
   withoutStop,
@@ -65,9 +66,7 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
   const inLine = numberInLine(openers);
   const read = dateline === undefined ? undefined : readDateline(dateline);
   // The years of a reign may begin a date: Tungchi, 3d year.
-  const isOfDate = markedIn(element, 'dateline')
-    .flatMap((line) => markedIn(line, 'date'))
-    .some((one) => read?.place !== undefined && wordsOf(one).startsWith(read.place));
+  const isOfDate = datesIn(element).some((one) => read?.place !== undefined && wordsOf(one).startsWith(read.place));
   const place = isOfDate ? undefined : cityIn(read?.place?.replace(office, '') ?? '') || undefined;
   const sent = read && clocked({ ...read, place }, dateSaid?.moment);
   const receivedWords = receipt?.words ?? receivedWithin.exec(dateline ?? '')?.[0];
@@ -124,7 +123,7 @@ function summaryIn(element: XmlElement): string | undefined {
  * not that of the print, and how that was found.
  */
 function dateSaidIn(element: XmlElement) {
-  const dates = [...markedIn(element, 'dateline'), headOf(element)].flatMap((one) => markedIn(one, 'date'));
+  const dates = [...datesIn(element), ...markedIn(headOf(element), 'date')];
   const date = dates.find(({ attributes: { type = '' } }) => !type.includes('received'));
   const { when = '', from = when, to = from, notBefore = from, notAfter = to } = date?.attributes ?? {};
   const { ana = '', calendar = '' } = date?.attributes ?? {};
@@ -144,6 +143,10 @@ const markedIn = (element: XmlElement | undefined, name: string): XmlElement[] =
     one.name === name ? [one] : /^(?:note|quote|div|frus:attachment)$/.test(one.name) ? [] : markedIn(one, name),
   );
 
+/** The dates that the datelines of a document mark. */
+const datesIn = (element: XmlElement): XmlElement[] =>
+  markedIn(element, 'dateline').flatMap((line) => markedIn(line, 'date'));
+
 /** What is above the first words, as CONFIDENTIAL is: `Subject:`, `Blaine, Minister, Paris:`, `[Telegram.]` */
 const noFirstWords =
   /^(?:(?:\p{Lu}[\p{L}.’-]*|the|of|to|and)(?:,? (?:\p{Lu}[\p{L}.’-]*|the|of|to|from|for|and))*:|\[[^[\]]{1,30}\])$/u;
@@ -155,6 +158,8 @@ const office =
 const day = String.raw`(undated|\p{Lu}\p{Ll}+ \d{1,2}(?:[-–]\d{1,2})?, \d{4}(?:, (?:\d{4}Z|[\d:]+ [ap]\.m\.))?)\.?$`;
 /** What treaties are called in their headings. */
 const treaties = 'Treaty|Convention|Protocol|Final Act|Agreement|Declaration';
+/** How a paper that is handed over is headed. */
+const handed = '^(?!The )[^()]+ Handed (?:by|to) ';
 /** What is given to the public is called in its heading. */
 const spoken = 'Press Release|Statement|Announcement|Address|Remarks|Speech';
 /** The date at the end of a heading, where it marks none. */
@@ -164,7 +169,7 @@ const unmarkedDates = [
   // That of a signature is the date of the treaty itself, not of what became of it, or what is said of it.
   String.raw`^(?!.*(?:Ratif|Access|Deposit))(?:\p{Lu}\S* ){0,4}(?:${treaties}|Minutes|Record)\b.*(?:, Signed| Held) at .+, `,
   String.raw`^(?!.* (?:Signed|Dated) )(?:\p{Lu}\S* ){0,2}(?:${spoken}) .*\b(?:by|Issued|Made|Delivered) .+(?:,| on) `,
-  String.raw`^(?!The )[^()]+ Handed (?:by|to) .+(?:,| on) `,
+  `${handed}.+(?:,| on) `,
 ].map((before) => new RegExp(before + day, 'u'));
 
 /** The date that a heading gives at its end, with the place before it, and the heading without them. */
@@ -192,7 +197,7 @@ const closingDateline =
 /** Kinds by what the heading begins with, or is. */
 const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^Editor(?:ial|’s) Note/i, 'editorial-note'],
-  [/^Memorandum (?:for the Record |by .+ )?of (?:an? )?(?:[\w-]+ ){0,2}Conversation/i, 'memorandum-of-conversation'],
+  [new RegExp(`^Memorandum (?:for the Record |by .+ )?${ofConversation}`, 'i'), 'memorandum-of-conversation'],
   [/^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u, 'memorandum'],
   [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
   [
@@ -205,7 +210,7 @@ const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^(?:D[ei]spatch|Airgram)(?: \S+)? From/i, 'despatch'],
   [/^(?:\w+ )?Note (?:From|by)\b/i, 'note'],
   [/^(?:\w+ )?(?:Letter|Message) From/i, 'letter'],
-  [/^(?:\w+ ){0,2}(?:Report|Paper) |^(?!The )[^()]+ Handed (?:by|to) /i, 'paper'],
+  [new RegExp(String.raw`^(?:\w+ ){0,2}(?:Report|Paper) |${handed}`, 'i'), 'paper'],
   [/\bcircular\b/i, 'circular'],
 ];
 
