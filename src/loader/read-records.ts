@@ -74,7 +74,7 @@ export function readRecords(folder: string) {
     const path = `volumes/${name}`;
     const { value, pointOf } = read(path, volumeContents);
     const key = basename(name, '.yaml');
-    const isKnown = settings !== undefined && Object.hasOwn(settings.volumes, value?.volume ?? '');
+    const isKnown = Object.hasOwn(settings?.volumes ?? {}, value?.volume ?? '');
     if (value && settings && (value.volume !== key || !isKnown))
       say(path, 'volume-unknown', pointOf(['volume']))`
         a file that is named after its volume, and that volume in edition.yaml
