@@ -73,12 +73,12 @@ export function coverPage({ title, under }: Book): Xml {
   return element('section', { class: 'cover', 'epub:type': 'cover' }, picture);
 }
 
-/** A page that names what follows it: a title, and lines under it. */
-const headPage = (type: string | undefined, title: string, lines: readonly Xml[]): Xml =>
+/** A page that names what follows it: a title, the calls of notes after it, and lines under it. */
+const headPage = (type: string | undefined, title: string, lines: readonly Xml[], calls = nothing): Xml =>
   element(
     'section',
     { class: 'title', 'epub:type': type },
-    words('h1', title),
+    element('h1', {}, text(title), calls),
     ...lines.map((line) => paragraph(line)),
   );
 
@@ -125,11 +125,12 @@ export function volumePage(volume: Volume, title: string, under: readonly string
 }
 
 /** The page before a chapter's documents, in the volume of a publication; see `documentPage` for `ids`. */
-export function partPage({ heading, text }: PartOfVolume, of: Publication | undefined, ids: ReadonlySet<string>) {
-  const head = headPage(undefined, heading, []);
-  if (text === undefined || of === undefined) return [head];
-  const under = underHeadingHtml(text, bookElement(of.register), pagesFrom('../documents/', ids, of), of.volumes);
-  return [head, element('div', { class: 'introduction' }, under.body), notesSection(under.notes)];
+export function partPage(part: PartOfVolume, of: Publication | undefined, ids: ReadonlySet<string>) {
+  if (part.text === undefined || of === undefined) return [headPage(undefined, part.heading, [])];
+  const write = bookElement(of.register);
+  const { calls, body, notes } = underHeadingHtml(part.text, write, pagesFrom('../documents/', ids, of), of.volumes);
+  const head = headPage(undefined, part.heading, [], calls);
+  return [head, element('div', { class: 'introduction' }, body), notesSection(notes)];
 }
 
 /** Where documents are, seen from a page from which those of `ids` are under a path: all others are on the web. */

@@ -8,7 +8,7 @@ import { placeKind } from '../edition/places.ts';
 import { targetAddress } from '../edition/reference.ts';
 import { textOf } from '../edition/text.ts';
 import type { PartOfVolume, Volumes } from '../edition/volumes.ts';
-import { inlinesIn, notesCalled, wordsIn, type Words } from '../edition/walk.ts';
+import { callsIn, inlinesIn, notesCalled, wordsIn, type Words } from '../edition/walk.ts';
 import { element, joined, nothing, text, type Attributes, type Xml } from './xml.ts';
 
 /** What renders one document. */
@@ -123,11 +123,12 @@ export function bookHtml(document: EditionDocument, write: typeof element, page:
   return { ...textParts(document, rendering), notes: notesHtml(document, rendering) };
 }
 
-/** What is printed under the heading of a part of a volume, for a book likewise; the heading calls its notes unseen. */
+/** Of a part of a volume, for a book likewise: the calls of notes in its heading, what is printed under it, its notes. */
 export function underHeadingHtml(text: DocumentText, write: typeof element, page: Rendering['page'], volumes: Volumes) {
   const rendering = bookRendering(text, write, page, volumes);
+  const calls = inlineHtml(text.heading.flatMap(callsIn), rendering);
   const blocks = text.body.map((block) => blockWithNotes(block, rendering));
-  return { body: joined(blocks), notes: notesHtml(text, rendering) };
+  return { calls, body: joined(blocks), notes: notesHtml(text, rendering) };
 }
 
 const levelsOfMany: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4' };
@@ -153,14 +154,14 @@ export function wholeHtml(document: EditionDocument, page: Rendering['page'], vo
   return heading + text + notes;
 }
 
-/** What is printed under the heading of a part of a volume, and its notes, as one text of many; empty for no text. */
-export function partHtml({ id = '', text }: PartOfVolume, page: Rendering['page'], volumes: Volumes): Xml {
-  if (text === undefined) return nothing;
+/** The calls after the heading of a part of a volume, then its text and notes, as one of many; empty for no text. */
+export function partHtml({ id = '', text }: PartOfVolume, page: Rendering['page'], volumes: Volumes) {
+  if (text === undefined) return { calls: nothing, introduction: nothing };
   const own = oneOfMany(id, page);
   // The headings in it are none of the page, which may show several parts.
   const write: typeof element = (tag, ...of) => own(/^h\d$/.test(tag) ? 'p' : tag, ...of);
-  const { body, notes } = underHeadingHtml(text, write, page, volumes);
-  return htmlElement('div', { class: 'introduction' }, body, notes);
+  const { calls, body, notes } = underHeadingHtml(text, write, page, volumes);
+  return { calls, introduction: htmlElement('div', { class: 'introduction' }, body, notes) };
 }
 
 /** Writes an element of a page: in HTML all that stand in a document are closed by a tag, but for `br`. */

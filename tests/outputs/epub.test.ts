@@ -302,11 +302,11 @@ describe('a book', () => {
     const files = filesOfBook(ofVolume);
     const chapter = files.get('EPUB/volumes/frus1936v04-2.xhtml') ?? '';
     expect(chapter).toContain(
-      '<h1>January</h1></section><div class="introduction"><p>Cold<sup class="marker source"><a epub:type="noteref" role="doc-noteref" id="r5" href="#n5">5</a></sup>.</p></div>',
+      '<h1>January<sup class="marker source"><a epub:type="noteref" role="doc-noteref" id="r4" href="#n4">4</a></sup></h1></section><div class="introduction"><p>Cold<sup class="marker source"><a epub:type="noteref" role="doc-noteref" id="r5" href="#n5">5</a></sup>.</p></div>',
     );
-    // The note of the heading has nothing to lead back to; that of the text leads back, and to another document.
+    // The note of the heading leads back to it; that of the text to another document.
     expect(chapter).toContain(
-      '<aside epub:type="footnote" role="doc-footnote" id="n4" class="note source"><span class="number">4</span><p>Continued.</p></aside>',
+      '<aside epub:type="footnote" role="doc-footnote" id="n4" class="note source"><a epub:type="backlink" role="doc-backlink" class="number" href="#r4">4</a><p>Continued.</p></aside>',
     );
     expect(chapter).toContain('<a class="ref" href="../documents/two.xhtml">below</a>');
     const nav = files.get('EPUB/contents.xhtml') ?? '';

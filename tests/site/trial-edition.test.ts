@@ -27,11 +27,15 @@ describe('a volume that was imported', () => {
     expect(contents).toMatch(/d11"[^]*?Not in this edition/);
     expect(page(`volumes/${trial.volume}/ch1`).match(/<li class="row"/g)).toHaveLength(3);
     const whole = page(`volumes/${trial.volume}/ch1/print`);
-    // What introduces the chapter, and a note that its heading calls.
-    for (const html of [contents, page(`volumes/${trial.volume}/ch1`), whole])
+    // What introduces the chapter, and a note that its heading calls, once a page.
+    for (const html of [contents, page(`volumes/${trial.volume}/ch1`), whole]) {
+      expect(
+        html.match(/The harvest(?:<\/a>)?<sup [^>]*><a id="ch1\.r1" [^>]*href="#ch1\.n1">1<\/a><\/sup>\s*<\/h[1-4]>/g),
+      ).toHaveLength(1);
       expect(html).toMatch(
-        /<p id="ch1\.p1">\[The harvest was late\.\]<\/p><div id="ch1\.n1" class="note source" role="note"><span class="number"[^>]*>1<\/span><p>Continued from <a class="ref" href="https:\/\/history[^"]*\/frus1898v02\/pg_7">p\. 7<\/a>\.<\/p><\/div>/,
+        /<p id="ch1\.p1">\[The harvest was late\.\]<\/p><div id="ch1\.n1" class="note source" role="note"><a class="number" [^>]*href="#ch1\.r1"[^>]*>1<\/a><p>Continued from <a class="ref" href="https:\/\/history[^"]*\/frus1898v02\/pg_7">p\. 7<\/a>\.<\/p><\/div>/,
       );
+    }
     expect(whole.match(/<article>/g)).toHaveLength(3);
     const cited = (id: string) =>
       `<a href="/tele/grams/documents/${id}/">https://edition.example/tele/grams/documents/${id}/</a>.</p>`;
