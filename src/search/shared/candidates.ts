@@ -15,8 +15,6 @@ export const summaryToken = (folded: string): string => `${folded}j`;
 export const mostWithToken = 500;
 /** The token for further documents, where so many lists of those that have it are full. */
 export const furtherToken = (token: string, full: number): string => token + 'x'.repeat(full);
-/** The token of the documents of a list, the first being 0, whose number in it, from 1, has a bit: 1, 2, 4 … */
-export const placeToken = (bit: number, list: number): string => furtherToken(`zz${bit}p`, list);
 
 /** Reads the words of a document, and adds them to the list of those of all. */
 export function wordsOfDocument(passages: readonly Passage[], list: WordList) {

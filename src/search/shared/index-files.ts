@@ -6,6 +6,8 @@ export interface PagefindResult {
   readonly id: string;
   /** Where in it the words stand that were asked for, from 0. */
   readonly words: readonly number[];
+  /** What it is, with its address below the site's root. */
+  readonly data: () => Promise<{ readonly url: string }>;
 }
 
 /** What of Pagefind's JavaScript interface is used; https://pagefind.app/docs/api/ */
@@ -13,8 +15,8 @@ export interface PagefindModule {
   readonly createInstance: (options: { basePath: string; language: string; metaCacheTag: string; noWorker: true }) => {
     /** Loads what every search needs. */
     init(): Promise<void>;
-    /** Finds records. */
-    search(term: string): Promise<{ results: PagefindResult[] }>;
+    /** Finds records; for `null`, all. */
+    search(term: string | null): Promise<{ results: PagefindResult[] }>;
   };
 }
 
