@@ -216,8 +216,9 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
     if (isOfRecord(term)) {
       // The lines of the record are matched just as in a document.
       const lines = await engine.column(field === 'year' ? 'sent' : (field as ColumnName));
-      const exact = placesWith(lines, (line) => matchLine(term, line) === 'exact');
-      return { exact, near: placesWith(lines, (line) => matchLine(term, line) !== undefined), sure: true };
+      const exact = placesWith(lines, (line) => matchLine(term, line, nearPhrases) === 'exact');
+      const near = placesWith(lines, (line) => matchLine(term, line, nearPhrases) !== undefined);
+      return { exact, near, sure: true };
     }
     if (field === 'summary') {
       const words = pieces.filter(({ folded, pattern }) => !pattern && (!isFrequent(folded) || pieces.length === 1));
@@ -287,7 +288,7 @@ function plainRows(row: readonly Piece[]): string[][] {
 /** The words of the edition that fit a pattern, or begin as a word does that is nowhere. */
 async function wordsFitting(engine: SearchEngine, { folded, pattern, begins }: Piece): Promise<string[]> {
   const words = (await engine.words(/^[^*?]*/.exec(folded)?.[0] ?? '')).map(fold);
-  return words.filter((word) => (pattern ? pattern.test(word) : compareWords({ folded, begins }, word, 'near')));
+  return words.filter((word) => (pattern ? pattern.test(word) : compareWords({ folded, begins }, word)));
 }
 
 /** How many candidates are loaded first, so that the reader sees something soon; then a page of results at a time. */

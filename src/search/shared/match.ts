@@ -32,6 +32,7 @@ export type ReadPassage = Passage & { readonly words: readonly Word[] };
 export const readWords = (passage: Passage): ReadPassage => ({ ...passage, words: wordsIn(passage.text) });
 
 const someExact = (spans: readonly Span[]): boolean => spans.some(({ exact }) => exact);
+const onlyExact = (spans: readonly Span[]): Span[] => spans.filter(({ exact }) => exact);
 
 /** Whether a term asks for a word that is nearly everywhere. */
 const isForFrequent = ({ pieces: [first, ...others], field, quoted }: Term): boolean =>
@@ -47,7 +48,7 @@ function shownTerms(tree: Node | undefined): Term[] {
 /** Finds where in a passage the words of a query stand one after another, as they were typed. */
 function findTogether(tree: Node | undefined): (passage: ReadPassage) => Span[] {
   const pieces = wordsInRow(tree);
-  return ({ words }) => (pieces.length > 1 ? phraseIn(pieces, words, 'exact') : []);
+  return ({ words }) => (pieces.length > 1 ? onlyExact(phraseIn(pieces, words)) : []);
 }
 
 /**
@@ -137,10 +138,9 @@ function spansOfRow(field: Field | undefined, passages: readonly ReadPassage[]):
 
 /** The places of a term by passage; beside a phrase or a quoted word that is there exactly, no other forms of it. */
 function spansOf(term: Term, passages: readonly ReadPassage[], document: Dated, nearPhrases: boolean): Span[][] {
-  const likeness = term.quoted && !nearPhrases ? 'exact' : 'near';
-  const found = passages.map((passage) => occurrences(term, passage, document, likeness));
-  if (!(term.quoted || term.pieces.length > 1) || !someExact(found.flat())) return found;
-  return found.map((spans) => spans.filter(({ exact }) => exact));
+  const found = passages.map((passage) => occurrences(term, passage, document));
+  const isStrict = someExact(found.flat()) ? term.quoted || term.pieces.length > 1 : term.quoted && !nearPhrases;
+  return isStrict ? found.map(onlyExact) : found;
 }
 
 /** The same, less the record where the text itself says what was asked for: it repeats what is printed. */
@@ -160,10 +160,10 @@ export const isSearchedByWords = ({ anchor }: Passage): boolean =>
 export const lineOf = (field: Field): string => (field === 'sent' ? 'record-year' : `record-${field}`);
 
 /** Where a passage has what a term asks for: of a line of the record that is the whole line, or some words. */
-function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness: Likeness): Span[] {
+function occurrences(term: Term, passage: ReadPassage, document: Dated): Span[] {
   const { field, pieces, days } = term;
   const kind = placeKind(passage.anchor);
-  const here = (isThere: boolean) => (isThere ? placesOf(term, passage.words, likeness) : []);
+  const here = (isThere: boolean) => (isThere ? placesOf(term, passage.words) : []);
   const isLine = field !== undefined && passage.anchor === lineOf(field);
   const whole = (how: Likeness | undefined): Span[] =>
     how === undefined || !isLine ? [] : [{ start: 0, end: passage.text.length, exact: how === 'exact' }];
@@ -181,13 +181,6 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
       return here(kind === 'note');
     case 'edition':
       return here(kind === 'edition-note');
-    case 'from':
-    case 'to':
-    case 'place':
-    case 'kind':
-    case 'volume':
-    case 'summary':
-      return here(isLine);
     case 'year':
     case 'sent':
     case 'received':
@@ -205,27 +198,29 @@ function occurrences(term: Term, passage: ReadPassage, document: Dated, likeness
       const isThere = Number.isNaN(first) ? isAsked(there) : last >= from && first <= to;
       return whole(isThere ? 'exact' : undefined);
     }
+    default:
+      return here(isLine);
   }
 }
 
 /** How far a line of the record has what a field asks for, as in its document: a list of all lines tells which do. */
-export function matchLine(term: Term, text: string): Likeness | undefined {
+export function matchLine(term: Term, text: string, nearPhrases = true): Likeness | undefined {
   const passage = readWords({ anchor: lineOf(term.field ?? 'file'), text });
-  const found = occurrences(term, passage, { sent: text, received: text }, 'near');
+  const found = spansOf(term, [passage], { sent: text, received: text }, nearPhrases).flat();
   return found.length === 0 ? undefined : someExact(found) ? 'exact' : 'near';
 }
 
 /** Every place in some words where a term is found. */
-const placesOf = ({ pieces, within }: Term, words: readonly Word[], likeness: Likeness): Span[] =>
-  within === undefined ? phraseIn(pieces, words, likeness) : nearby(pieces, words, within);
+const placesOf = ({ pieces, within }: Term, words: readonly Word[]): Span[] =>
+  within === undefined ? phraseIn(pieces, words) : nearby(pieces, words, within);
 
 /** Every place where the words that are asked for stand one after another. A paper `/35½` is not the paper `/35`. */
-function phraseIn(pieces: readonly Piece[], words: readonly Word[], likeness: Likeness): Span[] {
+function phraseIn(pieces: readonly Piece[], words: readonly Word[]): Span[] {
   const [first] = pieces;
   return words.flatMap(({ start, folded, joined }, from) => {
     // Most words are not the first that is asked for.
-    if (first && !first.joined && !joined && compareWords(first, folded, likeness) === undefined) return [];
-    const found = follow(pieces, 0, words, from, likeness);
+    if (first && !first.joined && !joined && compareWords(first, folded) === undefined) return [];
+    const found = follow(pieces, words, from);
     if (found === undefined) return [];
     const [last, next] = [words[found.next - 1], words[found.next]];
     const isCut = pieces.length > 1 && next?.start === last?.end && /^\d+$/.test(next?.folded ?? '');
@@ -233,22 +228,20 @@ function phraseIn(pieces: readonly Piece[], words: readonly Word[], likeness: Li
   });
 }
 
-/** Follows the words that are asked for through those of a text, either of which may read as joined. */
+/** Follows the words that are asked for through those of a text from a place, either of which may read as joined. */
 function follow(
   pieces: readonly Piece[],
-  piece: number,
   words: readonly Word[],
-  word: number,
-  likeness: Likeness,
+  at: number,
 ): { next: number; exact: boolean } | undefined {
-  const asked = pieces[piece];
-  const found = words[word];
-  if (asked === undefined) return { next: word, exact: true };
+  const [asked] = pieces;
+  const found = words[at];
+  if (asked === undefined) return { next: at, exact: true };
   if (found === undefined) return undefined;
   let near: { next: number; exact: boolean } | undefined;
   const step = (one: Piece, there: string, pieceCount: number, wordCount: number) => {
-    const how = compareWords(one, there, likeness);
-    const rest = how && follow(pieces, piece + pieceCount, words, word + wordCount, likeness);
+    const how = compareWords(one, there);
+    const rest = how && follow(pieces.slice(pieceCount), words, at + wordCount);
     if (rest) near ??= { ...rest, exact: rest.exact && how === 'exact' };
     return rest?.exact === true && how === 'exact' ? rest : undefined;
   };
@@ -265,10 +258,9 @@ function follow(
  * Compares a word with one of a text. Near is another form of it by the index's stemmer (`desertion`, `deserters`),
  * or what begins so where it is in no document. A number has no other forms.
  */
-export function compareWords({ folded, pattern, begins }: Piece, found: string, likeness: Likeness) {
+export function compareWords({ folded, pattern, begins }: Piece, found: string): Likeness | undefined {
   if (pattern) return pattern.test(found) ? 'exact' : undefined;
   if (folded === found) return 'exact';
-  if (likeness === 'exact') return undefined;
   if (begins) return found.startsWith(folded) ? 'near' : undefined;
   if (folded[0] !== found[0]) return undefined;
   const root = stem(folded);
@@ -283,8 +275,8 @@ function nearby(pieces: readonly Piece[], words: readonly Word[], within: number
   }
   const all = [...words.keys()].flatMap((from) =>
     pieces.flatMap((asked, piece) => {
-      const found = follow([asked], 0, words, from, 'exact');
-      return found === undefined ? [] : [{ from, to: found.next - 1, piece }];
+      const found = follow([asked], words, from);
+      return found?.exact ? [{ from, to: found.next - 1, piece }] : [];
     }),
   );
   const spans: Span[] = [];

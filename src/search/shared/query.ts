@@ -204,8 +204,8 @@ export function parseQuery(typed: string): { tree: Node | undefined; notices: st
     } else if (pieces.every(({ pattern, folded }) => pattern !== undefined && !/[\p{L}\p{N}]/u.test(folded))) {
       notices.push(`“${whole.trim()}” fits every word; give at least one letter beside * or ?.`);
     } else if ((terms += 1) <= mostTerms) {
-      // A whole file number is meant to the letter.
-      const quoted = phrase !== undefined || number !== undefined;
+      // A whole file number is meant to the letter; a day is known by no other form.
+      const quoted = days === undefined && (phrase ?? number) !== undefined;
       const others = within === undefined ? undefined : Number(within);
       const term: Term = { type: 'term', pieces, field, quoted, within: others, days };
       // A telegram prints its number without the “No.” by which it is cited: `telegram no. 39`.
