@@ -124,19 +124,14 @@ function hash(text: string): number {
 /** More ways to read a row than this are not told apart. */
 const mostReadings = 8;
 
-/** The ways in which words that were typed can stand in a text: each that joins others by itself, or as one with them. */
-export function readingsOf(pieces: readonly Piece[]): Piece[][] {
-  let readings: { row: Piece[]; at: number }[] = [{ row: [], at: 0 }];
-  while (readings.some(({ at }) => at < pieces.length)) {
-    readings = readings.flatMap(({ row, at }) => {
-      const piece = pieces[at];
-      if (piece === undefined) return [{ row, at }];
-      const { joined, ...alone } = piece;
-      const apart = { row: [...row, alone], at: at + 1 };
-      // A word that a text may join and the query does not needs no reading of its own: its links are indexed.
-      return joined ? [apart, { row: [...row, { folded: joined.folded }], at: at + joined.count }] : [apart];
-    });
-    if (readings.length > mostReadings) return [];
-  }
-  return readings.map(({ row }) => row);
+/** The ways in which typed words can stand in a text, those that join others apart and as one; none if too many. */
+export function readingsOf([first, ...rest]: readonly Piece[]): Piece[][] {
+  if (first === undefined) return [[]];
+  const { joined, ...alone } = first;
+  // A word that a text may join and the query does not needs no reading of its own: its links are indexed.
+  const apart = readingsOf(rest).map((row) => [alone, ...row]);
+  if (joined === undefined || apart.length === 0) return apart;
+  const asOne = readingsOf(rest.slice(joined.count - 1)).map((row) => [{ folded: joined.folded }, ...row]);
+  const readings = [...apart, ...asOne];
+  return readings.length > mostReadings ? [] : readings;
 }
