@@ -68,25 +68,21 @@ export async function find(
     search.of(tree),
     state.sort === 'relevance' ? search.inRow(tree) : new Set<number>(),
   ]);
-  search.raise(both(found.exact, inRow), () => mostPoints);
+  for (const place of both(found.exact, inRow)) search.raise(place, mostPoints);
   const days = daysOf(state);
-  const then = days && placesWith(await engine.column('sent'), (date) => compareDate(days, date) === 'exact');
   const chosen = new Map<string, Set<number>>();
-  for (const [facet, values] of Object.entries(state.facets)) {
-    const column = await engine.column(facet as Facet);
-    const fitting = placesWith(column, (value) => values.includes(value));
-    chosen.set(facet, fitting);
-  }
-  const order = (places: readonly number[]) => {
-    const inTime = places.filter((place) => [...chosen.values()].every((some) => some.has(place)));
+  const narrow = async (name: ColumnName, fits: (value: string) => boolean) =>
+    chosen.set(name, placesWith(await engine.column(name), fits));
+  if (days) await narrow('sent', (date) => compareDate(days, date) === 'exact');
+  for (const [facet, values] of Object.entries(state.facets))
+    await narrow(facet as Facet, (value) => values.includes(value));
+  const order = (places: Set<number>) => {
+    const inTime = [...places].filter((place) => [...chosen.values()].every((some) => some.has(place)));
     inTime.sort((one, other) => one - other);
     if (state.sort === 'newest') return inTime.reverse();
     if (state.sort !== 'relevance') return inTime;
     return inTime.sort((one, other) => search.scoreOf(other) - search.scoreOf(one));
   };
-  const inDays = (places: Set<number>) => [...(then ? both(places, then) : places)];
-  const exact = inDays(found.exact);
-  const near = inDays(without(found.near, found.exact));
   return {
     /** What is looked for: the query, with what the index made of it. */
     tree,
@@ -94,10 +90,10 @@ export async function find(
     /** Whether other forms of what is quoted are looked for, since that is nowhere. */
     nearPhrases,
     /** Documents that may answer, best first or by date: exactly, then nearly. */
-    exact: order(exact),
-    near: order(near),
-    /** The same before facets narrow them, and what each facet in which something is chosen narrows to. */
-    wide: [...exact, ...near],
+    exact: order(found.exact),
+    near: order(without(found.near, found.exact)),
+    /** The same before they are narrowed, and what the days and each facet in which something is chosen narrow to. */
+    wide: [...either([found.exact, found.near])],
     chosen,
     /** Whether all that may answer do. */
     sure: found.sure && (nearPhrases || found.exact.size > 0),
@@ -187,10 +183,7 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
   const scores = new Map<number, number>();
   /** How well a document answers, by how much it is about the words and by what stands as it was typed. */
   const scoreOf = (place: number): number => scores.get(place) ?? 0;
-  /** Adds points to the scores of some documents. */
-  const raise = (places: Iterable<number>, points: (place: number) => number): void => {
-    for (const place of places) scores.set(place, scoreOf(place) + points(place));
-  };
+  const raise = (place: number, points: number) => scores.set(place, scoreOf(place) + points);
 
   const of = async (node: Node): Promise<Candidates> => {
     if (node.type === 'term') return ofTerm(node);
@@ -242,12 +235,11 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
   const withRow = async (row: readonly Piece[], exactly: boolean): Promise<Set<number>> => {
     // What merely begins so is nowhere, and no link leads to it: its files are not worth a round trip.
     if (exactly && row.some(({ begins }) => begins)) return new Set();
-    const rows = exactly && row.length > 1 ? plainRows(row) : [];
-    const links = rows.flatMap(linksOf).slice(0, mostLinks);
-    // Words without a link to another are asked for by themselves.
-    const linked = new Set(rows.filter((words) => linksOf(words).length > 0).flat());
+    const linked = exactly ? plainRows(row).filter((words) => linksOf(words).length > 0) : [];
+    const links = linked.flatMap(linksOf).slice(0, mostLinks);
     const telling = row.filter(({ pattern, folded }) => (pattern ? /[\p{L}\p{N}]/u.test(folded) : !isFrequent(folded)));
-    const alone = telling.filter(({ folded }) => !linked.has(folded));
+    // Words without a link to another are asked for by themselves.
+    const alone = telling.filter(({ folded }) => !linked.flat().includes(folded));
     const asked = alone.length + links.length > 0 ? alone : row.slice(0, 1);
     const withWords = asked.map((piece) => withPiece(piece, exactly));
     return (await Promise.all([...withWords, ...links.map(engine.withLink)])).reduce(both, everything);
@@ -260,7 +252,7 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
     const words = isOfMany ? await wordsFitting(engine, piece) : [folded];
     const asItStands = await Promise.all(words.map((word) => engine.ask(exactToken(word))));
     const inAnyForm = isOfMany || exactly ? asItStands : [await withForms(engine, folded)];
-    for (const found of inAnyForm) raise(found.keys(), (place) => found.get(place) ?? 0);
+    for (const [place, points] of inAnyForm.flatMap((found) => [...found])) raise(place, points);
     return new Set([...asItStands, ...inAnyForm].flatMap((found) => [...found.keys()]));
   };
 
