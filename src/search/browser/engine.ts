@@ -25,10 +25,6 @@ export function searchEngine(bundle: string, stamp: string, attempt: number) {
   const kept = new Map<string, Promise<unknown>>();
   /** In milliseconds as `performance.now()`. */
   const begun = performance.now();
-  /** How many of the browser's records of requests were looked at. */
-  let examined = 0;
-  /** Whether an answer was empty since then: no such word, or no such part of the index. */
-  let emptyAnswers = false;
   let opening: ReturnType<typeof openPagefind> | undefined;
   /** The place of each document in the order of time, by Pagefind's id. */
   let places: ReadonlyMap<string, number> | undefined;
@@ -44,21 +40,6 @@ export function searchEngine(bundle: string, stamp: string, attempt: number) {
   const contents = (): Promise<Contents> => load(names.contents);
   /** Pagefind, begun. */
   const pagefind = () => (opening ??= inTime(openPagefind(bundle, stamp, attempt, contents())));
-  /**
-   * Fails where a part of Pagefind's index did not arrive, or not in its size, which Pagefind passes over: it would find
-   * less and say nothing. The browser's own record of requests tells; https://w3c.github.io/resource-timing/
-   */
-  const examineParts = (sizes: Contents['sizes']): void => {
-    const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    for (const { name, startTime, responseStatus, decodedBodySize } of requests.slice(examined)) {
-      const size = sizes[name.slice(bundle.length).replace(/\?.*/, '')];
-      if (size === undefined || startTime < begun || !name.startsWith(bundle)) continue;
-      // A size of 0 is a connection that broke, or one that the browser tells nothing of.
-      if (responseStatus >= 400 || decodedBodySize !== size)
-        throw new Error(`${name}: ${responseStatus}, ${decodedBodySize} bytes`);
-    }
-    examined = requests.length;
-  };
 
   return {
     /** A column of the record. */
@@ -93,15 +74,13 @@ export function searchEngine(bundle: string, stamp: string, attempt: number) {
     /** The documents that have a token, with how much each is about it. */
     ask: (token: string): Promise<ReadonlyMap<number, number>> =>
       keep(token, async () => {
-        const { ids, sizes } = await contents();
+        const { ids } = await contents();
         const index = await pagefind();
         const results: PagefindResult[] = [];
         for (let full = 0; results.length === full * mostWithToken; full += 1) {
           // In quotation marks, nothing is found that merely begins like it.
           const found = await index.search(`"${furtherToken(token, full)}"`);
           results.push(...found.results);
-          if (found.results.length > 0) examineParts(sizes);
-          else emptyAnswers = true;
         }
         const placeOf = (places ??= new Map(ids.map((id, place) => [id, place])));
         return new Map(
@@ -112,14 +91,22 @@ export function searchEngine(bundle: string, stamp: string, attempt: number) {
           }),
         );
       }),
-    /** Fails where an answer was empty because a part of the index did not arrive. */
+    /**
+     * Fails where a part of Pagefind's index did not arrive, or not in its size, which Pagefind passes over: it would
+     * find less and say nothing. The browser's own record of requests tells; https://w3c.github.io/resource-timing/
+     */
     expectWhole: async (): Promise<void> => {
-      if (!emptyAnswers) return;
       const { sizes } = await contents();
       // The browser writes its record of a request a moment after the answer was read.
       await new Promise((resolve) => setTimeout(resolve, 20));
-      examineParts(sizes);
-      emptyAnswers = false;
+      const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      for (const { name, startTime, responseStatus, decodedBodySize } of requests) {
+        const size = sizes[name.slice(bundle.length).replace(/\?.*/, '')];
+        if (size === undefined || startTime < begun || !name.startsWith(bundle)) continue;
+        // A size of 0 is a connection that broke, or one that the browser tells nothing of.
+        if (responseStatus >= 400 || decodedBodySize !== size)
+          throw new Error(`${name}: ${responseStatus}, ${decodedBodySize} bytes`);
+      }
     },
     /** The documents that have a link, and some more. */
     withLink: async (link: number): Promise<Set<number>> => {
