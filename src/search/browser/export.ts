@@ -1,4 +1,4 @@
-/** Results to take along: citations of all documents found, each with the places that were found, or a table. Loaded only when wanted. */
+/** Results to take along: citations of all documents found, each with the places that were found, or tables. Loaded only when wanted. */
 import { addresses } from '../../edition/addresses.ts';
 import { pageAnchor, placeName } from '../../edition/places.ts';
 import { spreadsheet } from '../../edition/spreadsheet.ts';
@@ -6,9 +6,9 @@ import { concordance, type ConcordanceOrder } from '../shared/concordance.ts';
 import type { Result } from './results.ts';
 import { href } from './views.ts';
 
-/** The forms of an export, with their names for the reader. */
+/** The forms of an export of documents, with their names for the reader; their lines are a table. */
 export const exportForms = { ris: 'RIS', bib: 'BibTeX', 'csl.json': 'CSL-JSON', csv: 'CSV' } as const;
-export type ExportForm = keyof typeof exportForms;
+export type ExportForm = keyof typeof exportForms | 'lines';
 
 /** A place as other programs look for it, with a plain space: `¶ 2`. */
 const placeOf = (anchor: string): string => placeName(anchor).replace('\u00A0', ' ');
@@ -21,8 +21,8 @@ const placesOf = ({ match }: Result): string =>
 const addressOf = (id: string, anchor: string | undefined): string =>
   new URL(href(addresses.document(id)) + (anchor ? `#${pageAnchor(anchor)}` : ''), location.href).href;
 
-/** The results in a form, in their order. Throws an Error where a document's citation cannot be loaded. */
-export async function exported(form: ExportForm, results: readonly Result[]): Promise<string> {
+/** The results in a form, lines in an order. Throws an Error where a document's citation cannot be loaded. */
+export async function exported(form: ExportForm, results: readonly Result[], order: ConcordanceOrder): Promise<string> {
   if (form === 'csv') {
     const rows = results.map((result) => {
       const { id, title, recordLine, sent, match } = result;
@@ -30,6 +30,13 @@ export async function exported(form: ExportForm, results: readonly Result[]): Pr
       return [id, title, recordLine, sent, placesOf(result), match.exact ? 'exact' : 'near', address];
     });
     return spreadsheet([['id', 'title', 'record', 'sent', 'places', 'answers', 'address'], ...rows]);
+  }
+  if (form === 'lines') {
+    const rows = concordance(results, order).map(({ before, found, after, anchor, result }) => {
+      const { id, sent, recordLine } = result;
+      return [before.trim(), found, after.trim(), sent, recordLine, placeOf(anchor), addressOf(id, anchor)];
+    });
+    return spreadsheet([['before', 'found', 'after', 'sent', 'record', 'place', 'address'], ...rows]);
   }
   const files: string[] = [];
   // The citations are those of the documents' own files, a few at a time.
@@ -45,17 +52,9 @@ async function citationOf(form: ExportForm, result: Result): Promise<string> {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const file = await response.text();
   const places = placesOf(result);
-  if (places === '') return form === 'csl.json' ? JSON.stringify((JSON.parse(file) as object[])[0], null, 2) : file;
-  if (form === 'ris') return file.replace(/^ER {2}-/m, () => `RN  - Found in ${places}\r\nER  -`);
-  if (form === 'bib') return file.replace(/\}\s*$/, () => `  annotation = {Found in ${places}},\n}\n`);
-  return JSON.stringify({ ...(JSON.parse(file) as object[])[0], annote: `Found in ${places}` }, null, 2);
-}
-
-/** The concordance as a table, in the order that is shown. */
-export function concordanceCsv(results: readonly Result[], order: ConcordanceOrder): string {
-  const rows = concordance(results, order).map(({ before, found, after, anchor, result }) => {
-    const { id, sent, recordLine } = result;
-    return [before.trim(), found, after.trim(), sent, recordLine, placeOf(anchor), addressOf(id, anchor)];
-  });
-  return spreadsheet([['before', 'found', 'after', 'sent', 'record', 'place', 'address'], ...rows]);
+  const note = places === '' ? undefined : `Found in ${places}`;
+  if (form === 'csl.json') return JSON.stringify({ ...(JSON.parse(file) as object[])[0], annote: note }, null, 2);
+  if (note === undefined) return file;
+  if (form === 'ris') return file.replace(/^ER {2}-/m, () => `RN  - ${note}\r\nER  -`);
+  return file.replace(/\}\s*$/, () => `  annotation = {${note}},\n}\n`);
 }

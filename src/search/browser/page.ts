@@ -7,6 +7,7 @@ import { everything, inField, parseQuery, readOtherwise, sideBySide, soughtTerms
 import type { Node } from '../shared/query.ts';
 import { facets, type Facet } from '../shared/record.ts';
 import { daysOf, isNarrowed, linesBy, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
+import type { Entry } from '../shared/index-files.ts';
 import { fold } from '../shared/words.ts';
 import { button, byId, element } from './element.ts';
 import type { ExportForm } from './export.ts';
@@ -224,14 +225,7 @@ class SearchPage {
         // What is on the screen is drawn again only where it changes.
         if (!goesOn || lacks || (!hasDrawn && shown > (state.page - 1) * pageSize)) {
           const found = results;
-          hasDrawn = this.#draw(found, !goesOn, () => void this.#look(tree, state, Infinity, found));
-          // With the results, so that these do not move.
-          const isNamed = state.q.trim() !== '' && !linesBy(state);
-          const entries = isNamed ? views.registerSection(register, found.tree) : [];
-          if (hasDrawn || !goesOn) {
-            named.replaceChildren(...entries);
-            spellings.replaceChildren(...views.spellingNotices(found.tree, state));
-          }
+          hasDrawn = this.#draw(found, register, !goesOn, () => void this.#look(tree, state, Infinity, found));
         }
         if (!goesOn) break;
         results = await checkNext(engine, results);
@@ -407,12 +401,9 @@ class SearchPage {
         return;
       }
       while (!isComplete(results)) results = await checkNext(this.#engine, results);
-      const exporting = await import('./export.ts');
+      const { exported } = await import('./export.ts');
       const all = shownOf(results);
-      const content =
-        wanted === 'lines'
-          ? exporting.concordanceCsv(all, linesBy(this.#state) ?? 'date')
-          : await exporting.exported(wanted as ExportForm, all);
+      const content = await exported(wanted as ExportForm, all, linesBy(this.#state) ?? 'date');
       const name = wanted === 'lines' ? 'concordance.csv' : `search.${wanted}`;
       const address = URL.createObjectURL(new Blob([content]));
       element('a', { href: address, download: name }).click();
@@ -429,7 +420,7 @@ class SearchPage {
   }
 
   /** Draws what is known, with `lookOn` for all candidates; returns whether there is a result on the screen. */
-  #draw(results: Results, isDone: boolean, lookOn: () => void): boolean {
+  #draw(results: Results, register: readonly Entry[], isDone: boolean, lookOn: () => void): boolean {
     const { q } = this.#state;
     const order = linesBy(this.#state);
     const found = shownOf(results);
@@ -442,6 +433,9 @@ class SearchPage {
     const { page: number } = this.#state;
     const shown = found.slice((number - 1) * pageSize, number * pageSize);
     if (shown.length === 0 && !isDone) return false;
+    // With the results, so that these do not move.
+    named.replaceChildren(...(order || q.trim() === '' ? [] : views.registerSection(register, results.tree)));
+    spellings.replaceChildren(...views.spellingNotices(results.tree, this.#state));
     // The query as it is carried to a document, with the spellings that were searched for too.
     const also = namesIn(results.tree).map(({ typed, others }) => ['also', [typed, ...others].join('|')]);
     const carried = `?${new URLSearchParams([['q', q], ...also])}`;
