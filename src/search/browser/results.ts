@@ -235,11 +235,11 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
   const withRow = async (row: readonly Piece[], exactly: boolean): Promise<Set<number>> => {
     // What merely begins so is nowhere, and no link leads to it: its files are not worth a round trip.
     if (exactly && row.some(({ begins }) => begins)) return new Set();
-    const linked = exactly ? plainRows(row).filter((words) => linksOf(words).length > 0) : [];
-    const links = linked.flatMap(linksOf).slice(0, mostLinks);
+    const words = row.map(({ pattern, folded }) => (pattern ? undefined : folded));
+    const links = exactly ? linksOf(words).slice(0, mostLinks) : [];
     const telling = row.filter(({ pattern, folded }) => (pattern ? /[\p{L}\p{N}]/u.test(folded) : !isFrequent(folded)));
-    // Words without a link to another are asked for by themselves.
-    const alone = telling.filter(({ folded }) => !linked.flat().includes(folded));
+    // What links lead to is not asked for by itself.
+    const alone = telling.filter(({ pattern }) => pattern !== undefined || links.length === 0);
     const asked = alone.length + links.length > 0 ? alone : row.slice(0, 1);
     const withWords = asked.map((piece) => withPiece(piece, exactly));
     return (await Promise.all([...withWords, ...links.map(engine.withLink)])).reduce(both, everything);
@@ -265,16 +265,6 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
     return found.length === 0 ? new Set() : found.reduce(both);
   };
   return { of, inRow, raise, scoreOf };
-}
-
-/** The stretches of a row between words that are patterns. */
-function plainRows(row: readonly Piece[]): string[][] {
-  const rows: string[][] = [[]];
-  for (const { pattern, folded } of row) {
-    if (pattern) rows.push([]);
-    else rows.at(-1)?.push(folded);
-  }
-  return rows;
 }
 
 /** The words of the edition that fit a pattern, or begin as a word does that is nowhere. */

@@ -79,7 +79,7 @@ export function indexedTokens(documents: readonly WordsOfDocument[]): string[] {
 export const pointsOf = (position: number, having: number, all: number): number =>
   Math.log(1 + all / having) / (100 + position);
 
-type Row = readonly Pick<Word, 'folded' | 'joined'>[];
+type Row = readonly { readonly folded: string | undefined; readonly joined?: Word['joined'] }[];
 
 /** The word that stands at a place of a row, and several that read as one: each leads to another place. */
 const edgesAt = (words: Row, at: number) => {
@@ -108,8 +108,11 @@ function linksOfRow(words: Row): { key: number; letters: number }[] {
   return links;
 }
 
-/** The links that a document with some words in a row must have, those of the longest words first, which are rarer. */
-export function linksOf(words: readonly string[]): number[] {
+/**
+ * The links that a document with some words in a row must have, those of the longest words first, which are rarer.
+ * None leads over a word that is not known.
+ */
+export function linksOf(words: readonly (string | undefined)[]): number[] {
   const links = linksOfRow(words.map((folded) => ({ folded })));
   return [...new Set(links.toSorted((one, other) => other.letters - one.letters).map(({ key }) => key))];
 }
