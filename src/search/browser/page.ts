@@ -446,8 +446,8 @@ class SearchPage {
     list.setAttribute('start', String((number - 1) * pageSize + 1));
     lines.replaceChildren(...(order && isDone ? [views.concordanceTable(found, order, carried)] : []));
     this.#say(views.countWords(results, q, isDone));
-    const link = (to: number, words: string, rel: string) =>
-      element('a', { href: writeState({ ...this.#state, page: to }) || '?', rel }, words);
+    const link = (page: number, words: string, rel: string) =>
+      views.stateLink({ ...this.#state, page }, words, { rel });
     const more = button({}, 'Look through all', () => {
       more.disabled = true;
       status.focus();

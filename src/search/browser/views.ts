@@ -222,16 +222,14 @@ export function concordanceTable(results: readonly Result[], order: ConcordanceO
 }
 
 /** A link to another state of the page, so that its address can be kept. */
-function stateLink(state: SearchState, words: string, label?: string): HTMLAnchorElement {
-  const address = { href: writeState(state) || '?' };
-  return element('a', label === undefined ? address : { ...address, 'aria-label': label }, words);
-}
+export const stateLink = (state: SearchState, words: string, attributes: Readonly<Record<string, string>> = {}) =>
+  element('a', { href: writeState(state) || '?', ...attributes }, words);
 
 /** What results are narrowed to, each of which can be taken away. */
 export function chips(state: SearchState): HTMLElement[] {
   const { facets: chosen, since, until } = state;
   const chip = (name: string, value: string, without: SearchState) =>
-    element('li', {}, `${name}: ${value} `, stateLink(without, '×', `Remove ${name}: ${value}`));
+    element('li', {}, `${name}: ${value} `, stateLink(without, '×', { 'aria-label': `Remove ${name}: ${value}` }));
   const values = (Object.entries(chosen) as [Facet, readonly string[]][]).flatMap(([facet, some]) =>
     some.map((value) => chip(facets[facet], value, toggled(state, facet, value))),
   );
@@ -261,9 +259,8 @@ export function facetSections(columns: readonly (readonly [Facet, Column])[], re
     const chosenFirst = inOrder.sort(([a], [b]) => Number(chosen.includes(b)) - Number(chosen.includes(a)));
     const items = chosenFirst.map(([value, count]) => {
       const isChosen = chosen.includes(value);
-      const label = isChosen ? `Remove ${facets[facet]}: ${value}` : undefined;
-      const choice = stateLink(toggled(state, facet, value), value, label);
-      if (isChosen) choice.setAttribute('aria-current', 'true');
+      const said = isChosen ? { 'aria-label': `Remove ${facets[facet]}: ${value}`, 'aria-current': 'true' } : {};
+      const choice = stateLink(toggled(state, facet, value), value, said);
       const words = `${(isOpen ? sure : certain) ? '' : 'at most '}${inFigures(count)}`;
       const number = element('span', { class: 'count' }, words);
       return element('li', isChosen ? { class: 'chosen' } : {}, choice, ' ', number);
