@@ -213,20 +213,19 @@ class SearchPage {
       if (asksForWords(tree)) engine.open();
       const [register] = await Promise.all([engine.register(), engine.size()]);
       results ??= await find(engine, await this.#spelled(tree, state), state);
-      let hasDrawn = false;
+      const lookOn = () => void this.#look(tree, state, Infinity, results);
+      let drawn = -Infinity;
       for (;;) {
-        const shown = shownOf(results).length;
+        const onPage = Math.min(shownOf(results).length - (state.page - 1) * pageSize, pageSize);
         // Only when all are known can there be fewer pages than were asked for.
-        const lacks = shown < state.page * pageSize;
-        const goesOn = !isComplete(results) && (lacks || ((!results.sure || linesBy(state)) && results.checked < upTo));
+        const isWanting = onPage < pageSize || ((!results.sure || linesBy(state)) && results.checked < upTo);
+        const goesOn = isWanting && !isComplete(results);
         // No hit is said only where there is none.
-        if (!goesOn && shown === 0) await engine.expectWhole();
+        if (!goesOn && onPage <= 0) await engine.expectWhole();
         if (!isCurrent()) return;
         // What is on the screen is drawn again only where it changes.
-        if (!goesOn || lacks || (!hasDrawn && shown > (state.page - 1) * pageSize)) {
-          const found = results;
-          hasDrawn = this.#draw(found, register, !goesOn, () => void this.#look(tree, state, Infinity, found));
-        }
+        if (!goesOn || onPage > drawn) this.#draw(results, register, !goesOn, lookOn);
+        drawn = onPage;
         if (!goesOn) break;
         results = await checkNext(engine, results);
       }
@@ -419,8 +418,8 @@ class SearchPage {
     }
   }
 
-  /** Draws what is known, with `lookOn` for all candidates; returns whether there is a result on the screen. */
-  #draw(results: Results, register: readonly Entry[], isDone: boolean, lookOn: () => void): boolean {
+  /** Draws what is known, with `lookOn` for all candidates. */
+  #draw(results: Results, register: readonly Entry[], isDone: boolean, lookOn: () => void): void {
     const { q } = this.#state;
     const order = linesBy(this.#state);
     const found = shownOf(results);
@@ -432,7 +431,7 @@ class SearchPage {
     }
     const { page: number } = this.#state;
     const shown = found.slice((number - 1) * pageSize, number * pageSize);
-    if (shown.length === 0 && !isDone) return false;
+    if (shown.length === 0 && !isDone) return;
     // With the results, so that these do not move.
     named.replaceChildren(...(order || q.trim() === '' ? [] : views.registerSection(register, results.tree)));
     spellings.replaceChildren(...views.spellingNotices(results.tree, this.#state));
@@ -464,7 +463,6 @@ class SearchPage {
     // There before what will stand in it, so that nothing moves: one document alone cannot be narrowed.
     if (shown.length !== 1) narrowing.hidden = shown.length === 0;
     if (shown.length === 0) for (const part of [facetColumn, further]) part.replaceChildren();
-    return shown.length > 0;
   }
 
   /** Says something at once to the eye, to the ear when typing has stopped. */
