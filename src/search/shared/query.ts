@@ -273,15 +273,12 @@ export function soughtTerms(node: Node | undefined): Term[] {
   return node.type === 'term' ? [node] : node.of.flatMap(soughtTerms);
 }
 
-/** The words that stand side by side in a query, as they were typed: none where it is a single one, or no row. */
-export const wordsInRow = (tree: Node | undefined): readonly Piece[] =>
-  tree === undefined || tree.type === 'term' ? [] : typedWords(tree);
-
-/** The words of a query that were typed without a field, and stand neither beside an OR that was typed nor after a minus. */
-function typedWords(node: Node): readonly Piece[] {
-  if (node.type === 'term') return node.field ? [] : node.pieces;
-  if (node.type === 'and') return node.of.flatMap(typedWords);
-  return node.type === 'or' && node.implied ? node.of.slice(0, 1).flatMap(typedWords) : [];
+/** The words of a query, in their order: without a field or a distance, and neither beside an OR that was typed nor after a minus. */
+export function wordsInRow(node: Node | undefined): readonly Piece[] {
+  if (node === undefined || node.type === 'not') return [];
+  if (node.type === 'term') return node.field !== undefined || node.within !== undefined ? [] : node.pieces;
+  if (node.type === 'and') return node.of.flatMap(wordsInRow);
+  return node.implied ? node.of.slice(0, 1).flatMap(wordsInRow) : [];
 }
 
 /** What the values of some fields look like, and how that is said; those without a pattern are dates. */
