@@ -15,3 +15,11 @@ test.each([
   if (tree === undefined) throw new Error(`Nothing to find: ${typed}`);
   expect(countsOf(await find(engine, tree, readState('?sort=oldest')))).toEqual({ ...counts, certain: true });
 });
+
+test.each(['"* of"', '"Soviet *"~3'])('a sign for any letters is not asked for by itself: %s', async (typed) => {
+  const ask = (token: string) => Promise.resolve(new Map(/^(?:of|soviet)q$/.test(token) ? [[1, 1]] : []));
+  const engine = { size: () => Promise.resolve(3), ask, withLink: () => Promise.resolve(new Set([1])) };
+  const { tree } = parseQuery(typed);
+  if (tree === undefined) throw new Error(`Nothing to find: ${typed}`);
+  expect((await find(engine as unknown as SearchEngine, tree, readState(''))).exact).toEqual([1]);
+});

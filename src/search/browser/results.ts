@@ -105,7 +105,7 @@ export async function find(
   };
 }
 
-/** Looks up what the index has of each word: other forms, or only what begins so. */
+/** Looks up which words the index has in no form: what begins so is looked for in their place. */
 async function resolved(engine: SearchEngine, node: Node): Promise<Node> {
   if (node.type === 'not') return { ...node, of: await resolved(engine, node.of) };
   if (node.type !== 'term') return { ...node, of: await Promise.all(node.of.map((one) => resolved(engine, one))) };
@@ -114,12 +114,7 @@ async function resolved(engine: SearchEngine, node: Node): Promise<Node> {
     node.pieces.map(async (piece): Promise<Piece> => {
       // A phrase is found by its links: what begins so would not be the phrase.
       const isAsked = !piece.pattern && !node.quoted && /\p{L}/u.test(piece.folded) && piece.folded.length > 2;
-      const sought = isAsked && (await isNowhere(engine, piece)) ? { ...piece, begins: true } : piece;
-      if (sought.begins || (piece.pattern && /[\p{L}\p{N}]/u.test(piece.folded))) {
-        const { length } = await wordsFitting(engine, sought);
-        if (length > mostWords) throw new TooManyWords(piece, length);
-      }
-      return sought;
+      return isAsked && (await isNowhere(engine, piece)) ? { ...piece, begins: true } : piece;
     }),
   );
   return { ...node, pieces };
@@ -240,7 +235,7 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
     const telling = row.filter(({ pattern, folded }) => (pattern ? /[\p{L}\p{N}]/u.test(folded) : !isFrequent(folded)));
     // What links lead to is not asked for by itself.
     const alone = telling.filter(({ pattern }) => pattern !== undefined || links.length === 0);
-    const asked = alone.length + links.length > 0 ? alone : row.slice(0, 1);
+    const asked = alone.length + links.length > 0 ? alone : row.filter(({ pattern }) => !pattern).slice(0, 1);
     const withWords = asked.map((piece) => withPiece(piece, exactly));
     return (await Promise.all([...withWords, ...links.map(engine.withLink)])).reduce(both, everything);
   };
@@ -248,7 +243,7 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
   /** The documents that have a word, or a word that fits; how well is added to their scores. */
   const withPiece = async (piece: Piece, exactly: boolean): Promise<Set<number>> => {
     const { folded, pattern, begins } = piece;
-    const isOfMany = pattern !== undefined || (begins === true && !exactly);
+    const isOfMany = pattern !== undefined || begins === true;
     const words = isOfMany ? await wordsFitting(engine, piece) : [folded];
     const asItStands = await Promise.all(words.map((word) => engine.ask(exactToken(word))));
     const inAnyForm = isOfMany || exactly ? asItStands : [await withForms(engine, folded)];
@@ -268,9 +263,11 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
 }
 
 /** The words of the edition that fit a pattern, or begin as a word does that is nowhere. */
-async function wordsFitting(engine: SearchEngine, { folded, pattern, begins }: Piece): Promise<string[]> {
-  const words = (await engine.words(/^[^*?]*/.exec(folded)?.[0] ?? '')).map(fold);
-  return words.filter((word) => (pattern ? pattern.test(word) : compareWords({ folded, begins }, word)));
+async function wordsFitting(engine: SearchEngine, piece: Piece): Promise<string[]> {
+  const words = (await engine.words(/^[^*?]*/.exec(piece.folded)?.[0] ?? '')).map(fold);
+  const fitting = words.filter((word) => compareWords(piece, word));
+  if (fitting.length > mostWords) throw new TooManyWords(piece, fitting.length);
+  return fitting;
 }
 
 /** How many candidates are loaded first, so that the reader sees something soon; then a page of results at a time. */
