@@ -7,7 +7,7 @@ import { compareWords, matchDocument, matchLine, type Match } from '../shared/ma
 import { lineFields, soughtTerms, wordsInRow, type Node, type Piece, type Term } from '../shared/query.ts';
 import type { ColumnName, Facet } from '../shared/record.ts';
 import { daysOf, pageSize, type SearchState } from '../shared/state.ts';
-import { fold, foldedOf, isFrequent, stem } from '../shared/words.ts';
+import { fold, isFrequent, stem } from '../shared/words.ts';
 import type { ReadDocument, SearchEngine } from './engine.ts';
 
 /** Candidates that are checked in the background at once, so that counts are exact where they can be. */
@@ -121,10 +121,8 @@ async function resolved(engine: SearchEngine, node: Node): Promise<Node> {
 }
 
 /** Whether a word is in no document in any form. */
-async function isNowhere(engine: SearchEngine, { folded, joined, pattern }: Piece): Promise<boolean> {
-  if (pattern || joined || isFrequent(folded) || (await engine.ask(exactToken(folded))).size > 0) return false;
-  return (await withForms(engine, folded)).size === 0;
-}
+const isNowhere = async (engine: SearchEngine, { folded, joined, pattern }: Piece): Promise<boolean> =>
+  !pattern && !joined && !isFrequent(folded) && (await withForms(engine, folded)).size === 0;
 
 /** The words and names of a query that are in no document in any form. */
 export async function unknownWords(engine: SearchEngine, tree: Node): Promise<string[]> {
@@ -151,18 +149,19 @@ const isOnlyFrequent = (node: Node): boolean =>
   !isOfRecord(node) &&
   node.pieces.every(({ folded, pattern }) => !pattern && isFrequent(folded));
 
-/** The documents that have any form of a word. */
+/** The documents that have a word in any form: a number has no other. */
 async function withForms(engine: SearchEngine, word: string): Promise<ReadonlyMap<number, number>> {
   const root = stem(word);
-  if (root === undefined) return new Map();
-  const found = await engine.ask(formsToken(root));
-  return found.size > 0 ? found : engine.ask(exactToken(root));
+  const found = root === undefined ? undefined : await engine.ask(formsToken(root));
+  return found?.size ? found : engine.ask(exactToken(root ?? word));
 }
 
 /** What stands just as it was typed comes first: no word gives as many points. */
 const mostPoints = 1e6;
 /** Links that are asked for of one phrase: more would be files for nothing. */
 const mostLinks = 4;
+const linksIn = (row: readonly Piece[]): number[] =>
+  linksOf(row.map(({ folded, pattern, begins }) => (pattern || begins ? undefined : folded))).slice(0, mostLinks);
 
 /** Documents that may answer, by their places in the order of time. */
 interface Candidates {
@@ -230,8 +229,7 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
   const withRow = async (row: readonly Piece[], exactly: boolean): Promise<Set<number>> => {
     // What merely begins so is nowhere, and no link leads to it: its files are not worth a round trip.
     if (exactly && row.some(({ begins }) => begins)) return new Set();
-    const words = row.map(({ pattern, folded }) => (pattern ? undefined : folded));
-    const links = exactly ? linksOf(words).slice(0, mostLinks) : [];
+    const links = exactly ? linksIn(row) : [];
     const telling = row.filter(({ pattern, folded }) => (pattern ? /[\p{L}\p{N}]/u.test(folded) : !isFrequent(folded)));
     // What links lead to is not asked for by itself.
     const alone = telling.filter(({ pattern }) => pattern !== undefined || links.length === 0);
@@ -245,18 +243,15 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
     const { folded, pattern, begins } = piece;
     const isOfMany = pattern !== undefined || begins === true;
     const words = isOfMany ? await wordsFitting(engine, piece) : [folded];
-    const asItStands = await Promise.all(words.map((word) => engine.ask(exactToken(word))));
-    const inAnyForm = isOfMany || exactly ? asItStands : [await withForms(engine, folded)];
-    for (const [place, points] of inAnyForm.flatMap((found) => [...found])) raise(place, points);
-    return new Set([...asItStands, ...inAnyForm].flatMap((found) => [...found.keys()]));
+    const ask = (word: string) => (isOfMany || exactly ? engine.ask(exactToken(word)) : withForms(engine, word));
+    const found = (await Promise.all(words.map(ask))).flatMap((one) => [...one]);
+    for (const [place, points] of found) raise(place, points);
+    return new Set(found.map(([place]) => place));
   };
 
   /** The documents where the words stand in a row just as they were typed, as far as links tell. */
   const inRow = async (tree: Node): Promise<Set<number>> => {
-    const row = wordsInRow(tree);
-    const isPlain = row.every(({ pattern, begins }) => !pattern && !begins);
-    const links = isPlain ? linksOf(foldedOf(row)).slice(0, mostLinks) : [];
-    const found = await Promise.all(links.map(engine.withLink));
+    const found = await Promise.all(linksIn(wordsInRow(tree)).map(engine.withLink));
     return found.length === 0 ? new Set() : found.reduce(both);
   };
   return { of, inRow, raise, scoreOf };
