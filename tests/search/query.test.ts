@@ -108,6 +108,12 @@ describe('what cannot be understood is explained, and the rest is searched for',
     expect(terms('word '.repeat(100))).toHaveLength(40);
     expect(notices).toEqual(['The query is long; only its first 40 words and phrases were looked for.']);
   });
+
+  test('what is passed over of a long query is not said to be wrong', () => {
+    expect(parseQuery('(one two) '.repeat(100)).notices).toEqual([
+      'The query is long; only its first 40 words and phrases were looked for.',
+    ]);
+  });
 });
 
 test('nothing typed is nothing to explain', () => {

@@ -76,7 +76,6 @@ export interface Named {
 /** More than anyone types, in characters and in words; a pasted page is cut here, and says so. */
 const mostCharacters = 2000;
 const mostTerms = 40;
-const mostSigns = 200;
 /** Parentheses inside one another. */
 const deepest = 20;
 
@@ -110,12 +109,8 @@ function tokensOf(typed: string): Token[] {
     .replace(quotationMark, '"')
     .replace(/\[\s*(?:sic|\?)\s*(?:[.!]\s*)?\]/gi, ' ')
     .replace(/(?<![\p{L}.])(?:\p{L}\.\s+){2,}\p{L}(?!\p{L})/gu, (initials) => initials.replace(/\s+/g, ''));
-  const tokens: Token[] = [];
-  for (const { 0: whole, groups } of text.matchAll(tokenPattern)) {
-    if (whole !== '') tokens.push({ ...groups, whole });
-    if (tokens.length > mostSigns) break;
-  }
-  return tokens;
+  const found = Array.from(text.matchAll(tokenPattern), ({ 0: whole, groups }) => ({ ...groups, whole }));
+  return found.filter(({ whole }) => whole !== '');
 }
 
 /**
@@ -177,7 +172,7 @@ export function parseQuery(typed: string): { tree: Node | undefined; notices: st
       if (tokens[at]?.close === undefined)
         notices.push('A parenthesis is not closed; it was taken to the end of the line.');
       else at += 1;
-      if (found === undefined) notices.push(nothingIn(`${whole.trim()})`));
+      if (found === undefined && terms <= mostTerms) notices.push(nothingIn(`${whole.trim()})`));
     } else {
       found = termOf(token, field ?? outer, name !== undefined && field === undefined ? name : undefined);
     }
