@@ -2,9 +2,6 @@
 import { piecesOf, type Named, type Node, type Term } from './query.ts';
 import { foldedOf, foldedWords } from './words.ts';
 
-/** More words than this no spelling has that is looked for in what was typed. */
-const longestName = 6;
-
 /**
  * Puts in the place of each name that was typed all its spellings. Words side by side may form one name (`Port
  * Arthur`), and a field asks for each spelling in its own place. Of `names`, each has all the spellings of an entry.
@@ -38,7 +35,7 @@ export function withSpellings(tree: Node, names: readonly (readonly string[])[])
   /** Words side by side, the longest names first. */
   const expandRow = (row: readonly Node[]): Node[] => {
     const [first, ...rest] = row;
-    for (let length = Math.min(longestName, row.length); length > 0; length -= 1) {
+    for (let length = row.length; length > 0; length -= 1) {
       const name = named(row.slice(0, length));
       if (name) return [name, ...expandRow(row.slice(length))];
     }
