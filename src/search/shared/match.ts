@@ -279,21 +279,18 @@ function nearby(pieces: readonly Piece[], words: readonly Word[], within: number
       return found?.exact ? [{ from, to: found.next - 1, piece }] : [];
     }),
   );
-  const spans: Span[] = [];
-  for (const [index, last] of all.entries()) {
+  return all.flatMap((last, index) => {
     // From each place backwards: the nearest of every other word.
     const nearest = new Map<number, number>();
-    for (let back = index; back >= 0 && nearest.size < pieces.length; back -= 1) {
-      const place = all[back];
-      if (place === undefined || nearest.has(place.piece) || [...nearest.values()].includes(place.from)) continue;
-      nearest.set(place.piece, place.from);
+    for (const { piece, from } of all.slice(0, index + 1).reverse()) {
+      if (nearest.size === pieces.length) break;
+      if (!nearest.has(piece) && ![...nearest.values()].includes(from)) nearest.set(piece, from);
     }
     const firstAt = Math.min(...nearest.values());
     const stretch = (counted[last.to] ?? 0) - (counted[firstAt] ?? 0) + 1;
-    if (nearest.size < pieces.length || stretch - pieces.length > within) continue;
-    spans.push({ start: words[firstAt]?.start ?? 0, end: words[last.to]?.end ?? 0, exact: true });
-  }
-  return spans;
+    if (nearest.size < pieces.length || stretch - pieces.length > within) return [];
+    return [{ start: words[firstAt]?.start ?? 0, end: words[last.to]?.end ?? 0, exact: true }];
+  });
 }
 
 /** What a passage with all words together ranks above any other. */
