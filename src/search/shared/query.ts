@@ -220,12 +220,10 @@ export function parseQuery(typed: string): { tree: Node | undefined; notices: st
   }
   if (terms > mostTerms)
     notices.push(`The query is long; only its first ${mostTerms} words and phrases were looked for.`);
-  if (tree !== undefined && !isAnswerable(tree)) {
-    notices.push('A minus or NOT only takes away. Give at least one word that is to be found.');
-    return { tree: undefined, notices: [...new Set(notices)] };
-  }
-  if (tree === undefined && notices.length === 0 && typed.trim() !== '') notices.push(nothingIn(typed.trim()));
-  return { tree, notices: [...new Set(notices)] };
+  const answerable = tree && isAnswerable(tree) ? tree : undefined;
+  if (answerable !== tree) notices.push('A minus or NOT only takes away. Give at least one word that is to be found.');
+  if (answerable === undefined && notices.length === 0 && typed.trim() !== '') notices.push(nothingIn(typed.trim()));
+  return { tree: answerable, notices: [...new Set(notices)] };
 }
 
 function joined(type: 'and' | 'or', nodes: readonly (Node | undefined)[]): Node | undefined {
