@@ -35,22 +35,14 @@ export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
   for (const { 0: found, index: start } of text.matchAll(wordPattern)) {
     const end = start + found.length;
-    const folded = fold(found);
     // `½` is two words, as `1/2` is.
-    for (const part of folded.includes('⁄') ? folded.split('⁄') : [folded]) {
-      if (part !== '') words.push({ folded: part, start, end });
-    }
+    for (const folded of fold(found).split('⁄')) if (folded !== '') words.push({ folded, start, end });
   }
-  // Most words are followed by a space: the rest is looked at more closely.
   return words.map((word, at) => {
-    const isJoined = joiners.includes(text.charAt(word.end)) || text.startsWith(' [', word.end);
-    const joined = isJoined ? joinedFrom(text, words, at) : undefined;
+    const joined = joinedFrom(text, words, at);
     return joined === undefined ? word : { ...word, joined };
   });
 }
-
-/** What can stand between words that read as one. */
-const joiners = ['.', ',', '-', '‐', '‑', "'", '’', 'ʼ', '‘', '['];
 
 const between = (text: string, one: Word | undefined, other: Word | undefined): string =>
   one && other ? text.slice(one.end, other.start) : '\n';
