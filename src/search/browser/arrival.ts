@@ -78,7 +78,7 @@ function stepThrough(hits: readonly PageHit[]): void {
     bringIntoView(hit);
   };
   const end = () => {
-    for (const name of ['search-exact', 'search-near', 'search-current']) CSS.highlights.delete(name);
+    CSS.highlights.clear();
     removeEventListener('keydown', onEscape);
     bar.remove();
     history.replaceState({ ...(history.state as object | null), typed: undefined }, '');

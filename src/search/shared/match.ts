@@ -157,7 +157,7 @@ export const isSearchedByWords = ({ anchor }: Passage): boolean =>
   !/^record-(?:kind|volume|page|doc|summary)$/.test(anchor);
 
 /** Which line of the record a field looks in. */
-export const lineOf = (field: Field): string => (field === 'sent' ? 'record-year' : `record-${field}`);
+const lineOf = (field: Field): string => (field === 'sent' ? 'record-year' : `record-${field}`);
 
 /** Where a passage has what a term asks for: of a line of the record that is the whole line, or some words. */
 function occurrences(term: Term, passage: ReadPassage, document: Dated): Span[] {
