@@ -3,7 +3,7 @@ import { counted, documentsInWords } from '../../edition/counts.ts';
 import { spanOf } from '../../edition/date-words.ts';
 import { namesIn, withSpellings } from '../shared/names.ts';
 import { matchLine } from '../shared/match.ts';
-import { everything, inField, parseQuery, readOtherwise, sideBySide, soughtTerms, unquoted } from '../shared/query.ts';
+import { everything, parseQuery, readOtherwise, sideBySide, soughtTerms, unquoted } from '../shared/query.ts';
 import type { Node } from '../shared/query.ts';
 import { facets, type Facet } from '../shared/record.ts';
 import { daysOf, isNarrowed, linesBy, pageSize, readState, writeState, type SearchState } from '../shared/state.ts';
@@ -282,10 +282,10 @@ class SearchPage {
     const groups: HTMLElement[] = [];
     if (state.q.trim() !== '' && !linesBy(state)) {
       groups.push(...views.pagesSection(await engine.pages(), results.tree));
-      if (soughtTerms(tree).every((term) => term.field === undefined)) {
-        const summaries = await find(engine, inField(tree, 'summary'), { ...state, sort: 'relevance' });
-        groups.push(...views.summarySection(await checkNext(engine, summaries)));
-      }
+      const other = { ...state, q: `summary:(${state.q.trim()})`, sort: 'relevance', page: 1 } as const;
+      const inSummaries = parseQuery(other.q).tree;
+      if (inSummaries && soughtTerms(tree).every((term) => term.field === undefined))
+        groups.push(...views.summarySection(await checkNext(engine, await find(engine, inSummaries, other))));
     }
     if (isCurrent()) further.replaceChildren(...groups);
     if (exact > 0 || !certain) return;

@@ -114,7 +114,7 @@ function answersByName(tree: Node, names: readonly string[]): number {
   return asked.some((term) => term.every((word) => words.has(word) && !isFrequent(word) && word.length > 2)) ? 1 : 0;
 }
 
-/** Documents that have what was asked for in their summary, with where all of them are. */
+/** Documents that have what was asked for in their summary, of a search for these, with where all of them are. */
 export function summarySection(results: Results): HTMLElement[] {
   const { state } = results;
   const { exact, certain } = countsOf(results);
@@ -124,9 +124,7 @@ export function summarySection(results: Results): HTMLElement[] {
     return element('li', {}, link, ' ', line, ' ', ...match.hits.slice(0, 1).flatMap(excerptOf));
   });
   if (items.length === 0) return [];
-  const q = `summary:(${state.q.trim()})`;
-  if (exact > items.length || !certain)
-    items.push(element('li', {}, stateLink({ ...state, q, page: 1 }, 'All of these')));
+  if (exact > items.length || !certain) items.push(element('li', {}, stateLink(state, 'All of these')));
   return opening(`In summaries: ${certain ? '' : 'at least '}${documentsInWords(exact)}`, element('ul', {}, ...items));
 }
 

@@ -301,13 +301,6 @@ function unknownField(name: string): string {
 const unclosed = 'A quotation mark is not closed; the phrase was taken to the end of the line.';
 const nothingIn = (typed: string): string => `There is no word or number to look for in “${typed}”.`;
 
-/** A query with each term without a field looking in one. */
-export function inField(node: Node, field: Field): Node {
-  if (node.type === 'term') return node.field === undefined ? { ...node, field } : node;
-  if (node.type === 'not') return { ...node, of: inField(node.of, field) };
-  return { ...node, of: node.of.map((one) => inField(one, field)) };
-}
-
 /** The words and phrases of a query as they were typed, where they merely stand side by side; else none. */
 export function sideBySide(typed: string): string[] {
   const tokens = tokensOf(typed);
