@@ -3,7 +3,7 @@ import { inFigures } from '../../edition/counts.ts';
 import { exactToken, formsToken, linksOf, readingsOf, summaryToken } from '../shared/candidates.ts';
 import { compareDate } from '../shared/dates.ts';
 import { placesWith } from '../shared/index-files.ts';
-import { compareWords, matchDocument, matchLine, type Match } from '../shared/match.ts';
+import { compareWords, isForFrequent, matchDocument, matchLine, type Match } from '../shared/match.ts';
 import { lineFields, soughtTerms, wordsInRow, type Node, type Piece, type Term } from '../shared/query.ts';
 import type { ColumnName, Facet } from '../shared/record.ts';
 import { daysOf, pageSize, type SearchState } from '../shared/state.ts';
@@ -144,11 +144,6 @@ const isOfRecord = ({ field, days }: Term): boolean =>
 export const asksForWords = (tree: Node): boolean =>
   soughtTerms(tree).some((term) => !isOfRecord(term) && !(term.quoted && term.pieces.length > 1));
 
-const isOnlyFrequent = (node: Node): boolean =>
-  node.type === 'term' &&
-  !isOfRecord(node) &&
-  node.pieces.every(({ folded, pattern }) => !pattern && isFrequent(folded));
-
 /** The documents that have a word in any form: a number has no other. */
 async function withForms(engine: SearchEngine, word: string): Promise<ReadonlyMap<number, number>> {
   const root = stem(word);
@@ -187,7 +182,7 @@ function searching(engine: SearchEngine, everything: Set<number>, nearPhrases: b
       return alike(sure ? without(everything, exact) : everything, sure);
     }
     // Words that are nearly everywhere are not asked for beside others: the check finds them.
-    const telling = node.of.filter((one) => node.type === 'or' || !isOnlyFrequent(one));
+    const telling = node.of.filter((one) => node.type === 'or' || !isForFrequent(one));
     const asked = telling.length > 0 ? telling : node.of;
     const found = await Promise.all(asked.map(of));
     const joined = (sets: Set<number>[]) => (node.type === 'or' ? either(sets) : sets.reduce(both, everything));

@@ -34,9 +34,9 @@ export const readWords = (passage: Passage): ReadPassage => ({ ...passage, words
 const someExact = (spans: readonly Span[]): boolean => spans.some(({ exact }) => exact);
 const onlyExact = (spans: readonly Span[]): Span[] => spans.filter(({ exact }) => exact);
 
-/** Whether a term asks for a word that is nearly everywhere. */
-const isForFrequent = ({ pieces: [first, ...others], field, quoted }: Term): boolean =>
-  first !== undefined && others.length === 0 && !field && !quoted && !first.pattern && isFrequent(first.folded);
+/** Whether a part of a query asks for a word that is nearly everywhere. */
+export const isForFrequent = (node: Node): boolean =>
+  node.type === 'term' && !node.field && !node.quoted && node.pieces.every(({ folded }) => isFrequent(folded));
 
 /** The terms of a query whose places are shown: frequent words only where nothing else was asked for. */
 function shownTerms(tree: Node | undefined): Term[] {
