@@ -25,22 +25,21 @@ export function partPath({ key }: Pick<VolumeHere, 'key'>, part: PartOfVolume): 
 export function volumePages(volume: VolumeHere, pageSize = 100) {
   const { key, contents, listed } = volume;
   const isLong = volume.isWhole && listed.length > pageSize;
-  // What a long volume prints in no part has no other page.
-  const ofWhole = isLong ? contents.filter(isDocument) : listed;
-  const whole = { part: undefined, above: [], path: `${key}/`, shown: contents, documents: ofWhole };
-  const lists = placedIn(contents).flatMap(({ one, above }) => {
-    if (one.type === 'document' || !hasPage(one)) return [];
-    const shown = one.contents;
-    return [{ part: one, above, path: `${key}/${one.id}/`, shown, documents: shown.filter(isDocument) }];
-  });
-  return [whole, ...lists].flatMap(({ shown, documents, ...at }, index) => {
-    const showsDocuments = index > 0 || !isLong;
+  const parts = placedIn(contents).flatMap(({ one, above }) =>
+    one.type === 'part' && hasPage(one) ? [{ part: one, above }] : [],
+  );
+  return [{ part: undefined, above: [] }, ...parts].flatMap(({ part, above }, index) => {
+    const shown = part?.contents ?? contents;
+    const showsDocuments = part !== undefined || !isLong;
+    // What a long volume prints in no part has no other page.
+    const documents = part === undefined && !isLong ? listed : shown.filter(isDocument);
     const nameOf = ({ number, heading }: DocumentInVolume) => (number === undefined ? heading : `no. ${number}`);
-    return pagesOf(documents, pageSize, at.path, nameOf).map(({ items, path, pages }) => ({
+    const first = part ? `${key}/${part.id}/` : `${key}/`;
+    return pagesOf(documents, pageSize, first, nameOf).map(({ items, path, pages }) => ({
       volume,
       /** The part that it shows, which the parts of `above` hold; absent on the page of the whole volume. */
-      part: at.part,
-      above: at.above,
+      part,
+      above,
       /** Address under `/volumes/`: `frus1936v03/`, `frus1936v03/ch6/`. */
       path,
       /** Absent where the list fits on one page. */
@@ -52,8 +51,8 @@ export function volumePages(volume: VolumeHere, pageSize = 100) {
       /** The printed pages of what it shows, and of a whole volume. */
       printed: printedOn(volume, showsDocuments ? items : listed),
       /** The parts with pages before and after this one. */
-      before: lists[index - 2]?.part,
-      after: index === 0 ? undefined : lists[index]?.part,
+      before: parts[index - 2]?.part,
+      after: index === 0 ? undefined : parts[index]?.part,
     }));
   });
 }
