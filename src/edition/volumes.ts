@@ -24,19 +24,7 @@ export interface PartOfVolume extends Pick<VolumePart, 'kind'> {
 }
 
 /** A document that a volume prints, whether it is in this edition or not. */
-export interface DocumentInVolume {
-  readonly type: 'document';
-  /** The number under which it is counted: `340`; absent where it has none. */
-  readonly number: string | undefined;
-  readonly heading: string;
-  /** The printed pages on which it begins and ends, as far as they are known. */
-  readonly page: string | undefined;
-  readonly lastPage: string | undefined;
-  /** Absent where it is not in this edition. */
-  readonly document: EditionDocument | undefined;
-  /** Where the source shows it. */
-  readonly url: string;
-}
+export type DocumentInVolume = Readonly<ReturnType<typeof inVolume>>;
 
 export type InVolume = PartOfVolume | DocumentInVolume;
 
@@ -137,18 +125,23 @@ export function placedIn(
 export const documentsIn = (contents: readonly InVolume[]): DocumentInVolume[] =>
   placedIn(contents).flatMap(({ one }) => (one.type === 'document' ? [one] : []));
 
-function here(document: EditionDocument, volume: Volume, listed?: ListedDocument): DocumentInVolume {
-  const { source } = document.record;
-  const number = source.document?.toString() ?? listed?.number;
+function inVolume(volume: Volume, document: EditionDocument | undefined, listed?: ListedDocument) {
+  const { source } = document?.record ?? {};
+  const number = source?.document?.toString() ?? listed?.number;
+  // That of the source, where it is one of the volume: a document of an appendix has a number that is none there.
+  const isOwn = number === undefined || source?.url.startsWith(`${volume.url}/`);
   return {
-    type: 'document',
+    type: 'document' as const,
+    /** The number under which it is counted: `340`; absent where it has none. */
     number,
-    heading: titleOf(document),
-    page: source.page ?? listed?.page,
-    lastPage: source.pages?.split('–')[1] ?? listed?.lastPage,
+    heading: document ? titleOf(document) : (listed?.heading ?? ''),
+    /** The printed pages on which it begins and ends, as far as they are known. */
+    page: source?.page ?? listed?.page,
+    lastPage: source?.pages?.split('–')[1] ?? listed?.lastPage,
+    /** Absent where it is not in this edition. */
     document,
-    // That of the source, where it is one of the volume: a document of an appendix has a number that is none there.
-    url: number === undefined || source.url.startsWith(`${volume.url}/`) ? source.url : `${volume.url}/d${number}`,
+    /** Where the source shows it. */
+    url: source && isOwn ? source.url : `${volume.url}/d${number}`,
   };
 }
 
@@ -165,9 +158,7 @@ function contentsOf(
   let unnamed = 0;
   const listed = (one: ListedDocument): DocumentInVolume => {
     const document = left.get(one.id ?? '') ?? (one.id === undefined ? byNumber.get(one.number) : undefined);
-    if (document && left.delete(document.id)) return here(document, volume, one);
-    const { number, heading, page, lastPage } = one;
-    return { type: 'document', number, heading, page, lastPage, document: undefined, url: `${volume.url}/d${number}` };
+    return inVolume(volume, document && left.delete(document.id) ? document : undefined, one);
   };
   const part = ({ id, kind, heading = '', text, contents }: VolumePart): PartOfVolume => {
     unnamed += 1;
@@ -187,7 +178,7 @@ function contentsOf(
   const list = (some: VolumeContents['contents']): InVolume[] =>
     some.map((one) => ('contents' in one ? part(one) : listed(one)));
   const all = list(contents);
-  return [...all, ...inPrintedOrder([...left.values()].map((document) => here(document, volume)))];
+  return [...all, ...inPrintedOrder([...left.values()].map((document) => inVolume(volume, document)))];
 }
 
 /** Documents by their numbers, those without one by their pages; what is missing stands, as letters do, after figures. */
@@ -204,7 +195,7 @@ function pageOrder({ page = 'none' }: Pick<DocumentInVolume, 'page'>): string {
 }
 
 function contentsByNumber(volume: Volume, documents: readonly EditionDocument[]): InVolume[] {
-  const inOrder = inPrintedOrder(documents.map((document) => here(document, volume)));
+  const inOrder = inPrintedOrder(documents.map((document) => inVolume(volume, document)));
   const byChapter = Map.groupBy(inOrder, ({ document }) => document?.record.source.chapter ?? '');
   return [...byChapter].flatMap(([heading, contents]): InVolume[] => {
     const unknown = { id: undefined, kind: 'chapter', text: undefined };
