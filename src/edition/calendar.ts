@@ -146,13 +146,12 @@ export function calendarPages(documents: Documents, register: Register, pageSize
       const groups = grouped(some, register, groupings[above.length]).toSorted(
         (a, b) => isWithout(a) - isWithout(b) || compareGroups(a, b),
       );
-      if (some.length <= pageSize) {
+      if (some.length <= pageSize || groups.length === 0) {
         const isTitled = above.length === 0 && groups.length > 1;
-        return [{ ...page, sections: isTitled ? groups : [{ title: '', documents: some }] }];
-      }
-      if (groups.length === 0) {
         const pages = pagesOf(some, pageSize, here.path, nameOf);
-        return pages.map(({ items, ...at }) => ({ ...page, ...at, sections: [{ title: '', documents: items }] }));
+        return pages.map(({ items: documents, ...at }) => {
+          return { ...page, ...at, sections: isTitled ? groups : [{ title: '', documents }] };
+        });
       }
       const parts = groups.map(({ key, title, documents }) => {
         return { title, path: `${here.path}${key}/`, count: documents.length };
