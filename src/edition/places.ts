@@ -4,9 +4,7 @@ import { printedAt } from './notes.ts';
 
 /** Whether a passage of the text begins at an anchor; all others (marks, calls of notes) stand inside one. */
 export const isPassage = (anchor: string): boolean =>
-  /^(?:heading|dateline|received|[pl]\d+[a-z]*|n(?:\d+\.)?\d+[a-z]?|n\d*(?:-[a-z]+)+|n(?:\d+\.)?[a-z]{1,2})$/.test(
-    anchor,
-  );
+  /^(?:heading|dateline|received|[pl]\d+[a-z]*|n[a-z]{1,2})$/.test(anchor) || printedAt(anchor) !== undefined;
 
 /** What stands at an anchor of a document's page: `p2`, `l1`, `n56`, `na`, `received`, `record-from`. */
 export function placeKind(anchor: string) {
