@@ -20,9 +20,9 @@ export function targetAddress(
   placeOf: Volumes['placeOf'] = () => undefined,
 ): string | undefined {
   const target = parseTarget(to);
-  const place = target?.kind === 'address' ? placeOf(target.url) : target;
-  if (target?.kind === 'address' && place === undefined) return target.url;
-  if (place === undefined || !('id' in place)) return undefined;
-  const { id, anchor }: { readonly [part in 'id' | 'anchor']?: string | undefined } = place;
+  if (target === undefined || target.kind === 'not-printed') return undefined;
+  const place = target.kind === 'address' ? placeOf(to) : target;
+  if (place === undefined) return to;
+  const { id, anchor } = place;
   return (id === undefined ? '' : documentAddress(id)) + (anchor === undefined ? '' : `#${anchor}`);
 }
