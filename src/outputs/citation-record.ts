@@ -27,6 +27,7 @@ export function citationRecord({ document, volume, place, register, permalink }:
     title,
     senders: record.sender.map(cited),
     recipients: record.recipient.map(cited),
+    participants: record.participants.map(cited),
     kind: kindInWords(kind),
     number: telegramNumber ?? despatchNumber,
     /** ISO date of despatch to the known precision; empty where it is not known at all. */

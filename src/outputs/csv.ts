@@ -2,7 +2,7 @@
 import type { Publication } from '../edition/publish.ts';
 import { spreadsheet } from '../edition/spreadsheet.ts';
 import type { Correspondent } from '../schema/frontmatter.ts';
-import { citationRecord, citedName, titledVolume, type CitationRecord } from './citation-record.ts';
+import { citationRecord, titledVolume, type CitationRecord } from './citation-record.ts';
 
 /** What a cell is taken from. */
 type Row = Publication & { readonly cited: CitationRecord };
@@ -34,7 +34,7 @@ const columns: Readonly<Record<string, (row: Row) => string | number | undefined
   version: ({ cited }) => cited.revision?.version,
   permalink: ({ permalink }) => permalink,
   source: ({ cited }) => cited.sourceUrl,
-  participants: ({ document, register }) => names(document.record.participants.map((one) => citedName(one, register))),
+  participants: ({ cited }) => names(cited.participants),
 };
 
 /** The table. */

@@ -5,7 +5,7 @@ import { addresses, inSpdx } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
 import { authors, filledFields } from './citation-files.ts';
-import { citationRecord, citedName, type CitedName } from './citation-record.ts';
+import { citationRecord, type CitedName } from './citation-record.ts';
 import { documentFiles, documentForms, fileAddress } from './files.ts';
 
 /**
@@ -62,8 +62,9 @@ export function linkset(publication: Publication): string {
 /** The document as schema.org describes it: the page, the message on it, its volume, the paper it goes back to. */
 export function jsonLd(publication: Publication): Graph {
   const { document, settings, permalink, address, home, volume, place } = publication;
-  const { kind, summary, fileNumber, source, dateSent, dateReceived, participants } = document.record;
-  const { title, language, seriesTitle, parts, senders, recipients, revision } = citationRecord(publication);
+  const { kind, summary, fileNumber, source, dateSent, dateReceived } = document.record;
+  const { title, language, seriesTitle, parts, senders, recipients, participants, revision } =
+    citationRecord(publication);
   const message = `${permalink}#document`;
   const party = ({ id, name, office }: CitedName): Person | Organization => {
     // Where somebody is identified, the entry of the register tells who it is.
@@ -80,9 +81,7 @@ export function jsonLd(publication: Publication): Graph {
     abstract: summary,
     inLanguage: language,
     ...(isSpan && { temporalCoverage: dateSent.date }),
-    ...(participants.length > 0 && {
-      contributor: participants.map((one) => party(citedName(one, publication.register))),
-    }),
+    ...(participants.length > 0 && { contributor: participants.map(party) }),
     license: settings.licences.text.url,
     ...(place.position !== undefined && { position: place.position }),
     isPartOf: parts.reduce<Chapter | { '@id': string }>(
