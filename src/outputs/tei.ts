@@ -5,7 +5,7 @@
 import { addresses } from '../edition/addresses.ts';
 import { interventions, type Intervention } from '../edition/apparatus.ts';
 import { lineOf, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
-import type { Emphasis, ListItem, Mark, Note, ParagraphRole } from '../edition/document.ts';
+import type { Emphasis, ListItem, Mark, ParagraphRole } from '../edition/document.ts';
 import { isMarkIn, markRow } from '../edition/marks.ts';
 import type { Publication } from '../edition/publish.ts';
 import { targetAddress } from '../edition/reference.ts';
@@ -22,7 +22,6 @@ const responsible = { source: '#copy-text', edition: '#edition' } as const;
 /** What the words of one document are written with. */
 interface TeiContext {
   readonly publication: Publication;
-  readonly notes: ReadonlyMap<string, Note>;
   readonly interventions: ReadonlyMap<Mark, Intervention>;
 }
 
@@ -31,7 +30,6 @@ export function tei(publication: Publication): string {
   const { document } = publication;
   const context: TeiContext = {
     publication,
-    notes: new Map(document.notes.map((note) => [note.label, note])),
     interventions: new Map(interventions(document).map((one) => [one.mark, one])),
   };
   const root = block('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:id': document.id, 'xml:lang': 'en' }, [
@@ -188,7 +186,7 @@ function teiInline(inline: Inline, context: TeiContext): Xml {
 
 /** A note, where it is called. */
 function teiNote(label: string, context: TeiContext): Xml {
-  const note = context.notes.get(label);
+  const note = context.publication.document.notes.find((one) => one.label === label);
   if (!note) return nothing;
   const { anchor, printed: n, series } = note;
   const place = series === 'source' ? 'foot' : undefined;
