@@ -1,5 +1,5 @@
 /** Edition tree → HTML of the edition page. The one place that knows how a tree looks in a browser. */
-import { interventions, placedMarks } from '../edition/apparatus.ts';
+import { interventions, placedMarks, type Intervention } from '../edition/apparatus.ts';
 import { lineOf, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
 import type { Cell, Emphasis, ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
 import { isMarkIn, markRow, printingOf } from '../edition/marks.ts';
@@ -20,8 +20,8 @@ interface Rendering {
   /** The page breaks with an address, `page-36`: the first of each page, since an address is unique. */
   readonly pageBreaks: ReadonlySet<Mark>;
   readonly element: typeof element;
-  /** Interventions with their own anchors, `m1`; the entry of one is `a-m1`. */
-  readonly anchors: ReadonlyMap<Mark, string>;
+  /** What is known of each mark that intervenes. */
+  readonly interventions: ReadonlyMap<Mark, Intervention>;
   /** The notes that stand after some words. */
   readonly notesOf: ReturnType<typeof notesCalled>;
   /** The version that last changed a paragraph, table or note, by its anchor. */
@@ -88,7 +88,7 @@ function renderingOf(document: DocumentText, given: Partial<Rendering>): Renderi
     pageBreaks: new Set(new Map(breaks.toReversed().map((mark) => [mark.attributes['n'], mark])).values()),
     element: htmlElement,
     changed: new Map(),
-    anchors: new Map(interventions(document).map(({ mark, anchor }) => [mark, anchor])),
+    interventions: new Map(interventions(document).map((one) => [one.mark, one])),
     notesOf: notesCalled(document),
     level: 2,
     ...given,
@@ -332,11 +332,10 @@ function linked(words: Words, link: Attributes, rendering: Rendering): Xml {
 function interventionHtml(mark: Mark, rendering: Rendering): Xml {
   const write = rendering.element;
   const { search, gloss } = markRow(mark.name);
-  const { by } = mark.attributes;
+  const { anchor: id = '', by } = rendering.interventions.get(mark) ?? {};
   // What the edition has done stands in the page too; the style sheet leaves it out of the text as printed.
   const shown = printingOf(mark.name, mark.attributes, !rendering.onlyPrinted);
   const isOurs = by === 'edition';
-  const id = rendering.anchors.get(mark) ?? '';
   const link = { href: `#a-${id}`, 'aria-describedby': `a-${id}`, 'data-gloss': gloss };
   const unseen = search === 'ignored' ? ignored : {};
   const affix = (printed: string, linked: boolean): Xml => {
