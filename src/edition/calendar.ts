@@ -17,13 +17,11 @@ interface Group {
 type Documents = readonly EditionDocument[];
 type Grouping = (document: EditionDocument, register: Register) => readonly Group[];
 
-/** A way of arranging the calendar. */
 interface Arrangement {
   /** Its part of the address under `/documents/`. */
   readonly path: string;
   /** For the reader who chooses: `By date sent`. */
   readonly title: string;
-  /** The order of the documents. */
   readonly compare: (a: EditionDocument, b: EditionDocument) => number;
   /** How the documents are divided, from the largest parts to the smallest. */
   readonly groupings: readonly Grouping[];

@@ -138,7 +138,6 @@ function remove(ledger: Ledger, removed: readonly Removal[], byId: Documents, re
   return { ...ledger, documents: entries };
 }
 
-/** Reports the placeholders that a document still has. */
 function checkPlaceholders(document: EditionDocument, report: Report): void {
   const { summary, sender, recipient } = document.record;
   // A gap of the edition's own prints nothing: the reading text has its words.

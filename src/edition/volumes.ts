@@ -35,7 +35,6 @@ interface PlaceHere {
 }
 type PlaceOf = (url: string) => PlaceHere | undefined;
 
-/** What volumes are made from. */
 interface Given {
   readonly documents: readonly EditionDocument[];
   readonly settings: Pick<EditionSettings, 'volumes'>;

@@ -13,7 +13,6 @@ const places = (correspondents: readonly Correspondent[], { register }: Row): st
 
 const names = (list: CitationRecord['senders']): string => list.map(({ name }) => name).join('; ');
 
-/** The columns by their headings. */
 const columns: Readonly<Record<string, (row: Row) => string | number | undefined>> = {
   id: ({ document }) => document.id,
   title: ({ cited }) => cited.title,

@@ -11,7 +11,6 @@ import type { PartOfVolume, Volumes } from '../edition/volumes.ts';
 import { callsIn, inlinesIn, notesCalled, wordsIn, type Words } from '../edition/walk.ts';
 import { element, joined, nothing, text, type Attributes, type Xml } from './xml.ts';
 
-/** What renders one document. */
 interface Rendering {
   /** Address of the page of another document of the edition. */
   readonly page: (id: string) => string;

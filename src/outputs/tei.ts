@@ -116,7 +116,6 @@ function teiDivisionContent(blocks: readonly Block[], context: TeiContext, isPos
   });
 }
 
-/** The lines of a heading, an element each. */
 const teiHeading = (lines: readonly Words[], context: TeiContext): Xml[] =>
   lines.map((line) => element('head', {}, teiWords(line, context)));
 
@@ -166,7 +165,6 @@ const numberOf = (anchor: string | undefined): string | undefined =>
 const teiWords = (inlines: Words, context: TeiContext): Xml =>
   joined(inlines.map((inline) => teiInline(inline, context)));
 
-/** How words that the volume sets apart are rendered. */
 const emphasisRends: Readonly<Record<Emphasis['type'], string>> = {
   emphasis: 'italic',
   strong: 'bold',
@@ -219,7 +217,6 @@ function teiMark(mark: Mark, context: TeiContext): Xml {
   return element(tei, attributes, words);
 }
 
-/** What the attributes of a mark are in TEI. */
 function ownAttributes({ name, attributes }: Mark, { home }: Publication): Attributes {
   if (isMarkIn(name, 'name')) return { ref: home + addresses.entry(attributes['id'] ?? '').slice(1) };
   if (isMarkIn(name, 'intervention')) return { reason: attributes['why'], cert: attributes['cert'] };
