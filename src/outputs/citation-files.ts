@@ -16,9 +16,9 @@ import type { CitationRecord, CitedName } from './citation-record.ts';
 /** How one field is named in each format; no name where the format cannot carry it. */
 interface CitationField {
   /** The value; nothing, or empty, where the document has none. */
-  readonly value: (record: CitationRecord) => string | undefined;
-  /** What is not plain words, and formats write in their own way. */
-  readonly type?: 'names' | 'year' | 'address' | 'pages';
+  readonly value: (record: CitationRecord) => string | readonly CitedName[] | undefined;
+  /** What is neither plain words nor names, and formats write in their own way. */
+  readonly type?: 'year' | 'address' | 'pages';
   /** Names of the `<meta>` tags: the one that Zotero reads, then Google Scholar’s. */
   readonly meta?: string | readonly [string, string];
   readonly csl?: string;
@@ -26,22 +26,17 @@ interface CitationField {
   readonly ris?: string;
 }
 
-/** Who is cited as author: the senders, `Family, Given` as the register divides a name; else as it is filed. */
-export const authors = ({ senders }: CitationRecord): string[] =>
-  senders.map(({ family, given, sortName }) => (family && given ? `${family}, ${given}` : sortName));
-
 const citationFields: readonly CitationField[] = [
   { value: citedTitle, meta: ['dc:title', 'citation_title'], csl: 'title', bibtex: 'title', ris: 'TI' },
   {
-    type: 'names',
-    value: (record) => authors(record).join('; '),
+    value: ({ senders }) => senders,
     meta: ['dc:creator', 'citation_author'],
     csl: 'author',
     bibtex: 'author',
     ris: 'AU',
   },
   // In a chapter that is imported from any other format, a recipient becomes a second author.
-  { type: 'names', value: ({ recipients }) => recipients.map(({ name }) => name).join('; '), csl: 'recipient' },
+  { value: ({ recipients }) => recipients, csl: 'recipient' },
   // A part has no field of its own that survives everywhere, so it stands in the title.
   { value: bookTitle, meta: 'z:bookTitle', csl: 'container-title', bibtex: 'booktitle', ris: 'T2' },
   { value: shortTitle, meta: 'z:shortTitle', csl: 'title-short', bibtex: 'shorttitle', ris: 'ST' },
@@ -70,10 +65,20 @@ const citationFields: readonly CitationField[] = [
   { type: 'address', value: ({ permalink }) => permalink, meta: 'z:url', csl: 'URL', bibtex: 'url', ris: 'UR' },
 ];
 
-/** The rows of the table that a document fills, each with its value. */
-export const filledFields = (record: CitationRecord) =>
-  citationFields.map((row) => ({ ...row, text: row.value(record) ?? '' })).filter(({ text }) => text !== '');
-type FilledField = ReturnType<typeof filledFields>[number];
+/** The rows of the table that a document fills and a format carries, each with its value and its name there. */
+export const fieldsIn = (format: 'meta' | 'csl' | 'bibtex' | 'ris', record: CitationRecord) =>
+  citationFields.flatMap((row) => {
+    const value = row.value(record) ?? '';
+    const names = value.length > 0 ? [row[format] ?? []].flat() : [];
+    return names.map((name) => ({ ...row, name, value }));
+  });
+type FilledField = ReturnType<typeof fieldsIn>[number];
+
+/** A value in words; of names each by itself, `Family, Given` as the register divides it, else as it is filed. */
+export const wordsOf = ({ value }: FilledField): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value.map(({ family, given, sortName }) => (family && given ? `${family}, ${given}` : sortName));
 
 /**
  * The heading as printed, and in brackets, as what is not printed stands in them, what tells the document from
@@ -113,20 +118,18 @@ function extra(record: CitationRecord): string {
 /** `.bib`, in UTF-8: an `@incollection` a document, keyed by its id. */
 export function bibtex(records: readonly CitationRecord[]): string {
   const entries = records.map((record) => {
-    const fields = filledFields(record).flatMap((field) =>
-      field.bibtex === undefined ? [] : `  ${field.bibtex} = {${bibtexValue(field, record)}},\n`,
-    );
+    const fields = fieldsIn('bibtex', record).map((field) => `  ${field.name} = {${bibtexValue(field)}},\n`);
     return `@incollection{${record.id},\n${fields.join('')}}\n`;
   });
   return entries.join('\n');
 }
 
 /** Titles stand in a second pair of braces, because styles would change their capitals. */
-function bibtexValue({ type, text, bibtex }: FilledField, { senders }: CitationRecord): string {
-  if (type === 'names') return senders.map(bibtexName).join(' and ');
-  if (type === 'address') return text.replaceAll('{', '%7B').replaceAll('}', '%7D');
-  if (type === 'pages') return tex(text).replaceAll('–', '--');
-  return bibtex?.endsWith('title') ? `{${tex(text)}}` : tex(text);
+function bibtexValue({ type, value, name }: FilledField): string {
+  if (typeof value !== 'string') return value.map(bibtexName).join(' and ');
+  if (type === 'address') return value.replaceAll('{', '%7B').replaceAll('}', '%7D');
+  if (type === 'pages') return tex(value).replaceAll('–', '--');
+  return name.endsWith('title') ? `{${tex(value)}}` : tex(value);
 }
 
 /** A person as `Family, Given`; a name that is not divided is braced whole. */
@@ -148,9 +151,7 @@ const tex = (text: string): string =>
 
 /** One item of CSL-JSON: a `chapter` of the volume. */
 export function cslItem(record: CitationRecord): Readonly<Record<string, unknown>> {
-  const fields = filledFields(record).flatMap((field): [string, unknown][] =>
-    field.csl === undefined ? [] : [[field.csl, cslValue(field, record)]],
-  );
+  const fields = fieldsIn('csl', record).map((field): [string, unknown] => [field.name, cslValue(field)]);
   return { id: record.id, type: 'chapter', ...Object.fromEntries(fields) };
 }
 
@@ -159,25 +160,22 @@ export const cslJson = (records: readonly CitationRecord[]): string =>
   `${JSON.stringify(records.map(cslItem), null, 2)}\n`;
 
 /** Persons in parts, offices and undivided names as literals. */
-function cslValue({ type, text, csl }: FilledField, { senders, recipients }: CitationRecord): unknown {
-  if (type === 'names') {
-    return (csl === 'recipient' ? recipients : senders).map(({ family, given, name }) =>
-      family && given ? { family, given } : { literal: name },
-    );
-  }
-  return type === 'year' ? { 'date-parts': [[Number(text)]] } : text;
+function cslValue({ type, value }: FilledField): unknown {
+  if (typeof value !== 'string')
+    return value.map(({ family, given, name }) => (family && given ? { family, given } : { literal: name }));
+  return type === 'year' ? { 'date-parts': [[Number(value)]] } : value;
 }
 
 /** `.ris`: a record of type `CHAP` a document, in UTF-8 with CRLF line ends as the format asks. */
 export function ris(records: readonly CitationRecord[]): string {
   const written = records.map((record) => {
-    const fields = filledFields(record).flatMap(({ ris, type, text }) => {
-      if (ris === undefined) return [];
-      if (type === 'names') return authors(record).map((name) => [ris, name]);
-      // The first page and the last have a tag each.
-      const values = type === 'pages' ? text.split(/[–-]/).slice(0, 2) : [text];
-      return values.map((value, index) => [index === 0 ? ris : 'EP', value]);
-    });
+    const fields = fieldsIn('ris', record).flatMap((field) =>
+      wordsOf(field).flatMap((words) => {
+        // The first page and the last have a tag each.
+        const values = field.type === 'pages' ? words.split(/[–-]/).slice(0, 2) : [words];
+        return values.map((value, index) => [index === 0 ? field.name : 'EP', value]);
+      }),
+    );
     const lines = [['TY', 'CHAP'], ['ID', record.id], ...fields, ['ER', '']];
     return lines.map(([tag, value = '']) => `${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`).join('');
   });

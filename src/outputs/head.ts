@@ -4,7 +4,7 @@ import { isSent, kindInWords } from '../edition/document.ts';
 import { addresses, inSpdx } from '../edition/addresses.ts';
 import { machineDate } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
-import { authors, filledFields } from './citation-files.ts';
+import { fieldsIn, wordsOf } from './citation-files.ts';
 import { citationRecord, type CitedName } from './citation-record.ts';
 import { documentFiles, documentForms, fileAddress } from './files.ts';
 
@@ -13,12 +13,10 @@ import { documentFiles, documentForms, fileAddress } from './files.ts';
  * takes no page, which change nothing in Zotero; `citation_book_title` would make a journal article.
  */
 export function metaTags(publication: Publication): { readonly name: string; readonly content: string }[] {
-  const record = citationRecord(publication);
-  const fields = filledFields(record).flatMap(({ meta = [], type, text }) => {
-    // One tag an author: Zotero reads each as one name.
-    const contents = type === 'names' ? authors(record) : [text];
-    return [meta].flat().flatMap((name) => contents.map((content) => ({ name, content })));
-  });
+  // One tag an author: Zotero reads each as one name.
+  const fields = fieldsIn('meta', citationRecord(publication)).flatMap((field) =>
+    wordsOf(field).map((content) => ({ name: field.name, content })),
+  );
   return [{ name: 'z:itemType', content: 'bookSection' }, ...fields];
 }
 
