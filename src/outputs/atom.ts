@@ -8,7 +8,7 @@ import type { EditionSettings } from '../schema/settings.ts';
 import { chicagoSubject } from './citation-forms.ts';
 import { citationRecord } from './citation-record.ts';
 import type { Book } from './epub-pages.ts';
-import { epubType, midnight, newestIn, rightsIn } from './epub.ts';
+import { epubType, midnight } from './epub.ts';
 import { block, declaration, element, words, type Attributes, type Xml } from './xml.ts';
 
 /** Media type of a catalogue of books that can be had at once, as links say it, and with its charset. */
@@ -67,11 +67,11 @@ export function catalogue(books: readonly [Book, ...Book[]]): string {
     block('entry', {}, [
       words('id', book.address),
       words('title', book.title),
-      updated(newestIn(book)),
+      updated(book.newest),
       block('author', {}, [words('name', editor)]),
       words('dc:language', 'en'),
       words('dc:publisher', title),
-      words('rights', rightsIn(book)),
+      words('rights', book.rights),
       words('summary', book === whole ? description : book.under.join('. ')),
       link('http://opds-spec.org/acquisition/open-access', home + book.file.slice(1), epubType),
       link('alternate', home + book.page.slice(1)),
@@ -80,7 +80,7 @@ export function catalogue(books: readonly [Book, ...Book[]]): string {
   return atom({ 'xmlns:dc': 'http://purl.org/dc/terms/' }, [
     words('id', own),
     words('title', `${title}: books`),
-    updated(newestIn(whole)),
+    updated(whole.newest),
     block('author', {}, [words('name', editor), words('uri', home)]),
     link('self', own, catalogueLink),
     link('start', own, catalogueLink),

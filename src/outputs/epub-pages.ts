@@ -2,7 +2,7 @@
 import { interventions, interventionText, interventionWords, mentions } from '../edition/apparatus.ts';
 import { addresses } from '../edition/addresses.ts';
 import { dateWords, isoDateWords } from '../edition/date-words.ts';
-import { isSent } from '../edition/document.ts';
+import { isSent, newestRevision } from '../edition/document.ts';
 import { capitalized } from '../edition/letters.ts';
 import { placeName } from '../edition/places.ts';
 import type { Publication } from '../edition/publish.ts';
@@ -25,10 +25,17 @@ export type BookVolume = { readonly volume: VolumeHere; readonly documents: read
  */
 export function bookOf(settings: EditionSettings, home: string, volumes: readonly BookVolume[], only?: VolumeHere) {
   const file = only ? addresses.volumeFile(only.key, 'epub') : addresses.editionFile('epub');
+  const documents = volumes.flatMap((volume) => volume.documents);
+  const { copyright, licences } = settings;
   return {
     settings,
     home,
     volumes,
+    documents,
+    /** The day of the newest revision; undefined where none is published yet. */
+    newest: newestRevision(documents.map(({ document }) => document)),
+    /** Under what terms its text and its other words may be used. */
+    rights: `Text of the documents: ${licences.text.name}. Other words: © ${copyright}, ${licences.prose.name}.`,
     /** Whether it is of the whole edition: what that says of itself is not true of one volume. */
     isWhole: only === undefined,
     /** Where it lies on the site, and the page that it belongs to. */
@@ -86,12 +93,8 @@ const section = (title: string, ...children: readonly Xml[]): Xml =>
   element('section', {}, words('h2', title), ...children);
 const link = (href: string, name = href): Xml => words('a', name, { href });
 
-/** What the book is, how it is read, and under what terms; `newest` is the day of the newest revision. */
-export function titlePage(
-  { title, under, isWhole, settings, home }: Book,
-  newest: string | undefined,
-  hasRegister: boolean,
-) {
+/** What the book is, how it is read, and under what terms. */
+export function titlePage({ title, under, isWhole, settings, home, newest }: Book, hasRegister: boolean) {
   const { licences, description, editor, version, copyright } = settings;
   const [own, about] = isWhole ? ['', description] : [`From ${settings.title}, ${settings.subtitle}`, ''];
   const revised = newest === undefined ? '' : `, with revisions to ${isoDateWords(newest)}`;

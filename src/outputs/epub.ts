@@ -5,7 +5,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { isoDateWords } from '../edition/date-words.ts';
 import type { Publication } from '../edition/publish.ts';
-import { newestRevision } from '../edition/document.ts';
 import { toldApart } from '../edition/printed-text.ts';
 import { saysMoreThanNumber, type DocumentInVolume, type InVolume } from '../edition/volumes.ts';
 import type { Volume } from '../schema/settings.ts';
@@ -37,25 +36,16 @@ interface Entry {
 /** Media type of a book. */
 export const epubType = 'application/epub+zip';
 
-/** The day of the newest revision in a book; undefined where none is published yet. */
-export const newestIn = ({ volumes }: Book): string | undefined =>
-  newestRevision(volumes.flatMap(({ documents }) => documents).map(({ document }) => document));
-
 /** The hour that Atom and EPUB ask for, of a revision that has a day, or of none. */
 export const midnight = (day = '1970-01-01'): string => `${day}T00:00:00Z`;
 
-/** Under what terms the text and the other words of a book may be used. */
-export const rightsIn = ({ settings: { copyright, licences } }: Book): string =>
-  `Text of the documents: ${licences.text.name}. Other words: © ${copyright}, ${licences.prose.name}.`;
-
 /** Writes a book: the bytes of its file, the same for the same edition. */
 export function epub(book: Book, { css, fonts, cover }: Typeset): Uint8Array<ArrayBuffer> {
-  const documents = book.volumes.flatMap((volume) => volume.documents);
-  const ids = new Set(documents.map(({ document }) => document.id));
-  const register = registerPage(documents);
+  const ids = new Set(book.documents.map(({ document }) => document.id));
+  const register = registerPage(book.documents);
   const front = [
     { path: 'cover.xhtml', title: 'Cover', body: () => [coverPage(book)] },
-    { path: 'title.xhtml', title: 'Title page', body: () => titlePage(book, newestIn(book), register.length > 0) },
+    { path: 'title.xhtml', title: 'Title page', body: () => titlePage(book, register.length > 0) },
   ];
   const named = { path: 'register.xhtml', title: 'Persons, places, organizations and terms', body: () => register };
   const back = [...book.volumes.map((volume) => volumeEntry(volume, ids)), ...(register.length > 0 ? [named] : [])];
@@ -167,8 +157,7 @@ const accessibility = [
 
 /** The package document: what the book is, the files that it has, and the order in which they are read. */
 function packageFile(book: Book, entries: readonly Entry[], fonts: readonly string[]): string {
-  const { settings, title, under, isWhole, volumes, address } = book;
-  const newest = newestIn(book);
+  const { settings, title, under, isWhole, volumes, address, newest, rights } = book;
   const meta = (property: string, value: string, refines?: string): Xml => words('meta', value, { refines, property });
   const item = (id: string, href: string, mediaType: string, properties?: string): Xml =>
     element('item', { id, href, 'media-type': mediaType, properties });
@@ -188,7 +177,7 @@ function packageFile(book: Book, entries: readonly Entry[], fonts: readonly stri
     words('dc:publisher', settings.title),
     ...(isWhole ? [words('dc:description', settings.description)] : []),
     ...volumes.map(({ volume }) => words('dc:source', imprint(volume.volume))),
-    words('dc:rights', rightsIn(book)),
+    words('dc:rights', rights),
     words('dc:date', newest),
     meta('dcterms:modified', midnight(newest)),
     ...accessibility.map(([property, value]) => meta(property, value)),
