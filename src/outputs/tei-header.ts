@@ -115,22 +115,19 @@ function encodingDesc({ document }: Publication): Xml {
 
 /** The description of a document's correspondence, with the reasons for what is inferred; CMIF has no room for them. */
 export function correspDesc(publication: Publication, attributes: Attributes = {}, reasons = true): Xml {
-  const { sender, recipient, dateSent, dateReceived } = publication.document.record;
+  const { document, register } = publication;
+  const { sender, recipient, dateSent, dateReceived } = document.record;
   const action = (type: string, parties: readonly Correspondent[], date: HistoricalDate | undefined) =>
     block('correspAction', { type }, [
-      ...parties.flatMap((one) => party(one, publication, reasons)),
+      ...parties.flatMap((one) => [
+        who(one, publication, reasons),
+        words('placeName', register.get(one.place ?? '')?.name, { ref: references(one.place, publication, reasons) }),
+      ]),
       date && dateElement(date),
       words('note', reasons ? date?.reason : undefined),
     ]);
   const actions = [action('sent', sender, dateSent), action('received', recipient, dateReceived)];
   return block('correspDesc', attributes, actions);
-}
-
-/** A correspondent and the place, each with addresses that say who and where that is. */
-function party(correspondent: Correspondent, publication: Publication, all: boolean): Xml[] {
-  const where = publication.register.get(correspondent.place ?? '');
-  const post = words('placeName', where?.name, { ref: references(where?.id, publication, all) });
-  return [who(correspondent, publication, all), post];
 }
 
 /** A correspondent by name, or the office that stands for it. */
