@@ -104,8 +104,7 @@ function bookRendering(text: DocumentText, write: typeof element, page: Renderin
     // It is called from words of the edition's alone, which are not printed: nothing leads back to them.
     return write('span', { ...attributes, href: undefined, role: undefined, 'aria-label': undefined }, ...children);
   };
-  const own = { page, volumes, element: withoutControls(inBook), onlyPrinted: true, notesOf: () => [] };
-  return renderingOf(text, own);
+  return renderingOf(text, { page, volumes, element: withoutControls(inBook), onlyPrinted: true, notesOf: () => [] });
 }
 
 const notesHtml = ({ notes }: DocumentText, rendering: Rendering): Xml =>
@@ -134,15 +133,11 @@ const levelsOfMany: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3:
 
 /** Writes an element of one of many texts on a page, its anchors after the id of the text: `moscow-1936-39.p2`. */
 function oneOfMany(textId: string, page: Rendering['page']): typeof element {
-  const placed = (anchor: string): string => `${textId}.${anchor}`;
-  const placedLink = (href: string): string => {
-    if (!href.startsWith('#')) return href;
-    // What names and marks lead to opens in place on the document’s own page alone.
-    return /^#[ae]-/.test(href) ? page(textId) + href : `#${placed(href.slice(1))}`;
-  };
-  return (tag, { id, href, ...others }, ...children) => {
+  return (tag, { id, href = '', ...others }, ...children) => {
     const shown = { ...others, popover: undefined, 'data-gloss': undefined, 'aria-describedby': undefined };
-    const own = { id: id && placed(id), ...shown, href: href && placedLink(href) };
+    // What names and marks lead to opens in place on the document’s own page alone.
+    const link = /^#[ae]-/.test(href) ? page(textId) + href : href.replace(/^#/, `#${textId}.`);
+    const own = { id: id && `${textId}.${id}`, ...shown, href: link || undefined };
     return htmlElement(levelsOfMany[tag] ?? tag, own, ...children);
   };
 }
