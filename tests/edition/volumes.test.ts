@@ -157,6 +157,9 @@ describe('a volume whose contents are known', () => {
       contents: listed,
     });
     expect(find(`${url}/appA/`)).toEqual({ id: appended.id });
+    const unnumbered = printed(undefined, '9');
+    const { placeOf: findIt } = volumesOf({ documents: [unnumbered], settings, contents: listed });
+    expect(findIt(unnumbered.record.source.url)).toEqual({ id: unnumbered.id });
   });
 
   it('begins no page with a document where another has reached it, here or not, or its own text says where', () => {
