@@ -33,12 +33,10 @@ export function block(name: string, attributes: Attributes, children: readonly (
 export const words = (name: string, characters: string | undefined, attributes: Attributes = {}): Xml =>
   characters === undefined ? nothing : element(name, attributes, text(characters));
 
-function attributesOf(attributes: Attributes): string {
-  let written = '';
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== undefined) written += ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`;
-  return written;
-}
+const attributesOf = (attributes: Attributes): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`))
+    .join('');
 
 /** What the signs of XML, and spaces that it would change, are written as; what it cannot hold becomes U+FFFD. */
 const references: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '\t': '#9', '\n': '#10', '\r': '#13' };
