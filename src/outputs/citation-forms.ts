@@ -180,17 +180,16 @@ export const pagesInWords = (pages: string): string => `${/^\d+$/.test(pages) ? 
 
 /** A date as MLA 9 abbreviates it: `31 Jan. 1936`, `2–4 Aug. 1938`; May, June and July stand whole. */
 function mlaDate(date: string): string {
-  const [first, last] = endsOf(date).map((end) => {
+  const [first = [], last = []] = endsOf(date).map((end) => {
     const [year = '', month, day] = end.split('-');
     const name = month === undefined ? '' : monthName(Number(month));
     const short = name.length <= 4 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`;
     return [day && String(Number(day)), short, year].filter(Boolean);
   });
   // What both ends share stands once, after the second.
-  let shared = 0;
-  while (shared < (last?.length ?? 0) && first?.at(-1 - shared) === last?.at(-1 - shared)) shared += 1;
-  const begin = first?.slice(0, first.length - shared).join(' ');
-  return `${begin && `${begin}–`}${last?.join(' ')}`;
+  const differing = first.findLastIndex((part, index) => part !== last.at(index - first.length));
+  const begin = first.slice(0, differing + 1).join(' ');
+  return `${begin && `${begin}–`}${last.join(' ')}`;
 }
 
 /** `Henderson, L. W., & Ward, A.`, as APA 7 lists names; those in a script without capitals stand whole, as filed. */
