@@ -25,7 +25,6 @@ export type ClockedDate = PrintedDate & { readonly inferredFrom?: string };
 /** Reads what a document's own words say of it, and what the TEI says in markup, from its element and its tree. */
 export function toRecord(element: XmlElement, tree: MappedDocument) {
   const { fileLine, heading, linesAbove, body, participantLists } = tree;
-  const file = fileLine.replace(/^File No\. |: .*$/g, '');
   const itself = titleOf({ heading: heading.slice(linesAbove) });
   const head = headOf(element);
   const { title, date } = dateIn(withoutNumber(itself), wordsOf(markedIn(head, 'date').at(-1)));
@@ -55,15 +54,7 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
   const texts = wordsOfRole(blocksIn(own), 'text');
   const unnumbered = texts.map((words) => words.replace(leadingNumber, '').replace(/^(?:\d+\.|Subject:) /i, ''));
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
-  // A line above the text that stands in the middle is a subheading.
   const aboveText = lines.slice(0, lines.findIndex(({ role }) => role === 'text') + 1).map(({ words }) => words);
-  const isTelegram =
-    /: (?:circular )?telegram/i.test(fileLine) ||
-    /^(?:(?:circular|draft) )*(?:telegram|cable) /i.test(title) ||
-    [...heading.slice(0, linesAbove).map((line) => textOf(line)), ...openers, ...aboveText].some((words) =>
-      /^\[(?:telegram|by cable)\b/i.test(words),
-    );
-  const inLine = numberInLine(openers);
   const read = dateline === undefined ? undefined : readDateline(dateline);
   // The years of a reign may begin a date: Tungchi, 3d year.
   const isOfDate = datesIn(element).some((one) => read?.place !== undefined && wordsOf(one).startsWith(read.place));
@@ -72,23 +63,29 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
   const receivedWords = receipt?.words ?? receivedWithin.exec(dateline ?? '')?.[0];
   const received =
     receivedWords === undefined ? undefined : clocked(readReceipt(receivedWords, sent?.date), '', 'Washington');
-  // The line that says so may be left out: its number stands before its words, its hour in the dateline.
   const beforeText = numberBefore(texts);
-  // An airgram has them too, and goes with the mail; a circular one has no number.
+  // An airgram has its number there too, and goes with the mail; a circular one has none.
   const isAirgram = /: (?:circular )?airgram/i.test(fileLine);
-  const isCabled = read?.hour !== undefined && beforeText !== undefined && !isAirgram;
-  const ownNumber = inLine ?? (isAirgram ? beforeText : undefined);
+  const ownNumber = numberInLine(openers) ?? (isAirgram ? beforeText : undefined);
   const isNumbered = isAirgram || ownNumber !== undefined;
-  const isEditorialNote = element.attributes['subtype'] === 'editorial-note';
-  const kind = isEditorialNote
-    ? 'editorial-note'
-    : isTelegram
-      ? 'telegram'
-      : kindOf(title, [...openers, ...aboveText], isNumbered, sender[0], recipient[0], isCabled);
+  // The line that says so may be left out: its number stands before its words, its hour in the dateline.
+  const isCabled = !isNumbered && read?.hour !== undefined && beforeText !== undefined;
+  const [from = '', to = ''] = [sender[0], recipient[0]].map((one) => one?.office);
+  const kind =
+    kindBy({
+      subtype: [element.attributes['subtype'] ?? ''],
+      fileLine: [fileLine],
+      title: [title],
+      // A line above the text that stands in the middle is a subheading.
+      line: [...heading.slice(0, linesAbove).map((line) => textOf(line)), ...openers, ...aboveText],
+      unsent: sender.length > 0 && recipient.length > 0 ? [] : [title],
+      office: [from, to],
+      numbered: isNumbered ? [`from ${from}`, `to ${to}`] : [],
+    }) ?? (isCabled ? 'telegram' : 'letter');
   return {
     kind,
     /** `700.01 Harvest/22`; absent where the line names a series of treaties, papers of somebody, a lot of files. */
-    fileNumber: /^(?:Paris Peace Conf\. )?\d/.test(file) ? file : undefined,
+    fileNumber: /^(?:File No\. )?((?:Paris Peace Conf\. )?\d.*?)(?:: .*)?$/.exec(fileLine)?.[1],
     /** As printed before the first words (`39`), or in a line of its own (`No. 40`). */
     number:
       /^(?:Circular )?\w+ (\S*\d\S*) (?:[Ff]rom|to) /.exec(title)?.[1] ??
@@ -194,57 +191,50 @@ function isDated(line: string): boolean {
 const closingDateline =
   /^\[?\p{Lu}[\p{L}.’ -]{2,30},?\]?,? (?:\p{Lu}\p{Ll}+ \d{1,2}|\d{1,2} \p{Lu}\p{Ll}+), \d{4}\.?\]?$/u;
 
-/** Kinds by what the heading begins with, or is. */
-const kindsByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
-  [/^Editor(?:ial|’s) Note/i, 'editorial-note'],
-  [new RegExp(`^Memorandum (?:for the Record |by .+ )?${ofConversation}`, 'i'), 'memorandum-of-conversation'],
-  [/^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u, 'memorandum'],
-  [/Aide[- ]M[eé]moire/i, 'aide-memoire'],
+/** Where a document says what it is. */
+type Place = 'subtype' | 'fileLine' | 'title' | 'line' | 'unsent' | 'office' | 'numbered';
+
+/** Kinds by the words that stand at a place; a document is of the first that it has. */
+const kinds: readonly (readonly [DocumentKind, Place, RegExp])[] = [
+  ['editorial-note', 'subtype', /^editorial-note$/],
+  ['telegram', 'fileLine', /: (?:circular )?telegram/i],
+  ['telegram', 'title', /^(?:(?:circular|draft) )*(?:telegram|cable) /i],
+  ['telegram', 'line', /^\[(?:telegram|by cable)\b/i],
+  ['editorial-note', 'title', /^Editor(?:ial|’s) Note/i],
+  ['memorandum-of-conversation', 'title', new RegExp(`^Memorandum (?:for the Record |by .+ )?${ofConversation}`, 'i')],
+  ['memorandum', 'title', /^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u],
+  ['aide-memoire', 'title', /Aide[- ]M[eé]moire/i],
   [
-    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:[\w’]+ )?Notes o[fn] (?:an? )?(?:\w+ )?(?:Meeting|Conversation)s?|Minutes|Proc[eèé]s[- ]Verbal|Summary of (?:Proceedings|Conclusions))\b|\bMinutes$/iu,
     'minutes',
+    'title',
+    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:[\w’]+ )?Notes o[fn] (?:an? )?(?:\w+ )?(?:Meeting|Conversation)s?|Minutes|Proc[eèé]s[- ]Verbal|Summary of (?:Proceedings|Conclusions))\b|\bMinutes$/iu,
   ],
-  [new RegExp(String.raw`^(?:\w+ ){0,4}(?:${spoken}|Proclamation)\b`, 'i'), 'statement'],
-  [new RegExp(String.raw`^(?:\w+ )?(?:${treaties}|Executive Agreement|Exchange of Notes)\b`, 'i'), 'treaty'],
-  [/^(?:Instruction|Airgram(?: \S+)? From the Department) /i, 'instruction'],
-  [/^(?:D[ei]spatch|Airgram)(?: \S+)? From/i, 'despatch'],
-  [/^(?:\w+ )?Note (?:From|by)\b/i, 'note'],
-  [/^(?:\w+ )?(?:Letter|Message) From/i, 'letter'],
-  [new RegExp(String.raw`^(?:\w+ ){0,2}(?:Report|Paper) |${handed}`, 'i'), 'paper'],
-  [/\bcircular\b/i, 'circular'],
+  ['statement', 'title', new RegExp(String.raw`^(?:\w+ ){0,4}(?:${spoken}|Proclamation)\b`, 'i')],
+  ['treaty', 'title', new RegExp(String.raw`^(?:\w+ )?(?:${treaties}|Executive Agreement|Exchange of Notes)\b`, 'i')],
+  ['instruction', 'title', /^(?:Instruction|Airgram(?: \S+)? From the Department) /i],
+  ['despatch', 'title', /^(?:D[ei]spatch|Airgram)(?: \S+)? From/i],
+  ['note', 'title', /^(?:\w+ )?Note (?:From|by)\b/i],
+  ['letter', 'title', /^(?:\w+ )?(?:Letter|Message) From/i],
+  ['paper', 'title', new RegExp(String.raw`^(?:\w+ ){0,2}(?:Report|Paper) |${handed}`, 'i')],
+  ['circular', 'title', /\bcircular\b/i],
+  ['memorandum', 'line', /^memorandum(?: for .{1,60})?$/i],
+  ['aide-memoire', 'line', /^aide-m.{0,60}$/i],
+  ['treaty', 'unsent', /^(?:\p{Lu}\S* ){0,4}(?:Treaty|Convention|Protocol|Agreement)\b/u],
+  ['paper', 'unsent', /^/],
+  // Foreign missions and ministries write notes, and are written them.
+  [
+    'note',
+    'office',
+    /^(?!American)(?:\p{Lu}\p{L}+ (?:Embassy|Legation|Ambassador|Minister|Chargé|Appointed)\b(?! in )|.*(?:Minister (?:for|of) Foreign Affairs|Foreign Office))/u,
+  ],
+  // By the Department’s practice, posts send despatches and receive instructions, both with numbers.
+  ['instruction', 'numbered', /^from (?:(?:Acting )?Secretary of State|Department of State)/i],
+  ['despatch', 'numbered', /^to (?:(?:Acting )?Secretary of State|Department of State)/i],
 ];
 
-/** Kinds by what a line above the text is. */
-const kindsByLine: readonly (readonly [RegExp, DocumentKind])[] = [
-  [/^memorandum(?: for .{1,60})?$/i, 'memorandum'],
-  [/^aide-m.{0,60}$/i, 'aide-memoire'],
-];
-
-/** What a paper that is no telegram is: by the Department's practice, posts send despatches, receive instructions. */
-function kindOf(
-  title: string,
-  aboveText: readonly string[],
-  isNumbered: boolean,
-  sender: PrintedCorrespondent | undefined,
-  recipient: PrintedCorrespondent | undefined,
-  isCabled: boolean,
-): DocumentKind {
-  const known =
-    kindsByTitle.find(([form]) => form.test(title))?.[1] ??
-    aboveText.flatMap((words) => kindsByLine.find(([form]) => form.test(words))?.[1] ?? [])[0];
-  if (known !== undefined) return known;
-  if (sender === undefined || recipient === undefined)
-    return /^(?:\p{Lu}\S* ){0,4}(?:Treaty|Convention|Protocol|Agreement)\b/u.test(title) ? 'treaty' : 'paper';
-  const isDepartment = ({ office = '' }: PrintedCorrespondent) =>
-    /^(?:(?:Acting )?Secretary of State|Department of State)/i.test(office);
-  const isForeign = ({ office = '' }: PrintedCorrespondent) =>
-    /^\p{Lu}\p{L}+ (?:Embassy|Legation|Ambassador|Minister|Chargé|Appointed)\b(?! in )|Minister (?:for|of) Foreign Affairs|Foreign Office/u.test(
-      office,
-    ) && !/^American/.test(office);
-  if (isForeign(sender) || isForeign(recipient)) return 'note';
-  if (!isNumbered) return isCabled ? 'telegram' : 'letter';
-  return isDepartment(sender) ? 'instruction' : isDepartment(recipient) ? 'despatch' : 'letter';
-}
+/** The kind of a document by what it says at each place; undefined where that tells none. */
+const kindBy = (said: Readonly<Record<Place, readonly string[]>>): DocumentKind | undefined =>
+  kinds.find(([, place, form]) => said[place].some((words) => form.test(words)))?.[0];
 
 /** What stands above a list of those who were present. */
 const present = /^(?:participants|(?:\w+ )?present):?$/i;
