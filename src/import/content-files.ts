@@ -8,7 +8,7 @@ import { saysMoreThanNumber } from '../edition/volumes.ts';
 import { readPartText } from '../markdown/read-document.ts';
 import { writeText } from '../markdown/write-document.ts';
 import type { VolumeContents } from '../schema/volume-contents.ts';
-import { lossIn, unreadable, type Refusal } from './fidelity.ts';
+import { faultIn, type Refusal } from './fidelity.ts';
 import { RefusedVolume, type Volume, type VolumePart } from './read-volume.ts';
 import { toText } from './to-tree.ts';
 
@@ -149,9 +149,8 @@ function textAbove(part: VolumePart, volume: string, told: ToldOfParts): string 
   if (text.body.length + notes.length === 0) return undefined;
   const written = writeText(text).trimEnd();
   const { text: read, messages } = readPartText(written);
-  const refusal = messages[0]
-    ? unreadable(messages[0], `\n\n${written}`)
-    : lossIn({ name: 'div', attributes: {}, children: part.above, line: 0 }, [], read);
+  const above = { name: 'div', attributes: {}, children: part.above, line: 0 };
+  const refusal = faultIn(`\n\n${written}`, messages, above, read);
   if (refusal) told.refuse(part, refusal);
   else told.leaveOut(notCarried);
   return refusal ? undefined : written;

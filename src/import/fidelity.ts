@@ -11,15 +11,20 @@ export interface Refusal {
   readonly passage: string;
 }
 
-/** What the reader stumbles over in a text that was written. */
-export function unreadable({ expected, actual, line, column }: Message, text: string): Refusal {
-  const from = Math.max(column - 40, 0);
-  const passage = (text.split('\n')[line - 1] ?? '').slice(from, from + 80);
-  return { reason: `expected ${expected}; found ${actual}`, passage };
-}
-
-/** The first character of an element of the TEI that a text does not give back; undefined where it gives all. */
-export function lossIn(element: XmlElement, fileLine: Words, text: DocumentText): Refusal | undefined {
+/** Why a text that was written cannot stand: what its reader stumbles over, or does not give back of the TEI. */
+export function faultIn(
+  written: string,
+  [problem]: readonly Message[],
+  element: XmlElement,
+  text: DocumentText,
+  fileLine: Words = [],
+): Refusal | undefined {
+  if (problem) {
+    const { expected, actual, line, column } = problem;
+    const from = Math.max(column - 40, 0);
+    const passage = (written.split('\n')[line - 1] ?? '').slice(from, from + 80);
+    return { reason: `expected ${expected}; found ${actual}`, passage };
+  }
   const difference = firstDifference(charactersOf(element), charactersOfTree(fileLine, text));
   if (difference === undefined) return undefined;
   const reason = `its characters would not be those of the volume, which has “${difference.source}”`;

@@ -84,8 +84,8 @@ export function toTree(element: XmlElement, volume: string) {
   return {
     /** The line above the heading: `883.0513/179: Telegram`. */
     fileLine: textOf(fileLine).trim(),
-    /** The same as an editor writes it, where it calls notes: `883.0513/179: Telegram[^3]`. */
-    calledFileLine: callsIn(fileLine).length > 0 ? writtenInRecord(fileLine) : undefined,
+    /** The same as an editor writes it, with the calls of notes: `883.0513/179: Telegram[^3]`. */
+    writtenFileLine: writtenInRecord(fileLine),
     heading,
     /** How many lines of its heading stand above the heading itself: `[Telegram.]`. */
     linesAbove: Math.max(linesAbove, 0),

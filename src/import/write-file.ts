@@ -11,7 +11,7 @@ import { writeDocument } from '../markdown/write-document.ts';
 import { documentRecord, type HistoricalDate } from '../schema/frontmatter.ts';
 import { isDocumentNumber, isRealDate } from '../schema/scalars.ts';
 import { asYaml } from './content-files.ts';
-import { lossIn, unreadable, type Refusal } from './fidelity.ts';
+import { faultIn, type Refusal } from './fidelity.ts';
 import type { VolumeDocument } from './read-volume.ts';
 import { toRecord, type ClockedDate, type PrintedRecord } from './to-record.ts';
 import { toTree } from './to-tree.ts';
@@ -151,12 +151,11 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   const [first, ...others] = printed.sender;
   const clocked = (date: HistoricalDate | undefined, clock: string | undefined) =>
     date && { ...date, clock: date.inferred.includes('offset') ? clock : undefined };
-  const isDerived = tree.fileLine === fileLineOf({ kind, fileNumber });
   const url = `https://history.state.gov/historicaldocuments/${origin.volume}/${document.id}`;
   const { firstPage, lastPage, chapter } = document;
   const record = {
     fileNumber,
-    fileLine: tree.calledFileLine ?? (isDerived || tree.fileLine === '' ? undefined : tree.fileLine),
+    fileLine: tree.writtenFileLine === fileLineOf({ kind, fileNumber }) ? undefined : tree.writtenFileLine,
     kind,
     [kind === 'telegram' ? 'telegramNumber' : 'despatchNumber']:
       documentRecord.shape.telegramNumber.safeParse(number).data,
@@ -185,7 +184,9 @@ export function fileOf({ id, document, tree, printed, dates }: Mapped, setting: 
   };
   const draft = writeDocument(asYaml(record), tree);
   const text = draft.replace(/^( +sha256:).*$/m, `$1 ${fingerprintOf(draft)}`);
-  return readBack(id, text, document) ?? ({ text, summaryFrom } as const);
+  const { document: read, draft: words, messages } = readDocumentFile(id, text);
+  const fileLine = read && lineOf(read, 'fileLine');
+  return faultIn(text, messages, document.element, words, fileLine) ?? ({ text, summaryFrom } as const);
 }
 
 /** The first words, to the end of a sentence, which is none after an abbreviation or where dots stand apart, or of a word. */
@@ -200,11 +201,3 @@ function firstWords(words: string): string {
 
 /** The fingerprint of a file without those that stand in it: that of its record as long as nobody has changed it. */
 export const fingerprintOf = (text: string): string => fingerprint(text.replace(/^ +sha256: .*\n/gm, ''));
-
-/** What is wrong with a file that was written: the reader's first problem, or the first character that differs. */
-function readBack(id: string, text: string, { element }: VolumeDocument): Refusal | undefined {
-  const { document, messages } = readDocumentFile(id, text);
-  if (messages[0]) return unreadable(messages[0], text);
-  if (!document) return { reason: 'the file cannot be read', passage: '' };
-  return lossIn(element, lineOf(document, 'fileLine'), document);
-}

@@ -442,7 +442,7 @@ test('a note is called from a file line, whatever it stands in there', async () 
     await elementOf(`<note rend="inline" type="source">${line}</note>${headed('Paper')}`),
     'frus1899v09',
   );
-  expect(tree).toMatchObject({ fileLine: '700.01 Harvest/5', calledFileLine: '700.01 Harvest/5 [^3]' });
+  expect(tree).toMatchObject({ fileLine: '700.01 Harvest/5', writtenFileLine: '700.01 Harvest/5 [^3]' });
 });
 
 describe('the record has from the markup', () => {
