@@ -156,12 +156,8 @@ function textAbove(part: VolumePart, volume: string, told: ToldOfParts): string 
   return refusal ? undefined : written;
 }
 
-/** The file of a volume's contents; `idOf` gives the id of a document that is or was here, by its id in the TEI. */
-export function contentsFile(
-  { key, parts }: Volume,
-  idOf: (xmlId: string) => string | undefined,
-  told: ToldOfParts,
-): string {
+/** The file of a volume's contents; `here` are the ids of documents that are or were here, by their ids in the TEI. */
+export function contentsFile({ key, parts }: Volume, here: ReadonlyMap<string, string>, told: ToldOfParts): string {
   const list = (some: Volume['parts']): VolumeContents['contents'] =>
     some.map((one) => {
       if (one.type === 'part') {
@@ -171,7 +167,7 @@ export function contentsFile(
       }
       const { id, number, firstPage: page, lastPage } = one;
       const heading = one.heading || `Document ${number}`;
-      return { number, id: idOf(id), heading, page, lastPage: lastPage === page ? undefined : lastPage };
+      return { number, id: here.get(id), heading, page, lastPage: lastPage === page ? undefined : lastPage };
     });
   const contents: VolumeContents = { volume: key, contents: list(parts) };
   return `# The contents of the volume, in its own order. Written by \`npm run import\` alone.\n${asYaml(contents)}`;

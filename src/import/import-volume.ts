@@ -112,38 +112,31 @@ export async function importVolume(path: string, options: ImportOptions) {
       report.refused.push(refusedInWords(document.id, line, refusal));
       return 'refused';
     };
+    const leave = (outcome: Outcome, why: string): Outcome => {
+      report.leftAlone.push(`${document.id}: ${why}`);
+      return outcome;
+    };
     if (seen.has(id)) return refuse({ reason: 'a second document with this number', passage: '' });
     seen.add(id);
     const other = elsewhere.get(document.number);
-    if (other !== undefined && other !== id) {
-      report.leftAlone.push(`${document.id}: is ${other} in this edition`);
-      return 'elsewhere';
-    }
+    if (other !== undefined && other !== id) return leave('elsewhere', `is ${other} in this edition`);
     const existing = files.get(id);
-    if (existing === undefined && imported.has(id) && options.chosen === undefined) {
-      report.leftAlone.push(`${document.id}: ${id} was deleted; --documents ${document.number} brings it back`);
-      return 'deleted';
-    }
-    if (existing === undefined && tree.heading.length > 0 && tree.body.length === 0) {
-      report.leftAlone.push(`${document.id}: nothing but a heading, as of a picture or of what is withheld`);
-      return 'wordless';
-    }
+    if (existing === undefined && imported.has(id) && options.chosen === undefined)
+      return leave('deleted', `${id} was deleted; --documents ${document.number} brings it back`);
+    if (existing === undefined && tree.heading.length > 0 && tree.body.length === 0)
+      return leave('wordless', 'nothing but a heading, as of a picture or of what is withheld');
     const before = existing && normalized(textOf(folder, existing));
-    const said = before === undefined ? undefined : recordOf(before);
-    const file = fileOf(one, { origin, summary: summaries.get(one), placeId: places.idOf, day: said?.day ?? day });
+    const said = recordOf(before ?? '');
+    const file = fileOf(one, { origin, summary: summaries.get(one), placeId: places.idOf, day: said.day ?? day });
     if ('reason' in file) return refuse(file);
     leaveOut(tree.notCarried);
     report.summaries[file.summaryFrom] += 1;
     if (dates.remark !== undefined) report.remarks.push(`${document.id}, line ${line}: ${dates.remark}`);
-    if (before === undefined) {
-      toWrite.set(`documents/${volume.key}/${id}.mdx`, file.text);
-      return 'written';
-    }
-    const now = fingerprintOf(before);
+    const now = before === undefined ? undefined : fingerprintOf(before);
     if (now === fingerprintOf(file.text)) return 'unchanged';
-    if (now === said?.sha256 && !said.isSealed) {
-      toWrite.set(existing ?? '', file.text);
-      return 'rewritten';
+    if (before === undefined || (now === said.sha256 && !said.isSealed)) {
+      toWrite.set(existing ?? `documents/${volume.key}/${id}.mdx`, file.text);
+      return before === undefined ? 'written' : 'rewritten';
     }
     const { source = '', ours = '' } = firstDifference(file.text, before) ?? {};
     const inLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
@@ -161,7 +154,7 @@ export async function importVolume(path: string, options: ImportOptions) {
     } else if (imported.has(id) || files.has(id)) here.set(document.id, id);
   }
 
-  const contents = contentsFile(volume, (xmlId) => here.get(xmlId), {
+  const contents = contentsFile(volume, here, {
     refuse: ({ id = 'a part', above }, refusal) =>
       report.refused.push(`What stands under the heading of ${refusedInWords(id, above[0]?.line ?? 1, refusal)}`),
     leaveOut,
