@@ -6,21 +6,16 @@ import type { ListItem, Mark, Paragraph } from '../edition/document.ts';
 import { isMarkName } from '../edition/marks.ts';
 import { quote } from '../edition/problems.ts';
 import { divisions, setPieces } from '../edition/set-pieces.ts';
-import { expectWords, isComment, isDivision, isSetPiece, isStyle } from './read-inlines.ts';
-import { readElement, readInlines, reportUnknownElement } from './read-inlines.ts';
+import { expectWords, isComment, isDivision, isSetPiece, isStyle, readElement, readInlines } from './read-inlines.ts';
 import { offsetOf, refuse, refuseNode, writtenOf, type Source } from './read-source.ts';
 
 type Phrasing = readonly Markdown.PhrasingContent[];
 export type Node = Markdown.RootContent | Markdown.BlockContent | Markdown.DefinitionContent;
 
-/** How many parts, quotations and lists may stand one in the other. */
-const deepest = 50;
-
 /** Reads the blocks of a part, or its heading too; a page break between paragraphs waits for the next one there. */
 export function blockReader(source: Source) {
   const { report } = source;
   const waiting: Mark[] = [];
-  let depth = 0;
   const written = (node: Node): string => writtenOf(node, source);
   const firstLine = (node: Node): string => written(node).split('\n', 1)[0] ?? '';
 
@@ -67,8 +62,8 @@ export function blockReader(source: Source) {
         <Break/> at the end of a line of words
         <Break/> on a line of its own, where Markdown ends the paragraph
         Write <Break/> directly after the last word before the line break.`;
-    else if (name === 'Across') readInlines([{ ...element, type: 'mdxJsxTextElement', children: [] }], source);
-    else if (!isMarkName(name) && !isStyle(name)) reportUnknownElement(element, source);
+    else if (!isMarkName(name) && !isStyle(name))
+      readInlines([{ ...element, type: 'mdxJsxTextElement', children: [] }], source);
     else if (nodes.length === 0) expectWords(element, source);
     else
       report('mark-around-paragraphs', at)`
@@ -203,15 +198,8 @@ export function blockReader(source: Source) {
   };
 
   const blocks = (nodes: readonly Node[]): Block[] => {
-    if (depth > deepest && nodes[0]) {
-      refuse('nested-too-deeply', '', offsetOf(nodes[0]), source);
-      return [];
-    }
     checkEmptyLines(nodes);
-    depth += 1;
-    const read = nodes.flatMap(block);
-    depth -= 1;
-    return read;
+    return nodes.flatMap(block);
   };
 
   const division = (nodes: readonly Node[]): { heading: Inline[][]; children: Block[] } => {

@@ -1,5 +1,5 @@
 /** A document file → the edition's tree, by one parse; whatever Markdown would drop or change is a problem. */
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
@@ -14,7 +14,7 @@ import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
 import { warnOfLeftovers } from './read-leftovers.ts';
 import { callsInRecord, noteWithoutColon, readNotes } from './read-notes.ts';
-import { offsetOf, openSource, writtenOf, type Source } from './read-source.ts';
+import { deepest, offsetOf, openSource, refuse, writtenOf, type Source } from './read-source.ts';
 import { reportSyntaxError } from './read-syntax-error.ts';
 
 /**
@@ -61,6 +61,11 @@ export function readDocument(file: string) {
     reportSyntaxError(error, source);
     return empty;
   }
+  const deep = tooDeep(root);
+  if (deep) {
+    refuse('nested-too-deeply', '', offsetOf(deep), source);
+    return empty;
+  }
   const definitions = root.children.filter((node) => node.type === 'footnoteDefinition');
   const text = root.children.filter((node) => node.type !== 'footnoteDefinition');
   if (definitions[0]) checkAfterNotes(text, offsetOf(definitions[0]), source);
@@ -99,6 +104,13 @@ export function readPartText(written: string) {
   const { heading, body, notes, messages } = readDocument(`---\n---\n${written}`);
   const wrong = messages.filter(({ code }) => code !== 'heading-missing' && code !== 'text-missing');
   return { text: { heading, body, notes } satisfies DocumentText, messages: wrong };
+}
+
+/** The first node that stands in more others than may stand one in the other. */
+function tooDeep(node: Nodes, around = 0): Nodes | undefined {
+  if (around > deepest) return node;
+  const held = 'children' in node ? node.children : [];
+  return held.map((child) => tooDeep(child, around + 1)).find((one) => one !== undefined);
 }
 
 /** Reports what stands after the place of the first note, and is none. */

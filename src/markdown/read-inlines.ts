@@ -21,19 +21,12 @@ export function isComment(expression: string): boolean {
 /** Stands for a comment until the space around it is joined: no character, so no document may hold it. */
 const comment = '\uFFFE';
 
-/** How many marks and italics may stand one in the other: there are fewer names of marks. */
-const deepest = 30;
-
 /** The words of inline nodes on one line; what would change is reported. `inside` are the elements around, italics `*`. */
-export function readInlines(nodes: readonly PhrasingContent[], source: Source, inside: readonly string[] = []) {
-  const [first] = nodes;
-  if (first && inside.length > deepest) {
-    refuse('nested-too-deeply', '', offsetOf(first), source);
-    return [];
-  }
-  const read = nodes.flatMap((node) => readInline(node, source, inside));
-  return joined(read, inside.length === 0);
-}
+export const readInlines = (nodes: readonly PhrasingContent[], source: Source, inside: readonly string[] = []) =>
+  joined(
+    nodes.flatMap((node) => readInline(node, source, inside)),
+    inside.length === 0,
+  );
 
 function readInline(node: PhrasingContent, source: Source, inside: readonly string[]): Inline[] {
   const at = offsetOf(node);
@@ -177,7 +170,7 @@ const known = [marks, setPieces, divisions, styles, signs].flatMap((register) =>
 export const isElement = (name: string): boolean => known.includes(name);
 
 /** Reports an element that is none of ours. */
-export function reportUnknownElement(element: Element, source: Source): void {
+function reportUnknownElement(element: Element, source: Source): void {
   const name = element.name ?? '';
   const suggestion = nearestName(name, known);
   if (/^[a-z]/.test(name) && suggestion?.toLowerCase() !== name.toLowerCase())

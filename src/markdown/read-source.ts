@@ -24,7 +24,8 @@ const limits: readonly { readonly most: number; readonly of: string; readonly co
 
 /** What stands before the words of a line, one part in the other: quotations, lists, and their spaces. */
 const lineBefore = /^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/gm;
-const deepest = 100;
+/** How many parts, quotations, lists and marks may stand one in the other: there are fewer names of marks. */
+export const deepest = 100;
 
 /** Opens the text of a file. Without frontmatter, or where the file is too large to be read, there is no body. */
 export function openSource(file: string) {

@@ -161,6 +161,7 @@ describe('whatever is written is answered in a moment', { timeout: 30_000 }, () 
       actual: '240,038 characters',
     });
     expect(codes(many('>', 4_000))).toEqual(['nested-too-deeply']);
+    expect(codes(`x ${many('<Sic>', 101)}x${many('</Sic>', 101)}`)).toEqual(['nested-too-deeply']);
     expect(codes(many('[^1]: a\n\n', 2_100))).toEqual(['too-large']);
   });
 
