@@ -61,11 +61,10 @@ function headingHalves(heading: string, marked = ''): [string, string | undefine
   const after = [...whole.matchAll(betweenOffices)].find(({ index }) => index >= end);
   const at = after?.index ?? end + whole.slice(end).search(betweenOffices);
   if (whole.includes(marked) && at >= end) return halvesAt(whole, at);
-  // One who writes for himself may be an Assistant to somebody.
-  if (memorandum) return halvesAt(memorandum, memorandum.search(betweenOffices));
-  if (reviewed?.includes(' to ')) {
-    const between = reviewed.search(betweenOffices);
-    return halvesAt(reviewed, between < 0 ? reviewed.indexOf(' to ') : between);
+  if (memorandum !== undefined || reviewed?.includes(' to ')) {
+    const between = whole.search(betweenOffices);
+    // One who writes for himself may be an Assistant to somebody.
+    return halvesAt(whole, between < 0 && memorandum === undefined ? whole.indexOf(' to ') : between);
   }
   // Words that are spoken, written down, taken from others or described are sent by nobody.
   if (described.test(whole)) return ['', undefined];
@@ -162,6 +161,6 @@ function markedIn(words: string, names: readonly string[]): PrintedCorrespondent
   if (name === undefined) return undefined;
   const [before = '', after = ''] = words.split(name);
   const [, of] = /^(?: of (?:the )?|, (?=\p{Lu}\p{Ll}))(.+)$/u.exec(after) ?? [];
-  if (before !== '' ? after !== '' : after !== '' && of === undefined) return undefined;
+  if (after !== '' && (before !== '' || of === undefined)) return undefined;
   return { name, office: before.trim() || of };
 }
