@@ -36,16 +36,13 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
   const lines = body
     .flatMap((block) => (block.type === 'division' && block.kind === 'postscript' ? block.children : [block]))
     .flatMap((block) => (block.type === 'paragraph' ? [{ ...block, words: textOf(block.children) }] : []));
-  // As search has them, each line for itself.
+  // As search has them, each line for itself: an office may stand alone in the first, Department of State.
   const datelines = lines
     .filter(({ role }) => role === 'dateline')
-    .flatMap(({ children }) => textOf(children, 'search').split('\n'));
-  const dateline =
-    // An office may stand alone in the first line: Department of State.
-    datelines.find((line) => isDated(line)) ??
-    datelines[0] ??
-    date ??
-    lines.findLast(({ words }) => closingDateline.test(words))?.words;
+    .flatMap(({ children }) => textOf(children, 'search').split('\n'))
+    .map((line) => ({ line, ...readDateline(line) }));
+  const dated = datelines.find((one) => one.date !== undefined || one.undated) ?? datelines[0];
+  const dateline = dated?.line ?? date ?? lines.findLast(({ words }) => closingDateline.test(words))?.words;
   const receipt = lines.find(({ role }) => role === 'received');
   const isAddressed = (block: Block, before: Block | undefined): boolean =>
     block.type === 'list' &&
@@ -179,12 +176,6 @@ function dateIn(heading: string, marked: string): { title: string; date?: string
   const isPlace =
     place !== '' && !/day$|\b(?:Meeting|Session|Conference|Conversation|Minister|Secretary|Ambassador)\b/.test(place);
   return { title, date: isPlace ? `${place}, ${words}` : words };
-}
-
-/** Whether a line gives a date, or says that there is none. */
-function isDated(line: string): boolean {
-  const { date, undated } = readDateline(line);
-  return date !== undefined || undated;
 }
 
 /** Place and day as the last words of a note: `Washington, March 9, 1899.` */
