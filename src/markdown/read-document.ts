@@ -13,7 +13,7 @@ import { quote } from '../edition/problems.ts';
 import { blockReader, reportNumber, type Node } from './read-blocks.ts';
 import { checkCoverage } from './read-coverage.ts';
 import { warnOfLeftovers } from './read-leftovers.ts';
-import { callsInRecord, noteWithoutColon, readNotes } from './read-notes.ts';
+import { callsInRecord, isWithoutColon, readNotes } from './read-notes.ts';
 import { deepest, offsetOf, openSource, refuse, writtenOf, type Source } from './read-source.ts';
 import { reportSyntaxError } from './read-syntax-error.ts';
 
@@ -117,7 +117,7 @@ function tooDeep(node: Nodes, around = 0): Nodes | undefined {
 function checkAfterNotes(text: readonly Node[], firstNote: number, source: Source): void {
   for (const node of text) {
     const at = offsetOf(node);
-    const isNote = node.type === 'mdxFlowExpression' || noteWithoutColon(source.text, at) !== undefined;
+    const isNote = node.type === 'mdxFlowExpression' || isWithoutColon(source.text, at);
     if (at < firstNote || isNote) continue;
     const written = writtenOf(node, source);
     const [, number] = /^\\?\[?(\d+)\\?[\].)]*\s/.exec(written) ?? [];

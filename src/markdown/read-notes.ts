@@ -5,11 +5,9 @@ import { readNoteLabel } from '../edition/notes.ts';
 import { anchoredBlocks, callsIn, wordsIn } from '../edition/walk.ts';
 import { offsetOf, type Source } from './read-source.ts';
 
-const start = /^\[\^([^\]\s]+)\](?!:)/;
-
-/** The label of the note that begins at an offset without a colon after it: no paragraph begins so. */
-export const noteWithoutColon = (text: string, at: number): string | undefined =>
-  text.charAt(at - 1) === '\n' ? start.exec(text.slice(at, at + 200))?.[1] : undefined;
+/** Whether a note begins at an offset without a colon after its label: no paragraph begins so. */
+export const isWithoutColon = (text: string, at: number): boolean =>
+  text.charAt(at - 1) === '\n' && /^\[\^[^\]\s]+\](?!:)/.test(text.slice(at, at + 200));
 
 function reportNotWritten(label: string, at: number | Point, source: Source): void {
   source.report('note-not-written', at)`
@@ -21,7 +19,7 @@ function reportNotWritten(label: string, at: number | Point, source: Source): vo
 /** Reports what looks like the call of a note in a run of text, where Markdown finds no such note. */
 export function checkCalls(written: string, at: number, source: Source): void {
   for (const { index, 1: label = '' } of written.matchAll(/(?<!\\)\[\^([^\]\n]*)\]/g)) {
-    if (noteWithoutColon(source.text, at + index) !== undefined)
+    if (isWithoutColon(source.text, at + index))
       source.report('note-without-colon', at + index)`
         a colon after [^${label}], where the note is written
         a line that begins with [^${label}] and no colon
