@@ -279,10 +279,7 @@ function membersIn(items: readonly ListItem[]): ListItem[] {
   return items.flatMap((item) => {
     const lists = item.children.filter((block) => block.type === 'list');
     if (lists.length > 0) return lists.flatMap((list) => membersIn(list.items));
-    const [first] = item.children;
-    const isHeading =
-      (isPlain && isSetApart(item)) || (first?.type === 'paragraph' && /:$/.test(textOf(first.children)));
-    return isHeading ? [] : [item];
+    return (isPlain && isSetApart(item)) || isWord(item.children[0], /:$/) ? [] : [item];
   });
 }
 
