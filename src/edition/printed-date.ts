@@ -59,10 +59,10 @@ export const receivedWithin = /(?<=[[(])Rec(?:eived|[’']d) [^\])]+/;
 /** Reads a line of receipt; the day of sending supplies what it does not print, and January may answer December. */
 export function readReceipt(line: string, sent = '') {
   const read = readParts(line.replace(/^\s*\[|\]\s*$/g, ''));
-  const { date } = read;
-  if (!/^\d{4}/.test(sent) || (date?.length ?? 0) >= 10) return read;
-  if (date === undefined && (read.hour === undefined || sent.length < 10)) return read;
-  if (date === undefined) return { ...read, date: sent, supplied: [...read.supplied, ...dayParts] };
+  const { date = '', hour } = read;
+  if (date === '' && hour !== undefined && /^\d{4}-\d\d-/.test(sent))
+    return { ...read, date: sent, supplied: [...read.supplied, ...dayParts] };
+  if (!/^\d\d-\d\d$/.test(date) || !/^\d{4}/.test(sent)) return read;
   const later = date.slice(0, 2) === '01' && sent.slice(5, 7) === '12' ? 1 : 0;
   const year = Number(sent.slice(0, 4)) + later;
   return { ...read, date: `${year}-${date}`, supplied: [...read.supplied, 'year' as const] };

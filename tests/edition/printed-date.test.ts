@@ -82,6 +82,7 @@ describe('a line of receipt says day and hour, and leaves to the day of sending 
     ['[Received June 2, 9 a.m.]', '1936-06-02', { date: '1936-06-02', hour: '09:00', supplied: ['year'] }],
     ['[Received February 3—2:55 p.m.]', undefined, { date: '02-03', hour: '14:55' }],
     ['[Received.]', '1936-02-03', {}],
+    ['[Received February —, 1936.]', '1936-01-28', { date: '1936-02' }],
     ['[Received January 29.]', '1936-01', { date: '1936-01-29', supplied: ['year'] }],
     ['[Received 9:35 p.m.]', '1936-01', { hour: '21:35' }],
     ['[Received January 29.]', '01-28', { date: '01-29' }],
