@@ -195,11 +195,9 @@ const kinds: readonly (readonly [DocumentKind, Place, RegExp])[] = [
   ['memorandum-of-conversation', 'title', new RegExp(`^Memorandum (?:for the Record |by .+ )?${ofConversation}`, 'i')],
   ['memorandum', 'title', /^(?:\p{Lu}[\p{L}-]* ){0,3}Memorand(?:um|a)\b/u],
   ['aide-memoire', 'title', /Aide[- ]M[eé]moire/i],
-  [
-    'minutes',
-    'title',
-    /^(?:(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of|(?:[\w’]+ )?Notes o[fn] (?:an? )?(?:\w+ )?(?:Meeting|Conversation)s?|Minutes|Proc[eèé]s[- ]Verbal|Summary of (?:Proceedings|Conclusions))\b|\bMinutes$/iu,
-  ],
+  ['minutes', 'title', /^(?:\p{Lu}\S* ){0,4}(?:Minutes|Record) of\b/iu],
+  ['minutes', 'title', /^(?:[\w’]+ )?Notes o[fn] (?:an? )?(?:\w+ )?(?:Meeting|Conversation)s?\b/iu],
+  ['minutes', 'title', /^(?:Minutes|Proc[eèé]s[- ]Verbal|Summary of (?:Proceedings|Conclusions))\b|\bMinutes$/iu],
   ['statement', 'title', new RegExp(String.raw`^(?:\w+ ){0,4}(?:${spoken}|Proclamation)\b`, 'i')],
   ['treaty', 'title', new RegExp(String.raw`^(?:\w+ )?(?:${treaties}|Executive Agreement|Exchange of Notes)\b`, 'i')],
   ['instruction', 'title', /^(?:Instruction|Airgram(?: \S+)? From the Department) /i],
@@ -213,11 +211,8 @@ const kinds: readonly (readonly [DocumentKind, Place, RegExp])[] = [
   ['treaty', 'unsent', /^(?:\p{Lu}\S* ){0,4}(?:Treaty|Convention|Protocol|Agreement)\b/u],
   ['paper', 'unsent', /^/],
   // Foreign missions and ministries write notes, and are written them.
-  [
-    'note',
-    'office',
-    /^(?!American)(?:\p{Lu}\p{L}+ (?:Embassy|Legation|Ambassador|Minister|Chargé|Appointed)\b(?! in )|.*(?:Minister (?:for|of) Foreign Affairs|Foreign Office))/u,
-  ],
+  ['note', 'office', /^(?!American)\p{Lu}\p{L}+ (?:Embassy|Legation|Ambassador|Minister|Chargé|Appointed)\b(?! in )/u],
+  ['note', 'office', /^(?!American).*(?:Minister (?:for|of) Foreign Affairs|Foreign Office)/],
   // By the Department’s practice, posts send despatches and receive instructions, both with numbers.
   ['instruction', 'numbered', /^from (?:(?:Acting )?Secretary of State|Department of State)/i],
   ['despatch', 'numbered', /^to (?:(?:Acting )?Secretary of State|Department of State)/i],
