@@ -1,6 +1,6 @@
 /** A document of a volume → the text of its file, read back with the edition's own reader before anybody writes it. */
 import { fileLine as fileLineOf, lineOf } from '../edition/document.ts';
-import { inFigures, isBefore } from '../edition/date-words.ts';
+import { endsOf, inFigures, isBefore } from '../edition/date-words.ts';
 import { fingerprint } from '../edition/fingerprint.ts';
 import { importedId } from '../edition/identifier.ts';
 import { readNoteLabel } from '../edition/notes.ts';
@@ -72,7 +72,7 @@ function datesOf({ sent, received, dateSaid: said }: PrintedRecord, { year }: Or
 const inWords = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
 /** Which parts of a day or a span of days are known. */
-const partsOf = (date: string) => dayParts.slice(0, date.split('/')[0]?.split('-').length);
+const partsOf = (date: string) => dayParts.slice(0, endsOf(date)[0].split('-').length);
 
 /** A date that the TEI gives for machines, where the print gives none that is sure. */
 function inferredDate(said: PrintedRecord['dateSaid'], undated: string): HistoricalDate | undefined {
@@ -105,13 +105,9 @@ function historicalDate(printed: ClockedDate | undefined, why?: string): Histori
 
 /** What of a date a record can have: what both ends of a backward span share, of a misprint (February 30) the month. */
 function sureDate(printed: string): string | undefined {
-  const [first = '', last = first] = printed.split('/');
+  const [first, last] = endsOf(printed);
   if (first < last && first.length === last.length && isRealDate(first) && isRealDate(last)) return printed;
-  for (const length of [10, 7, 4]) {
-    const date = first.slice(0, length);
-    if (date.length === length && last.startsWith(date) && isRealDate(date)) return date;
-  }
-  return undefined;
+  return [10, 7, 4].map((length) => first.slice(0, length)).find((date) => last.startsWith(date) && isRealDate(date));
 }
 
 function withoutClock(date: HistoricalDate): HistoricalDate {
