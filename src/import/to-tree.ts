@@ -200,40 +200,29 @@ class Mapper {
     }
     const role = paragraphRoles.get(name);
     if (role !== undefined) return this.blocks(children, role, label);
-    switch (name) {
-      case 'list':
-        return this.list(element);
-      case 'table':
-        return this.table(element);
-      case 'quote':
-        return [{ type: 'quotation' as const, children: this.blocks(children) }].filter(
-          (one) => one.children.length > 0,
-        );
-      case 'dateline':
-        return linesIn(children).flatMap((line, index) => {
-          const words = wordsOf({ ...element, children: line });
-          return this.paragraph(line, index > 0 && lineOfReceipt.test(words) ? 'received' : 'dateline');
-        });
-      case 'closer':
-        return this.closer(children);
-      case 'signed':
-        return this.closer([element]);
-      case 'figure':
-        this.#leaveOut(name);
-        return this.blocks(
-          children.map((child) => (isElement(child) && child.name === 'head' ? { ...child, name: 'p' } : child)),
-        );
-      case 'postscript':
-        return divisionOf('postscript', [], this.blocks(children));
-      case 'div':
-      case 'frus:attachment': {
-        const { heading, blocks } = this.division(children);
-        return divisionOf(name === 'div' ? 'section' : 'enclosure', heading, blocks);
-      }
-      default:
-        this.#leaveOut(name);
-        return this.blocks(children, around, label);
+    if (name === 'list') return this.list(element);
+    if (name === 'table') return this.table(element);
+    if (name === 'closer') return this.closer(children);
+    if (name === 'signed') return this.closer([element]);
+    if (name === 'postscript') return divisionOf('postscript', [], this.blocks(children));
+    if (name === 'quote') {
+      const quoted = this.blocks(children);
+      return quoted.length > 0 ? [{ type: 'quotation', children: quoted }] : [];
     }
+    if (name === 'dateline')
+      return linesIn(children).flatMap((line, index) => {
+        const words = wordsOf({ ...element, children: line });
+        return this.paragraph(line, index > 0 && lineOfReceipt.test(words) ? 'received' : 'dateline');
+      });
+    if (name === 'div' || name === 'frus:attachment') {
+      const { heading, blocks } = this.division(children);
+      return divisionOf(name === 'div' ? 'section' : 'enclosure', heading, blocks);
+    }
+    this.#leaveOut(name);
+    if (name !== 'figure') return this.blocks(children, around, label);
+    return this.blocks(
+      children.map((child) => (isElement(child) && child.name === 'head' ? { ...child, name: 'p' } : child)),
+    );
   }
 
   /** Words that take leave, the signature, and a dateline that stands under or above them. */

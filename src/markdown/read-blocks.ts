@@ -155,32 +155,21 @@ export function blockReader(source: Source) {
 
   const block = (node: Node): Block[] => {
     const at = offsetOf(node);
-    switch (node.type) {
-      case 'paragraph': {
-        const own = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-        const pieces = own.filter((child) => child.type === 'mdxJsxTextElement').filter(({ name }) => isSetPiece(name));
-        if (pieces.length > 0 && pieces.length === own.length) return pieces.flatMap(setPiece);
-        checkFirstLines(node, at);
-        return paragraph(node.children, { role: 'text' }, at);
-      }
-      case 'list':
-        return list(node);
-      case 'table':
-        return table(node);
-      case 'blockquote':
-        return [{ type: 'quotation', children: blocks(node.children) }];
-      case 'mdxJsxFlowElement':
-        return flowElement(node);
-      case 'mdxFlowExpression':
-        if (!isComment(node.value)) refuse('expression', written(node), at, source);
-        return [];
-      case 'heading':
-        misplacedHeading(node, at);
-        return [];
-      default:
-        refuseNode(node, firstLine(node), at, source);
-        return [];
+    if (node.type === 'list') return list(node);
+    if (node.type === 'table') return table(node);
+    if (node.type === 'blockquote') return [{ type: 'quotation', children: blocks(node.children) }];
+    if (node.type === 'mdxJsxFlowElement') return flowElement(node);
+    if (node.type === 'paragraph') {
+      const own = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+      const pieces = own.filter((child) => child.type === 'mdxJsxTextElement').filter(({ name }) => isSetPiece(name));
+      if (pieces.length > 0 && pieces.length === own.length) return pieces.flatMap(setPiece);
+      checkFirstLines(node, at);
+      return paragraph(node.children, { role: 'text' }, at);
     }
+    if (node.type === 'heading') misplacedHeading(node, at);
+    else if (node.type !== 'mdxFlowExpression') refuseNode(node, firstLine(node), at, source);
+    else if (!isComment(node.value)) refuse('expression', written(node), at, source);
+    return [];
   };
 
   /** A part that begins directly under a paragraph ended it where the editor may not have meant to. */

@@ -31,35 +31,32 @@ export const readInlines = (nodes: readonly PhrasingContent[], source: Source, i
 function readInline(node: PhrasingContent, source: Source, inside: readonly string[]): Inline[] {
   const at = offsetOf(node);
   const written = writtenOf(node, source);
-  switch (node.type) {
-    case 'text':
-      source.runs.push({ at, written });
-      checkText(written, at, source);
-      sayRun(node.value, written, (code, index) => source.report(code, at + index));
-      return [{ type: 'text', value: node.value.replaceAll('\n', ' ') }];
-    case 'emphasis':
-    case 'strong': {
-      const end = at + written.length;
-      // Letters or figures that touch the stars from outside, as in 2*3*4.
-      const [before, after] = [source.text.slice(Math.max(at - 2, 0), at), source.text.slice(end, end + 2)];
-      if (/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after))
-        source.report('emphasis-in-word', at)`
-          italic or bold words that begin and end where words do
-          stars inside a word, which Markdown drops: ${quote(written)}
-          If the stars are printed, write \\*; italics inside a word are written <Italic>…</Italic>, bold <Bold>…</Bold>.`;
-      return [{ type: node.type, children: readInlines(node.children, source, [...inside, '*']) }];
-    }
-    case 'footnoteReference':
-      return [{ type: 'note-reference', label: labelOf(node), at: source.pointAt(at) }];
-    case 'mdxJsxTextElement':
-      return inElement(node, source, inside);
-    case 'mdxTextExpression':
-      if (!isComment(node.value)) refuse('expression', written, at, source);
-      return [{ type: 'text', value: comment }];
-    default:
-      refuseNode(node, written, at, source);
-      return [];
+  if (node.type === 'text') {
+    source.runs.push({ at, written });
+    checkText(written, at, source);
+    sayRun(node.value, written, (code, index) => source.report(code, at + index));
+    return [{ type: 'text', value: node.value.replaceAll('\n', ' ') }];
   }
+  if (node.type === 'emphasis' || node.type === 'strong') {
+    const end = at + written.length;
+    // Letters or figures that touch the stars from outside, as in 2*3*4.
+    const [before, after] = [source.text.slice(Math.max(at - 2, 0), at), source.text.slice(end, end + 2)];
+    if (/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after))
+      source.report('emphasis-in-word', at)`
+        italic or bold words that begin and end where words do
+        stars inside a word, which Markdown drops: ${quote(written)}
+        If the stars are printed, write \\*; italics inside a word are written <Italic>…</Italic>, bold <Bold>…</Bold>.`;
+    return [{ type: node.type, children: readInlines(node.children, source, [...inside, '*']) }];
+  }
+  if (node.type === 'footnoteReference')
+    return [{ type: 'note-reference', label: labelOf(node), at: source.pointAt(at) }];
+  if (node.type === 'mdxJsxTextElement') return inElement(node, source, inside);
+  if (node.type === 'mdxTextExpression') {
+    if (!isComment(node.value)) refuse('expression', written, at, source);
+    return [{ type: 'text', value: comment }];
+  }
+  refuseNode(node, written, at, source);
+  return [];
 }
 
 function inElement(element: MdxJsxTextElement, source: Source, inside: readonly string[]): Inline[] {

@@ -47,21 +47,14 @@ function writeBlocks(blocks: readonly Block[]): string {
 }
 
 function writeBlock(block: Block): string {
-  switch (block.type) {
-    case 'paragraph':
-      return writeParagraph(block);
-    case 'list':
-      return writeList(block);
-    case 'table':
-      return writeTable(block);
-    case 'quotation':
-      return writeBlocks(block.children).replace(/^(.?)/gm, (_, first: string) => (first === '' ? '>' : `> ${first}`));
-    case 'division': {
-      const name = names.get(block.kind) ?? '';
-      const inside = [headingLines(block.heading), writeBlocks(block.children)].filter((part) => part !== '');
-      return [`<${name}>`, ...inside, `</${name}>`].join('\n\n');
-    }
-  }
+  if (block.type === 'paragraph') return writeParagraph(block);
+  if (block.type === 'list') return writeList(block);
+  if (block.type === 'table') return writeTable(block);
+  if (block.type === 'quotation')
+    return writeBlocks(block.children).replace(/^(.?)/gm, (_, first: string) => (first === '' ? '>' : `> ${first}`));
+  const name = names.get(block.kind) ?? '';
+  const inside = [headingLines(block.heading), writeBlocks(block.children)].filter((part) => part !== '');
+  return [`<${name}>`, ...inside, `</${name}>`].join('\n\n');
 }
 
 function writeParagraph({ role, align, children }: Paragraph): string {
@@ -116,32 +109,26 @@ function writeInlines(inlines: readonly Inline[], before = '', after = '', inSta
 }
 
 function writeInline(inline: Inline, before: string, after: string, inStars: boolean, beforeNote: boolean): string {
-  switch (inline.type) {
-    case 'text': {
-      const text = protectedText(inline.value, before === '').replace(/^[([:]/, before === ']' ? '\\$&' : '$&');
-      return beforeNote ? text.replace(/(?<!\\)\]$/, '\\]') : text;
-    }
-    case 'note-reference':
-      return `[^${inline.label}]`;
-    case 'break':
-      return '<Break/>';
-    case 'mark': {
-      const attributes = Object.entries(inline.attributes).map(([name, value]) => ` ${name}="${attributeText(value)}"`);
-      const tag = `${inline.name}${attributes.join('')}`;
-      return inline.children.length === 0
-        ? `<${tag}/>`
-        : `<${tag}>${writeInlines(inline.children, '>', '<', inStars)}</${inline.name}>`;
-    }
-    case 'emphasis':
-    case 'strong': {
-      const words = writeInlines(inline.children, '*', '*', true);
-      const run = inline.type === 'strong' ? '**' : '*';
-      const isBetween = borders(before, words.charAt(0)) && borders(after, words.charAt(words.length - 1));
-      return isBetween && before !== '*' && !inStars ? run + words + run : writeStyle(inline, inStars);
-    }
-    default:
-      return writeStyle(inline, inStars);
+  if (inline.type === 'text') {
+    const text = protectedText(inline.value, before === '').replace(/^[([:]/, before === ']' ? '\\$&' : '$&');
+    return beforeNote ? text.replace(/(?<!\\)\]$/, '\\]') : text;
   }
+  if (inline.type === 'note-reference') return `[^${inline.label}]`;
+  if (inline.type === 'break') return '<Break/>';
+  if (inline.type === 'mark') {
+    const attributes = Object.entries(inline.attributes).map(([name, value]) => ` ${name}="${attributeText(value)}"`);
+    const tag = `${inline.name}${attributes.join('')}`;
+    return inline.children.length === 0
+      ? `<${tag}/>`
+      : `<${tag}>${writeInlines(inline.children, '>', '<', inStars)}</${inline.name}>`;
+  }
+  if (inline.type === 'emphasis' || inline.type === 'strong') {
+    const words = writeInlines(inline.children, '*', '*', true);
+    const run = inline.type === 'strong' ? '**' : '*';
+    const isBetween = borders(before, words.charAt(0)) && borders(after, words.charAt(words.length - 1));
+    if (isBetween && before !== '*' && !inStars) return run + words + run;
+  }
+  return writeStyle(inline, inStars);
 }
 
 function writeStyle({ type, children }: Emphasis, inStars: boolean): string {
