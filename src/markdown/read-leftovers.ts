@@ -8,80 +8,71 @@ import { offsetOf, writtenOf, type Source } from './read-source.ts';
 type Say = (say: Words<void>, found: string) => void;
 
 /** Each with the form by which it is known, and what is said of it; the first group is what was found. */
-const forms: readonly (readonly [code: string, form: RegExp, say: Say])[] = [
-  [
-    'glued-figure',
+const forms: Readonly<Record<string, readonly [form: RegExp, say: Say]>> = {
+  'glued-figure': [
     /(?<![\p{L}\p{N}])(\p{L}*\p{Ll}{3}[.,;]?\d{1,3})(?![\p{L}\p{N}½¼¾]|[.,:/–-]\d)/gu,
     (say, found) => say`
       words and figures apart
       ${quote(found)}, as a copy leaves the marker of a note
       If it is a note, write ${found.replace(/\d+$/, '')}[^${/\d+$/.exec(found)?.[0] ?? ''}] and its words at the end of the file.`,
   ],
-  [
-    'superscript-figure',
+  'superscript-figure': [
     /([⁰¹²³⁴-⁹]+)/gu,
     (say, found) => say`
       notes called as [^56]
       the raised figure ${found}
       If it is a note, write [^${found.normalize('NFKC')}] and its words at the end of the file.`,
   ],
-  [
-    'page-name',
+  'page-name': [
     /(\\?\[(?:Page|page|p\.|P\.) ?\d+\\?\])/g,
     (say, found) => say`
       the beginning of a printed page marked as <PageBreak n="…"/>
       ${quote(found.replaceAll('\\', ''))}, as a page of the Office of the Historian has it
       Write <PageBreak n="${/\d+/.exec(found)?.[0] ?? ''}"/>.`,
   ],
-  [
-    'odd-space',
+  'odd-space': [
     /([\u00A0\u2000-\u200A\u202F\u205F\u3000])/g,
     (say, found) => say`
       plain spaces between words
       ${codeOf(found)}, a space that does not break or has a width of its own
       Write a plain space.`,
   ],
-  [
-    'odd-sign',
+  'odd-sign': [
     /([\uFB00-\uFB06]|(?<=[\p{Script=Latin}\d] ?)[\uFF01-\uFF5E])/gu,
     (say, found) => say`
       letters and signs as a keyboard writes them
       ${found} (${codeOf(found)}), one character for joined letters, or as wide as a Chinese one
       Write ${found.normalize('NFKC')}.`,
   ],
-  [
-    'mixed-alphabets',
+  'mixed-alphabets': [
     /(?<!\p{L})(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])(\p{L}+)/gu,
     (say, found) => say`
       words in letters of one alphabet
       ${quote(found)}, with ${Array.from(found.match(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu) ?? [], (letter) => `${letter} (${codeOf(letter)})`).join(', ')}, which no search for the word finds
       Write the word anew; if it is printed so, leave it.`,
   ],
-  [
-    'wrong-encoding',
+  'wrong-encoding': [
     /([ÂÃ][\u0080-\u00BF]|â€\S?)/g,
     (say, found) => say`
       letters and quotation marks as they are printed
       ${quote(found)}, as a program shows a letter or sign when it reads UTF-8 as another encoding
       Write what is printed, and look through the whole file: such signs come in numbers.`,
   ],
-  [
-    'glued-number-sign',
+  'glued-number-sign': [
     /(?<![\p{L}\p{N}#&\\])(#+)(?=[\p{L}[])/gu,
     (say, found) => say`
       a space between the # of a heading and its words
       ${found} directly before a word, which is printed
       If the line is a heading, write a space after one #; if the sign is printed, write \\#.`,
   ],
-  [
-    'single-star',
+  'single-star': [
     /(?<![\\*] ?)(\*)(?! ?\*)/g,
     (say) => say`
       a star before italic words and one after them
       one star alone
       Write the other star; if it is printed, write \\*.`,
   ],
-];
+};
 
 const typographic = /[“”‘’—–]/g;
 /** A typewriter's quotation marks and dashes, save those of feet and inches. */
@@ -99,7 +90,7 @@ export function warnOfLeftovers(notes: readonly FootnoteDefinition[], source: So
   for (const { at, written } of source.runs) {
     curly += written.match(typographic)?.length ?? 0;
     straight.push(...Array.from(written.matchAll(typewritten), ({ index }) => at + index));
-    for (const [code, form, say] of forms)
+    for (const [code, [form, say]] of Object.entries(forms))
       for (const { index, 1: words = '' } of written.matchAll(form)) say(source.warn(code, at + index), words);
   }
   const [first] = straight;
