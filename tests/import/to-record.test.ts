@@ -608,11 +608,12 @@ test('a telegram whose points are counted on from its first words has no number'
   expect((await telegram('2. Yours 5.', '1. First.', '2. Second.', '3. Third.')).number).toBe('2');
 });
 
-test('a paper is a memorandum by a line in the middle above its text, not by its text', async () => {
+test('a paper is a memorandum by a line in the middle above its text or its heading, not by its text', async () => {
   const kindOf = async (rest: string) => (await recordOf(headed('The Consul to the King', rest))).kind;
   const line = '<p rend="center"><hi rend="smallcaps">Memorandum for the King</hi></p>';
   expect(await kindOf(`${line}<p>It rained.</p>`)).toBe('memorandum');
   expect(await kindOf(`<p>It rained.</p>${line}`)).toBe('letter');
+  expect((await recordOf(`${line}${headed('The Consul to the King')}`)).kind).toBe('memorandum');
 });
 
 test.each([
@@ -625,6 +626,7 @@ test.each([
   ['Memoranda by the Clerk (A) to the King', 'memorandum'],
   ['Aide Memoire From the Clerk', 'aide-memoire'],
   ['Royal Proclamation', 'statement'],
+  ['Royal Wool', 'paper'],
   ['Royal Announcement to the Press', 'statement'],
   ['Exchange of Notes on Wool', 'treaty'],
   ['Supplementary Exchange of Notes on Wool', 'treaty'],
