@@ -8,18 +8,15 @@ import { hash } from 'node:crypto';
  * @param searches Whether the page runs the search, which compiles WebAssembly.
  */
 export function policyOf(css: string, searches: boolean): string {
-  const directives: Readonly<Record<string, string>> = {
-    'default-src': "'none'",
-    'script-src': searches ? "'self' 'wasm-unsafe-eval'" : "'self'",
-    'style-src': `'sha256-${hash('sha256', css, 'base64')}'`,
-    'font-src': "'self'",
-    'img-src': /url\(["']?data:image/.test(css) ? "'self' data:" : "'self'",
+  return [
+    "default-src 'none'",
+    `script-src 'self'${searches ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src 'sha256-${hash('sha256', css, 'base64')}'`,
+    "font-src 'self'",
+    `img-src 'self'${/url\(["']?data:image/.test(css) ? ' data:' : ''}`,
     // Auditing tools fetch robots.txt from inside the page; the site itself only when it searches.
-    'connect-src': "'self'",
-    'base-uri': "'none'",
-    'form-action': "'self'",
-  };
-  return Object.entries(directives)
-    .map(([name, sources]) => `${name} ${sources}`)
-    .join(';');
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join(';');
 }
