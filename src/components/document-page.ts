@@ -71,7 +71,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   const citation = button.parentElement?.querySelector('p');
   if (!citation) continue;
   button.hidden = false;
-  button.addEventListener('click', () => void copyFrom(button, citation.textContent.trim(), htmlOf(citation)));
+  button.addEventListener('click', () => void copyFrom(button, htmlOf(citation)));
 }
 const note = document.querySelector<HTMLElement>('.citation p');
 const permalink = document.querySelector<HTMLAnchorElement>('#permalink');

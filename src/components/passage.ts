@@ -43,19 +43,15 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
     if (!offered) return;
     const whose = offered.resolved ? ' (reading text)' : '';
     const pinpointed = `${pinpoint(offered)}${whose}, ${permalink}#${offered.first.paragraph.id}`;
-    const cite = (source: string) => source.replace(permalink, () => pinpointed);
     const quotation = document.createElement('p');
     quotation.textContent = `“${offered.words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
-    void copyFrom(
-      quote,
-      `${quotation.textContent} ${cite(citation.textContent.trim())}`,
-      `${quotation.outerHTML}<p>${cite(htmlOf(citation))}</p>`,
-    );
+    const cited = htmlOf(citation).replace(permalink, () => pinpointed);
+    void copyFrom(quote, `${quotation.outerHTML} <p>${cited}</p>`);
   });
   link.addEventListener('click', () => {
     if (!offered) return;
     const address = `${permalink}#${offered.first.paragraph.id}:~:${textFragment(offered)}`;
-    void copyFrom(link, address, address.replaceAll('&', '&amp;'));
+    void copyFrom(link, address.replaceAll('&', '&amp;'));
   });
   close.addEventListener('click', dismiss);
   document.addEventListener('keydown', (event) => {
@@ -185,7 +181,8 @@ function wordsIn(range: Range, hidden: string): string[] {
  * Puts the same words on the clipboard twice, as plain text and, with their italics, as HTML, and says on the button
  * that they are there. Where the browser forbids it, the button says so instead.
  */
-export async function copyFrom(button: HTMLButtonElement, plain: string, html: string) {
+export async function copyFrom(button: HTMLButtonElement, html: string) {
+  const plain = Object.assign(document.createElement('div'), { innerHTML: html }).textContent.trim();
   // Pressed again while it says “Copied”, it still goes back to its own words.
   const label = (button.dataset['label'] ??= button.textContent);
   try {
