@@ -94,15 +94,26 @@ function renderingOf(document: DocumentText, given: Partial<Rendering>): Renderi
   };
 }
 
-/** What renders a text for a book, with the notes apart: a book opens a note in place from wherever it stands. */
-function bookRendering(text: DocumentText, write: typeof element, page: Rendering['page'], volumes: Volumes) {
+/**
+ * What renders a text for a book, with the notes apart: a book opens a note in place from wherever it stands. What is
+ * under the heading of a part has no apparatus that its marks could lead to.
+ */
+function bookRendering(
+  text: DocumentText,
+  write: typeof element,
+  page: Rendering['page'],
+  volumes: Volumes,
+  hasApparatus = true,
+) {
   const written = new Set<string>();
   const inBook: typeof element = (tag, attributes, ...children) => {
-    const { id, href, role } = attributes;
+    const { id, href = '', role } = attributes;
     if (typeof id === 'string') written.add(`#${id}`);
-    if (role !== 'doc-backlink' || written.has(String(href))) return write(tag, attributes, ...children);
-    // It is called from words of the edition's alone, which are not printed: nothing leads back to them.
-    return write('span', { ...attributes, href: undefined, role: undefined, 'aria-label': undefined }, ...children);
+    // What calls a note may be words of the edition's alone, which are not printed: nothing leads back to them.
+    const leads = role === 'doc-backlink' ? written.has(href) : hasApparatus || !href.startsWith('#a-');
+    if (leads) return write(tag, attributes, ...children);
+    const unlinked = { href: undefined, role: undefined, 'aria-label': undefined, 'aria-describedby': undefined };
+    return write('span', { ...attributes, ...unlinked }, ...children);
   };
   return renderingOf(text, { page, volumes, element: withoutControls(inBook), onlyPrinted: true, notesOf: () => [] });
 }
@@ -123,7 +134,7 @@ export function bookHtml(document: EditionDocument, write: typeof element, page:
 
 /** Of a part of a volume, for a book likewise: the calls of notes in its heading, what is printed under it, its notes. */
 export function underHeadingHtml(text: DocumentText, write: typeof element, page: Rendering['page'], volumes: Volumes) {
-  const rendering = bookRendering(text, write, page, volumes);
+  const rendering = bookRendering(text, write, page, volumes, false);
   const calls = inlineHtml(text.heading.flatMap(callsIn), rendering);
   const blocks = text.body.map((block) => blockWithNotes(block, rendering));
   return { calls, body: joined(blocks), notes: notesHtml(text, rendering) };

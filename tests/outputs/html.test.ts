@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assignAnchors } from '../../src/edition/anchors.ts';
 import type { Block, EditionDocument, Inline } from '../../src/edition/document.ts';
-import { documentHtml } from '../../src/outputs/html.ts';
+import { volumesOf } from '../../src/edition/volumes.ts';
+import { documentHtml, partHtml, wholeHtml } from '../../src/outputs/html.ts';
 import { textPassages } from '../../src/search/shared/passages.ts';
 import { call, mark, note, paragraph, telegram, words } from '../edition/documents.ts';
 import { anyDocument } from '../fixtures/publications/arbitrary.ts';
@@ -172,5 +173,27 @@ describe('notes in HTML', () => {
   test('tell the source’s series from the edition’s', () => {
     expect(html).toContain('<sup class="marker edition" data-n="a" data-pagefind-ignore="">');
     expect(html).toContain('aria-label="Edition’s note a"');
+  });
+});
+
+describe('one text of many on a page', () => {
+  const volumes = volumesOf({ documents: [], settings: { volumes: {} }, contents: new Map(), texts: new Map() });
+  const page = (id: string) => `/documents/${id}/`;
+  const text = paragraph('p1', mark('Person', 'Somebody', { id: 'somebody' }), ' ', mark('Deleted', 'came'), call('1'));
+
+  test('leads within itself, and to its own page for what that alone has', () => {
+    const html = wholeHtml(telegram([text], [note('1', 'A note.')]), page, volumes);
+    expect(html).toContain('<p id="moscow-1936-1.p1">');
+    expect(html).toContain('<a class="name" href="/documents/moscow-1936-1/#e-somebody">Somebody</a>');
+    expect(html).toContain('class="mark deleted" href="/documents/moscow-1936-1/#a-m1">');
+    expect(html).toContain('href="#moscow-1936-1.n1">1</a>');
+  });
+
+  test('leads nowhere from the marks in what introduces a part of a volume, which has no page of its own', () => {
+    const introduction = { heading: [words('Harvest')], body: [text], notes: [note('1', 'A note.')] };
+    const part = { type: 'part', kind: 'chapter', id: 'ch1', heading: 'Harvest', contents: [] } as const;
+    const html: string = partHtml({ ...part, text: introduction }, page, volumes).introduction;
+    expect(html).toContain('<span id="ch1.m1" class="mark deleted"><span class="words">came</span></span>');
+    expect(html).toContain('href="#ch1.n1">1</a>');
   });
 });
