@@ -35,7 +35,8 @@ test('a volume is read with its titles, its parts and its printed pages', async 
     '    d3 pp. 4–4',
     'compilation The reviewed form:',
     '  d4 pp. 5–5',
-    '  d5 pp. 5–5',
+    '  subchapter What the editors addIn brief.',
+    '    d5 pp. 5–5',
     'compilation Papers of other kinds:',
     ...[6, 7, 8, 9, 10, 11, 12].map((number) => `  d${number} pp. 6–6`),
   ]);

@@ -41,6 +41,10 @@ describe('a volume that was imported', () => {
       `<a href="/tele/grams/documents/${id}/">https://edition.example/tele/grams/documents/${id}/</a>.</p>`;
     for (const number of [1, 2, 3]) expect(whole).toContain(cited(`frus1899v09-d${number}`));
     expect(whole).toContain('id="frus1899v09-d1.p1"');
+    // A part in another stands between the documents, with its heading and what that calls.
+    expect(page(`volumes/${trial.volume}/comp2/print`)).toMatch(
+      /d4\/<\/a>\.<\/p>\s*<\/article>\s*<h2 id="comp2subch1">What the editors add<sup [^>]*><a id="comp2subch1\.r2" [^>]*>2<\/a><\/sup><\/h2>\s*<div class="introduction"><div id="comp2subch1\.n2" [^]*?<p>In brief\.<\/p><\/div><\/div>\s*<article>/,
+    );
   });
 
   test('is found by the words that introduce its chapters too, and by their notes', async () => {
