@@ -45,13 +45,13 @@ export function offerPassages(text: HTMLElement, citation: HTMLElement, permalin
     const pinpointed = `${pinpoint(offered)}${whose}, ${permalink}#${offered.first.paragraph.id}`;
     const quotation = document.createElement('p');
     quotation.textContent = `“${offered.words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
-    const cited = htmlOf(citation).replace(permalink, () => pinpointed);
+    const cited = htmlOf(citation).replace(inHtml(permalink), () => inHtml(pinpointed));
     void copyFrom(quote, `${quotation.outerHTML} <p>${cited}</p>`);
   });
   link.addEventListener('click', () => {
     if (!offered) return;
     const address = `${permalink}#${offered.first.paragraph.id}:~:${textFragment(offered)}`;
-    void copyFrom(link, address.replaceAll('&', '&amp;'));
+    void copyFrom(link, inHtml(address));
   });
   close.addEventListener('click', dismiss);
   document.addEventListener('keydown', (event) => {
@@ -113,6 +113,9 @@ type Part = ReturnType<typeof partOf>;
 
 /** A citation as HTML, without the places where its addresses may break. */
 export const htmlOf = (citation: HTMLElement): string => citation.innerHTML.replaceAll('<wbr>', '');
+
+/** An address in HTML, as the citation has it: that of an outside identifier may hold an ampersand. */
+const inHtml = (address: string): string => address.replaceAll('&', '&amp;');
 
 /** `¶ 2`, `¶¶ 2–3`. */
 const pinpoint = ({ first, last }: Passage): string => {

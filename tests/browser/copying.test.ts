@@ -90,6 +90,24 @@ describe('selected words', () => {
     expect(await copied(page)).toMatch(/^“in the best position” .*, doc\. 32, ¶ 4, http/);
   });
 
+  test('are cited by an address with an ampersand too, as an outside identifier may have one', async () => {
+    const page = await openFreshPage({ permissions: ['clipboard-read', 'clipboard-write'], ...wide });
+    await page.route('**/documents/moscow-1936-39/', async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text())
+        .replaceAll('http://localhost:4321/<wbr>documents/<wbr>moscow-1936-39/', 'https://id.example/?a&amp;b=39')
+        .replace(
+          /href="[^"]*"(?=[^>]*id="permalink")|(?<=id="permalink"[^>]*)href="[^"]*"/,
+          'href="https://id.example/?a&amp;b=39"',
+        );
+      await route.fulfill({ response, body: html });
+    });
+    await page.goto('/documents/moscow-1936-39/');
+    await select(page, ['p4', 'in the best position'], ['p4', 'in the best position']);
+    await press(page, 'Copy quotation');
+    expect(await copied(page)).toMatch(/, doc\. 32, ¶ 4, https:\/\/id\.example\/\?a&b=39#p4\.$/);
+  });
+
   test('across two paragraphs name both, and hold no note that stands between them', async () => {
     const page = await open();
     await select(page, ['p1', 'substantially as follows:'], ['p2', 'The feeling which had']);
