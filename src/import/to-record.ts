@@ -40,8 +40,8 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
   const datelines = lines
     .filter(({ role }) => role === 'dateline')
     .flatMap(({ children }) => textOf(children, 'search').split('\n'))
-    .map((line) => ({ line, ...readDateline(line) }));
-  const dated = datelines.find((one) => one.date !== undefined || one.undated) ?? datelines[0];
+    .map((line) => ({ line, says: readDateline(line) }));
+  const dated = datelines.find(({ says }) => says.date !== undefined || says.undated) ?? datelines[0];
   const dateline = dated?.line ?? date ?? lines.findLast(({ words }) => closingDateline.test(words))?.words;
   const receipt = lines.find(({ role }) => role === 'received');
   const isAddressed = (block: Block, before: Block | undefined): boolean =>
@@ -52,7 +52,7 @@ export function toRecord(element: XmlElement, tree: MappedDocument) {
   const unnumbered = texts.map((words) => words.replace(leadingNumber, '').replace(/^(?:\d+\.|Subject:) /i, ''));
   const openers = lines.filter(({ role }) => role === 'opener').map(({ words }) => words);
   const aboveText = lines.slice(0, lines.findIndex(({ role }) => role === 'text') + 1).map(({ words }) => words);
-  const read = dateline === undefined ? undefined : readDateline(dateline);
+  const read = dated?.says ?? (dateline === undefined ? undefined : readDateline(dateline));
   // The years of a reign may begin a date: Tungchi, 3d year.
   const isOfDate = datesIn(element).some((one) => read?.place !== undefined && wordsOf(one).startsWith(read.place));
   const place = isOfDate ? undefined : cityIn(read?.place?.replace(office, '') ?? '') || undefined;
