@@ -1,5 +1,5 @@
 /** The marks of a document with their places: the interventions, and what is named. */
-import type { DocumentText, EditionDocument } from './document.ts';
+import type { DocumentText, EditionDocument, Mark } from './document.ts';
 import { markRow } from './marks.ts';
 import { textOf } from './text.ts';
 import { marksIn, placedWords } from './walk.ts';
@@ -21,6 +21,10 @@ export function interventions(document: DocumentText) {
     }));
 }
 export type Intervention = ReturnType<typeof interventions>[number];
+
+/** What is known of each mark of a document that intervenes. */
+export const interventionsByMark = (document: DocumentText): ReadonlyMap<Mark, Intervention> =>
+  new Map(interventions(document).map((one) => [one.mark, one]));
 
 /** The words of an intervention as they stand in the text: the edition's own prints nothing around them. */
 export const interventionText = ({ mark, by }: Intervention) => textOf([mark], by === 'edition' ? 'search' : 'printed');

@@ -1,5 +1,5 @@
 /** Edition tree → HTML of the edition page. The one place that knows how a tree looks in a browser. */
-import { interventions, placedMarks, type Intervention } from '../edition/apparatus.ts';
+import { interventionsByMark, placedMarks } from '../edition/apparatus.ts';
 import { lineOf, type Block, type Division, type DocumentText, type EditionDocument } from '../edition/document.ts';
 import type { Cell, Emphasis, ListItem, Mark, Note, NoteReference, Table } from '../edition/document.ts';
 import { isMarkIn, markRow, printingOf } from '../edition/marks.ts';
@@ -19,8 +19,7 @@ interface Rendering {
   /** The page breaks with an address, `page-36`: the first of each page, since an address is unique. */
   readonly pageBreaks: ReadonlySet<Mark>;
   readonly element: typeof element;
-  /** What is known of each mark that intervenes. */
-  readonly interventions: ReadonlyMap<Mark, Intervention>;
+  readonly interventions: ReturnType<typeof interventionsByMark>;
   /** The notes that stand after some words. */
   readonly notesOf: ReturnType<typeof notesCalled>;
   /** The version that last changed a paragraph, table or note, by its anchor. */
@@ -87,7 +86,7 @@ function renderingOf(document: DocumentText, given: Partial<Rendering>): Renderi
     pageBreaks: new Set(new Map(breaks.toReversed().map((mark) => [mark.attributes['n'], mark])).values()),
     element: htmlElement,
     changed: new Map(),
-    interventions: new Map(interventions(document).map((one) => [one.mark, one])),
+    interventions: interventionsByMark(document),
     notesOf: notesCalled(document),
     level: 2,
     ...given,

@@ -3,7 +3,7 @@
  * marks, each element printed by its row, it gives the text as printed, character for character.
  */
 import { addresses } from '../edition/addresses.ts';
-import { interventions, type Intervention } from '../edition/apparatus.ts';
+import { interventions, interventionsByMark } from '../edition/apparatus.ts';
 import { lineOf, type Block, type Division, type EditionDocument, type Inline } from '../edition/document.ts';
 import type { Emphasis, ListItem, Mark, ParagraphRole } from '../edition/document.ts';
 import { isMarkIn, markRow } from '../edition/marks.ts';
@@ -22,7 +22,7 @@ const responsible = { source: '#copy-text', edition: '#edition' } as const;
 /** What the words of one document are written with. */
 interface TeiContext {
   readonly publication: Publication;
-  readonly interventions: ReadonlyMap<Mark, Intervention>;
+  readonly interventions: ReturnType<typeof interventionsByMark>;
 }
 
 /** The whole file. */
@@ -30,7 +30,7 @@ export function tei(publication: Publication): string {
   const { document } = publication;
   const context: TeiContext = {
     publication,
-    interventions: new Map(interventions(document).map((one) => [one.mark, one])),
+    interventions: interventionsByMark(document),
   };
   const root = block('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:id': document.id, 'xml:lang': 'en' }, [
     teiHeader(publication),
