@@ -282,8 +282,8 @@ function nearby(pieces: readonly Piece[], words: readonly Word[], within: number
   return all.flatMap((last, index) => {
     // From each place backwards: the nearest of every other word.
     const nearest = new Map<number, number>();
-    for (const { piece, from } of all.slice(0, index + 1).reverse()) {
-      if (nearest.size === pieces.length) break;
+    for (let back = index; back >= 0 && nearest.size < pieces.length; back -= 1) {
+      const { piece, from } = all[back] ?? last;
       if (!nearest.has(piece) && ![...nearest.values()].includes(from)) nearest.set(piece, from);
     }
     const firstAt = Math.min(...nearest.values());
