@@ -49,6 +49,9 @@ const between = (text: string, one: Word | undefined, other: Word | undefined): 
 
 /** How a word reads as one with those after it: initials, figures in groups, a correction, parts with a hyphen or an apostrophe. */
 function joinedFrom(text: string, words: readonly Word[], at: number): Word['joined'] {
+  // Most words are followed by a space, and join none.
+  const { end = 0 } = words[at] ?? {};
+  if (text.charAt(end) === ' ' && text.charAt(end + 1) !== '[') return undefined;
   const runOf = (divider: RegExp, next: RegExp) => {
     let to = at + 1;
     while (divider.test(between(text, words[to - 1], words[to])) && next.test(words[to]?.folded ?? '')) to += 1;
